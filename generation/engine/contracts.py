@@ -1,0 +1,83 @@
+"""What goes into an engine and what comes out of it: frozen, typed, free of any framework."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+
+import numpy as np
+import numpy.typing as npt
+
+Frame = npt.NDArray[np.uint8]
+"""One picture: uint8 [height, width, 3], RGB."""
+
+Sound = npt.NDArray[np.float32]
+"""Stereo sound: float32 [2, samples], in -1..1."""
+
+
+class Stage(StrEnum):
+    """Where a rendering is; members read these words (translated) on the create page."""
+
+    LOADING = "loading"
+    READING = "reading"
+    SIMULATING = "simulating"
+    DENOISING = "denoising"
+    DRAWING = "drawing"
+    DECODING = "decoding"
+    CHECKING = "checking"
+    PACKAGING = "packaging"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClipRequest:
+    """What a member asked for. The answer has exactly this size and length, whatever the model's own grid."""
+
+    prompt: str
+    width: int  # delivered pixels, even
+    height: int  # delivered pixels, even
+    duration_s: float  # > 0; the clip has round(duration_s * fps) frames
+    fps: int  # 24..30
+    seed: int  # 0..2**32-1; the same request and seed give the same clip
+    audio: bool = True
+
+    @property
+    def frame_count(self) -> int:
+        """This will be the exact number of frames of the clip, at least 1."""
+        return max(1, round(Fraction(self.duration_s).limit_denominator(1000) * self.fps))
+
+    @property
+    def length_s(self) -> Fraction:
+        """This will be the exact length of picture and sound, in seconds."""
+        return Fraction(self.frame_count, self.fps)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rendering:
+    """A clip as it leaves an engine: frames are streamed once, sound is whole (or None when silence was asked for)."""
+
+    width: int
+    height: int
+    fps: int
+    frame_count: int
+    frames: Iterator[Frame]
+    sound: Sound | None
+    sample_rate: int  # Hz
+    model: str  # e.g. "animatic", "LTX-2.5 distilled"
+    model_version: str
+    reading: tuple[str, ...] = field(default=())  # how the prompt was understood, in words for the member
+    notes: tuple[str, ...] = field(default=())  # what was adjusted, e.g. "rendered at 1280×704, cropped to 1280×700"
+
+
+@dataclass(frozen=True, kw_only=True)
+class EngineCard:
+    """What an engine is and can do: pure data that a service may read without importing the engine."""
+
+    name: str  # the word in ENGINES and on a job: "animatic", "ltx2"
+    title: str  # what a member reads
+    max_duration_s: int
+    max_pixels: int  # width * height of one frame
+    fps: tuple[int, ...]
+    needs_gpu: bool
+    synthetic_note: str  # how the clip is described to whoever watches it

@@ -1,0 +1,35 @@
+"""What an engine may raise. Codes are stable: they are stored on the job and shown to the member in words."""
+
+from __future__ import annotations
+
+
+class EngineError(Exception):
+    """An engine could not render; `retryable` says whether the same request may succeed elsewhere or later."""
+
+    code = "engine_failed"
+    retryable = True
+
+
+class RenderingCancelledError(Exception):
+    """The member cancelled, or the lease was lost: raised by the watch from inside a step, never caught by an engine."""
+
+
+class RequestNotPossibleError(EngineError):
+    """The engine cannot do this request at all (too long, too large): retrying changes nothing."""
+
+    code = "engine_request_not_possible"
+    retryable = False
+
+
+class ModelUnavailableError(EngineError):
+    """The model cannot be loaded here: not a model folder, half downloaded, too small a card. Raised at start."""
+
+    code = "engine_model_unavailable"
+    retryable = False
+
+
+class BadOutputError(EngineError):
+    """The model answered with something that is no clip: NaN, all black, frozen."""
+
+    code = "engine_bad_output"
+    retryable = True
