@@ -11,7 +11,7 @@ class EngineError(Exception):
 
 
 class RenderingCancelledError(Exception):
-    """The member cancelled, or the lease was lost: raised by the watch from inside a step, never caught by an engine."""
+    """Cancelled by the member, or the lease was lost: raised by the watch inside a step, never caught by engines."""
 
 
 class RequestNotPossibleError(EngineError):
