@@ -1,0 +1,1 @@
+"""Who somebody is: members, sign-in, devices, age."""

@@ -1,0 +1,7 @@
+"""Routes of the accounts app's pages."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []

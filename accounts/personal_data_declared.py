@@ -1,0 +1,1 @@
+"""What these tables know about a member."""

@@ -1,0 +1,1 @@
+"""What the doors of the API share: errors, parsers, renderers, schema, idempotency."""

@@ -1,0 +1,1 @@
+"""Placement: what a member sees next."""

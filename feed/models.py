@@ -1,0 +1,1 @@
+"""Placement. Latest needs no table of its own."""

@@ -1,0 +1,1 @@
+"""Joining: four invites each, codes, the waiting list, the tree."""

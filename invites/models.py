@@ -1,0 +1,1 @@
+"""Invites, the waiting list, the tree."""

@@ -1,0 +1,1 @@
+"""Wiring: settings, routes, servers and the embedded default. Holds no rules."""

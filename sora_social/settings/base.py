@@ -1,0 +1,77 @@
+"""What every installation shares; the concerns live in `parts/`."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from sora_social.settings.env import ROOT, environment
+from sora_social.settings.parts import broker, limits, names
+from sora_social.settings.parts.api import *  # noqa: F403
+from sora_social.settings.parts.apps import *  # noqa: F403
+from sora_social.settings.parts.database import DATABASE_ROUTERS, databases  # noqa: F401
+from sora_social.settings.parts.logging import logging_config
+from sora_social.settings.parts.security import *  # noqa: F403
+from sora_social.settings.parts.sign_in import *  # noqa: F403
+from sora_social.settings.parts.storage import storages
+
+env = environment()
+
+DEBUG = False
+DEMO = False
+LIMITS = limits.LIMITS
+NAMES = names.NAMES
+VAR = ROOT / "var"
+SITE_URL = env.site_url.rstrip("/")
+ALLOWED_HOSTS = [host.strip() for host in env.allowed_hosts.split(",") if host.strip()] or [
+    urlsplit(SITE_URL).hostname or "127.0.0.1"
+]
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
+
+ROOT_URLCONF = "sora_social.urls"
+WSGI_APPLICATION = "sora_social.wsgi.application"
+ASGI_APPLICATION = "sora_social.asgi.application"
+AUTH_USER_MODEL = "accounts.Member"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+USE_TZ = True
+TIME_ZONE = "UTC"
+LANGUAGE_CODE = "en"
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [ROOT / "static"]
+STATIC_ROOT = VAR / "static"
+WHITENOISE_USE_FINDERS = True
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [ROOT / "templates"],
+        "APP_DIRS": False,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "common.pages.names",
+            ]
+        },
+    }
+]
+
+DATABASES = databases(env.database_url, env.database_owner_url) if env.database_url else {}
+CACHES = broker.caches(env.cache_url)
+CHANNEL_LAYERS = broker.channel_layers(env.layer_url)
+CELERY: dict[str, Any] = {**broker.CELERY, "broker_url": env.broker_url}
+STORAGES = storages(env.storage_url, VAR / "media", hashed_static=False)
+LOGGING = logging_config(env.log_format)
+
+SECRET_KEY = env.secret_key.get_secret_value()
+INVITE_KEY = env.invite_key.get_secret_value()
+LINK_KEY = env.link_key.get_secret_value()
+HEADLESS_JWT_PRIVATE_KEY = env.token_private_key.get_secret_value().replace("\\n", "\n")
+EMAIL_URL = env.email_url
+DEFAULT_FROM_EMAIL = env.email_from
+ENGINES = [spec.strip() for spec in env.engines.split(",") if spec.strip()]
+COUNTRY_HEADER = env.country_header
+ADDRESS_HEADER = env.address_header
+# Unique by constraints on lower(email) and lower(handle), which this check does not read.
+SILENCED_SYSTEM_CHECKS = ["auth.W004"]

@@ -1,0 +1,56 @@
+"""The one place that reads the environment: typed, and named in the operator's terms."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from pathlib import Path
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class Environment(BaseSettings):
+    """What an operator sets. A variable wins over the same line in the file that SECRETS_FILE names."""
+
+    model_config = SettingsConfigDict(extra="ignore", frozen=True)
+
+    site_url: str = Field("http://127.0.0.1:8000", description="The address members type, without a final slash.")
+    allowed_hosts: str = Field("", description="Comma-separated; empty means the host of SITE_URL alone.")
+
+    database_url: str = Field("", description="PostgreSQL as the application's role, which cannot rewrite history.")
+    database_owner_url: str = Field("", description="The same database as the role that owns tables and migrates.")
+    broker_url: str = Field("redis://127.0.0.1:6379/0", description="Celery's broker: redis:// or amqp://.")
+    cache_url: str = Field("redis://127.0.0.1:6379/1", description="Django's cache.")
+    layer_url: str = Field("redis://127.0.0.1:6379/2", description="The channel layer that carries live hints.")
+    storage_url: str = Field("", description="Where clips are kept: file:///folder. Empty means var/media.")
+    email_url: str = Field("inbox://", description="smtp://user:password@host:port, or inbox:// for the demo's page.")
+    email_from: str = Field("Sora Social <hello@localhost>", description="The sender of every letter.")
+
+    engines: str = Field("animatic", description="Comma-separated: animatic, ltx2:<folder or hub id>.")
+
+    country_header: str = Field(
+        "", description="The header a trusted proxy sets to the visitor's country; empty: none."
+    )
+    address_header: str = Field(
+        "", description="The header a trusted proxy sets to the visitor's address; empty: none."
+    )
+
+    secret_key: SecretStr = Field(SecretStr(""), description="Django's own signing (sessions, forms).")
+    token_private_key: SecretStr = Field(SecretStr(""), description="PEM, RSA: signs access tokens.")
+    invite_key: SecretStr = Field(SecretStr(""), description="Derives invite codes from their slots.")
+    link_key: SecretStr = Field(SecretStr(""), description="Signs cursors, age passes and media links.")
+
+    log_format: str = Field("console", pattern="^(console|json)$")
+
+
+@cache
+def environment() -> Environment:
+    """This will read the environment once.
+
+    Raises pydantic.ValidationError naming the variable when a value has the wrong form.
+    """
+    secrets_file = os.environ.get("SECRETS_FILE") or None
+    return Environment(_env_file=secrets_file)

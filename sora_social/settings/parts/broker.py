@@ -1,0 +1,45 @@
+"""Celery, cache and channel layer. None of them holds a truth: losing all three loses no job."""
+
+from __future__ import annotations
+
+from typing import Any
+
+CELERY: dict[str, Any] = {
+    "task_default_queue": "chores",
+    "task_create_missing_queues": True,
+    "task_ignore_result": True,
+    "task_serializer": "json",
+    "accept_content": ["json"],
+    # A task is a wake-up call that may come twice or never; the row in PostgreSQL decides.
+    "task_acks_late": False,
+    "worker_prefetch_multiplier": 1,
+    "worker_hijack_root_logger": False,
+    "worker_cancel_long_running_tasks_on_connection_loss": False,
+    "broker_connection_retry_on_startup": True,
+    "broker_connection_timeout": 2,
+    "broker_transport_options": {"socket_connect_timeout": 2, "socket_timeout": 10, "max_retries": 1},
+    "task_publish_retry": False,
+    "beat_schedule": {
+        "sweep-outbox": {"task": "common.sweep_outbox", "schedule": 2.0},
+        "sweep-leases": {"task": "generation.sweep_leases", "schedule": 2.0},
+        "forget-old": {"task": "common.forget_old", "schedule": 3600.0},
+        "send-letters": {"task": "common.send_letters", "schedule": 5.0},
+        "lapse-invites": {"task": "invites.lapse", "schedule": 600.0},
+    },
+    "beat_max_loop_interval": 1,
+}
+
+
+def caches(url: str) -> dict[str, Any]:
+    """This will make Redis (or Valkey) the cache."""
+    return {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url}}
+
+
+def channel_layers(url: str) -> dict[str, Any]:
+    """This will make Redis (or Valkey) the carrier of live hints; a hint lost is found again by `?after=`."""
+    return {
+        "default": {
+            "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",
+            "CONFIG": {"hosts": [url]},
+        }
+    }

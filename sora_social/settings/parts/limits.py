@@ -1,0 +1,50 @@
+"""Every product limit, with its reason. An operator changes one with LIMIT_<NAME>=…"""
+
+from __future__ import annotations
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Limits(BaseSettings):
+    """Figures that product decisions rest on; services read them from `settings.LIMITS`."""
+
+    model_config = SettingsConfigDict(env_prefix="LIMIT_", extra="ignore", frozen=True)
+
+    # Joining
+    invites_per_member: int = Field(4, ge=0, le=4, description="Growth stays human; the database refuses a fifth slot.")
+    invite_days: int = Field(30, ge=1, description="A code that lies about is sold; it lapses and its slot comes back.")
+    invite_tries_per_address_hour: int = Field(20, ge=1, description="A person mistypes; a machine guesses.")
+    invite_tries_all_minute: int = Field(600, ge=1, description="A thousand addresses guessing together meet this one.")
+    invite_flag_distance_attempts: int = Field(10, ge=1, description="So many wrong tries from one place raise a flag.")
+    minimum_age_years: int = Field(13, ge=13, description="Below it we may keep nothing about a child.")
+    adult_age_years: int = Field(18, ge=18, description="From here on the teen defaults no longer hold.")
+    age_pass_minutes: int = Field(30, ge=1, description="Long enough to find the code in a chat, too short to pass on.")
+    age_refusal_hours: int = Field(24, ge=1, description="A refused child shall not simply try an older birthday.")
+
+    # Signing in
+    sign_in_tries_per_address_hour: int = Field(60, ge=1, description="A household behind one address, not a list.")
+    sign_in_tries_per_account_hour: int = Field(10, ge=1, description="A forgotten password, not a guessed one.")
+    letters_per_address_hour: int = Field(6, ge=1, description="Nobody's mailbox is filled through our forms.")
+    password_min_length: int = Field(10, ge=8, description="Long beats odd characters; common ones are refused anyway.")
+
+    # Asking for clips
+    prompt_max_chars: int = Field(2000, ge=1, le=32000, description="A storyboard fits; a book does not.")
+    clips_in_flight_free: int = Field(
+        3, ge=1, description="Queued or running at once, so that one cannot fill the queue."
+    )
+    clip_seconds_free_max: int = Field(15, ge=1, description="What Free may ask for; longer clips come with Pro.")
+    lease_s: int = Field(30, ge=2, description="A worker silent for so long is taken for dead.")
+    attempts_max: int = Field(3, ge=1, description="A job that killed three workers is the poison, not the victim.")
+
+    # Reading
+    page_size_default: int = Field(20, ge=1, description="Two phone screens of a grid.")
+    page_size_max: int = Field(50, ge=1, description="Bounds the work of one request.")
+    caption_max_chars: int = Field(500, ge=1, description="A caption, not an essay.")
+
+    # Keeping
+    idempotency_hours: int = Field(24, ge=1, description="Longer than any client retries.")
+    live_log_days: int = Field(7, ge=1, description="A phone that was off for a week reloads instead of catching up.")
+
+
+LIMITS = Limits()

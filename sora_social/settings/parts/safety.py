@@ -1,0 +1,38 @@
+"""What production refuses, each with a sentence that says what to set instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.core.exceptions import ImproperlyConfigured
+
+from sora_social.settings.env import Environment
+
+_KEYS = ("secret_key", "invite_key", "link_key")
+
+
+def unsafe_values(env: Environment) -> Iterator[str]:
+    """This will give one sentence for each value that is unsafe in production."""
+    for name in _KEYS:
+        if len(getattr(env, name).get_secret_value()) < 40:
+            yield f"{name.upper()} needs at least 40 random characters."
+    values = [getattr(env, name).get_secret_value() for name in _KEYS]
+    if len(set(values)) < len(values):
+        yield "SECRET_KEY, INVITE_KEY and LINK_KEY must differ: losing one must not lose the others."
+    if "PRIVATE KEY" not in env.token_private_key.get_secret_value():
+        yield "TOKEN_PRIVATE_KEY needs an RSA private key in PEM form."
+    if not env.site_url.startswith("https://"):
+        yield "SITE_URL starts with https:// in production."
+    if "*" in env.allowed_hosts:
+        yield "ALLOWED_HOSTS names hosts; * lets anybody choose the host of our links."
+    if not env.database_url or env.database_url == env.database_owner_url:
+        yield "DATABASE_URL and DATABASE_OWNER_URL name two different roles: the application's cannot rewrite history."
+    if env.email_url.startswith("inbox:"):
+        yield "EMAIL_URL needs a mail server (smtp://…): the demo's inbox page shows everybody's letters."
+
+
+def refuse_unsafe(env: Environment) -> None:
+    """This will raise ImproperlyConfigured listing every unsafe value, or do nothing."""
+    sentences = list(unsafe_values(env))
+    if sentences:
+        raise ImproperlyConfigured("Production does not start:\n- " + "\n- ".join(sentences))

@@ -1,0 +1,29 @@
+"""All routes: the API below /api/, pages at the root."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver, include, path
+from drf_spectacular.views import SpectacularJSONAPIView
+
+from common.api.live import LiveView
+from sora_social.health import healthz
+
+api: list[URLPattern | URLResolver] = [
+    path("schema", SpectacularJSONAPIView.as_view(authentication_classes=[], permission_classes=[]), name="schema"),
+    path("live", LiveView.as_view(), name="live"),
+    path("", include("accounts.api.urls")),
+    path("", include("invites.api.urls")),
+    path("", include("moderation.api.urls")),
+    path("", include("generation.api.urls")),
+    path("", include("feed.api.urls")),
+]
+
+urlpatterns = [
+    path("healthz", healthz),
+    path("api/", include(api)),
+    path("", include("accounts.page_urls")),
+    path("", include("invites.page_urls")),
+    path("", include("moderation.page_urls")),
+    path("", include("generation.page_urls")),
+    path("", include("feed.page_urls")),
+]

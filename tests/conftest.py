@@ -1,0 +1,42 @@
+"""One database for the whole run: migrated by the owner's role, used by the application's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import psycopg
+import pytest
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    request: pytest.FixtureRequest, django_db_blocker: Any, django_db_modify_db_settings: None
+) -> Iterator[None]:
+    """Create and migrate the test database as the owner; let the application's role use it; drop it at the end."""
+    from django.db import connections
+
+    owner, app = connections["owner"], connections["default"]
+    with django_db_blocker.unblock():
+        owner.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+        app.close()
+        app.settings_dict["NAME"] = owner.settings_dict["NAME"]
+        app.ops.execute_sql_flush = lambda statements: _as_owner(statements)
+    yield
+    with django_db_blocker.unblock():
+        app.close()
+        owner.creation.destroy_test_db("postgres", verbosity=0)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """Keep pytest-django's suffix for parallel runs."""
+
+
+def _as_owner(statements: list[str]) -> None:
+    """The application's role may not empty tables; between two tests the owner does it."""
+    from django.db import connections
+
+    with psycopg.connect(**connections["owner"].get_connection_params() | {"cursor_factory": None}) as connection:
+        for statement in statements:
+            connection.execute(statement)
