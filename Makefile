@@ -1,0 +1,64 @@
+# Everything starts here. Nothing needs to be installed before but Python 3.11+ and make.
+#   make demo [ARGS="--once --port 8001 --prompt '…'"]    the whole product on this machine
+#   make test [ARGS="tests/accounts -k handle"]           linters, types, layers, then the tests
+#   make bench | lint | services | clean
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.ONESHELL:
+.SILENT:
+.DEFAULT_GOAL := demo
+.PHONY: demo test bench lint services clean venv-demo venv-test chromium
+
+ARGS ?=
+PYTHON := $(shell for each in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$each -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$each && break; done)
+PY := .venv/bin/python
+EMBEDDED := $(PY) -m sora_social.embedded
+PACKAGES := $(patsubst %/__init__.py,%,$(wildcard */__init__.py))
+
+ifeq ($(PYTHON),)
+$(error Python 3.11 or newer is needed and none was found: install python3.11 (Debian: apt-get install python3 python3-venv))
+endif
+
+# Runs $(2), and says what and for how long: a slow phase shows at once.
+phase = printf '\n» %s\n' "$(1)"; begun=$$SECONDS; $(2); printf '  %s: %s s\n' "$(1)" $$((SECONDS - begun))
+
+demo: venv-demo
+	exec $(EMBEDDED) demo $(ARGS)
+
+test: venv-test chromium lint
+	$(call phase,pytest,$(EMBEDDED) run --env test -- $(PY) -m pytest $(ARGS))
+
+lint: venv-test
+	$(call phase,ruff check,$(PY) -m ruff check)
+	$(call phase,ruff format,$(PY) -m ruff format --check)
+	$(call phase,mypy,$(PY) -m mypy $(filter-out tests benchmarks,$(PACKAGES)))
+	$(call phase,import-linter,.venv/bin/lint-imports)
+	$(call phase,bandit,$(PY) -m bandit --quiet --recursive --severity-level medium $(filter-out tests benchmarks,$(PACKAGES)))
+
+bench: venv-test
+	exec $(EMBEDDED) run --env bench -- $(PY) -m benchmarks $(ARGS)
+
+# The services alone, until Ctrl-C: tests and management commands started meanwhile share them.
+services: venv-demo
+	exec $(EMBEDDED) run --env $(or $(ENV),test)
+
+clean:
+	if [ -x $(PY) ]; then $(EMBEDDED) clean; fi
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis htmlcov .coverage
+
+venv-demo:
+	$(PYTHON) sora_social/embedded/venv.py demo
+
+venv-test:
+	$(PYTHON) sora_social/embedded/venv.py demo gpu test
+
+chromium:
+	if command -v chromium >/dev/null; then exit 0; fi
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+		$(call phase,installing Debian's chromium,export DEBIAN_FRONTEND=noninteractive; apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null) || true
+	fi
+	if ! command -v chromium >/dev/null; then
+		printf '\n%s\n' '!!! NO BROWSER: every test that drives a page will be SKIPPED. Install Debian'"'"'s chromium (apt-get install chromium).'
+	fi
