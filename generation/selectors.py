@@ -1,0 +1,1 @@
+"""What is read, and the gate to every row."""
