@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from sora_social.settings.env import ROOT, environment
-from sora_social.settings.parts import broker, limits, names
+from sora_social.settings.parts import broker, countries, limits, names
 from sora_social.settings.parts.api import *  # noqa: F403
 from sora_social.settings.parts.apps import *  # noqa: F403
 from sora_social.settings.parts.database import DATABASE_ROUTERS, databases  # noqa: F401
@@ -21,6 +21,7 @@ DEBUG = False
 DEMO = False
 LIMITS = limits.LIMITS
 NAMES = names.NAMES
+COUNTRIES = countries.COUNTRIES
 VAR = ROOT / "var"
 SITE_URL = env.site_url.rstrip("/")
 ALLOWED_HOSTS = [host.strip() for host in env.allowed_hosts.split(",") if host.strip()] or [

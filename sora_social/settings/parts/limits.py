@@ -21,6 +21,8 @@ class Limits(BaseSettings):
     adult_age_years: int = Field(18, ge=18, description="From here on the teen defaults no longer hold.")
     age_pass_minutes: int = Field(30, ge=1, description="Long enough to find the code in a chat, too short to pass on.")
     age_refusal_hours: int = Field(24, ge=1, description="A refused child shall not simply try an older birthday.")
+    age_refusals_per_address: int = Field(3, ge=1, description="A family behind one address is not one child.")
+    taken_emails_per_address_hour: int = Field(3, ge=1, description="A slip of the pen, not a list of addresses.")
 
     # Signing in
     sign_in_tries_per_address_hour: int = Field(60, ge=1, description="A household behind one address, not a list.")

@@ -1,0 +1,77 @@
+"""The way into accounts for the apps above."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from uuid import UUID
+
+from accounts import selectors
+from accounts.contracts import AgePass, MemberCard
+from accounts.services import age, members
+
+REFUSED_COOKIE = age.REFUSED_COOKIE
+open_age_gate = age.open_gate
+read_age_pass = age.read_pass
+age_refusal_cookie = age.refusal_cookie
+age_refusal_s = age.refusal_s
+refuse_taken_email = members.refuse_taken_email
+
+__all__ = [
+    "REFUSED_COOKIE",
+    "AgePass",
+    "MemberCard",
+    "age_refusal_cookie",
+    "age_refusal_s",
+    "create_member",
+    "find_member",
+    "is_email_verified",
+    "member_card",
+    "member_cards",
+    "open_age_gate",
+    "read_age_pass",
+    "refuse_taken_email",
+]
+
+
+def create_member(
+    *,
+    handle: str,
+    email: str,
+    password: str,
+    date_of_birth: date,
+    country: str,
+    display_name: str = "",
+    now: datetime,
+) -> MemberCard:
+    """This will make a member inside the caller's transaction; see `accounts.services.members.create` for refusals."""
+    member = members.create(
+        handle=handle,
+        email=email,
+        password=password,
+        date_of_birth=date_of_birth,
+        country=country,
+        display_name=display_name,
+        now=now,
+    )
+    return selectors.card_of(member, now=now)
+
+
+def member_card(member_id: UUID, *, now: datetime) -> MemberCard | None:
+    """This will give a member's card, None when there is no such member."""
+    return selectors.cards([member_id], now=now).get(member_id)
+
+
+def member_cards(member_ids: Iterable[UUID], *, now: datetime) -> dict[UUID, MemberCard]:
+    """This will give the cards of those members that exist, by id, in one query."""
+    return selectors.cards(member_ids, now=now)
+
+
+def find_member(handle: str, *, now: datetime) -> MemberCard | None:
+    """This will find a member by handle, whatever its case; None when nobody has it."""
+    return selectors.card_by_handle(handle, now=now)
+
+
+def is_email_verified(*, member_id: UUID, email: str) -> bool:
+    """This will tell whether the member has shown that a letter to this address reaches them."""
+    return selectors.is_verified(member_id=member_id, email=email)
