@@ -27,3 +27,8 @@ urlpatterns = [
     path("", include("generation.page_urls")),
     path("", include("feed.page_urls")),
 ]
+
+handler400 = "common.pages.bad_request"
+handler403 = "common.pages.forbidden"
+handler404 = "common.pages.not_found"
+handler500 = "common.pages.server_error"
