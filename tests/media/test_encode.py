@@ -16,7 +16,7 @@ from media.errors import FrameShapeError, NoPictureError
 from tests.media.clips import HEIGHT, WIDTH, numbered_frames, plain_frames, tone
 
 
-class Cancelled(Exception):
+class CancelError(Exception):
     pass
 
 
@@ -157,9 +157,9 @@ def test_a_cancel_from_the_frames_leaves_what_was_there_before(tmp_path: Path) -
 
     def frames() -> Iterator[Frame]:
         yield from plain_frames(20)
-        raise Cancelled
+        raise CancelError
 
-    with pytest.raises(Cancelled):
+    with pytest.raises(CancelError):
         write(path, frames(), sound=tone(1))
 
     assert [(file.name, file.read_bytes()) for file in tmp_path.iterdir()] == [("clip.mp4", b"the clip before")]
@@ -168,9 +168,9 @@ def test_a_cancel_from_the_frames_leaves_what_was_there_before(tmp_path: Path) -
 def test_a_cancel_from_the_progress_leaves_nothing(tmp_path: Path) -> None:
     def cancel(count: int) -> None:
         if count == 3:
-            raise Cancelled
+            raise CancelError
 
-    with pytest.raises(Cancelled):
+    with pytest.raises(CancelError):
         write(tmp_path / "clip.mp4", plain_frames(20), on_frame=cancel)
 
     assert list(tmp_path.iterdir()) == []
