@@ -25,3 +25,9 @@ class FrameShapeError(MediaError):
     """A frame or a sound is not of the shape that was announced."""
 
     code = "media_frame_shape"
+
+
+class UnexpectedSoundError(MediaError):
+    """A master's sound is not what our own encoder writes."""
+
+    code = "media_unexpected_sound"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 import numpy as np
 
 from media.contracts import Frame, Sound
+from media.encode import write_mp4
 
 WIDTH, HEIGHT = 96, 128
 
@@ -27,3 +29,19 @@ def tone(seconds: float, *, sample_rate: int = 48_000, level: float = 0.5) -> So
     """This will be a stereo tone of 440 Hz with the given peak."""
     time = np.arange(round(seconds * sample_rate)) / sample_rate
     return np.tile((level * np.sin(2 * np.pi * 440 * time)).astype(np.float32), (2, 1))
+
+
+def write_clip(
+    path: Path, frames: Iterable[Frame], *, width: int = WIDTH, height: int = HEIGHT, sound: Sound | None = None
+) -> Path:
+    """This will write a clip of 24 frames a second and hand back its path."""
+    write_mp4(path, width=width, height=height, fps=24, frames=frames, sound=sound, sample_rate=48_000)
+    return path
+
+
+def moving_frames(count: int, *, width: int = WIDTH, height: int = HEIGHT) -> Iterator[Frame]:
+    """This will yield stripes that travel eight pixels a frame."""
+    columns = np.arange(width)
+    for number in range(count):
+        stripes = np.where((columns + 8 * number) % 32 < 16, 60, 190).astype(np.uint8)
+        yield np.ascontiguousarray(np.broadcast_to(stripes[None, :, None], (height, width, 3)))

@@ -1,0 +1,68 @@
+"""A few frames spread over a clip, cheaply."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from av.container import InputContainer
+from av.video.frame import VideoFrame
+
+from media.reading import open_clip
+from media.tracks import GOP_S
+
+LUMA_LONG_SIDE = 320
+"""Pixels: the size at which samples are measured. Grain and coding noise average out, composition stays."""
+
+
+@dataclass(frozen=True)
+class LumaSample:
+    """One frame as grey, uint8 [height, width] with a long side of at most 320 px, and when it is shown."""
+
+    at_s: float
+    luma: npt.NDArray[np.uint8]
+
+
+def sampled_luma(path: Path, count: int) -> Iterator[LumaSample]:
+    """This will yield about `count` frames spread over the clip (never its very first or last, when there are more).
+
+    A long clip is read by its keyframes only: 60 s cost little more than 4 s. Raises as `open_clip` does.
+    """
+    with open_clip(path) as source:
+        for frame in _spread(source, count):
+            yield LumaSample(float(frame.time or 0.0), _small_luma(frame))
+
+
+def frame_at(path: Path, moment_s: float) -> VideoFrame:
+    """This will be the first frame shown at or after a moment (in seconds), or else the last; raises as `open_clip`."""
+    with open_clip(path) as source:
+        video = source.streams.video[0]
+        source.seek(int(moment_s / (video.time_base or 1)), stream=video, backward=True)
+        for frame in source.decode(video):
+            if float(frame.time or 0.0) >= moment_s - 1e-3:
+                break
+        return frame
+
+
+def _spread(source: InputContainer, count: int) -> Iterator[VideoFrame]:
+    video = source.streams.video[0]
+    length_s = float((video.duration or 0) * (video.time_base or Fraction(0)))
+    step_s = length_s / count
+    if step_s >= GOP_S:
+        video.codec_context.skip_frame = "NONKEY"
+    wanted_s = step_s / 2
+    for frame in source.decode(video):
+        if float(frame.time or 0.0) >= wanted_s - 1e-3:
+            wanted_s += step_s
+            yield frame
+
+
+def _small_luma(frame: VideoFrame) -> npt.NDArray[np.uint8]:
+    scale = min(1.0, LUMA_LONG_SIDE / max(frame.width, frame.height))
+    width, height = (max(2, round(side * scale / 2) * 2) for side in (frame.width, frame.height))
+    grey = frame.reformat(width=width, height=height, format="gray", interpolation="AREA")
+    return np.asarray(grey.to_ndarray(), np.uint8)
