@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from common.errors import ConflictError, InvalidError, NotAllowedError, TooManyError
+from common.errors import ConflictError, InvalidError, NotAllowedError, RefusedError, TooManyError
 
 
 class InvalidMemberError(InvalidError):
@@ -59,3 +59,11 @@ class PasswordWrongError(NotAllowedError):
 
     code = "password_wrong"
     title = "That is not your password."
+
+
+class SignInRequiredError(RefusedError):
+    """Nobody is signed in, or somebody who may not act."""
+
+    code = "sign_in_required"
+    status = 401
+    title = "Sign in first."
