@@ -1,4 +1,4 @@
-"""`python -m sora_social.embedded run --env test -- <command…>`."""
+"""`python -m sora_social.embedded demo | run | clean`: everything on one machine, without an administrator."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from sora_social.embedded import run
+from sora_social.embedded import clean, demo, run
 from sora_social.embedded.errors import StartError
 
 
@@ -18,6 +18,9 @@ def main(words: Sequence[str]) -> int:
     except StartError as problem:
         print(f"\n{problem}", file=sys.stderr)
         return 1
+    except PermissionError as problem:
+        print(f"\n{problem.filename} belongs to another user: run this as that user.", file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         return 130
 
@@ -25,7 +28,8 @@ def main(words: Sequence[str]) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m sora_social.embedded", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="command")
-    run.add_to(commands)
+    for command in (demo, run, clean):
+        command.add_to(commands)
     return parser
 
 

@@ -12,7 +12,7 @@ from contextlib import closing
 from types import FrameType
 from typing import Any
 
-from sora_social.embedded import services
+from sora_social.embedded import preflight, services
 from sora_social.embedded.errors import StartError
 from sora_social.embedded.home import open_home
 from sora_social.embedded.launch import Keeper, die_with_parent
@@ -37,11 +37,13 @@ def _act(arguments: argparse.Namespace) -> int:
     home = open_home(arguments.env)
     signal.signal(signal.SIGTERM, _leave)
     signal.signal(signal.SIGHUP, _leave)
+    preflight.check(home.folder)
+    libraries = preflight.library_path(home.folder)
     with closing(Keeper()) as kept_by, services.running(home, os.environ, kept_by) as up:
         _say("\n".join(up.notes))
         settings = {"DJANGO_SETTINGS_MODULE": SETTINGS[arguments.env]}
         if command:
-            return run_command(command, {**settings, **os.environ, **up.urls})
+            return run_command(command, {**settings, **os.environ, **up.urls, **libraries})
         _say("".join(f"{name}={value}\n" for name, value in up.urls.items()) + "Ctrl-C stops them.")
         signal.pause()
     return 0
@@ -52,15 +54,18 @@ def run_command(command: Sequence[str], env: Mapping[str, str]) -> int:
 
     Ctrl-C reaches it from the terminal, so this process waits for it; SIGTERM and SIGHUP are handed on.
     """
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        child = subprocess.Popen(command, env=env, preexec_fn=die_with_parent(signal.SIGTERM))
+        child = subprocess.Popen(command, env=dict(env), preexec_fn=die_with_parent(signal.SIGTERM))
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, lambda got, _: child.send_signal(got))
+        code = child.wait()
     except OSError as error:
         raise StartError(f"{command[0]} cannot be started: {error.strerror}.") from error
-    for number in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, lambda got, _: child.send_signal(got))
-    code = child.wait()
-    signal.signal(signal.SIGINT, before)
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
     return code if code >= 0 else 128 - code
 
 

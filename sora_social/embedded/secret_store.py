@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-SERVICE_PASSWORDS = (
-    "POSTGRES_ADMIN_PASSWORD",
-    "POSTGRES_OWNER_PASSWORD",
-    "POSTGRES_APP_PASSWORD",
-    "BROKER_PASSWORD",
-)
+from sora_social.embedded import secrets as product_secrets
+
+MAKERS: dict[str, Callable[[], str]] = {
+    **dict.fromkeys(
+        ("POSTGRES_ADMIN_PASSWORD", "POSTGRES_OWNER_PASSWORD", "POSTGRES_APP_PASSWORD", "BROKER_PASSWORD"),
+        lambda: secrets.token_urlsafe(24),
+    ),
+    **product_secrets.MAKERS,
+}
 
 
-def service_passwords(file: Path) -> dict[str, str]:
-    """This will give the services' passwords, writing into `file` those that it does not hold yet."""
+def complete(file: Path) -> dict[str, str]:
+    """This will give the product's secrets and the services' passwords, writing into `file` those it lacks."""
     known = read(file)
-    missing = {name: secrets.token_urlsafe(24) for name in SERVICE_PASSWORDS if name not in known}
+    missing = {name: make() for name, make in MAKERS.items() if name not in known}
     if missing:
         write(file, {**known, **missing})
-    return {name: {**known, **missing}[name] for name in SERVICE_PASSWORDS}
+    return {**known, **missing}
 
 
 def read(file: Path) -> dict[str, str]:

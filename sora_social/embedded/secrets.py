@@ -3,15 +3,32 @@
 from __future__ import annotations
 
 import secrets
-
-from cryptography.hazmat.primitives import serialization
-from cryptography.hazmat.primitives.asymmetric import rsa
+from collections.abc import Callable
 
 
 def generated_secrets() -> dict[str, str]:
     """This will make a fresh value for every secret the environment knows; newlines in PEM are written as `\\n`."""
+    return {name: make() for name, make in MAKERS.items()}
+
+
+def _token() -> str:
+    return secrets.token_urlsafe(48)
+
+
+def _rsa_key() -> str:
+    from cryptography.hazmat.primitives import serialization
+    from cryptography.hazmat.primitives.asymmetric import rsa
+
     private_key = rsa.generate_private_key(public_exponent=65537, key_size=2048).private_bytes(
         serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
     )
-    keys = {name: secrets.token_urlsafe(48) for name in ("SECRET_KEY", "INVITE_KEY", "LINK_KEY")}
-    return {**keys, "TOKEN_PRIVATE_KEY": private_key.decode().strip().replace("\n", "\\n")}
+    return private_key.decode().strip().replace("\n", "\\n")
+
+
+# One maker for each, so that a secret that a newer version adds is made alone and the old ones stay.
+MAKERS: dict[str, Callable[[], str]] = {
+    "SECRET_KEY": _token,
+    "INVITE_KEY": _token,
+    "LINK_KEY": _token,
+    "TOKEN_PRIVATE_KEY": _rsa_key,
+}

@@ -74,7 +74,7 @@ def relaunch(service: Service, kept_by: Keeper) -> None:
 
 
 def _start(home: Home, environ: Mapping[str, str], kept_by: Keeper, services: Services) -> None:
-    ports, passwords = Ports(home.folder), secret_store.service_passwords(home.secrets)
+    ports, passwords = Ports(home.folder), secret_store.complete(home.secrets)
     if any(environ.get(name) for name in DATABASE_NAMES):
         services.urls |= _named_database(environ)
         services.notes.append("PostgreSQL: the one DATABASE_URL names")
