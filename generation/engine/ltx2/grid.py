@@ -1,0 +1,78 @@
+"""The sizes and lengths that the model can do, and the way back to what was asked for. Pure arithmetic."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import lcm
+
+PIPELINE_MULTIPLE = 32
+"""LTX2Pipeline refuses a width or height that is no multiple of this, whatever its VAE could do."""
+
+LEAST_LATENTS = 2
+"""The decoder pads by reflection, which needs two latents along each side of a picture and a sound longer than one."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Canvas:
+    """What the model renders, and which part of it the member gets."""
+
+    width: int  # rendered pixels
+    height: int  # rendered pixels
+    frame_count: int  # rendered frames
+    asked_width: int
+    asked_height: int
+    asked_frame_count: int
+
+    @property
+    def left(self) -> int:
+        """This will be the first rendered column that is delivered: the crop is central."""
+        return (self.width - self.asked_width) // 2
+
+    @property
+    def top(self) -> int:
+        """This will be the first rendered row that is delivered: the crop is central."""
+        return (self.height - self.asked_height) // 2
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """This will say in words what was adjusted; empty when the model could do exactly what was asked."""
+        notes = []
+        if (self.width, self.height) != (self.asked_width, self.asked_height):
+            rendered, asked = f"{self.width}×{self.height}", f"{self.asked_width}×{self.asked_height}"
+            notes.append(f"rendered at {rendered}, cropped to {asked}")
+        if self.frame_count != self.asked_frame_count:
+            notes.append(f"rendered with {self.frame_count} frames, trimmed to {self.asked_frame_count}")
+        return tuple(notes)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Grid:
+    """The model's own grid: pixels in multiples of `spatial`, frames in multiples of `temporal` plus one."""
+
+    spatial: int
+    temporal: int
+
+    @classmethod
+    def of_ratios(cls, *, spatial: int, temporal: int) -> Grid:
+        """This will be the grid of a model whose tokens are `spatial` x `spatial` pixels and `temporal` frames."""
+        return cls(spatial=lcm(spatial, PIPELINE_MULTIPLE), temporal=temporal)
+
+    def canvas(self, *, width: int, height: int, frame_count: int) -> Canvas:
+        """This will be the smallest canvas that holds `width` x `height` pixels and `frame_count` frames, all >= 1.
+
+        The pipeline itself rounds lengths down without a word (24 frames become 17), so lengths are rounded up here.
+        """
+        return Canvas(
+            width=self._next_side(width),
+            height=self._next_side(height),
+            frame_count=self._next_length(frame_count),
+            asked_width=width,
+            asked_height=height,
+            asked_frame_count=frame_count,
+        )
+
+    def _next_side(self, pixels: int) -> int:
+        return max(LEAST_LATENTS, -(-pixels // self.spatial)) * self.spatial
+
+    def _next_length(self, frames: int) -> int:
+        return max(LEAST_LATENTS - 1, -(-(frames - 1) // self.temporal)) * self.temporal + 1
