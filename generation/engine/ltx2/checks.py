@@ -1,0 +1,32 @@
+"""Tells clips from what a broken model gives: pictures that are all black or never change."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from generation.engine.errors import BadOutputError
+
+SAMPLED_FRAMES = 16
+BLACK_LEVEL = 16
+"""The darkest video level (of 255): no value of a black clip is above it, one lit window of a night scene is."""
+FROZEN_DIFFERENCE = 0.25
+"""Mean difference from the first frame, in levels of 255. Sensor-like noise alone differs by more."""
+
+
+def check_picture(frames: npt.NDArray[np.uint8]) -> None:
+    """This will look at up to 16 frames spread over `frames` (uint8 [frames, height, width, 3]).
+
+    Raises BadOutputError where all are black, or all the same; one frame alone cannot be frozen.
+    """
+    places = np.linspace(0, len(frames) - 1, min(SAMPLED_FRAMES, len(frames))).round().astype(int)
+    sampled = frames[places]
+    if sampled.max() <= BLACK_LEVEL:
+        raise BadOutputError("The model's frames are all black.")
+    if len(sampled) > 1 and _greatest_difference(sampled) < FROZEN_DIFFERENCE:
+        raise BadOutputError("The model's frames are all the same.")
+
+
+def _greatest_difference(frames: npt.NDArray[np.uint8]) -> float:
+    first = frames[0].astype(np.int16)
+    return max(float(np.abs(frame - first).mean()) for frame in frames[1:])
