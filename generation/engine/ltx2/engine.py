@@ -1,0 +1,54 @@
+"""The engine `ltx2`. Importing this page costs nothing and needs no torch; opening the engine does."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from generation.engine.catalogue import LTX2
+from generation.engine.contracts import EngineCard
+from generation.engine.ltx2.model import load_model
+from generation.engine.ltx2.options import Options
+from generation.engine.protocol import OpenEngine, SilentWatch
+
+DEFAULT_MODEL = "Lightricks/LTX-2.5-Diffusers"
+
+
+class Ltx2Engine:
+    """LTX-2, 2.3 or 2.5 through diffusers: `model` is a folder, or the id of a model on the hub."""
+
+    card: EngineCard = LTX2
+
+    def __init__(self, model: str = DEFAULT_MODEL, options: Options | None = None) -> None:
+        self._model = model
+        self._options = options or Options()
+
+    @contextmanager
+    def open(self) -> Iterator[OpenEngine]:
+        """This will load the model as the machine allows, warm it on an accelerator, and free it afterwards.
+
+        Raises ModelUnavailableError with one sentence that says what to do.
+        """
+        loaded = load_model(self._model, self._options)
+        # Imported late because it imports torch, which load_model has just found to be here.
+        from generation.engine.ltx2.session import OpenLtx2
+
+        session = OpenLtx2(loaded, self.card)
+        try:
+            if self._options.warm or (self._options.warm is None and loaded.plan.is_accelerated):
+                session.warm(SilentWatch())
+            yield session
+        finally:
+            session.close()
+            del loaded, session
+            _free()
+
+
+def _free() -> None:
+    """This will give the memory back that dropped weights leave behind."""
+    import torch
+
+    gc.collect()
+    if torch.cuda.is_available():
+        torch.cuda.empty_cache()

@@ -1,0 +1,201 @@
+"""Opens a model: finds it, checks it, plans where it goes, loads it. Each refusal is one sentence for the operator."""
+
+from __future__ import annotations
+
+import logging
+import re
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from generation.engine.errors import ModelUnavailableError
+from generation.engine.ltx2.folder import UNUSED, ModelFolder, read_folder
+from generation.engine.ltx2.options import Options
+from generation.engine.ltx2.plan import Card, Placement, Plan, make_plan
+from generation.engine.ltx2.schedule import (
+    Schedule,
+    distilled_schedule,
+    full_schedule,
+    is_distilled,
+    is_first_generation,
+)
+
+logger = logging.getLogger(__name__)
+
+LIBRARIES = ("torch", "diffusers", "transformers", "accelerate", "safetensors")
+HUB_ID = re.compile(r"[\w.-]+/[\w.-]+")
+# The attentions that never get a mask. Text attention always does, and the fast back ends refuse masks.
+UNMASKED = ("attn1", "audio_attn1", "audio_to_video_attn", "video_to_audio_attn")
+
+
+@dataclass(frozen=True, kw_only=True)
+class LoadedModel:
+    """A pipeline in memory with what was decided about it."""
+
+    pipe: Any  # diffusers.LTX2Pipeline
+    folder: ModelFolder
+    plan: Plan
+    schedule: Schedule
+
+    @property
+    def title(self) -> str:
+        """This will be the model's name on a clip, e.g. "LTX-2.5 distilled"."""
+        return f"{self.folder.title} distilled" if self.schedule.name == "distilled" else self.folder.title
+
+
+def load_model(model: str, options: Options) -> LoadedModel:
+    """This will load `model`, a folder or a hub id, as far as this machine can.
+
+    Raises ModelUnavailableError. What can be known from files and sizes is checked before anything large is read.
+    """
+    require_libraries()
+    folder = read_folder(locate(model))
+    plan = make_plan(folder.parameters, find_card(options), options)
+    schedule = choose_schedule(folder, options, name=model.rstrip("/").rpartition("/")[2])
+    _log(model, folder, plan, schedule, options.attention)
+    pipe = _load_pipeline(folder, plan, schedule)
+    _use_attention(pipe.transformer, options.attention)
+    return LoadedModel(pipe=pipe, folder=folder, plan=plan, schedule=schedule)
+
+
+def require_libraries() -> None:
+    """This will raise ModelUnavailableError, naming the extra to install, where a library of the model is missing."""
+    missing = [name for name in LIBRARIES if find_spec(name) is None]
+    if missing:
+        raise ModelUnavailableError(
+            f"The engine ltx2 needs {', '.join(missing)}: install the project's extra gpu (pip install -e '.[gpu]')."
+        )
+
+
+def locate(model: str) -> Path:
+    """This will be the folder of `model`: the one named, or where the hub's files are kept after fetching them.
+
+    Raises ModelUnavailableError where there is no such folder, or the hub does not give it.
+    """
+    path = Path(model).expanduser()
+    if path.exists():
+        return path
+    if not HUB_ID.fullmatch(model):
+        raise ModelUnavailableError(f"There is no folder {model}, and it is no hub id (owner/name) either.")
+    from diffusers import LTX2Pipeline
+
+    try:
+        # Pickled weights can run code when they are read: safetensors only.
+        return Path(LTX2Pipeline.download(model, use_safetensors=True, **dict.fromkeys(UNUSED)))
+    except (OSError, ValueError) as error:
+        raise ModelUnavailableError(
+            f"There is no folder {model}, and the hub's model of that name is neither here nor could be fetched: "
+            f"{_first_line(error)}"
+        ) from error
+
+
+def find_card(options: Options) -> Card | None:
+    """This will be the accelerator that `options` ask for, or None where there is none or the CPU is asked for."""
+    import torch
+
+    if options.device == "cpu" or not torch.cuda.is_available():
+        return None
+    number = int(options.device.partition(":")[2] or 0)
+    if number >= torch.cuda.device_count():
+        raise ModelUnavailableError(f"The device {options.device} was asked for, but torch finds no such accelerator.")
+    properties = torch.cuda.get_device_properties(number)
+    return Card(device=f"cuda:{number}", name=properties.name, total_bytes=properties.total_memory)
+
+
+def choose_schedule(folder: ModelFolder, options: Options, *, name: str) -> Schedule:
+    """This will be the schedule that `options` force or the model asks for; `name` is what the model is known by.
+
+    Raises ModelUnavailableError where steps were set for a model that turns out to be distilled.
+    """
+    from diffusers.pipelines.ltx2.utils import DEFAULT_NEGATIVE_PROMPT, DISTILLED_SIGMA_VALUES
+
+    transformer = folder.config("transformer")
+    found = "distilled" if is_distilled(folder.config("scheduler"), name) else "full"
+    if found != options.schedule != "auto":
+        logger.warning("ltx2: %s looks %s, but the schedule %s was asked for", name, found, options.schedule)
+    if (found if options.schedule == "auto" else options.schedule) == "full":
+        return full_schedule(transformer, steps=options.steps, negative_prompt=DEFAULT_NEGATIVE_PROMPT)
+    if options.steps is not None:
+        raise ModelUnavailableError(f"{name} is a distilled model, whose steps are fixed: leave the option steps out.")
+    return distilled_schedule(DISTILLED_SIGMA_VALUES, use_cross_timestep=not is_first_generation(transformer))
+
+
+def _load_pipeline(folder: ModelFolder, plan: Plan, schedule: Schedule) -> Any:
+    import diffusers
+    import torch
+
+    _draw_no_bars()
+    pipelines: Any = diffusers.LTX2Pipeline
+    try:
+        pipe = pipelines.from_pretrained(
+            folder.path,
+            dtype=getattr(torch, plan.dtype),
+            local_files_only=True,
+            use_safetensors=True,
+            **dict.fromkeys(UNUSED),
+        )
+        _place(pipe, plan)
+    # Files that are whole and still do not fit together fail in the libraries in more ways than can be listed.
+    except Exception as error:
+        raise ModelUnavailableError(f"The model in {folder.path} cannot be loaded: {_first_line(error)}") from error
+    pipe.set_progress_bar_config(disable=True)
+    if schedule.sigmas is not None:
+        pipe.scheduler = _unshifted(pipe.scheduler)
+    return pipe
+
+
+def _draw_no_bars() -> None:
+    """This will keep both libraries from drawing progress bars, which would fill a worker's log."""
+    import diffusers
+    import transformers
+
+    libraries: tuple[Any, ...] = (diffusers, transformers)
+    for library in libraries:
+        library.utils.logging.disable_progress_bar()
+
+
+def _place(pipe: Any, plan: Plan) -> None:
+    if plan.placement is Placement.RESIDENT:
+        pipe.to(plan.device)
+    elif plan.placement is Placement.BY_PART:
+        pipe.enable_model_cpu_offload(device=plan.device)
+    if plan.is_tiled:
+        pipe.vae.enable_tiling()
+
+
+def _unshifted(scheduler: Any) -> Any:
+    """This will be the same scheduler taking noise levels as they are; otherwise it shifts them without a word."""
+    return type(scheduler).from_config(scheduler.config, use_dynamic_shifting=False, shift_terminal=None)
+
+
+def _use_attention(transformer: Any, backend: str) -> None:
+    if backend == "native":
+        return
+    try:
+        for block in transformer.transformer_blocks:
+            for name in UNMASKED:
+                getattr(block, name).set_attention_backend(backend)
+    except ValueError as error:
+        raise ModelUnavailableError(f"attention is {backend!r}, which diffusers does not know.") from error
+
+
+def _log(model: str, folder: ModelFolder, plan: Plan, schedule: Schedule, attention: str) -> None:
+    logger.info(
+        "ltx2: %s is %s with %.1f million parameters; %s on %s in %s, %s, %s attention, %s schedule of %d steps",
+        model,
+        folder.title,
+        sum(folder.parameters.values()) / 1e6,
+        plan.placement.value,
+        plan.device,
+        plan.dtype,
+        "decoding in tiles" if plan.is_tiled else "decoding whole",
+        attention,
+        schedule.name,
+        schedule.steps,
+    )
+
+
+def _first_line(error: Exception) -> str:
+    lines = str(error).strip().splitlines()
+    return lines[0] if lines else type(error).__name__
