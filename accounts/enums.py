@@ -9,6 +9,8 @@ class StaffRole(models.TextChoices):
     MODERATOR = "moderator", "Moderator"
     OPERATOR = "operator", "Operator"
     SUPPORT = "support", "Support"
+    # Sees what concerns sexual material with minors; nobody else does, other moderators included.
+    CHILD_SAFETY = "child_safety", "Child safety"
 
 
 class Standing(models.TextChoices):

@@ -34,7 +34,12 @@ class Migration(migrations.Migration):
                     "roles",
                     django.contrib.postgres.fields.ArrayField(
                         base_field=models.CharField(
-                            choices=[("moderator", "Moderator"), ("operator", "Operator"), ("support", "Support")],
+                            choices=[
+                                ("moderator", "Moderator"),
+                                ("operator", "Operator"),
+                                ("support", "Support"),
+                                ("child_safety", "Child safety"),
+                            ],
                             max_length=12,
                         ),
                         blank=True,
