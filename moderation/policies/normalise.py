@@ -1,0 +1,125 @@
+"""Undoing what people do to words so that a list does not find them, without losing where each word stood."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_LEET = str.maketrans({"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "9": "g", "@": "a",
+                       "$": "s", "!": "i", "|": "i", "+": "t", "€": "e", "£": "l", "¡": "i"})  # fmt: skip
+_LEET_L = str.maketrans({"1": "l", "|": "l", "!": "l"})
+# Letters of other scripts that look like ours; NFKC leaves them alone because they are different letters.
+_LOOKALIKES_OF = {
+    "a": "аαɑᴀª", "b": "вβьʙᏼ", "c": "сϲςᴄ", "d": "ԁᴅđð", "e": "еεєᴇɛ", "f": "ƒꜰ", "g": "ɡɢ", "h": "һнʜ", "i": "іıɩιɪ",
+    "j": "јᴊϳ", "k": "кκᴋ", "l": "ӏłʟ", "m": "мᴍ", "n": "пηɴ", "o": "оοσøᴏ", "p": "рρᴘ", "q": "ԛ", "r": "гʀ", "s": "ѕꜱ",
+    "t": "тτᴛ", "u": "υᴜ", "v": "νᴠ", "w": "ԝωᴡ", "x": "хχ×", "y": "уγʏ", "z": "ᴢ", "ae": "æ", "oe": "œ", "th": "þ",
+}  # fmt: skip
+_LOOKALIKES = str.maketrans({other: ours for ours, others in _LOOKALIKES_OF.items() for other in others})
+_WORD = re.compile(r"[a-z0-9@$!|+€£¡*#]+(?:'[a-z]+)?")
+_LETTER = re.compile(r"[a-z]")
+_REPEATED = re.compile(r"(.)\1{2,}")
+_DOUBLED = re.compile(r"(.)\1+")
+_GAP_MAX = 3  # characters between spaced-out letters: "s . e . x"
+_SPACED_MIN = 3
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word as written (folded), every form it may stand for, and where it stood in the prompt."""
+
+    forms: tuple[str, ...]  # the plainest first
+    start: int
+    end: int
+    after_break: bool  # a sentence mark or comma stood before it
+    disguised: bool = False  # made from pieces or digits: nobody writes so by accident
+
+
+def tokens(text: str) -> list[Token]:
+    """This will cut a prompt into words with all the forms they may stand for.
+
+    Undoes: compatibility forms (NFKC), accents, zero-width and other format characters, look-alike letters, digits and
+    signs for letters, repeated letters, letters spaced or dotted apart. Linear in the text's length.
+    """
+    folded, origin = _fold(text)
+    words = list(_words(folded, origin))
+    return _with_joined(words)
+
+
+def _fold(text: str) -> tuple[str, list[int]]:
+    """Fold character by character, so that each folded character still knows where it came from."""
+    folded: list[str] = []
+    origin: list[int] = []
+    for position, character in enumerate(text):
+        for piece in _plain(character):
+            folded.append(piece)
+            origin.append(position)
+    origin.append(len(text))
+    return "".join(folded), origin
+
+
+def _plain(character: str) -> str:
+    if character.isascii():
+        return character.lower()
+    if _is_boxed_letter(ord(character)):
+        return chr((ord(character) - _boxed_base(ord(character))) + ord("a"))
+    decomposed = unicodedata.normalize("NFKD", character).casefold()
+    kept = "".join(piece for piece in decomposed if unicodedata.category(piece) not in {"Mn", "Me", "Cf", "Cc"})
+    return kept.replace("’", "'").replace("‘", "'").translate(_LOOKALIKES)
+
+
+def _boxed_base(code: int) -> int:
+    return next(base for base in (0x1F1E6, 0x1F170, 0x1F150, 0x1F130) if code >= base)
+
+
+def _is_boxed_letter(code: int) -> bool:
+    return any(base <= code < base + 26 for base in (0x1F1E6, 0x1F170, 0x1F150, 0x1F130))
+
+
+def _words(folded: str, origin: list[int]) -> Iterator[Token]:
+    last_end = 0
+    for match in _WORD.finditer(folded):
+        between = folded[last_end : match.start()]
+        word = match.group().rstrip("!")  # "help!" ends a sentence, "sh!t" does not
+        last_end = match.start() + len(word)
+        if word:
+            yield Token(
+                _forms(word), origin[match.start()], origin[last_end - 1] + 1, bool(set(between) & set(".,;:!?\n"))
+            )
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """Every reading of one word, the plainest first."""
+    forms = [word]
+    if not word.isalpha() and _LETTER.search(word):
+        bare = word.replace("'s", "").replace("'", "")
+        forms += [bare, bare.translate(_LEET), bare.translate(_LEET_L).translate(_LEET)]
+    if _REPEATED.search(word):
+        forms += [_DOUBLED.sub(squeeze, form) for form in tuple(forms) for squeeze in (r"\1", r"\1\1")]
+    return tuple(dict.fromkeys(forms))
+
+
+def _with_joined(words: list[Token]) -> list[Token]:
+    """Add one more token for each run of single letters, in the place of its first letter."""
+    result: list[Token] = []
+    index = 0
+    while index < len(words):
+        run = _spaced_run(words, index)
+        if len(run) >= _SPACED_MIN:
+            joined = "".join(each.forms[-1] for each in run)
+            result.append(Token(_forms(joined), run[0].start, run[-1].end, run[0].after_break, disguised=True))
+            index += len(run)
+        else:
+            result.append(words[index])
+            index += 1
+    return result
+
+
+def _spaced_run(words: list[Token], index: int) -> list[Token]:
+    run: list[Token] = []
+    for word in words[index:]:
+        if word.end - word.start != 1 or (run and word.start - run[-1].end > _GAP_MAX):
+            break
+        run.append(word)
+    return run
