@@ -53,7 +53,7 @@ class Console:
         return self._logs / f"{name}.log"
 
     def _print(self, name: str, text: str, colour: int) -> None:
-        head = f"{name or '»':<8}"
+        head = f"{name or '»':<9}"
         self._out.write(f"\x1b[{colour}m{head}│\x1b[0m {text}\n" if self._colour else f"{head}│ {text}\n")
         self._out.flush()
 

@@ -122,10 +122,11 @@ class Demo:
         facts: dict[str, str] = {}
 
         def take(line: bytes) -> None:
-            self.console.line(name, line)
             key, colon, value = line.decode(errors="replace").partition(": ")
             if colon and key.strip():
                 facts[key.strip()] = value.strip()
+            else:
+                self.console.line(name, line)
 
         code = await supervisor.run_once(processes.manage(self.env, name, *words), take)
         if code:
@@ -171,6 +172,8 @@ def environment(home: Home, up: services.Services, port: int) -> dict[str, str]:
     """This will give what the product's processes read; what the caller's environment names stays as it is."""
     defaults = {"SITE_URL": f"http://localhost:{port}", "DJANGO_SETTINGS_MODULE": "sora_social.settings.demo"}
     extra = {"PYTHONUNBUFFERED": "1", **preflight.library_path(home.folder)}
+    if os.geteuid() == 0 and "PYTHONWARNINGS" not in os.environ:
+        extra["PYTHONWARNINGS"] = "ignore:You're running the worker with superuser"  # four times a paragraph
     return {**defaults, **os.environ, **up.urls, **extra}
 
 

@@ -53,7 +53,7 @@ def open_home(name: str, *, root: Path = ROOT, outside: Path = OUTSIDE) -> Home:
     folder = root / "var" / name
     account = _unprivileged() if os.geteuid() == 0 else None
     data = folder
-    for each in (root / "var", folder, folder / "logs"):
+    for each in (root / "var", folder, folder / "logs", root / "var" / "static"):  # STATIC_ROOT must exist
         open_folder(each)
     if account and not reachable(folder, account):
         data = outside / outside_name(root) / name

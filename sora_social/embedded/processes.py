@@ -15,7 +15,7 @@ SERVERS, WORKERS, ERRANDS = 1, 2, 3  # stages: errands stop first, then workers,
 def web(env: Mapping[str, str], port: int) -> Program:
     """This will describe the WSGI server of REST and pages on `port` of 127.0.0.1."""
     options = ["--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--http", "1", "--no-ws"]
-    options += ["--workers", "1", "--runtime-threads", "1", "--blocking-threads", "8", "--log-level", "warning"]
+    options += ["--workers", "1", "--runtime-threads", "1", "--blocking-threads", "4", "--log-level", "warning"]
     return _python("web", ["granian", *options, "sora_social.wsgi:application"], env, SERVERS, wait_s=5)
 
 
@@ -32,7 +32,7 @@ def workers(env: Mapping[str, str], folder: Path) -> list[Program]:
     The clock is a process of its own, because a worker's built-in one is not started again when it dies.
     """
     quiet = ["--loglevel", "WARNING", "--without-gossip", "--without-mingle"]
-    celery = ["celery", "--app", "sora_social.celery:app"]
+    celery = ["celery", "--quiet", "--app", "sora_social.celery:app"]
     found = [
         _python(
             queue, [*celery, "worker", "-Q", queue, "-n", f"{queue}@%h", "-c", "1", *quiet], env, WORKERS, wait_s=10

@@ -78,7 +78,7 @@ def _room(extras: Sequence[str]) -> str:
 def _make() -> str:
     if _works():
         return ""
-    print("» making the virtual environment (.venv)", flush=True)
+    tell("making the virtual environment (.venv)")
     made = subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], check=False, capture_output=True, text=True)
     if made.returncode == 0:
         return ""
@@ -101,15 +101,20 @@ def _install(project: dict[str, Any], extras: Sequence[str]) -> str:
 
 
 def _pip(lines: Sequence[str]) -> str:
-    quiet = [] if sys.stdout.isatty() else ["--quiet", "--progress-bar", "off"]
+    quiet = [] if sys.stderr.isatty() else ["--quiet", "--progress-bar", "off"]
     command = [str(VENV / "bin" / "python"), "-m", "pip", "install", "--disable-pip-version-check", *quiet, *lines]
-    print(f"» installing {len(lines)} pinned packages and what they need", flush=True)
+    tell(f"installing {len(lines)} pinned packages and what they need")
     for attempt in (1, 2):
-        if subprocess.run(command, check=False).returncode == 0:
+        if subprocess.run(command, check=False, stdout=sys.stderr).returncode == 0:
             return ""
         if attempt == 1:
-            print("» that failed; trying once more", flush=True)
+            tell("that failed; trying once more")
     return "pip could not install the dependencies (its reason is above): check the network, then run the same again."
+
+
+def tell(text: str) -> None:
+    """This will say what takes its time, on standard error: standard output is for the result."""
+    print(f"» {text}", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -147,7 +147,7 @@ def test_logs_are_plain_and_colour_needs_a_terminal(tmp_path: Path) -> None:
     console.quiet = True
     console.line("web", b"kept, not shown")
 
-    assert out.getvalue() == "web     │ red\n"
+    assert out.getvalue() == "web      │ red\n"
     assert console.last_words("web") == "red\nkept, not shown"
     assert wants_colour(out, {}) is False
 

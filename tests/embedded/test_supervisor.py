@@ -50,9 +50,9 @@ async def test_what_fails_is_started_again_and_said(tmp_path: Path, keeper: Keep
 
     async with Supervisor(keeper, console, QUICK) as supervisor:
         supervisor.start(shell("web", "echo up; exit 3", tmp_path))
-        heard = await console.hear(lambda text: text.count("web     │ up\n") == 3)
+        heard = await console.hear(lambda text: text.count("web      │ up\n") == 3)
 
-    assert "»       │ web ended by itself with code 3; starting it again in 0.01 s\n" in heard
+    assert "»        │ web ended by itself with code 3; starting it again in 0.01 s\n" in heard
     assert tmp_path.joinpath("web.log").read_text().startswith("up\nup\nup\n")
 
 
@@ -85,8 +85,8 @@ async def test_who_does_not_stop_is_killed_with_his_children(tmp_path: Path, kee
 
     async with Supervisor(keeper, console, QUICK) as supervisor:
         supervisor.start(shell("gpu", stubborn, tmp_path, stop_wait_s=0.05))
-        heard = await console.hear(lambda text: "gpu     │ " in text)
-        grandchild = int(heard.split("gpu     │ ")[1])
+        heard = await console.hear(lambda text: "gpu      │ " in text)
+        grandchild = int(heard.split("gpu      │ ")[1])
 
     assert "gpu did not stop in time and is killed" in console.out.getvalue()
     assert has_gone(grandchild)

@@ -14,10 +14,18 @@ _SHARED: list[Processor] = [
     structlog.processors.TimeStamper(fmt="iso", utc=True),
 ]
 
+# The chores come every two seconds: a line for each would hide what matters. What a job does, we log ourselves.
+_TALKATIVE = ["django_structlog", "celery.redirected", "celery.beat", "celery.worker.strategy", "celery.app.trace"]
+
+
+def _console() -> Processor:
+    """Plain tracebacks: the pretty ones print local variables, and those hold passwords and addresses."""
+    return structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
+
 
 def logging_config(log_format: str, level: str = "INFO") -> dict[str, Any]:
     """This will configure the standard library's logging; `log_format` is `console` or `json`."""
-    renderer: Any = structlog.processors.JSONRenderer() if log_format == "json" else structlog.dev.ConsoleRenderer()
+    renderer: Any = structlog.processors.JSONRenderer() if log_format == "json" else _console()
     structlog.configure(
         processors=[
             structlog.contextvars.merge_contextvars,
@@ -42,5 +50,5 @@ def logging_config(log_format: str, level: str = "INFO") -> dict[str, Any]:
         },
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "structured"}},
         "root": {"handlers": ["stderr"], "level": level},
-        "loggers": {"django_structlog": {"level": "WARNING"}, "celery.redirected": {"level": "WARNING"}},
+        "loggers": {name: {"level": "WARNING"} for name in _TALKATIVE},
     }
