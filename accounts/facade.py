@@ -8,9 +8,10 @@ from uuid import UUID
 
 from accounts import selectors
 from accounts.contracts import AgePass, MemberCard
+from accounts.enums import StaffRole
 from accounts.errors import SignInRequiredError
 from accounts.models import Member
-from accounts.services import age, members
+from accounts.services import age, members, standing
 
 REFUSED_COOKIE = age.REFUSED_COOKIE
 open_age_gate = age.open_gate
@@ -18,6 +19,8 @@ read_age_pass = age.read_pass
 age_refusal_cookie = age.refusal_cookie
 age_refusal_s = age.refusal_s
 refuse_taken_email = members.refuse_taken_email
+staff_among = selectors.staff_among
+suspend_members = standing.suspend
 
 __all__ = [
     "REFUSED_COOKIE",
@@ -27,6 +30,7 @@ __all__ = [
     "age_refusal_s",
     "create_member",
     "find_member",
+    "has_role",
     "is_email_verified",
     "member_card",
     "member_cards",
@@ -34,6 +38,8 @@ __all__ = [
     "read_age_pass",
     "refuse_taken_email",
     "signed_in_member",
+    "staff_among",
+    "suspend_members",
 ]
 
 
@@ -55,6 +61,7 @@ def create_member(
     date_of_birth: date,
     country: str,
     display_name: str = "",
+    email_is_proven: bool = False,
     now: datetime,
 ) -> MemberCard:
     """This will make a member inside the caller's transaction; see `accounts.services.members.create` for refusals."""
@@ -65,6 +72,7 @@ def create_member(
         date_of_birth=date_of_birth,
         country=country,
         display_name=display_name,
+        email_is_proven=email_is_proven,
         now=now,
     )
     return selectors.card_of(member, now=now)
@@ -88,3 +96,8 @@ def find_member(handle: str, *, now: datetime) -> MemberCard | None:
 def is_email_verified(*, member_id: UUID, email: str) -> bool:
     """This will tell whether the member has shown that a letter to this address reaches them."""
     return selectors.is_verified(member_id=member_id, email=email)
+
+
+def has_role(member_id: UUID, role: StaffRole) -> bool:
+    """This will tell whether an active member holds a staff role."""
+    return selectors.has_role(member_id=member_id, role=role)

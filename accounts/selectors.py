@@ -11,6 +11,7 @@ from django.conf import settings
 
 from accounts import policies
 from accounts.contracts import MemberCard
+from accounts.enums import StaffRole
 from accounts.models import Member
 
 
@@ -46,3 +47,14 @@ def card_by_handle(handle: str, *, now: datetime) -> MemberCard | None:
 def is_verified(*, member_id: UUID, email: str) -> bool:
     """This will tell whether the member has shown that a letter to this address reaches them."""
     return bool(EmailAddress.objects.filter(user_id=member_id, email=email.lower(), verified=True).exists())
+
+
+def has_role(*, member_id: UUID, role: StaffRole) -> bool:
+    """This will tell whether an active member holds a staff role."""
+    member = Member.objects.filter(pk=member_id).first()
+    return member is not None and member.is_active and member.has_role(role)
+
+
+def staff_among(member_ids: Iterable[UUID]) -> set[UUID]:
+    """This will give those of the members who hold any staff role, in one query."""
+    return set(Member.objects.filter(pk__in=set(member_ids), roles__len__gt=0).values_list("pk", flat=True))

@@ -41,9 +41,12 @@ def create(
     date_of_birth: date,
     country: str,
     display_name: str = "",
+    email_is_proven: bool = False,
     now: datetime,
 ) -> Member:
     """This will make a member with an unverified address, and write the letter that verifies it.
+
+    `email_is_proven` says that a letter to the address was answered already: then it is verified from the start.
 
     `country` is two capital letters or "" for unknown; handle and address are kept in small letters. Who wins a race
     for a handle or an address is settled by the database's constraints, in a savepoint: the caller's transaction lives.
@@ -65,8 +68,9 @@ def create(
         raise InvalidMemberError(errors)
     member.set_password(password)
     _insert(member)
-    address = EmailAddress.objects.create(user=member, email=member.email, primary=True, verified=False)
-    verification.post_letter(address, now=now)
+    address = EmailAddress.objects.create(user=member, email=member.email, primary=True, verified=email_is_proven)
+    if not email_is_proven:
+        verification.post_letter(address, now=now)
     return member
 
 
