@@ -37,11 +37,12 @@ def test_resampling_adds_no_mirror_tone() -> None:
     heard = tone(9000, 24_000)
 
     sound = clip_sound(np.stack([heard, heard]), rate=24_000, length_s=LENGTH_S)[0]
+    # What joining the samples by straight lines would have given.
     drawn = np.interp(np.arange(96_000) / 2, np.arange(48_000), heard)
 
     assert level_db(sound, 9000) == pytest.approx(-6.02, abs=0.05)
     assert level_db(sound, 15_000) < -80
-    assert level_db(drawn, 15_000) == pytest.approx(-16.2, abs=0.1)  # what joining the samples by straight lines would have added
+    assert level_db(drawn, 15_000) == pytest.approx(-16.2, abs=0.1)
 
 
 def test_sound_at_the_right_rate_and_length_is_untouched() -> None:
