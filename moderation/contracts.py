@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, Literal
+from datetime import datetime
+from typing import Any, Final, Literal
 from uuid import UUID
 
 CHECK_UNAVAILABLE: Final = "check_unavailable"
@@ -37,3 +39,46 @@ class Verdict:
     evidence: tuple[Evidence, ...] = ()
     verdict_id: UUID | None = None  # the kept row; None when it could not be kept
     retry_after_s: int | None = None  # seconds, with `check_unavailable` alone
+
+
+@dataclass(frozen=True, kw_only=True)
+class Viewer:
+    """A member of staff at the console, and the tracks their roles open."""
+
+    member_id: UUID
+    tracks: frozenset[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FlagCard:
+    """A flag as the console shows it."""
+
+    id: UUID
+    track: str
+    kind: str
+    subject: str
+    subject_handle: str | None  # where the subject is a member who still exists
+    facts: Mapping[str, Any]
+    times: int
+    opened_at: datetime
+    last_raised_at: datetime
+    closed_at: datetime | None
+    closed_by_handle: str | None
+    note: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublishedRule:
+    """One rule in plain words."""
+
+    code: str
+    title: str
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublishedPolicy:
+    """What members can read of the policy."""
+
+    version: str
+    rules: tuple[PublishedRule, ...]

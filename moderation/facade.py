@@ -8,8 +8,9 @@ from typing import Any
 from uuid import UUID
 
 from common.errors import RefusedError
-from moderation.contracts import CHECK_UNAVAILABLE, Verdict
+from moderation.contracts import CHECK_UNAVAILABLE, PublishedPolicy, PublishedRule, Verdict
 from moderation.errors import CheckUnavailableError, PromptRefusedError
+from moderation.policies import lexicon
 from moderation.services import flags, prompts
 
 
@@ -40,3 +41,10 @@ def raise_flag(*, kind: str, subject: str, facts: Mapping[str, Any], now: dateti
     is open there is one row: raising it again counts it and replaces its facts. `facts` hold ids and figures alone.
     """
     return flags.raise_flag(kind=kind, subject=subject, facts=facts, now=now)
+
+
+def published_policy() -> PublishedPolicy:
+    """This will give the policy's rules in plain words, from the data that prompts are judged by."""
+    policy = lexicon.policy()
+    rules = tuple(PublishedRule(code=rule.code, title=rule.title, words=rule.words) for rule in policy.rules.values())
+    return PublishedPolicy(version=policy.version, rules=rules)

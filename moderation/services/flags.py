@@ -8,10 +8,16 @@ from typing import Any
 from uuid import UUID
 
 import orjson
-from django.db import connection
+from django.db import connection, transaction
 
+from common import audit
+from common.errors import InvalidError
 from common.ids import new_id
+from moderation import selectors
+from moderation.contracts import FlagCard, Viewer
 from moderation.enums import Track
+from moderation.errors import FlagClosedError
+from moderation.models import Flag
 
 _RAISE = """
     INSERT INTO moderation_flag (id, track, kind, subject, subject_member_id, facts, times, opened_at, last_raised_at, note)
@@ -30,6 +36,28 @@ def raise_flag(
     with connection.cursor() as cursor:
         cursor.execute(_RAISE, [new_id(), track.value, kind, subject, _member_in(subject), words, now, now])
         return UUID(str(cursor.fetchone()[0]))
+
+
+def close(*, actor: Viewer, flag_id: UUID, note: str, now: datetime) -> FlagCard:
+    """This will close a flag with a note that says why, and write both into the audit log.
+
+    Raises NotFoundError for flags the actor's roles don't open, InvalidError without a note, FlagClosedError (409).
+    """
+    words = note.strip()
+    if not words:
+        raise InvalidError("Say in a few words why the flag is closed.", field="note")
+    with transaction.atomic():
+        flag = selectors.access_flag(viewer=actor, flag_id=flag_id)
+        closed = Flag.objects.filter(pk=flag.id, closed_at=None).update(
+            closed_at=now, closed_by_member_id=actor.member_id, note=words
+        )
+        if not closed:
+            raise FlagClosedError
+        audit.record(
+            actor_id=actor.member_id, action="flag.closed", target=f"flag:{flag.id}", now=now,
+            kind=flag.kind, subject=flag.subject,
+        )  # fmt: skip
+    return selectors.access_flag(viewer=actor, flag_id=flag_id)
 
 
 def _member_in(subject: str) -> UUID | None:
