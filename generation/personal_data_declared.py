@@ -1,1 +1,59 @@
 """What these tables know about a member."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+from uuid import UUID
+
+from common.personal_data import Holding, declare
+from generation import storage
+from generation.models import Clip, Job, JobPreview, Lane, LateFinish
+
+
+def _jobs(member_id: UUID) -> Iterable[Mapping[str, Any]]:
+    rows = Job.objects.filter(member_id=member_id)
+    return rows.values("id", "kind", "state", "prompt", "engine", "seed", "duration_ms", "created_at", "finished_at")
+
+
+def _clips(member_id: UUID) -> Iterable[Mapping[str, Any]]:
+    rows = Clip.objects.filter(author_id=member_id)
+    return rows.values("id", "state", "visibility", "prompt", "caption", "alt_text", "model", "created_at", "posted_at")
+
+
+def _erase_clips(member_id: UUID) -> int:
+    ids = list(Clip.objects.filter(author_id=member_id).values_list("id", flat=True))
+    for clip_id in ids:
+        storage.discard_clip(clip_id)
+    return Clip.objects.filter(author_id=member_id).delete()[0]
+
+
+declare(Holding(table="generation.Clip", export=_clips, erase=_erase_clips))
+declare(
+    Holding(
+        table="generation.Job",
+        export=_jobs,
+        erase=lambda member_id: Job.objects.filter(member_id=member_id).delete()[0],
+    )
+)
+declare(
+    Holding(
+        table="generation.JobPreview",
+        not_exported="A small copy of a picture in the making, gone when the clip is finished.",
+        erase=lambda member_id: JobPreview.objects.filter(job__member_id=member_id).delete()[0],
+    )
+)
+declare(
+    Holding(
+        table="generation.Lane",
+        not_exported="A marker without content.",
+        erase=lambda member_id: Lane.objects.filter(member_id=member_id).delete()[0],
+    )
+)
+declare(
+    Holding(
+        table="generation.LateFinish",
+        not_exported="About a worker, not about the member.",
+        erase=lambda member_id: LateFinish.objects.filter(job__member_id=member_id).delete()[0],
+    )
+)

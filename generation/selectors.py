@@ -1,1 +1,129 @@
-"""What is read, and the gate to every row."""
+"""What is read, and the gate to every row: nothing hands out a job or clip without asking who wants it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from common import pagination
+from common.errors import NotFoundError
+from common.pagination import Page, Position
+from generation import cards, policies, throughput
+from generation.contracts import ClipCard, JobCard, StoredFile, Wait
+from generation.enums import ClipState, JobKind, JobState, Visibility
+from generation.models import Clip, Job, JobPreview
+from generation.states import IN_FLIGHT
+
+JOBS = "jobs"
+MY_CLIPS = "my-clips"
+
+
+def access_clip(*, viewer_id: UUID | None, clip_id: UUID) -> Clip:
+    """This will give a clip that the viewer may watch (None: somebody not signed in).
+
+    Raises NotFoundError alike for hidden and missing ones.
+    """
+    clip = Clip.objects.select_related("author").filter(pk=clip_id).first()
+    if clip is None or not policies.may_watch(
+        is_author=viewer_id is not None and clip.author_id == viewer_id,
+        posted=clip.state == ClipState.POSTED,
+        only_author=clip.visibility == Visibility.ONLY_ME,
+    ):
+        raise NotFoundError
+    return clip
+
+
+def access_job(*, viewer_id: UUID, job_id: UUID) -> Job:
+    """This will give one of the viewer's own jobs. Raises NotFoundError."""
+    job = Job.objects.filter(pk=job_id, member_id=viewer_id).first()
+    if job is None:
+        raise NotFoundError
+    return job
+
+
+def clip_card(*, viewer_id: UUID | None, clip_id: UUID) -> ClipCard:
+    """This will give a clip as the viewer may see it. Raises NotFoundError."""
+    return cards.clip_card(access_clip(viewer_id=viewer_id, clip_id=clip_id), viewer_id=viewer_id)
+
+
+def clip_video(*, viewer_id: UUID | None, clip_id: UUID) -> StoredFile:
+    """This will name the file to play: the master for its owner's draft, the marked rendition for everybody else."""
+    clip = access_clip(viewer_id=viewer_id, clip_id=clip_id)
+    marked = clip.state == ClipState.POSTED
+    key = clip.public_rendition if marked else clip.master
+    return StoredFile(key=key, content_type="video/mp4", private=not _is_public(clip), facts={"clip": str(clip.id)})
+
+
+def clip_poster(*, viewer_id: UUID | None, clip_id: UUID) -> StoredFile:
+    """This will name the clip's still picture. Raises NotFoundError."""
+    clip = access_clip(viewer_id=viewer_id, clip_id=clip_id)
+    return StoredFile(key=clip.poster, content_type="image/webp", private=not _is_public(clip), facts={})
+
+
+def job_preview(*, viewer_id: UUID, job_id: UUID) -> bytes:
+    """This will give the newest preview of a running job as WebP. Raises NotFoundError when there is none."""
+    access_job(viewer_id=viewer_id, job_id=job_id)
+    picture = JobPreview.objects.filter(pk=job_id).values_list("picture", flat=True).first()
+    if picture is None:
+        raise NotFoundError
+    return bytes(picture)
+
+
+def job_card(*, viewer_id: UUID, job_id: UUID) -> JobCard:
+    """This will give a job with its place in the queue and its wait. Raises NotFoundError."""
+    return _with_wait(access_job(viewer_id=viewer_id, job_id=job_id))
+
+
+def jobs_in_flight(*, member_id: UUID) -> list[JobCard]:
+    """This will give the member's clips in the making, oldest first."""
+    rows = Job.objects.filter(member_id=member_id, kind=JobKind.GENERATE, state__in=IN_FLIGHT)
+    return [_with_wait(row) for row in rows.order_by("created_at", "id")]
+
+
+def count_in_flight(*, member_id: UUID) -> int:
+    """This will count the member's clips waiting or running."""
+    return Job.objects.filter(member_id=member_id, kind=JobKind.GENERATE, state__in=IN_FLIGHT).count()
+
+
+def my_jobs(*, member_id: UUID, cursor: str | None, size: int) -> Page[JobCard]:
+    """This will give the member's generation jobs, newest first."""
+    rows = _newest_first(Job.objects.filter(member_id=member_id, kind=JobKind.GENERATE), JOBS, cursor, size)
+    page = pagination.cut_page(JOBS, rows, size, lambda row: Position(row.created_at, row.id))
+    return Page([_with_wait(row) for row in page.rows], page.next_cursor)
+
+
+def my_clips(*, member_id: UUID, posted: bool | None, cursor: str | None, size: int) -> Page[ClipCard]:
+    """This will give the member's own clips, newest first: drafts (being posted ones too), posted ones, or all."""
+    rows: QuerySet[Clip] = Clip.objects.select_related("author").filter(author_id=member_id)
+    if posted is not None:
+        rows = rows.filter(state=ClipState.POSTED) if posted else rows.exclude(state=ClipState.POSTED)
+    found = _newest_first(rows, MY_CLIPS, cursor, size)
+    page = pagination.cut_page(MY_CLIPS, found, size, lambda row: Position(row.created_at, row.id))
+    return Page([cards.clip_card(row, viewer_id=member_id) for row in page.rows], page.next_cursor)
+
+
+def position_of(job: Job) -> int | None:
+    """This will give the job's place among those waiting for the same kind of worker; 1 is next, None: not waiting."""
+    if job.state != JobState.QUEUED:
+        return None
+    before = Q(queued_at__lt=job.queued_at) | Q(queued_at=job.queued_at, id__lt=job.id)
+    return Job.objects.filter(before, queue=job.queue, state=JobState.QUEUED).count() + 1
+
+
+def _with_wait(job: Job) -> JobCard:
+    position = position_of(job)
+    wait: Wait | None = None if position is None else throughput.wait_for(job, position)
+    return cards.job_card(job, position=position, wait=wait)
+
+
+def _newest_first(rows: QuerySet, list_name: str, cursor: str | None, size: int) -> Sequence:  # type: ignore[type-arg]
+    start = pagination.read_cursor(list_name, cursor)
+    if start is not None:
+        rows = rows.filter(Q(created_at__lt=start.at) | Q(created_at=start.at, id__lt=start.id))
+    return list(rows.order_by("-created_at", "-id")[: size + 1])
+
+
+def _is_public(clip: Clip) -> bool:
+    return clip.state == ClipState.POSTED and clip.visibility == Visibility.PUBLIC

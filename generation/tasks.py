@@ -1,1 +1,35 @@
-"""Doors of the generation app: tasks."""
+"""Wake-up calls and chores. A call carries no job: whoever comes claims the next in order."""
+
+from __future__ import annotations
+
+from celery import shared_task
+from celery.signals import worker_process_shutdown
+
+from common import clock
+from generation.services import leases
+from generation.worker import engines, runner
+
+
+@shared_task(name="generation.work")
+def work(queue_name: str) -> str | None:
+    """This will run the next waiting job of the queue, if there is one."""
+    job_id = runner.run_next(queue_name)
+    return str(job_id) if job_id else None
+
+
+@shared_task(name="generation.sweep_leases", queue="chores")
+def sweep_leases() -> dict[str, int]:
+    """This will take jobs back from silent workers."""
+    return leases.sweep(now=clock.now())
+
+
+@shared_task(name="generation.wake_forgotten", queue="chores")
+def wake_forgotten() -> int:
+    """This will call for jobs whose wake-up call got lost."""
+    return leases.wake_forgotten(now=clock.now())
+
+
+@worker_process_shutdown.connect
+def free_models(**_: object) -> None:
+    """This will free the models of a worker process that goes."""
+    engines.close_engines()

@@ -14,7 +14,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sora_social.settings.production
 from django.conf import settings
 
 app = Celery("sora_social")
-app.conf.update(settings.CELERY)
+app.conf.update(getattr(settings, "CELERY"))  # noqa: B009 (mypy reads this module before the settings)
 app.autodiscover_tasks()
 
 

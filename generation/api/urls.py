@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from generation.api import views
+
+urlpatterns = [
+    path("generations", views.GenerationsView.as_view()),
+    path("generations/<uuid:job_id>", views.GenerationView.as_view()),
+    path("generations/<uuid:job_id>/cancel", views.GenerationCancelView.as_view()),
+    path("clips", views.ClipsView.as_view()),
+    path("clips/<uuid:clip_id>", views.ClipView.as_view()),
+    path("clips/<uuid:clip_id>/post", views.ClipPostView.as_view()),
+]

@@ -21,7 +21,8 @@ CELERY: dict[str, Any] = {
     "task_publish_retry": False,
     "beat_schedule": {
         "sweep-outbox": {"task": "common.sweep_outbox", "schedule": 2.0},
-        "sweep-leases": {"task": "generation.sweep_leases", "schedule": 2.0},
+        "sweep-leases": {"task": "generation.sweep_leases", "schedule": 1.0},
+        "wake-forgotten": {"task": "generation.wake_forgotten", "schedule": 10.0},
         "forget-old": {"task": "common.forget_old", "schedule": 3600.0},
         "send-letters": {"task": "common.send_letters", "schedule": 5.0},
         "lapse-invites": {"task": "invites.lapse", "schedule": 600.0},

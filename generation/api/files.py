@@ -1,0 +1,67 @@
+"""Files of clips over HTTP: the gate first, then bytes."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.core.files.storage import default_storage
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.views.decorators.http import require_safe
+
+from common.errors import NotFoundError
+from common.ranges import file_response
+from generation import selectors
+from generation.contracts import StoredFile
+
+# A clip may be unposted or deleted at any moment: others' players ask again before they show it a second time.
+PUBLIC_CACHE = "public, max-age=0, must-revalidate"
+PRIVATE_CACHE = "private, max-age=0, must-revalidate"
+
+
+@require_safe
+def clip_video(request: HttpRequest, clip_id: UUID) -> HttpResponseBase:
+    """This will send the clip's MP4 (byte ranges welcome): the marked rendition once posted, else its owner's draft."""
+    try:
+        return _send(request, selectors.clip_video(viewer_id=_viewer(request), clip_id=clip_id))
+    except (NotFoundError, FileNotFoundError) as error:
+        raise Http404 from error
+
+
+@require_safe
+def clip_poster(request: HttpRequest, clip_id: UUID) -> HttpResponseBase:
+    """This will send the clip's still picture (WebP)."""
+    try:
+        return _send(request, selectors.clip_poster(viewer_id=_viewer(request), clip_id=clip_id))
+    except (NotFoundError, FileNotFoundError) as error:
+        raise Http404 from error
+
+
+@require_safe
+def job_preview(request: HttpRequest, job_id: UUID) -> HttpResponseBase:
+    """This will send the newest preview of one's own running job (WebP)."""
+    viewer_id = _viewer(request)
+    if viewer_id is None:
+        raise Http404
+    try:
+        picture = selectors.job_preview(viewer_id=viewer_id, job_id=job_id)
+    except NotFoundError as error:
+        raise Http404 from error
+    return HttpResponse(picture, content_type="image/webp", headers={"Cache-Control": "private, no-store"})
+
+
+def _viewer(request: HttpRequest) -> UUID | None:
+    user = request.user
+    return UUID(str(user.pk)) if user.is_authenticated and user.is_active else None
+
+
+def _send(request: HttpRequest, file: StoredFile) -> HttpResponseBase:
+    stream = default_storage.open(file.key, "rb")
+    return file_response(
+        request,
+        stream.file or stream,  # type: ignore[arg-type]
+        default_storage.size(file.key),
+        content_type=file.content_type,
+        etag=f'"{file.key.rsplit("/clips/", 1)[-1]}"',
+        cache=PRIVATE_CACHE if file.private else PUBLIC_CACHE,
+    )

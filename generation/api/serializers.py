@@ -1,0 +1,137 @@
+"""Shapes of the generation API. Every string, number and list is bounded."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from rest_framework import serializers
+
+from generation.contracts import ClipWish, Posting
+from generation.enums import Orientation, Resolution, Visibility
+
+CURSOR_MAX = 400
+
+
+class WishSerializer(serializers.Serializer):  # type: ignore[type-arg]
+    """What a member asks for."""
+
+    prompt = serializers.CharField(min_length=1, max_length=settings.LIMITS.prompt_max_chars)
+    duration_s = serializers.IntegerField(min_value=1, max_value=120, default=4)
+    orientation = serializers.ChoiceField(choices=Orientation.choices, default=Orientation.PORTRAIT)
+    resolution = serializers.ChoiceField(choices=Resolution.choices, default=Resolution.P720)
+    seed = serializers.IntegerField(min_value=0, max_value=2**32 - 1, allow_null=True, default=None)
+    audio = serializers.BooleanField(default=True)
+
+    def wish(self) -> ClipWish:
+        """This will give the checked values in the service's terms."""
+        values = dict(self.validated_data)
+        values["orientation"] = Orientation(values["orientation"])
+        values["resolution"] = Resolution(values["resolution"])
+        return ClipWish(**values)
+
+
+class PostingSerializer(serializers.Serializer):  # type: ignore[type-arg]
+    """How a draft is posted, or a clip shown from now on."""
+
+    caption = serializers.CharField(max_length=settings.LIMITS.caption_max_chars, allow_blank=True, default="")
+    visibility = serializers.ChoiceField(choices=Visibility.choices, default=Visibility.PUBLIC)
+
+    def posting(self) -> Posting:
+        """This will give the checked values in the service's terms."""
+        values: dict[str, Any] = self.validated_data
+        return Posting(caption=values["caption"], visibility=Visibility(values["visibility"]))
+
+
+class PageQuery(serializers.Serializer):  # type: ignore[type-arg]
+    """`?cursor=&limit=` of every list."""
+
+    cursor = serializers.CharField(max_length=CURSOR_MAX, required=False, allow_null=True, default=None)
+    limit = serializers.IntegerField(min_value=1, max_value=settings.LIMITS.page_size_max, required=False, default=None)
+
+
+class ClipsQuery(PageQuery):
+    """`?state=` narrows the member's clips."""
+
+    state = serializers.ChoiceField(choices=["draft", "posted"], required=False, default=None)
+
+
+class WaitSerializer(serializers.Serializer):  # type: ignore[type-arg]
+    """Seconds until the clip is finished: probably within."""
+
+    low_s = serializers.IntegerField()
+    high_s = serializers.IntegerField()
+
+
+class JobErrorSerializer(serializers.Serializer):  # type: ignore[type-arg]
+    """Why a job ended without a clip."""
+
+    code = serializers.CharField()
+    title = serializers.CharField()
+
+
+class JobSerializer(serializers.Serializer):  # type: ignore[type-arg]
+    """A job as its owner sees it."""
+
+    id = serializers.UUIDField()
+    kind = serializers.CharField()
+    state = serializers.CharField()
+    prompt = serializers.CharField()
+    duration_s = serializers.FloatField()
+    width = serializers.IntegerField()
+    height = serializers.IntegerField()
+    audio = serializers.BooleanField()
+    seed = serializers.IntegerField()
+    stage = serializers.CharField()
+    step = serializers.IntegerField()
+    steps = serializers.IntegerField()
+    progress = serializers.FloatField()
+    position = serializers.IntegerField(allow_null=True)
+    wait = WaitSerializer(allow_null=True)
+    error = JobErrorSerializer(allow_null=True)
+    clip_id = serializers.UUIDField(allow_null=True)
+    preview_url = serializers.CharField(allow_null=True)
+    created_at = serializers.DateTimeField()
+    finished_at = serializers.DateTimeField(allow_null=True)
+
+
+class ClipSerializer(serializers.Serializer):  # type: ignore[type-arg]
+    """A clip as somebody who may watch it sees it."""
+
+    id = serializers.UUIDField()
+    author_id = serializers.UUIDField()
+    author_handle = serializers.CharField()
+    author_name = serializers.CharField()
+    mine = serializers.BooleanField()
+    state = serializers.CharField()
+    visibility = serializers.CharField()
+    prompt = serializers.CharField(allow_null=True)
+    caption = serializers.CharField()
+    alt_text = serializers.CharField()
+    width = serializers.IntegerField()
+    height = serializers.IntegerField()
+    duration_s = serializers.FloatField()
+    fps = serializers.IntegerField()
+    has_sound = serializers.BooleanField()
+    made_with = serializers.CharField()
+    reading = serializers.ListField(child=serializers.CharField())
+    notes = serializers.ListField(child=serializers.CharField())
+    video_url = serializers.CharField()
+    poster_url = serializers.CharField()
+    placeholder = serializers.CharField()
+    created_at = serializers.DateTimeField()
+    posted_at = serializers.DateTimeField(allow_null=True)
+
+
+class JobPageSerializer(serializers.Serializer):  # type: ignore[type-arg]
+    """One page of jobs."""
+
+    rows = JobSerializer(many=True)
+    next_cursor = serializers.CharField(allow_null=True)
+
+
+class ClipPageSerializer(serializers.Serializer):  # type: ignore[type-arg]
+    """One page of clips."""
+
+    rows = ClipSerializer(many=True)
+    next_cursor = serializers.CharField(allow_null=True)

@@ -1,0 +1,58 @@
+"""Words of the generation app that are stored or sent."""
+
+from django.db import models
+
+
+class JobKind(models.TextChoices):
+    """What a job does."""
+
+    GENERATE = "generate", "From a prompt to a draft"
+    PUBLISH = "publish", "From a draft to a posted clip"
+
+
+class JobState(models.TextChoices):
+    """Where a job stands; `states.JOB_MOVES` says which moves exist."""
+
+    QUEUED = "queued", "Waiting"
+    RUNNING = "running", "Running"
+    SUCCEEDED = "succeeded", "Finished"
+    FAILED = "failed", "Failed"
+    CANCELLED = "cancelled", "Cancelled"
+    PARKED = "parked", "Parked for an operator"
+
+
+class Queue(models.TextChoices):
+    """Which kind of worker a job needs; the words are Celery's queue names."""
+
+    GPU = "gpu", "A graphics card"
+    CPU = "cpu", "Processor cores"
+
+
+class ClipState(models.TextChoices):
+    """Where a clip stands."""
+
+    DRAFT = "draft", "Draft"
+    PUBLISHING = "publishing", "Being posted"
+    POSTED = "posted", "Posted"
+
+
+class Visibility(models.TextChoices):
+    """Who may watch a posted clip."""
+
+    PUBLIC = "public", "Everyone"
+    LINK = "link", "Whoever has the link"
+    ONLY_ME = "only_me", "Only me"
+
+
+class Orientation(models.TextChoices):
+    """The shape of a clip."""
+
+    PORTRAIT = "portrait", "Portrait"
+    LANDSCAPE = "landscape", "Landscape"
+    SQUARE = "square", "Square"
+
+
+class Resolution(models.TextChoices):
+    """The length of a clip's shorter side, in pixels."""
+
+    P720 = "720p", "720p"

@@ -1,0 +1,44 @@
+"""What asking for, watching and posting a clip may be refused for."""
+
+from __future__ import annotations
+
+from common.errors import ConflictError, InvalidError, TooManyError
+
+
+class TooManyInFlightError(TooManyError):
+    """The member has as many clips waiting or running as their plan allows."""
+
+    code = "too_many_in_flight"
+    title = "You have as many clips in the making as your plan allows."
+
+
+class TooLongError(InvalidError):
+    """The length is above what the plan or the engine gives."""
+
+    code = "duration_not_available"
+    title = "That length is not available."
+
+
+class JobOverError(ConflictError):
+    """The job ended before it could be cancelled."""
+
+    code = "job_over"
+    title = "This clip is finished already."
+
+
+class ClipNotDraftError(ConflictError):
+    """Only a draft can be posted."""
+
+    code = "clip_not_draft"
+    title = "This clip is posted or being posted already."
+
+
+class ClipBusyError(ConflictError):
+    """The clip is being posted right now."""
+
+    code = "clip_busy"
+    title = "This clip is being posted right now. Try again in a moment."
+
+
+class LeaseLostError(Exception):
+    """The worker's (job, attempt) is no longer the one in the row: somebody else has the job, or nobody."""

@@ -1,0 +1,35 @@
+"""What apps above (and doors) may ask of generation."""
+
+from __future__ import annotations
+
+from generation.selectors import (
+    clip_card,
+    clip_poster,
+    clip_video,
+    job_card,
+    job_preview,
+    jobs_in_flight,
+    my_clips,
+    my_jobs,
+)
+from generation.services.clips import delete as delete_clip
+from generation.services.clips import edit as edit_clip
+from generation.services.clips import post as post_clip
+from generation.services.jobs import cancel as cancel_job
+from generation.services.jobs import submit as submit_job
+
+__all__ = [
+    "cancel_job",
+    "clip_card",
+    "clip_poster",
+    "clip_video",
+    "delete_clip",
+    "edit_clip",
+    "job_card",
+    "job_preview",
+    "jobs_in_flight",
+    "my_clips",
+    "my_jobs",
+    "post_clip",
+    "submit_job",
+]

@@ -1,0 +1,44 @@
+"""Rules without a database: what may be asked for, and what a wish means in pixels."""
+
+from __future__ import annotations
+
+from generation.engine.contracts import EngineCard, Stage
+from generation.enums import Orientation, Resolution
+
+FPS = 24
+"""Cinema's rate: half of what a panel shows, and what the video model was trained around."""
+
+SIZES: dict[tuple[Resolution, Orientation], tuple[int, int]] = {
+    (Resolution.P720, Orientation.PORTRAIT): (720, 1280),
+    (Resolution.P720, Orientation.LANDSCAPE): (1280, 720),
+    (Resolution.P720, Orientation.SQUARE): (720, 720),
+}
+"""Width and height in pixels of what a member receives."""
+
+STAGE_SPANS: dict[Stage, tuple[float, float]] = {
+    Stage.LOADING: (0.0, 0.03),
+    Stage.READING: (0.03, 0.06),
+    Stage.SIMULATING: (0.06, 0.25),
+    Stage.DENOISING: (0.06, 0.75),
+    Stage.DECODING: (0.75, 0.92),
+    Stage.DRAWING: (0.25, 0.92),
+    Stage.CHECKING: (0.92, 0.95),
+    Stage.PACKAGING: (0.95, 1.0),
+}
+"""Which share of the bar each stage fills; measured roughly, for the eye alone: no wait is computed from it."""
+
+
+def overall_progress(stage: Stage, done: int, total: int) -> float:
+    """This will place `done` of `total` steps of a stage on the whole bar, 0..1."""
+    start, end = STAGE_SPANS[stage]
+    return start + (end - start) * (min(done, total) / total if total > 0 else 0.0)
+
+
+def longest_clip_s(card: EngineCard, plan_max_s: int) -> int:
+    """This will give the longest clip, in seconds, that both the plan and the engine allow."""
+    return min(card.max_duration_s, plan_max_s)
+
+
+def may_watch(*, is_author: bool, posted: bool, only_author: bool) -> bool:
+    """This will tell whether somebody may watch a clip: its author always; others when posted and not private."""
+    return is_author or (posted and not only_author)

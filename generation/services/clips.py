@@ -1,0 +1,71 @@
+"""What owners do with their clips: post, change, delete."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from accounts.contracts import MemberCard
+from generation import locking, storage
+from generation.contracts import Posting
+from generation.enums import ClipState, JobKind, Queue
+from generation.errors import ClipBusyError, ClipNotDraftError
+from generation.models import Clip, Job
+from generation.services import jobs
+
+
+def post(*, actor: MemberCard, clip_id: UUID, posting: Posting, now: datetime) -> Job:
+    """This will have a draft marked and put out; the answer is the job that does it.
+
+    Raises NotFoundError for another's clip, ClipNotDraftError for one that is out or on its way.
+    """
+    with transaction.atomic():
+        clip = locking.lock_own_clip(member_id=actor.id, clip_id=clip_id)
+        if clip.state != ClipState.DRAFT:
+            raise ClipNotDraftError
+        clip.state, clip.caption, clip.visibility = ClipState.PUBLISHING, posting.caption, posting.visibility
+        clip.save(update_fields=["state", "caption", "visibility"])
+        job = _publish_job(clip, now)
+        jobs.wake(job, now=now)
+    return job
+
+
+def edit(*, actor: MemberCard, clip_id: UUID, posting: Posting, now: datetime) -> Clip:
+    """This will change a clip's caption and visibility, from the next request on. Raises NotFoundError."""
+    with transaction.atomic():
+        clip = locking.lock_own_clip(member_id=actor.id, clip_id=clip_id)
+        clip.caption, clip.visibility = posting.caption, posting.visibility
+        clip.save(update_fields=["caption", "visibility"])
+    return clip
+
+
+def delete(*, actor: MemberCard, clip_id: UUID, now: datetime) -> None:
+    """This will delete one of the member's clips and, after the commit, its files.
+
+    Raises NotFoundError; ClipBusyError while it is being posted.
+    """
+    with transaction.atomic():
+        clip = locking.lock_own_clip(member_id=actor.id, clip_id=clip_id)
+        if clip.state == ClipState.PUBLISHING:
+            raise ClipBusyError
+        clip.delete()
+        transaction.on_commit(lambda: storage.discard_clip(clip_id), robust=True)
+
+
+def _publish_job(clip: Clip, now: datetime) -> Job:
+    return Job.objects.create(
+        kind=JobKind.PUBLISH,
+        queue=Queue.CPU,
+        member_id=clip.author_id,
+        clip=clip,
+        width=clip.width,
+        height=clip.height,
+        duration_ms=clip.duration_ms,
+        fps=clip.fps,
+        seed=clip.seed,
+        audio=clip.has_sound,
+        created_at=now,
+        queued_at=now,
+    )

@@ -1,0 +1,129 @@
+"""How a job ends, once: every ending is guarded by (job, attempt), and a late finisher is refused and counted."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from generation.contracts import Claim, RenderedClip
+from generation.enums import ClipState, JobState
+from generation.errors import LeaseLostError
+from generation.models import Clip, Job, JobPreview, LateFinish
+from generation.services import telling
+
+
+def deliver_draft(*, claim: Claim, rendered: RenderedClip, now: datetime) -> Clip:
+    """This will hand a finished clip to its member: draft, job and live log in one transaction.
+
+    Raises LeaseLostError when the lease went to somebody else; then nothing is written but the late finish.
+    """
+    with transaction.atomic():
+        job = _close(claim, JobState.SUCCEEDED, now)
+        if job is not None:
+            clip = _draft(job, rendered, now)
+            Job.objects.filter(pk=job.pk).update(clip=clip)
+            job.clip = clip
+            telling.job_over(job, now=now)
+            return clip
+    refuse_late(claim, now=now)
+    raise LeaseLostError
+
+
+def deliver_posted(*, claim: Claim, public_rendition: str, now: datetime) -> Clip:
+    """This will put a clip out: its marked rendition, its state and its job in one transaction.
+
+    Raises LeaseLostError as `deliver_draft` does, and when the clip was deleted meanwhile.
+    """
+    with transaction.atomic():
+        job = _close(claim, JobState.SUCCEEDED, now)
+        moved = job is not None and Clip.objects.filter(jobs=job, state=ClipState.PUBLISHING).update(
+            state=ClipState.POSTED, public_rendition=public_rendition, posted_at=now
+        )
+        if job is not None and moved and job.clip is not None:
+            job.clip.refresh_from_db()
+            telling.job_over(job, now=now)
+            telling.clip_posted(job.clip, now=now)
+            return job.clip
+        transaction.set_rollback(True)
+    refuse_late(claim, now=now)
+    raise LeaseLostError
+
+
+def fail(*, claim: Claim, code: str, detail: str, now: datetime) -> bool:
+    """This will end a job with a stable error code; `detail` is for operators. False when the lease was lost."""
+    return _end_held(claim, JobState.FAILED, now, code=code, detail=detail)
+
+
+def cancelled(*, claim: Claim, now: datetime) -> bool:
+    """This will end a job that its member cancelled. False when the lease was lost."""
+    return _end_held(claim, JobState.CANCELLED, now)
+
+
+def refuse_late(claim: Claim, *, now: datetime) -> None:
+    """This will count a worker that came back after its lease was given away."""
+    if Job.objects.filter(pk=claim.job_id).exists():
+        LateFinish.objects.create(job_id=claim.job_id, attempt=claim.attempt, worker=claim.worker[:120], at=now)
+
+
+def end(rows: QuerySet[Job], state: JobState, *, now: datetime, code: str = "", detail: str = "") -> bool:
+    """This will move the one job that `rows` still selects to an end. False: the race was lost."""
+    job = rows.first()
+    if job is None or not rows.update(
+        state=state, finished_at=now, lease_until=None, error_code=code, error_detail=detail[:500]
+    ):
+        return False
+    job.refresh_from_db()
+    JobPreview.objects.filter(job=job).delete()
+    if job.clip_id:  # a posting that ended without success: the draft is a draft again
+        Clip.objects.filter(pk=job.clip_id, state=ClipState.PUBLISHING).update(state=ClipState.DRAFT)
+    telling.job_over(job, now=now)
+    return True
+
+
+def _end_held(claim: Claim, state: JobState, now: datetime, code: str = "", detail: str = "") -> bool:
+    with transaction.atomic():
+        rows = Job.objects.filter(pk=claim.job_id, attempt=claim.attempt, state=JobState.RUNNING)
+        if end(rows, state, now=now, code=code, detail=detail):
+            return True
+    refuse_late(claim, now=now)
+    return False
+
+
+def _close(claim: Claim, state: JobState, now: datetime) -> Job | None:
+    rows = Job.objects.filter(pk=claim.job_id, attempt=claim.attempt, state=JobState.RUNNING)
+    if not rows.update(state=state, finished_at=now, lease_until=None, stage="", progress=1.0, has_preview=False):
+        return None
+    JobPreview.objects.filter(job_id=claim.job_id).delete()
+    return Job.objects.select_related("clip").get(pk=claim.job_id)
+
+
+def _draft(job: Job, rendered: RenderedClip, now: datetime) -> Clip:
+    return Clip.objects.create(
+        id=job.id,
+        author_id=job.member_id,
+        prompt=job.prompt,
+        alt_text=_alt_text(job.prompt),
+        seed=job.seed,
+        width=rendered.width,
+        height=rendered.height,
+        duration_ms=rendered.duration_ms,
+        fps=rendered.fps,
+        has_sound=rendered.has_sound,
+        model=rendered.model,
+        model_version=rendered.model_version,
+        reading=[line[:300] for line in rendered.reading],
+        notes=[line[:300] for line in rendered.notes],
+        master=rendered.master,
+        poster=rendered.poster,
+        placeholder=rendered.placeholder,
+        size_bytes=rendered.size_bytes,
+        created_at=now,
+    )
+
+
+def _alt_text(prompt: str) -> str:
+    """The prompt says what is to be seen; whoever cannot see reads it."""
+    words = " ".join(prompt.split())
+    return words if len(words) <= 300 else words[:299].rsplit(" ", 1)[0] + "…"

@@ -1,0 +1,108 @@
+"""Asking for a clip, and taking it back. Needs PostgreSQL alone: the broker is told after the commit."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+from moderation.facade import check_prompt, refusal_of
+
+from accounts.contracts import MemberCard
+from common import outbox
+from generation import locking, policies, selectors
+from generation.contracts import ClipWish
+from generation.engine.catalogue import CARDS
+from generation.engine.contracts import EngineCard
+from generation.enums import JobKind, JobState, Queue
+from generation.errors import JobOverError, TooLongError, TooManyInFlightError
+from generation.models import Job
+from generation.services import telling
+from generation.states import IN_FLIGHT
+
+WORK_TASK = "generation.work"
+
+
+def submit(*, actor: MemberCard, wish: ClipWish, now: datetime) -> Job:
+    """This will accept a wish: check the prompt, count what is in flight, write the job and its wake-up call.
+
+    Raises TooLongError, moderation's refusals and TooManyInFlightError; then nothing but the prompt's verdict is written.
+    """
+    card = _engine_card()
+    _refuse_length(wish, card)
+    # Before the transaction: what was decided is kept, whatever becomes of the wish.
+    verdict = check_prompt(member_id=actor.id, prompt=wish.prompt, is_teen=actor.is_teen, now=now)
+    if (refusal := refusal_of(verdict)) is not None:
+        raise refusal
+    with transaction.atomic():
+        locking.lock_lane(actor.id)
+        _refuse_crowd(actor.id)
+        job = _new_job(actor.id, wish, card, now)
+        wake(job, now=now)
+        telling.job_moved(job, now=now)
+    return job
+
+
+def cancel(*, actor: MemberCard, job_id: UUID, now: datetime) -> Job:
+    """This will cancel a waiting job at once, and ask the worker of a running one to stop at its next step.
+
+    Raises NotFoundError, or JobOverError when the job ended before.
+    """
+    with transaction.atomic():
+        job = locking.lock_own_job(member_id=actor.id, job_id=job_id)
+        if job.state not in IN_FLIGHT or job.kind != JobKind.GENERATE:
+            raise JobOverError
+        if job.state == JobState.QUEUED:
+            job.state, job.finished_at = JobState.CANCELLED, now
+        job.cancel_requested_at = job.cancel_requested_at or now
+        job.save(update_fields=["state", "finished_at", "cancel_requested_at"])
+        tell = telling.job_over if job.state == JobState.CANCELLED else telling.job_moved
+        tell(job, now=now)
+    return job
+
+
+def wake(job: Job, *, now: datetime) -> None:
+    """This will call a worker of the job's queue after the commit. The call carries no job: who comes claims the next."""
+    outbox.enqueue_on_commit(task=WORK_TASK, queue=job.queue, now=now, queue_name=job.queue)
+
+
+def _engine_card() -> EngineCard:
+    return CARDS[settings.ENGINES[0].partition(":")[0]]
+
+
+def _refuse_length(wish: ClipWish, card: EngineCard) -> None:
+    longest = policies.longest_clip_s(card, settings.LIMITS.clip_seconds_free_max)
+    if not 1 <= wish.duration_s <= longest:
+        raise TooLongError(f"A clip is 1 to {longest} seconds long.", field="duration_s", limit_s=longest)
+
+
+def _refuse_crowd(member_id: UUID) -> None:
+    limit = settings.LIMITS.clips_in_flight_free
+    if (count := selectors.count_in_flight(member_id=member_id)) >= limit:
+        raise TooManyInFlightError(
+            f"{count} of your {limit} clips are in the making. One more is possible as soon as one of them is finished "
+            "or cancelled.",
+            limit=limit,
+            in_flight=count,
+        )
+
+
+def _new_job(member_id: UUID, wish: ClipWish, card: EngineCard, now: datetime) -> Job:
+    width, height = policies.SIZES[wish.resolution, wish.orientation]
+    return Job.objects.create(
+        kind=JobKind.GENERATE,
+        queue=Queue.GPU if card.needs_gpu else Queue.CPU,
+        member_id=member_id,
+        engine=card.name,
+        prompt=wish.prompt,
+        width=width,
+        height=height,
+        duration_ms=wish.duration_s * 1000,
+        fps=policies.FPS,
+        seed=wish.seed if wish.seed is not None else secrets.randbelow(2**32),
+        audio=wish.audio,
+        created_at=now,
+        queued_at=now,
+    )

@@ -1,0 +1,152 @@
+"""Claiming, keeping and losing a job. (job, attempt) is the fencing token: every write of a worker shows it.
+
+Leases are kept by PostgreSQL's own clock: the clocks of a fleet's machines differ, and a lease that two of them read
+differently is held twice.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.db.models import QuerySet
+from django.db.models.functions import Now
+
+from generation.contracts import Claim
+from generation.enums import JobState
+from generation.errors import LeaseLostError
+from generation.models import Job, JobPreview
+from generation.services import endings, jobs, telling
+
+_CLAIM = """
+    UPDATE generation_job
+    SET state = 'running', attempt = attempt + 1, worker = %(worker)s, started_at = %(now)s,
+        lease_until = statement_timestamp() + %(lease)s * interval '1 second',
+        stage = '', step = 0, steps = 0, progress = 0
+    WHERE id = (
+        SELECT id FROM generation_job WHERE queue = %(queue)s AND state = 'queued'
+        ORDER BY created_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
+    )
+    RETURNING id, attempt, kind
+"""
+
+_RENEW = """
+    UPDATE generation_job
+    SET lease_until = statement_timestamp() + %(lease)s * interval '1 second',
+        stage = %(stage)s, step = %(step)s, steps = %(steps)s, progress = %(progress)s
+    WHERE id = %(id)s AND attempt = %(attempt)s AND state = 'running'
+    RETURNING cancel_requested_at IS NOT NULL
+"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """How far a running job is."""
+
+    stage: str = ""
+    step: int = 0
+    steps: int = 0
+    progress: float = 0.0
+
+
+def claim(*, queue: str, worker: str, now: datetime) -> Claim | None:
+    """This will take the next waiting job of a queue for `worker`, or give None when nothing waits."""
+    values: dict[str, Any] = {"queue": queue, "worker": worker[:120], "lease": settings.LIMITS.lease_s, "now": now}
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(_CLAIM, values)
+        row = cursor.fetchone()
+        if row is None:
+            return None
+        held = Claim(job_id=row[0], attempt=row[1], kind=row[2], worker=worker)
+        telling.job_moved(Job.objects.get(pk=held.job_id), now=now)
+    return held
+
+
+def renew(*, claim: Claim, standing: Standing, tell: bool = True, now: datetime) -> bool:
+    """This will keep the lease and write the progress; returns True when the member asked to cancel.
+
+    `tell` also writes the progress to the member's live log.
+
+    Raises LeaseLostError when (job, attempt) is not the row's any more.
+    """
+    values: dict[str, Any] = {
+        "id": claim.job_id,
+        "attempt": claim.attempt,
+        "lease": settings.LIMITS.lease_s,
+        "stage": standing.stage,
+        "step": standing.step,
+        "steps": standing.steps,
+        "progress": standing.progress,
+    }
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(_RENEW, values)
+        row = cursor.fetchone()
+        if row is None:
+            raise LeaseLostError
+        if tell:
+            telling.job_moved(Job.objects.get(pk=claim.job_id), now=now)
+    return bool(row[0])
+
+
+def is_cancel_requested(*, claim: Claim) -> bool:
+    """This will tell whether the member asked to cancel. Raises LeaseLostError."""
+    asked = held_rows(claim).values_list("cancel_requested_at", flat=True)[:1]
+    for moment in asked:
+        return moment is not None
+    raise LeaseLostError
+
+
+def show(*, claim: Claim, picture: bytes, now: datetime) -> None:
+    """This will keep the newest preview (WebP) of a running job. Raises LeaseLostError."""
+    with transaction.atomic():
+        if not held_rows(claim).update(has_preview=True):
+            raise LeaseLostError
+        JobPreview.objects.update_or_create(job_id=claim.job_id, defaults={"picture": picture, "updated_at": now})
+
+
+def sweep(*, now: datetime) -> dict[str, int]:
+    """This will take jobs from workers that fell silent: again into the queue, or parked after the last attempt."""
+    silent = Job.objects.filter(state=JobState.RUNNING, lease_until__lt=Now()).values_list("id", "attempt")
+    counts = {"requeued": 0, "parked": 0, "cancelled": 0}
+    for job_id, attempt in list(silent):
+        outcome = _take_back(job_id, attempt, now)
+        if outcome:
+            counts[outcome] += 1
+    return counts
+
+
+def wake_forgotten(*, now: datetime) -> int:
+    """This will call workers for queues in which jobs wait: a call may get lost with its broker. Returns the calls."""
+    waiting = Job.objects.filter(state=JobState.QUEUED).order_by("queue").distinct("queue")
+    with transaction.atomic():
+        for job in (found := list(waiting)):
+            jobs.wake(job, now=now)
+    return len(found)
+
+
+def held_rows(claim: Claim) -> QuerySet[Job]:
+    """This will give the job's row while `claim` still holds it, else no row."""
+    return Job.objects.filter(pk=claim.job_id, attempt=claim.attempt, state=JobState.RUNNING)
+
+
+def _take_back(job_id: UUID, attempt: int, now: datetime) -> str | None:
+    """One silent job; None when its worker came back in between."""
+    with transaction.atomic():
+        rows = Job.objects.filter(pk=job_id, attempt=attempt, state=JobState.RUNNING, lease_until__lt=Now())
+        job = rows.first()
+        if job is None:
+            return None
+        if job.cancel_requested_at:
+            return "cancelled" if endings.end(rows, JobState.CANCELLED, now=now) else None
+        if job.attempt >= settings.LIMITS.attempts_max:
+            return "parked" if endings.end(rows, JobState.PARKED, code="worker_lost", now=now) else None
+        if not rows.update(state=JobState.QUEUED, lease_until=None):
+            return None
+        job.state = JobState.QUEUED
+        jobs.wake(job, now=now)
+        telling.job_moved(job, now=now)
+    return "requeued"

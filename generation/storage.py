@@ -1,0 +1,78 @@
+"""Where a clip's files lie. Keys are relative, so the store may be a folder or an object store."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from uuid import UUID
+
+from django.core.files import File
+from django.core.files.storage import default_storage
+
+
+def folder_of(clip_id: UUID) -> str:
+    """This will give the clip's folder; two letters of it spread millions of clips over 256 folders."""
+    return f"clips/{clip_id.hex[-2:]}/{clip_id.hex}"
+
+
+def keep(path: Path, *, clip_id: UUID, attempt: int, kind: str, name: str) -> str:
+    """This will store a finished file under a key of its own attempt and return the key.
+
+    Two attempts never share a key: a late finisher cannot overwrite what the winner handed in.
+    """
+    key = f"{folder_of(clip_id)}/{kind}-{attempt}/{name}"
+    if default_storage.exists(key):  # this very attempt, told twice
+        default_storage.delete(key)
+    with path.open("rb") as stream:
+        return default_storage.save(key, File(stream))
+
+
+def fetch(key: str, path: Path) -> None:
+    """This will copy a stored file to `path`. Raises FileNotFoundError."""
+    with default_storage.open(key, "rb") as source, path.open("wb") as target:
+        for chunk in iter(lambda: source.read(1 << 20), b""):
+            target.write(chunk)
+
+
+def discard_attempt(*, clip_id: UUID, attempt: int, kind: str) -> int:
+    """This will delete what one attempt stored; returns how many files."""
+    return _discard(f"{folder_of(clip_id)}/{kind}-{attempt}")
+
+
+def discard_other_attempts(*, clip_id: UUID, attempt: int, kind: str) -> int:
+    """This will delete what attempts of this kind before the winner left behind; returns how many files."""
+    folder = folder_of(clip_id)
+    others = [name for name in _folders(folder) if name.startswith(f"{kind}-") and name != f"{kind}-{attempt}"]
+    return sum(_discard(f"{folder}/{name}") for name in others)
+
+
+def discard_clip(clip_id: UUID) -> int:
+    """This will delete every file of a clip; returns how many."""
+    folder = folder_of(clip_id)
+    return sum(_discard(f"{folder}/{name}") for name in _folders(folder)) + _remove_folder(folder)
+
+
+def _folders(folder: str) -> list[str]:
+    try:
+        return default_storage.listdir(folder)[0]
+    except FileNotFoundError:
+        return []
+
+
+def _discard(folder: str) -> int:
+    try:
+        names = default_storage.listdir(folder)[1]
+    except FileNotFoundError:
+        return 0
+    for name in names:
+        default_storage.delete(f"{folder}/{name}")
+    _remove_folder(folder)
+    return len(names)
+
+
+def _remove_folder(folder: str) -> int:
+    """A folder store keeps empty folders; an object store has none."""
+    try:
+        default_storage.delete(folder)
+    except OSError:
+        return 0
+    return 0

@@ -1,0 +1,110 @@
+"""The worker's pulse: a thread that keeps the lease, writes progress, and learns of a cancel or a lost lease.
+
+The rendering thread only leaves figures behind and looks at a flag, so watching costs it nothing worth measuring; the
+database is asked at most every BEAT_S seconds, however many steps an engine takes.
+"""
+
+from __future__ import annotations
+
+import io
+import threading
+from types import TracebackType
+
+import structlog
+from django.conf import settings
+from django.db import DatabaseError, connection
+from PIL import Image
+
+from common import clock
+from generation import policies
+from generation.contracts import Claim
+from generation.engine.contracts import Frame, Stage
+from generation.engine.errors import RenderingCancelledError
+from generation.errors import LeaseLostError
+from generation.services import leases
+from generation.services.leases import Standing
+
+log = structlog.get_logger(__name__)
+
+BEAT_S = 0.2
+"""Between two looks at the row: a cancel reaches the engine within this and one step."""
+
+PREVIEW_WIDTH = 180
+
+
+class Heartbeat:
+    """Fulfils the engine's `Watch`; use it in a `with` around everything done under one claim."""
+
+    def __init__(self, claim: Claim) -> None:
+        self._claim = claim
+        self._lock = threading.Lock()
+        self._standing, self._written = Standing(), Standing()
+        self._preview: Frame | None = None
+        self._stop = threading.Event()
+        self._renewed_at = clock.now()
+        self._thread = threading.Thread(target=self._beat, name=f"lease-{claim.job_id}", daemon=True)
+        self.cancelled = False
+        self.lost = False
+
+    def __enter__(self) -> Heartbeat:
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._stop.set()
+        self._thread.join()
+
+    def step(self, stage: Stage, done: int, total: int, preview: Frame | None = None) -> None:
+        """This will note the progress. Raises RenderingCancelledError once the member cancelled or the lease is lost."""
+        progress = max(self._standing.progress, policies.overall_progress(stage, done, total))
+        with self._lock:
+            self._standing = Standing(stage=stage, step=done, steps=total, progress=progress)
+            self._preview = preview if preview is not None else self._preview
+        self.check()
+
+    def check(self) -> None:
+        """This will raise RenderingCancelledError when there is no reason to go on."""
+        if self.cancelled or self.lost:
+            raise RenderingCancelledError("lease lost" if self.lost else "cancelled by the member")
+
+    def _beat(self) -> None:
+        try:
+            while not self._stop.wait(BEAT_S) and not (self.lost or self.cancelled):
+                self._look()
+        finally:
+            connection.close()  # this thread's own
+
+    def _look(self) -> None:
+        with self._lock:
+            standing, preview, self._preview = self._standing, self._preview, None
+        try:
+            if standing != self._written or self._is_lease_ageing():
+                self._renew(standing)
+            elif leases.is_cancel_requested(claim=self._claim):
+                self.cancelled = True
+            if preview is not None and not self.cancelled:
+                leases.show(claim=self._claim, picture=_webp(preview), now=clock.now())
+        except LeaseLostError:
+            self.lost = True
+        except DatabaseError as error:  # a database that is away for a moment: the lease outlives it, or is lost
+            log.warning("heartbeat_missed", job=str(self._claim.job_id), error=str(error))
+            connection.close()
+
+    def _renew(self, standing: Standing) -> None:
+        now = clock.now()
+        told = standing != self._written
+        self.cancelled = leases.renew(claim=self._claim, standing=standing, tell=told, now=now)
+        self._written, self._renewed_at = standing, now
+
+    def _is_lease_ageing(self) -> bool:
+        return (clock.now() - self._renewed_at).total_seconds() > settings.LIMITS.lease_s / 3
+
+
+def _webp(frame: Frame) -> bytes:
+    picture = Image.fromarray(frame)
+    picture.thumbnail((PREVIEW_WIDTH, PREVIEW_WIDTH * 2))
+    buffer = io.BytesIO()
+    picture.save(buffer, "WEBP", quality=70)
+    return buffer.getvalue()

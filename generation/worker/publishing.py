@@ -1,0 +1,32 @@
+"""From a draft to what everybody else sees: the visibly marked rendition, made once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from django.conf import settings
+from media.marks import VisibleMark
+from media.rendition import make_public_rendition
+
+from generation import storage
+from generation.contracts import Claim
+from generation.engine.contracts import Stage
+from generation.models import Clip
+from generation.worker.heartbeat import Heartbeat
+
+
+def publish(clip: Clip, claim: Claim, folder: Path, pulse: Heartbeat) -> str:
+    """This will burn the author's mark into the clip, store the rendition under this attempt's key and return the key.
+
+    Raises MediaError with a stable code, RenderingCancelledError when the pulse says so.
+    """
+    master, rendition = folder / "master.mp4", folder / "public.mp4"
+    storage.fetch(clip.master, master)
+    frames = round(clip.duration_ms * clip.fps / 1000)
+    make_public_rendition(
+        master,
+        rendition,
+        VisibleMark(product=settings.NAMES.product, handle=f"@{clip.author.handle}", clip_id=str(clip.id)),
+        on_frame=lambda count: pulse.step(Stage.PACKAGING, count, max(count, frames)),
+    )
+    return storage.keep(rendition, clip_id=clip.id, attempt=claim.attempt, kind="public", name="video.mp4")

@@ -1,0 +1,113 @@
+"""One job from claim to ending. Whatever happens in between, the row says so afterwards, or its lease lapses."""
+
+from __future__ import annotations
+
+import os
+import socket
+import tempfile
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from uuid import UUID
+
+import structlog
+from django.db import DatabaseError
+
+from common import clock
+from generation import storage
+from generation.contracts import Claim
+from generation.engine.errors import EngineError, RenderingCancelledError
+from generation.enums import JobKind
+from generation.errors import LeaseLostError
+from generation.models import Clip, Job
+from generation.services import endings, leases
+from generation.worker.heartbeat import Heartbeat
+from generation.worker.publishing import publish
+from generation.worker.rendering import render
+from media.errors import MediaError
+
+log = structlog.get_logger(__name__)
+
+
+@cache
+def worker_name() -> str:
+    """This will name this process for the rows it holds: host and process id."""
+    return f"{socket.gethostname()}:{os.getpid()}"
+
+
+def run_next(queue: str) -> UUID | None:
+    """This will claim the next job of a queue and bring it to an end; returns its id, None when nothing waited."""
+    claim = leases.claim(queue=queue, worker=worker_name(), now=clock.now())
+    if claim is None:
+        return None
+    job = Job.objects.select_related("clip__author").get(pk=claim.job_id)
+    log.info("job_claimed", job=str(job.id), kind=job.kind, attempt=claim.attempt)
+    with tempfile.TemporaryDirectory(prefix="sora-job-") as folder:
+        _finish(job, claim, Path(folder))
+    return job.id
+
+
+def _finish(job: Job, claim: Claim, folder: Path) -> None:
+    work = _WORK[JobKind(job.kind)]
+    try:
+        with Heartbeat(claim) as pulse:
+            try:
+                work(job, claim, folder, pulse)
+            except RenderingCancelledError:
+                _stop(job, claim, pulse)
+    except LeaseLostError:
+        log.warning("late_finish_refused", job=str(job.id), attempt=claim.attempt)
+        _discard(job, claim)
+    except (EngineError, MediaError) as error:
+        log.warning("job_failed", job=str(job.id), code=error.code, error=str(error))
+        _fail(job, claim, error.code, str(error))
+    except DatabaseError:
+        raise  # nothing can be written now; the lease lapses and the job runs again
+    except Exception as error:  # a bug or a full disk: the member is told, the operator finds the trace
+        log.exception("job_crashed", job=str(job.id))
+        _fail(job, claim, "not_delivered", f"{type(error).__name__}: {error}")
+
+
+def _generate(job: Job, claim: Claim, folder: Path, pulse: Heartbeat) -> None:
+    rendered = render(job, claim, folder, pulse)
+    endings.deliver_draft(claim=claim, rendered=rendered, now=clock.now())
+    storage.discard_other_attempts(clip_id=job.id, attempt=claim.attempt, kind="draft")
+
+
+def _publish(job: Job, claim: Claim, folder: Path, pulse: Heartbeat) -> None:
+    clip = _clip_of(job)
+    key = publish(clip, claim, folder, pulse)
+    endings.deliver_posted(claim=claim, public_rendition=key, now=clock.now())
+    storage.discard_other_attempts(clip_id=clip.id, attempt=claim.attempt, kind="public")
+
+
+_WORK: dict[JobKind, Callable[[Job, Claim, Path, Heartbeat], None]] = {
+    JobKind.GENERATE: _generate,
+    JobKind.PUBLISH: _publish,
+}
+
+
+def _clip_of(job: Job) -> Clip:
+    if job.clip is None:
+        raise LeaseLostError  # deleted since it was asked for
+    return job.clip
+
+
+def _stop(job: Job, claim: Claim, pulse: Heartbeat) -> None:
+    if pulse.lost:
+        raise LeaseLostError
+    endings.cancelled(claim=claim, now=clock.now())
+    _discard(job, claim)
+    log.info("job_cancelled", job=str(job.id))
+
+
+def _fail(job: Job, claim: Claim, code: str, detail: str) -> None:
+    endings.fail(claim=claim, code=code, detail=detail, now=clock.now())
+    _discard(job, claim)
+
+
+def _discard(job: Job, claim: Claim) -> None:
+    """Only this attempt's own files: another attempt may have handed in already."""
+    kind, clip_id = ("draft", job.id) if job.kind == JobKind.GENERATE else ("public", job.clip_id)
+    if clip_id is not None:
+        storage.discard_attempt(clip_id=clip_id, attempt=claim.attempt, kind=kind)

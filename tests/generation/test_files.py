@@ -1,0 +1,124 @@
+"""Files of clips over HTTP: the gate, then byte ranges."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from generation.enums import Visibility
+from generation.models import Clip
+from tests.factories import make_clip, make_member
+
+pytestmark = pytest.mark.django_db
+
+BODY = bytes(range(256)) * 4
+
+
+def put(store: Path, clip: Clip) -> Clip:
+    for key in filter(None, (clip.master, clip.poster, clip.public_rendition)):
+        (store / key).parent.mkdir(parents=True, exist_ok=True)
+        (store / key).write_bytes(BODY if key == clip.public_rendition else key.encode())
+    return clip
+
+
+@pytest.fixture
+def posted(store: Path) -> Clip:
+    return put(store, make_clip(make_member("mira")))
+
+
+def body(answer) -> bytes:
+    return b"".join(answer.streaming_content) if answer.streaming else answer.content
+
+
+def test_anybody_plays_a_posted_clip_with_its_mark(client: Client, posted: Clip):
+    answer = client.get(f"/clips/{posted.id}/video.mp4")
+    assert (answer.status_code, answer["Content-Type"], answer["Content-Length"]) == (200, "video/mp4", "1024")
+    assert answer["Accept-Ranges"] == "bytes"
+    assert body(answer) == BODY
+
+
+@pytest.mark.parametrize(
+    ("asked", "span", "piece"),
+    [
+        ("bytes=0-9", "bytes 0-9/1024", BODY[:10]),
+        ("bytes=1000-", "bytes 1000-1023/1024", BODY[1000:]),
+        ("bytes=-24", "bytes 1000-1023/1024", BODY[-24:]),
+        ("bytes=5-99999", "bytes 5-1023/1024", BODY[5:]),
+        ("bytes=-99999", "bytes 0-1023/1024", BODY),
+    ],
+)
+def test_a_player_gets_the_range_it_asks_for(client: Client, posted: Clip, asked: str, span: str, piece: bytes):
+    answer = client.get(f"/clips/{posted.id}/video.mp4", headers={"Range": asked})
+    assert (answer.status_code, answer["Content-Range"], answer["Content-Length"]) == (206, span, str(len(piece)))
+    assert body(answer) == piece
+
+
+def test_a_range_outside_is_416_and_a_broken_one_is_ignored(client: Client, posted: Clip):
+    url = f"/clips/{posted.id}/video.mp4"
+    outside = client.get(url, headers={"Range": "bytes=1024-"})
+    assert (outside.status_code, outside["Content-Range"]) == (416, "bytes */1024")
+    for broken in ("bytes=9-5", "lines=1-2", "bytes=a-b", "bytes=-"):
+        assert client.get(url, headers={"Range": broken}).status_code == 200
+
+
+def test_an_unchanged_file_is_not_sent_twice(client: Client, posted: Clip):
+    url = f"/clips/{posted.id}/video.mp4"
+    etag = client.get(url)["ETag"]
+    assert client.get(url, headers={"If-None-Match": etag}).status_code == 304
+    assert client.get(url, headers={"Range": "bytes=0-1", "If-Range": '"another"'}).status_code == 200
+
+
+def test_a_draft_plays_for_its_owner_alone(client: Client, store: Path):
+    mira = make_member("mira")
+    draft = put(store, make_clip(mira, posted=False))
+    for path in ("video.mp4", "poster.webp"):
+        assert client.get(f"/clips/{draft.id}/{path}").status_code == 404
+    stranger = Client()
+    stranger.force_login(make_member("stranger"))
+    assert stranger.get(f"/clips/{draft.id}/video.mp4").status_code == 404
+    client.force_login(mira)
+    answer = client.get(f"/clips/{draft.id}/video.mp4")
+    assert (answer.status_code, body(answer)) == (200, draft.master.encode())
+    assert answer["Cache-Control"].startswith("private")
+
+
+def test_only_me_means_nobody_else(client: Client, store: Path):
+    clip = put(store, make_clip(make_member("mira"), visibility=Visibility.ONLY_ME))
+    assert client.get(f"/clips/{clip.id}/video.mp4").status_code == 404
+    assert client.get(f"/api/clips/{clip.id}").status_code == 404
+
+
+def test_the_prompt_is_the_owner_s_alone(client: Client, posted: Clip):
+    shown = client.get(f"/api/clips/{posted.id}").json()
+    assert (shown["prompt"], shown["mine"], shown["author_handle"]) == (None, False, "mira")
+    client.force_login(posted.author)
+    shown = client.get(f"/api/clips/{posted.id}").json()
+    assert (shown["prompt"], shown["mine"]) == ("a red ball bounces", True)
+
+
+def test_a_posted_clip_is_not_posted_again(client: Client, posted: Clip):
+    client.force_login(posted.author)
+    answer = client.post(f"/api/clips/{posted.id}/post", {}, content_type="application/json")
+    assert (answer.status_code, answer.json()["code"]) == (409, "clip_not_draft")
+
+
+def test_a_stranger_cannot_post_edit_or_delete(store: Path, posted: Clip):
+    stranger = Client()
+    stranger.force_login(make_member("stranger"))
+    assert stranger.post(f"/api/clips/{posted.id}/post", {}, content_type="application/json").status_code == 404
+    assert stranger.put(f"/api/clips/{posted.id}", {}, content_type="application/json").status_code == 404
+    assert stranger.delete(f"/api/clips/{posted.id}").status_code == 404
+    assert Clip.objects.count() == 1
+
+
+def test_a_hidden_clip_is_gone_from_the_next_request_on(client: Client, posted: Clip):
+    owner = Client()
+    owner.force_login(posted.author)
+    assert client.get(f"/clips/{posted.id}/video.mp4").status_code == 200
+    changed = owner.put(
+        f"/api/clips/{posted.id}", {"caption": "quiet", "visibility": "only_me"}, content_type="application/json"
+    )
+    assert (changed.status_code, changed.json()["caption"]) == (200, "quiet")
+    assert client.get(f"/clips/{posted.id}/video.mp4").status_code == 404

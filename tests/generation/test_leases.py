@@ -1,0 +1,173 @@
+"""Claiming, losing and finishing a job: (job, attempt) is the fencing token."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+
+import pytest
+from django.db import IntegrityError, connection
+from django.utils import timezone
+
+from generation.contracts import ClipWish, RenderedClip
+from generation.enums import ClipState, JobState
+from generation.errors import LeaseLostError
+from generation.models import Clip, Job, LateFinish
+from generation.services import endings, jobs, leases
+from generation.services.leases import Standing
+from tests.factories import NOW, card, make_clip, make_member
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+RENDERED = RenderedClip(
+    master="clips/m.mp4",
+    poster="clips/p.webp",
+    placeholder="data:,",
+    size_bytes=10,
+    width=720,
+    height=1280,
+    duration_ms=4000,
+    fps=24,
+    has_sound=True,
+    model="Animatic",
+    model_version="1",
+    reading=("read *ball* as *ball*",),
+    notes=(),
+)
+
+
+def waiting_job(handle: str = "mira") -> Job:
+    return jobs.submit(actor=card(make_member(handle)), wish=ClipWish(prompt="a red ball bounces"), now=NOW)
+
+
+def lapse(job: Job) -> None:
+    Job.objects.filter(pk=job.pk).update(lease_until=timezone.now() - timedelta(seconds=1))
+
+
+def claim():
+    held = leases.claim(queue="cpu", worker="w1", now=NOW)
+    assert held is not None
+    return held
+
+
+def test_a_claimed_job_is_nobody_else_s():
+    job = waiting_job()
+    held = claim()
+    assert (held.job_id, held.attempt) == (job.id, 1)
+    assert leases.claim(queue="cpu", worker="w2", now=NOW) is None
+    assert leases.claim(queue="gpu", worker="w2", now=NOW) is None
+
+
+def test_eight_workers_race_for_five_jobs_and_each_job_has_one(settings):
+    settings.LIMITS = settings.LIMITS.model_copy(update={"clips_in_flight_free": 9})
+    actor = card(make_member("mira"))
+    made = {jobs.submit(actor=actor, wish=ClipWish(prompt="a ball"), now=NOW).id for _ in range(5)}
+
+    def race(number: int):
+        try:
+            return leases.claim(queue="cpu", worker=f"w{number}", now=NOW)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(8) as pool:
+        claims = [held for held in pool.map(race, range(8)) if held]
+    assert sorted(held.job_id for held in claims) == sorted(made)
+
+
+def test_a_silent_worker_s_job_runs_again_and_its_late_finish_is_refused():
+    job = waiting_job()
+    first = claim()
+    lapse(job)
+    assert leases.sweep(now=NOW) == {"requeued": 1, "parked": 0, "cancelled": 0}
+    second = claim()
+    assert second.attempt == 2
+
+    with pytest.raises(LeaseLostError):
+        endings.deliver_draft(claim=first, rendered=RENDERED, now=NOW)
+    assert Clip.objects.count() == 0
+    clip = endings.deliver_draft(claim=second, rendered=RENDERED, now=NOW)
+    with pytest.raises(LeaseLostError):
+        endings.deliver_draft(claim=first, rendered=RENDERED, now=NOW)
+
+    assert (clip.id, Clip.objects.count()) == (job.id, 1)
+    assert LateFinish.objects.filter(job=job, attempt=1).count() == 2
+    job.refresh_from_db()
+    assert (job.state, job.attempt) == (JobState.SUCCEEDED, 2)
+
+
+def test_a_worker_that_renews_in_time_keeps_its_job():
+    job = waiting_job()
+    held = claim()
+    lapse(job)
+    assert leases.renew(claim=held, standing=Standing(stage="drawing", step=3, steps=9, progress=0.4), now=NOW) is False
+    assert leases.sweep(now=NOW) == {"requeued": 0, "parked": 0, "cancelled": 0}
+    job.refresh_from_db()
+    assert (job.stage, job.step, job.steps, job.progress) == ("drawing", 3, 9, 0.4)
+
+
+def test_a_lost_lease_is_told_at_the_next_renewal():
+    job = waiting_job()
+    held = claim()
+    lapse(job)
+    leases.sweep(now=NOW)
+    with pytest.raises(LeaseLostError):
+        leases.renew(claim=held, standing=Standing(), now=NOW)
+
+
+def test_a_job_that_killed_three_workers_is_parked():
+    job = waiting_job()
+    for attempt in (1, 2, 3):
+        assert claim().attempt == attempt
+        lapse(job)
+        counts = leases.sweep(now=NOW)
+    assert counts == {"requeued": 0, "parked": 1, "cancelled": 0}
+    job.refresh_from_db()
+    assert (job.state, job.error_code) == (JobState.PARKED, "worker_lost")
+    assert leases.claim(queue="cpu", worker="w", now=NOW) is None
+
+
+def test_a_cancelled_job_of_a_silent_worker_does_not_run_again():
+    job = waiting_job()
+    claim()
+    jobs.cancel(actor=card(job.member), job_id=job.id, now=NOW)
+    lapse(job)
+    assert leases.sweep(now=NOW) == {"requeued": 0, "parked": 0, "cancelled": 1}
+    job.refresh_from_db()
+    assert job.state == JobState.CANCELLED
+
+
+def test_a_lost_call_is_made_again(no_calls):
+    waiting_job()
+    no_calls.clear()
+    assert leases.wake_forgotten(now=NOW) == 1
+    assert [call["queue"] for call in no_calls] == ["cpu"]
+    claim()
+    assert leases.wake_forgotten(now=NOW) == 0
+
+
+def test_the_database_refuses_a_posted_clip_without_its_mark():
+    with pytest.raises(IntegrityError, match="a_posted_clip_carries_its_mark"):
+        make_clip(make_member("mira"), public_rendition="", state=ClipState.POSTED)
+
+
+def test_the_database_refuses_a_running_job_without_a_lease():
+    job = waiting_job()
+    with pytest.raises(IntegrityError, match="a_running_job_has_a_lease"):
+        Job.objects.filter(pk=job.pk).update(state=JobState.RUNNING, lease_until=None)
+
+
+def test_the_wait_comes_from_what_was_measured(settings):
+    settings.LIMITS = settings.LIMITS.model_copy(update={"clips_in_flight_free": 9})
+    from generation import selectors
+
+    actor = card(make_member("mira"))
+    for seconds in (8, 10, 20):
+        job = jobs.submit(actor=actor, wish=ClipWish(prompt="a ball", duration_s=4), now=NOW)
+        Job.objects.filter(pk=job.pk).update(
+            state=JobState.SUCCEEDED, attempt=1, started_at=NOW, finished_at=NOW + timedelta(seconds=seconds)
+        )
+    jobs.submit(actor=actor, wish=ClipWish(prompt="a ball", duration_s=4), now=NOW)
+    second = jobs.submit(actor=actor, wish=ClipWish(prompt="a ball", duration_s=4), now=NOW)
+    shown = selectors.job_card(viewer_id=actor.id, job_id=second.id)
+    # 2.25 s (25th) and 4.5 s (90th percentile) per second of clip; two clips of 4 s stand between now and the result.
+    assert (shown.position, shown.wait.low_s, shown.wait.high_s) == (2, 18, 37)
