@@ -174,7 +174,7 @@ def test_on_a_machine_without_fonts_the_mark_has_the_same_ink(tmp_path: Path) ->
     )
     bare = os.environ | {"FONTCONFIG_FILE": str(tmp_path / "fonts.conf"), "HOME": str(tmp_path)}
 
-    done = subprocess.run([sys.executable, "-c", script], env=bare, capture_output=True, text=True, check=True)  # noqa: S603
+    done = subprocess.run([sys.executable, "-c", script], env=bare, capture_output=True, text=True, check=True)
 
     here = draw_sprite(product="Sora Social", handle="@mira", width=720, height=1280)
     assert done.stdout.split() == ["0", str(here.sum(dtype="int64"))]
