@@ -34,7 +34,7 @@ def file_response(
     if span:
         headers["Content-Range"] = f"bytes {start}-{end}/{size}"
     return StreamingHttpResponse(
-        _pieces(stream, start, end), status=206 if span else 200, content_type=content_type, headers=headers
+        _Pieces(stream, start, end), status=206 if span else 200, content_type=content_type, headers=headers
     )
 
 
@@ -52,10 +52,23 @@ def _asked(request: HttpRequest, etag: str, size: int) -> tuple[int, int] | None
     return (start, end) if start < size else (-1, -1)
 
 
-def _pieces(stream: BinaryIO, start: int, end: int) -> Iterator[bytes]:
-    with stream:
+class _Pieces:
+    """The bytes from `start` to `end`, inclusive. Closes its stream even when nobody read a piece."""
+
+    def __init__(self, stream: BinaryIO, start: int, end: int) -> None:
+        self._stream, self._left = stream, end - start + 1
         stream.seek(start)
-        left = end - start + 1
-        while left > 0 and (piece := stream.read(min(CHUNK, left))):
-            left -= len(piece)
-            yield piece
+
+    def __iter__(self) -> Iterator[bytes]:
+        return self
+
+    def __next__(self) -> bytes:
+        piece = self._stream.read(min(CHUNK, self._left)) if self._left > 0 else b""
+        if not piece:
+            raise StopIteration
+        self._left -= len(piece)
+        return piece
+
+    def close(self) -> None:
+        """This will let the file go; the response calls it when the answer is sent or given up."""
+        self._stream.close()

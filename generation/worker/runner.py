@@ -95,6 +95,7 @@ def _clip_of(job: Job) -> Clip:
 
 def _stop(job: Job, claim: Claim, pulse: Heartbeat) -> None:
     if pulse.lost:
+        endings.refuse_late(claim, now=clock.now())
         raise LeaseLostError
     endings.cancelled(claim=claim, now=clock.now())
     _discard(job, claim)

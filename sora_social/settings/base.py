@@ -39,7 +39,7 @@ TIME_ZONE = "UTC"
 LANGUAGE_CODE = "en"
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [ROOT / "static"]
-STATIC_ROOT = VAR / "static"
+STATIC_ROOT = None  # served from where they lie; production collects them
 WHITENOISE_USE_FINDERS = True
 
 TEMPLATES = [

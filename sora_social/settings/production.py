@@ -9,6 +9,7 @@ refuse_unsafe(env)
 
 DEMO = False
 STORAGES = storages(env.storage_url, VAR / "media", hashed_static=True)
+STATIC_ROOT = VAR / "static"
 WHITENOISE_USE_FINDERS = False
 SECURE_SSL_REDIRECT = True
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

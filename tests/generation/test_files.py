@@ -28,6 +28,12 @@ def posted(store: Path) -> Clip:
     return put(store, make_clip(make_member("mira")))
 
 
+def status(client: Client, url: str, **headers: str) -> int:
+    answer = client.get(url, headers=headers)
+    answer.close()
+    return answer.status_code
+
+
 def body(answer) -> bytes:
     return b"".join(answer.streaming_content) if answer.streaming else answer.content
 

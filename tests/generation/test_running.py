@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def job(store: Path) -> Job:
+def job(store: Path, metronome: type) -> Job:
     return jobs.submit(actor=card(make_member("mira")), wish=ClipWish(prompt="a ball", duration_s=1), now=NOW)
 
 
