@@ -13,7 +13,7 @@ from PIL import Image, ImageFilter
 
 from media.errors import NoPictureError
 from media.files import whole_file
-from media.sampling import frame_at, sampled_luma
+from media.sampling import Sample, samples_of
 
 LONG_SIDE = 720
 """Pixels: sharp on a phone at its full height, about 40 kB."""
@@ -38,20 +38,23 @@ def make_poster(clip: Path, path: Path) -> Poster:
 
     The file appears whole or not at all. Raises NotAnMp4Error or NoPictureError for what is not a clip, OSError.
     """
-    at_s = most_telling_moment(Path(clip))
-    picture = Image.fromarray(frame_at(Path(clip), at_s).to_ndarray(format="rgb24"))
+    best = most_telling(Path(clip))
+    picture = Image.fromarray(best.picture.to_ndarray(format="rgb24"))
     picture.thumbnail((LONG_SIDE, LONG_SIDE), Image.Resampling.LANCZOS)
     with whole_file(Path(path)) as part:
         picture.save(part, "WEBP", quality=QUALITY, method=4)
-    return Poster(width=picture.width, height=picture.height, at_s=at_s, placeholder=_placeholder(picture))
+    return Poster(width=picture.width, height=picture.height, at_s=best.at_s, placeholder=_placeholder(picture))
 
 
-def most_telling_moment(clip: Path) -> float:
-    """This will be the moment, in seconds, of the sampled frame with most detail that is neither dark nor burnt out."""
-    scored = [(telling(sample.luma), sample.at_s) for sample in sampled_luma(clip, SAMPLES)]
-    if not scored:
+def most_telling(clip: Path) -> Sample:
+    """This will be the sampled frame with most detail that can be seen; raises NoPictureError when there is none."""
+    best, highest = None, -1.0
+    for sample in samples_of(clip, SAMPLES):
+        if (score := telling(sample.luma)) > highest:
+            best, highest = sample, score
+    if best is None:
         raise NoPictureError(f"{clip.name} has no frame.")
-    return max(scored)[1]
+    return best
 
 
 def telling(luma: npt.NDArray[np.uint8]) -> float:

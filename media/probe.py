@@ -14,7 +14,7 @@ from av.stream import Stream
 from media.contracts import MediaFacts
 from media.errors import NoPictureError
 from media.reading import open_clip, top_level_boxes
-from media.sampling import sampled_luma
+from media.sampling import samples_of
 
 SILENCE_DBFS = -120.0
 """What a clip without any sound measures: below the noise of 16 bits (-98 dBFS), and a number that JSON can carry."""
@@ -69,7 +69,7 @@ def motion(path: Path, *, samples: int = 9) -> float:
 
     0 for a still, about 85 for unrelated noise; 1 and more is a picture that visibly moves. Raises as `probe` does.
     """
-    frames = [sample.luma for sample in sampled_luma(Path(path), samples)]
+    frames = [sample.luma for sample in samples_of(Path(path), samples)]
     return float(np.mean([np.abs(a.astype(np.int16) - b).mean() for a, b in pairwise(frames)] or [0.0]))
 
 

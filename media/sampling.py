@@ -18,34 +18,28 @@ from media.tracks import GOP_S
 LUMA_LONG_SIDE = 320
 """Pixels: the size at which samples are measured. Grain and coding noise average out, composition stays."""
 
+_SPARSE = 6
+"""Frames between samples from which on it does not matter which of two or three neighbours is taken."""
+
 
 @dataclass(frozen=True)
-class LumaSample:
-    """One frame as grey, uint8 [height, width] with a long side of at most 320 px, and when it is shown."""
+class Sample:
+    """One frame, when it is shown, and its grey: uint8 [height, width] with a long side of at most 320 px."""
 
     at_s: float
     luma: npt.NDArray[np.uint8]
+    picture: VideoFrame  # as decoded, at full size: keep few of them
 
 
-def sampled_luma(path: Path, count: int) -> Iterator[LumaSample]:
+def samples_of(path: Path, count: int) -> Iterator[Sample]:
     """This will yield about `count` frames spread over the clip (never its very first or last, when there are more).
 
-    A long clip is read by its keyframes only: 60 s cost little more than 4 s. Raises as `open_clip` does.
+    A long clip is read by its keyframes only, a shorter one without the frames that no other needs: 60 s cost little
+    more than 4 s. Raises as `open_clip` does.
     """
     with open_clip(path) as source:
         for frame in _spread(source, count):
-            yield LumaSample(float(frame.time or 0.0), _small_luma(frame))
-
-
-def frame_at(path: Path, moment_s: float) -> VideoFrame:
-    """This will be the first frame shown at or after a moment (in seconds), or else the last; raises as `open_clip`."""
-    with open_clip(path) as source:
-        video = source.streams.video[0]
-        source.seek(int(moment_s / (video.time_base or 1)), stream=video, backward=True)
-        for frame in source.decode(video):
-            if float(frame.time or 0.0) >= moment_s - 1e-3:
-                break
-        return frame
+            yield Sample(float(frame.time or 0.0), _small_luma(frame), frame)
 
 
 def _spread(source: InputContainer, count: int) -> Iterator[VideoFrame]:
@@ -54,6 +48,8 @@ def _spread(source: InputContainer, count: int) -> Iterator[VideoFrame]:
     step_s = length_s / count
     if step_s >= GOP_S:
         video.codec_context.skip_frame = "NONKEY"
+    elif step_s * (video.average_rate or 0) >= _SPARSE:
+        video.codec_context.skip_frame = "NONREF"
     wanted_s = step_s / 2
     for frame in source.decode(video):
         if float(frame.time or 0.0) >= wanted_s - 1e-3:

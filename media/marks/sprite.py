@@ -123,8 +123,8 @@ def _paint_ink(canvas: Any, drawing: _Drawing) -> None:
     left, top, unit = drawing.pad, drawing.pad, drawing.unit
     _paint_sun(canvas, left, top, unit, drawing.sun)
     text = left + drawing.sun + drawing.gap
-    drawing.name.paint(canvas, text, top + unit * 0.36)
-    drawing.handle.paint(canvas, text, top + unit * 0.94)
+    drawing.name.paint(canvas, text, top + unit * 0.34)
+    drawing.handle.paint(canvas, text, top + unit * 0.96)
 
 
 def _paint_sun(canvas: Any, left: float, top: float, unit: float, width: float) -> None:

@@ -156,12 +156,20 @@ def test_line_breaks_and_controls_cannot_break_the_mark() -> None:
     assert shortened("m" * LONGEST) == "m" * LONGEST
 
 
-@pytest.mark.parametrize("text", ["Sora", "سورا", "סורה", "Небо", "सोरा", "โซระ", "Ουρανός"])
+@pytest.mark.parametrize("text", ["Sora", "سورا", "סורה", "Небо", "सोरा", "โซระ", "Ουρανός", "@mira_01"])
 def test_the_carried_fonts_have_the_letters_of_many_scripts(text: str) -> None:
-    manager, families = fonts.carried_fonts()
+    carried = next(fonts.available())
 
-    assert fonts._covers(manager, families, text)
-    assert not fonts._covers(manager, families, text + "空")
+    assert carried.lacks(text) == set()
+    assert carried.lacks(text + " 空") == {"空"}
+
+
+def test_letters_that_would_be_boxes_can_be_told_beforehand(monkeypatch: pytest.MonkeyPatch) -> None:
+    carried = next(fonts.available())
+    monkeypatch.setattr(fonts, "available", lambda: (carried,))
+
+    assert fonts.letters_without_font("空 Sora 中") == "中空"
+    assert fonts.letters_without_font("Sora سورا") == ""
 
 
 def test_on_a_machine_without_fonts_the_mark_has_the_same_ink(tmp_path: Path) -> None:
@@ -181,9 +189,8 @@ def test_on_a_machine_without_fonts_the_mark_has_the_same_ink(tmp_path: Path) ->
 
 
 def test_without_any_font_a_mark_is_refused_and_never_silently_empty(monkeypatch: pytest.MonkeyPatch) -> None:
-    nothing = skia.FontMgr.New_Custom_Empty()
-    monkeypatch.setattr(fonts, "carried_fonts", lambda: (nothing, ()))
-    monkeypatch.setattr(skia.FontMgr, "RefDefault", lambda: nothing)
+    nothing = fonts.Fonts(skia.FontMgr.New_Custom_Empty(), ("Noto Sans",))
+    monkeypatch.setattr(fonts, "available", lambda: (nothing,))
 
     with pytest.raises(NoFontError):
         set_line("@mira", size_px=20, weight=700, colour=0xFFFFFFFF)
@@ -193,4 +200,4 @@ def test_a_missing_font_package_is_named(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(fonts, "FONT_PACKAGE", "no_such_fonts")
 
     with pytest.raises(NoFontError, match="no_such_fonts"):
-        fonts.carried_fonts.__wrapped__()
+        next(fonts.available())
