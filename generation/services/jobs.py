@@ -8,7 +8,6 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from moderation.facade import check_prompt, refusal_of
 
 from accounts.contracts import MemberCard
 from common import outbox
@@ -21,6 +20,7 @@ from generation.errors import JobOverError, TooLongError, TooManyInFlightError
 from generation.models import Job
 from generation.services import telling
 from generation.states import IN_FLIGHT
+from moderation.facade import check_prompt, refusal_of
 
 WORK_TASK = "generation.work"
 

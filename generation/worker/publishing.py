@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from django.conf import settings
-from media.marks import VisibleMark
-from media.rendition import make_public_rendition
 
 from generation import storage
 from generation.contracts import Claim
 from generation.engine.contracts import Stage
 from generation.models import Clip
 from generation.worker.heartbeat import Heartbeat
+from media.marks import VisibleMark
+from media.rendition import make_public_rendition
 
 
 def publish(clip: Clip, claim: Claim, folder: Path, pulse: Heartbeat) -> str:

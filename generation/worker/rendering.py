@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from media.poster import make_poster
-from media.probe import probe
-
 from generation import storage
 from generation.contracts import Claim, RenderedClip
 from generation.engine.contracts import ClipRequest, Frame, Rendering, Stage
@@ -17,6 +14,8 @@ from generation.worker.engines import open_engine
 from generation.worker.heartbeat import Heartbeat
 from media.contracts import MediaFacts
 from media.encode import write_mp4
+from media.poster import make_poster
+from media.probe import probe
 
 LENGTH_TOLERANCE_S = 0.05
 

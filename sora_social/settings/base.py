@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -39,7 +40,7 @@ TIME_ZONE = "UTC"
 LANGUAGE_CODE = "en"
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [ROOT / "static"]
-STATIC_ROOT = None  # served from where they lie; production collects them
+STATIC_ROOT: Path | None = None  # served from where they lie; production collects them
 WHITENOISE_USE_FINDERS = True
 
 TEMPLATES = [

@@ -57,9 +57,10 @@ class Command(BaseCommand):
             job = facade.submit_job(actor=member, wish=wish, now=clock.now())
             drawn = _follow(bar, member, job.id, "drawing your clip", until)
             posting = Posting(caption=options["prompt"][:500])
-            posted = facade.post_clip(actor=member, clip_id=drawn.clip_id, posting=posting, now=clock.now())
+            clip_id = drawn.clip_id or drawn.id
+            posted = facade.post_clip(actor=member, clip_id=clip_id, posting=posting, now=clock.now())
             _follow(bar, member, posted.id, "marking and posting", until)
-        key = facade.clip_video(viewer_id=None, clip_id=drawn.clip_id).key
+        key = facade.clip_video(viewer_id=None, clip_id=clip_id).key
         self.stdout.write(f"clip: {default_storage.path(key)}")
 
 
