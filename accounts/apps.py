@@ -8,5 +8,5 @@ class AccountsConfig(AppConfig):
     verbose_name = "Accounts"
 
     def ready(self) -> None:
-        """This will declare what these tables hold about a member."""
-        from accounts import personal_data_declared  # noqa: F401
+        """This will declare what these tables hold about a member, and listen to the sign-in library."""
+        from accounts import personal_data_declared, receivers  # noqa: F401

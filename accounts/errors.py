@@ -67,3 +67,24 @@ class SignInRequiredError(RefusedError):
     code = "sign_in_required"
     status = 401
     title = "Sign in first."
+
+
+class AccountSuspendedError(NotAllowedError):
+    """The password is right, but the account may not act."""
+
+    code = "account_suspended"
+    title = "This account is suspended. The letter about it says why, and how to appeal."
+
+
+class RefreshTokenInvalidError(InvalidError):
+    """Used before, ended with its session, or never ours."""
+
+    code = "refresh_token_invalid"
+    title = "This refresh token does not count any more. Sign in again."
+
+
+class EmailUnverifiedError(ConflictError):
+    """The step needs an address that was confirmed by letter."""
+
+    code = "email_unverified"
+    title = "Confirm your e-mail address first."

@@ -9,6 +9,7 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.crypto import salted_hmac
 
 from accounts.enums import StaffRole, Standing
 from common.ids import new_id
@@ -34,6 +35,8 @@ class Member(AbstractBaseUser):
     standing = models.CharField(max_length=12, choices=Standing.choices, default=Standing.ACTIVE)
     roles = ArrayField(models.CharField(max_length=12, choices=StaffRole.choices), default=list, blank=True)
     joined_at = models.DateTimeField()
+    # Part of every session's fingerprint: counting on ends all sessions and tokens at once, listed or not.
+    sign_in_epoch = models.PositiveIntegerField(default=0)
 
     objects: ClassVar[MemberManager] = MemberManager()
 
@@ -62,6 +65,11 @@ class Member(AbstractBaseUser):
     def get_full_name(self) -> str:
         """This will give the name to show."""
         return self.display_name or self.handle
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """A session holds this; one that was made before the password or the epoch changed is dead."""
+        secrets = f"{self.password}:{self.sign_in_epoch}"
+        return salted_hmac("accounts.session", secrets, secret=secret, algorithm="sha256").hexdigest()
 
     def natural_key(self) -> tuple[Any, ...]:
         """This will give the e-mail address."""

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 HANDLE_MIN_CHARS, HANDLE_MAX_CHARS = 3, 30
 DISPLAY_NAME_MAX_CHARS = 60
+PASSWORD_MAX_CHARS = 128  # hashing is paid by length; a sentence fits
 OLDEST_YEARS = 120  # nobody alive is older: a slip of the finger
 
 _HANDLE = re.compile(r"[A-Za-z][A-Za-z0-9_]{2,29}", re.ASCII)

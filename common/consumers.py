@@ -37,3 +37,7 @@ class LiveConsumer(AsyncJsonWebsocketConsumer):
     async def live_hint(self, event: dict[str, Any]) -> None:
         """This will pass a hint on."""
         await self.send_json({"seq": event["seq"]})
+
+    async def live_close(self, event: dict[str, Any]) -> None:
+        """This will close the socket: the member was signed out."""
+        await self.close(code=SIGN_IN_REQUIRED)

@@ -55,6 +55,16 @@ def append(*, member_id: UUID, kind: str, payload: dict[str, Any], now: datetime
     return seq
 
 
+def close_sockets(*, member_id: UUID) -> None:
+    """This will ask the member's open sockets to close, in every process; signing in again opens new ones."""
+    try:
+        layer = get_channel_layer()
+        if layer is not None:
+            async_to_sync(layer.group_send)(group_of(member_id), {"type": "live.close"})
+    except Exception as error:  # a socket left open carries numbers alone; reading them asks the session
+        log.warning("live_close_lost", error=str(error))
+
+
 def read_after(*, member_id: UUID, after: int, limit: int = 200) -> list[LiveEntry]:
     """This will give the member's entries with a number above `after`, oldest first, at most `limit`."""
     rows = LiveEvent.objects.filter(member_id=member_id, seq__gt=after).order_by("seq")[:limit]

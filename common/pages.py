@@ -25,7 +25,10 @@ def names(request: HttpRequest) -> dict[str, Any]:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """This will say that a form was too old, in words."""
+    """This will say that a form was too old, in words; below /api/ as a problem."""
+    if request.path.startswith("/api/"):
+        title = "Send the CSRF token of your session's cookie in X-CSRFToken."
+        return problem_http_response(problem(status=403, code="csrf_failed", title=title))
     return render(request, "errors/form_expired.html", status=403)
 
 

@@ -48,6 +48,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("joined_at", models.DateTimeField()),
+                ("sign_in_epoch", models.PositiveIntegerField(default=0)),
             ],
             options={
                 "constraints": [

@@ -21,12 +21,12 @@ from accounts.errors import (
     UnsupportedCountryError,
 )
 from accounts.models import Member
+from accounts.policies import PASSWORD_MAX_CHARS
 from accounts.services import verification
-from common import letters, rate_limits
+from common import rate_limits
 from common.rate_limits import Rule
 
 EMAIL_MAX_CHARS = 254  # RFC 5321, less the brackets
-PASSWORD_MAX_CHARS = 128  # hashing is paid by length; a sentence fits
 _CONSTRAINTS = {
     "a_handle_belongs_to_one_member": HandleTakenError,
     "an_email_belongs_to_one_member": EmailUnusableError,
@@ -85,8 +85,7 @@ def refuse_taken_email(*, email: str, address: str, now: datetime) -> None:
     rate_limits.hit(Rule("email-taken", settings.LIMITS.taken_emails_per_address_hour, 3600), address, now=now)
     owner = Member.objects.filter(email=email.strip().lower()).first()
     if owner is not None:
-        letter = verification.write("already_a_member", {"member": owner})
-        letters.post(recipient=owner.email, subject=letter.subject, body=letter.body, now=now, member_id=owner.pk)
+        verification.post("already_a_member", recipient=owner.email, member=owner, context={}, now=now)
 
 
 def _insert(member: Member) -> None:

@@ -28,6 +28,8 @@ class Limits(BaseSettings):
     sign_in_tries_per_address_hour: int = Field(60, ge=1, description="A household behind one address, not a list.")
     sign_in_tries_per_account_hour: int = Field(10, ge=1, description="A forgotten password, not a guessed one.")
     letters_per_address_hour: int = Field(6, ge=1, description="Nobody's mailbox is filled through our forms.")
+    second_factor_tries_per_account_hour: int = Field(10, ge=1, description="Six digits last long at this pace.")
+    letters_per_visitor_hour: int = Field(30, ge=1, description="One machine does not write to everybody.")
     password_min_length: int = Field(10, ge=8, description="Long beats odd characters; common ones are refused anyway.")
 
     # Asking for clips
