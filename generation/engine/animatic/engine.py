@@ -1,0 +1,149 @@
+"""The animatic engine: reads a prompt, stages and simulates it, makes its sound from the contacts, draws frame by frame."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import numpy as np
+
+from generation.engine.animatic.physics.things import Thing
+from generation.engine.animatic.physics.track import Take
+from generation.engine.animatic.picture.camera import Camera, plan
+from generation.engine.animatic.picture.painter import Painter
+from generation.engine.animatic.reading import read
+from generation.engine.animatic.script import Reading, Scene
+from generation.engine.animatic.sound.mix import make_sound
+from generation.engine.animatic.sound.signal import SAMPLE_RATE
+from generation.engine.animatic.staging.director import stage_scene
+from generation.engine.catalogue import ANIMATIC
+from generation.engine.contracts import ClipRequest, EngineCard, Frame, Rendering, Sound, Stage
+from generation.engine.errors import RequestNotPossibleError
+from generation.engine.protocol import OpenEngine, Watch
+
+VERSION = "0.1"
+_PREVIEWS = 6
+_PREVIEW_WIDTH = 160
+
+
+@dataclass(frozen=True)
+class Performance:
+    """A simulated scene, ready to be drawn and heard: also what the command line's `--truth` writes."""
+
+    reading: Reading
+    take: Take
+    things: list[Thing]
+    camera: Camera
+    ground: str
+    gravity: float
+
+    @property
+    def scene(self) -> Scene:
+        """This will be the scene as it was read."""
+        return self.reading.scene
+
+
+def perform(request: ClipRequest, watch: Watch) -> Performance:
+    """This will read and simulate a request, whole; cheap beside drawing it."""
+    watch.step(Stage.READING, 0, 1)
+    reading = read(request.prompt, request.seed)
+    watch.step(Stage.READING, 1, 1)
+    stage = stage_scene(
+        reading.scene,
+        seed=request.seed,
+        fps=request.fps,
+        duration_s=float(request.length_s),
+        is_wide=request.width > request.height,
+    )
+    every = max(1, request.frame_count // 8)
+
+    def report(frame: int) -> None:
+        if frame % every == 0:
+            watch.step(Stage.SIMULATING, frame, request.frame_count)
+
+    take = stage.world.run(request.frame_count, report)
+    watch.step(Stage.SIMULATING, request.frame_count, request.frame_count)
+    camera = plan(stage.view, take, request.width, request.height)
+    return Performance(reading, take, stage.world.things, camera, stage.world.ground, -stage.world.space.gravity[1])
+
+
+class OpenAnimatic:
+    """The opened engine; holds nothing between renderings."""
+
+    def render(self, request: ClipRequest, watch: Watch) -> Rendering:
+        """This will render `request`: everything is simulated and heard first, frames are drawn as they are taken.
+
+        Raises RequestNotPossibleError for lengths and sizes beyond the card; what the watch raises passes through.
+        """
+        _check(request)
+        performance = perform(request, watch)
+        sound = _sound(performance, request) if request.audio else None
+        return Rendering(
+            width=request.width,
+            height=request.height,
+            fps=request.fps,
+            frame_count=request.frame_count,
+            frames=_frames(performance, request, watch),
+            sound=sound,
+            sample_rate=SAMPLE_RATE,
+            model="animatic",
+            model_version=VERSION,
+            reading=performance.reading.words,
+        )
+
+
+class AnimaticEngine:
+    """Engine of the Protocol: needs no model, no card and no network."""
+
+    card: EngineCard = ANIMATIC
+
+    @contextmanager
+    def open(self) -> Iterator[OpenEngine]:
+        """This will give the engine; there is nothing to load or free."""
+        yield OpenAnimatic()
+
+
+def _check(request: ClipRequest) -> None:
+    if not 0 < request.length_s <= ANIMATIC.max_duration_s:
+        raise RequestNotPossibleError(
+            f"animatic makes clips of up to {ANIMATIC.max_duration_s} s, not {float(request.length_s):g} s"
+        )
+    if request.width < 64 or request.height < 64 or request.width * request.height > ANIMATIC.max_pixels:
+        raise RequestNotPossibleError(f"animatic cannot draw {request.width}×{request.height}")
+    if not 1 <= request.fps <= 60:
+        raise RequestNotPossibleError(f"animatic cannot make {request.fps} frames a second")
+
+
+def _sound(performance: Performance, request: ClipRequest) -> Sound:
+    return make_sound(
+        performance.scene,
+        performance.take,
+        performance.things,
+        performance.camera,
+        sample_count=round(request.length_s * SAMPLE_RATE),
+        seed=request.seed,
+    )
+
+
+def _frames(performance: Performance, request: ClipRequest, watch: Watch) -> Iterator[Frame]:
+    painter = Painter(
+        performance.scene,
+        performance.take,
+        performance.things,
+        performance.camera,
+        ground=performance.ground,
+        gravity=performance.gravity,
+        seed=request.seed,
+    )
+    shown = {math.floor(i * request.frame_count / _PREVIEWS) for i in range(_PREVIEWS)}
+    for number in range(request.frame_count):
+        frame = painter.frame(number)
+        watch.step(Stage.DRAWING, number + 1, request.frame_count, _preview(frame) if number in shown else None)
+        yield frame
+
+
+def _preview(frame: Frame) -> Frame:
+    step = max(1, frame.shape[1] // _PREVIEW_WIDTH)
+    return np.ascontiguousarray(frame[::step, ::step])

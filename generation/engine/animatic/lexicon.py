@@ -1,0 +1,188 @@
+# ruff: noqa: E501 - tables read better with one row a line
+"""The words the reader knows: subjects, actions, settings, colours, sizes. Pure data, no behaviour."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generation.engine.animatic.script import Colour, Hour, Weather
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind:
+    """A kind of subject: what it is called, what it is made of, how big it usually is."""
+
+    name: str
+    family: (
+        str  # how it moves and is drawn: ball, box, biped, quad, bird, car, float, balloon, snowman, domino, support
+    )
+    words: tuple[str, ...]  # singular names; the first is the plain one
+    material: str  # key of `physics.materials.MATERIALS`
+    size_m: float  # diameter, height or length, whichever says most
+    colours: tuple[Colour, ...]
+    action: str  # what it does when nobody says
+    near: tuple[str, ...] = ()  # other things read as this one, and the member is told
+
+
+def _kind(name: str, family: str, material: str, size_m: float, action: str, colours: tuple[Colour, ...],
+          words: str = "", near: str = "") -> Kind:  # fmt: skip
+    spelled = tuple(word.strip() for word in (name + "," + words).split(",") if word.strip())
+    other = tuple(word.strip() for word in near.split(",") if word.strip())
+    return Kind(name=name, family=family, words=spelled, material=material, size_m=size_m,
+                colours=colours, action=action, near=other)  # fmt: skip
+
+
+_SHIRTS = ((232, 92, 74), (58, 134, 200), (242, 178, 62), (88, 168, 120), (150, 108, 190))
+
+_ALL = (
+    # balls and round things
+    _kind("ball", "ball", "rubber", 0.34, "bounce", ((222, 62, 54), (52, 130, 206), (246, 180, 52), (74, 172, 112)),
+          "rubber ball, bouncy ball, bouncing ball, toy ball", "sphere, orb, marble, globe, bubble"),
+    _kind("basketball", "ball", "basketball", 0.24, "shoot", ((226, 118, 52),), "basket ball"),
+    _kind("beach ball", "ball", "vinyl", 0.46, "bounce", ((244, 84, 76),), "beachball"),
+    _kind("steel ball", "ball", "steel", 0.22, "fall", ((150, 162, 176),), "metal ball, iron ball, bearing, cannonball"),
+    _kind("tennis ball", "ball", "tennis", 0.2, "bounce", ((206, 226, 70),), "", "shuttlecock, baseball, golf ball"),
+    _kind("football", "ball", "rubber", 0.28, "bounce", ((244, 242, 236),), "soccer ball", "volleyball, rugby ball"),
+    _kind("bowling ball", "ball", "resin", 0.3, "roll", ((58, 62, 120),)),
+    _kind("apple", "ball", "fruit", 0.2, "fall", ((208, 48, 48),), "", "cherry, pear, plum, tomato, strawberry"),
+    _kind("orange", "ball", "fruit", 0.21, "fall", ((244, 146, 38),), "tangerine", "lemon, peach, grapefruit, mango"),
+    _kind("watermelon", "ball", "melon", 0.36, "roll", ((66, 140, 70),), "melon", "coconut, cabbage"),
+    _kind("pumpkin", "ball", "melon", 0.4, "roll", ((236, 128, 40),), "", "turnip, onion"),
+    _kind("snowball", "ball", "snow", 0.3, "roll", ((238, 246, 252),), "snow ball"),
+    # boxes, rows and piles
+    _kind("crate", "box", "wood", 0.5, "fall", ((190, 136, 80),), "wooden box, wooden crate", "barrel, chest, pallet, chair, table"),
+    _kind("box", "box", "cardboard", 0.46, "fall", ((204, 160, 108),), "carton, cardboard box, parcel", "package, suitcase, bag, fridge"),
+    _kind("present", "box", "cardboard", 0.42, "fall", ((226, 72, 84), (70, 150, 196)), "gift, gift box", "cake, lantern"),
+    _kind("domino", "domino", "tile", 0.5, "topple", ((246, 240, 226), (236, 104, 84), (250, 190, 84), (96, 168, 200)), "dominoes, dominos, domino row"),
+    _kind("block", "tower", "wood", 0.24, "topple", ((232, 92, 74), (250, 190, 84), (96, 168, 200), (112, 180, 122)),
+          "toy block, building block, brick, tower, tower of blocks, block tower", "cube, castle, wall, book, pile, stack, can, bottle"),
+    # people and the like
+    _kind("person", "biped", "flesh", 1.7, "wave", _SHIRTS,
+          "man, woman, boy, girl, kid, child, guy, people, lady, teenager, someone, somebody, friend, dancer, runner, child, children, men, women, player, athlete",
+          "teacher, doctor, chef, king, queen, princess, knight, wizard, clown, martial artist, pirate, ninja, superhero, grandma, grandpa, baby, singer, monkey, elf, ghost, alien, monster, zombie, fairy, mermaid"),
+    _kind("gymnast", "biped", "flesh", 1.55, "backflip", ((206, 60, 120), (64, 112, 200)), "acrobat, tumbler", "ballerina, cheerleader"),
+    _kind("skater", "biped", "flesh", 1.65, "skate", ((92, 190, 196), (236, 110, 130)), "skateboarder, figure skater, ice skater", "surfer, snowboarder, skier"),
+    _kind("basketball player", "biped", "flesh", 1.85, "shoot", ((226, 84, 62),)),
+    _kind("juggler", "biped", "flesh", 1.7, "juggle", ((242, 178, 62),)),
+    _kind("astronaut", "biped", "flesh", 1.75, "jump", ((236, 238, 244),), "spaceman, cosmonaut", "diver"),
+    _kind("robot", "biped", "metal", 1.6, "walk", ((120, 160, 178), (230, 168, 84)), "android, droid, bot", "cyborg, machine, mech"),
+    # animals
+    _kind("cat", "quad", "fur", 0.62, "jump", ((240, 158, 82), (124, 124, 134), (60, 60, 72), (244, 232, 212)), "kitten, kitty",
+          "tiger, lion, leopard, panther, cheetah, lynx"),
+    _kind("dog", "quad", "fur", 0.8, "run", ((206, 150, 96), (236, 222, 200), (110, 78, 60)), "puppy, corgi, pup, doggo", "wolf, hyena, coyote"),
+    _kind("fox", "quad", "fur", 0.72, "run", ((226, 110, 52),), "", "squirrel, raccoon, red panda"),
+    _kind("rabbit", "quad", "fur", 0.5, "jump", ((236, 226, 216), (176, 150, 130)), "bunny, hare", "mouse, hamster, kangaroo, guinea pig, rat"),
+    _kind("bear", "quad", "fur", 1.25, "walk", ((132, 92, 66), (240, 238, 232)), "", "panda, polar bear, gorilla, elephant, hippo, rhino"),
+    _kind("large animal", "quad", "fur", 1.05, "walk", ((164, 118, 80),), "", "capybara, horse, cow, pig, sheep, goat, deer, donkey, pony, zebra, giraffe, camel, moose, llama, unicorn, dinosaur, dragon, beaver, otter, crocodile, turtle"),
+    _kind("duck", "bird", "feather", 0.34, "float", ((250, 208, 62), (244, 244, 238)), "rubber duck, duckling, ducky", "swan, goose, chicken, hen, chick, parrot, bird, owl, pigeon, seagull, crow, eagle"),
+    _kind("penguin", "bird", "feather", 0.7, "walk", ((52, 62, 84),), "", "puffin, seal"),
+    # things that drive, float or hang in the air
+    _kind("car", "car", "metal", 1.9, "drive", ((226, 74, 66), (62, 142, 196), (248, 190, 70), (112, 176, 140)), "automobile, taxi, race car, sports car, toy car",
+          "vehicle, jeep, van, motorcycle, motorbike, tractor, train, bike, bicycle, tank, rocket, plane, airplane, helicopter, spaceship"),
+    _kind("truck", "car", "metal", 2.4, "drive", ((84, 150, 190), (236, 140, 70)), "lorry, pickup", "bus, ambulance, fire engine"),
+    _kind("boat", "float", "wood", 1.9, "float", ((226, 84, 72), (246, 240, 228)), "sailboat, ship, rowboat, sailing boat", "canoe, kayak, yacht, raft, submarine, whale, dolphin, shark, fish"),
+    _kind("balloon", "balloon", "latex", 0.42, "float", ((232, 66, 78), (252, 190, 70), (80, 160, 214), (176, 112, 196), (108, 186, 120)), "air balloon", "kite, cloud, butterfly, bee, feather, lantern"),
+    _kind("snowman", "snowman", "snow", 1.3, "wave", ((244, 248, 252),)),
+    # what one can stand on
+    _kind("paddleboard", "support", "foam", 2.7, "float", ((246, 236, 214),), "paddle board, surfboard, surf board, sup", "wakeboard, float, floatie"),
+    _kind("beam", "support", "wood", 4.2, "stand", ((206, 150, 100),), "balance beam, unstable beam", "rope, tightrope, log, plank, bench"),
+    _kind("skateboard", "support", "wood", 0.9, "roll", ((70, 170, 190),), "skate board, longboard", "scooter, roller skate"),
+    _kind("trampoline", "support", "latex", 2.4, "bounce", ((70, 120, 190),), "", "bed, mattress, sofa, bouncy castle, couch"),
+)  # fmt: skip
+
+KINDS: dict[str, Kind] = {kind.name: kind for kind in _ALL}
+
+
+def _forms(text: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in text.split(",") if word.strip())
+
+
+ACTIONS: dict[str, tuple[str, ...]] = {
+    "bounce": _forms("bounce, bounces, bouncing, bounced, rebound, rebounds, rebounding, dribble, dribbling, dribbles, hopping balls"),
+    "fall": _forms("fall, falls, falling, fell, drop, drops, dropping, dropped, raining down, tumble, tumbles, tumbling, land, lands, landing, crumbling"),
+    "throw": _forms("throw, throws, throwing, threw, thrown, toss, tosses, tossing, pitch, pitches, kick, kicks, kicking, catapult"),
+    "shoot": _forms("shoot, shoots, shooting, shot, slam dunk, dunk, dunks, free throw, hoop, three pointer, basket"),
+    "roll": _forms("roll, rolls, rolling, rolled, rolling down"),
+    "jump": _forms("jump, jumps, jumping, jumped, leap, leaps, leaping, hop, hops, hopping, pounce, bounding, skip, skipping, clinging"),
+    "backflip": _forms("backflip, backflips, backflipping, back flip, flip, flips, flipping, somersault, somersaults, somersaulting, routine, tumbling run, stunt, stunts, trick, tricks"),
+    "spin": _forms("spin, spins, spinning, twirl, twirls, twirling, pirouette, pirouettes, triple axel, triple axels, axel, rotate, rotating, whirl, whirling, turning"),
+    "walk": _forms("walk, walks, walking, walked, stroll, strolls, strolling, stomp, stomping, marching, march, marches, wander, wandering, exploring, explore, waddle, waddles, waddling, strut"),
+    "run": _forms("run, runs, running, ran, sprint, sprints, sprinting, jog, jogging, chase, chases, chasing, race, races, racing, gallop, dash, dashing"),
+    "float": _forms("float, floats, floating, bob, bobs, bobbing, drift, drifts, drifting, sail, sails, sailing, swim, swims, swimming, surf, surfing, surfs, paddle, paddling, rise, rising, fly, flies, flying, hover, hovering"),
+    "topple": _forms("topple, topples, toppling, toppled, collapse, collapses, collapsing, knock over, knocks over, knocking over, fall over, falling over, tip over, tipping, tumble down"),
+    "crash": _forms("crash, crashes, crashing, crashed, smash, smashes, smashing, collide, collides, colliding, collision, hit, hits, hitting, slam, slams, ram, rams"),
+    "juggle": _forms("juggle, juggles, juggling, juggled"),
+    "drive": _forms("drive, drives, driving, drove, cruise, cruises, cruising, speed, speeds, speeding, ride, rides, riding"),
+    "skate": _forms("skate, skates, skating, skated, glide, glides, gliding, slide, slides, sliding, skateboarding"),
+    "dance": _forms("dance, dances, dancing, danced, boogie, groove, grooving, party, partying, celebrate, celebrating"),
+    "wave": _forms("wave, waves at, waving, greet, greeting, says hello, hello, hi, selfie, smile, smiling, stand, standing, sit, sitting, watch, watching, look, looking"),
+}  # fmt: skip
+"""Action -> the forms it is written in."""
+
+SETTINGS: dict[str, tuple[str, ...]] = {
+    "court": _forms("court, basketball court, playground, schoolyard, school yard, outdoor court"),
+    "sea": _forms("sea, ocean, water, lake, pond, river, wave, waves, harbour, harbor, bay, lagoon, pool, swimming pool, bathtub, puddle"),
+    "beach": _forms("beach, sand, shore, seaside, coast, island, desert, dune, dunes"),
+    "park": _forms("park, meadow, garden, field, grass, lawn, forest, countryside, hill, hills, backyard, yard, nature, farm, woods, jungle"),
+    "street": _forms("street, city, road, town, sidewalk, downtown, highway, alley, tokyo, new york, london, paris, times square, neon city, market"),
+    "snow": _forms("mountain, mountains, ski slope, slope, winter, arctic, north pole, snowfield, snowy mountains, snowy field, antarctica, glacier"),
+    "rink": _forms("rink, ice, ice rink, skating rink, frozen lake, frozen pond, arena, stadium"),
+    "kitchen": _forms("kitchen, restaurant, cafe, bakery, diner, table, counter, kitchen floor, laboratory, lab"),
+    "bedroom": _forms("bedroom, room, living room, house, home, nursery, playroom, indoors, office, apartment, library, attic, classroom, floor, rug"),
+    "gym": _forms("gym, gymnasium, gymnastics hall, sports hall, olympic, olympics, hall, dojo, stage, theatre, theater, studio, museum"),
+    "moon": _forms("moon, space, outer space, mars, planet, lunar, galaxy, asteroid, crater, on the moon"),
+}  # fmt: skip
+
+SETTING_OF_KIND: dict[str, str] = {
+    "basketball": "court", "basketball player": "court", "beach ball": "beach", "domino": "bedroom", "block": "bedroom",
+    "gymnast": "gym", "skater": "rink", "robot": "street", "astronaut": "moon", "car": "street", "truck": "street",
+    "boat": "sea", "duck": "sea", "paddleboard": "sea", "penguin": "snow", "snowman": "snow", "snowball": "snow",
+    "apple": "kitchen", "orange": "kitchen", "present": "bedroom", "beam": "gym", "steel ball": "kitchen",
+    "bowling ball": "gym", "cat": "bedroom", "skateboard": "street", "crate": "street", "tennis ball": "court",
+}  # fmt: skip
+
+SETTING_HOUR: dict[str, Hour] = {"court": Hour.GOLDEN, "moon": Hour.NIGHT, "beach": Hour.DAY, "sea": Hour.GOLDEN}
+
+INDOORS = frozenset({"kitchen", "bedroom", "gym", "rink"})
+
+COLOURS: dict[str, Colour] = {
+    "red": (222, 58, 52), "orange": (240, 134, 44), "yellow": (250, 204, 62), "golden": (236, 184, 66), "gold": (236, 184, 66),
+    "green": (78, 168, 96), "teal": (52, 160, 160), "turquoise": (64, 190, 190), "blue": (56, 122, 206), "navy": (44, 66, 128),
+    "purple": (136, 88, 186), "violet": (136, 88, 186), "pink": (244, 134, 170), "brown": (132, 92, 66), "black": (54, 54, 64),
+    "white": (246, 244, 238), "grey": (146, 150, 160), "gray": (146, 150, 160), "silver": (190, 198, 208), "cream": (246, 236, 208),
+}  # fmt: skip
+
+SIZES: dict[str, float] = {
+    "tiny": 0.55, "little": 0.75, "small": 0.75, "baby": 0.7, "big": 1.3, "large": 1.3, "huge": 1.6, "giant": 1.8, "enormous": 1.8, "tall": 1.2,
+}  # fmt: skip
+
+NUMBERS: dict[str, int] = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "both": 2, "couple": 2, "pair": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "dozen": 12, "several": 4, "few": 3, "some": 3, "many": 8, "lots": 8,
+}  # fmt: skip
+
+HOURS: dict[str, Hour] = {
+    "dawn": Hour.DAWN, "sunrise": Hour.DAWN, "morning": Hour.DAWN, "day": Hour.DAY, "noon": Hour.DAY, "sunny": Hour.DAY, "daytime": Hour.DAY,
+    "afternoon": Hour.DAY, "summer": Hour.DAY, "golden hour": Hour.GOLDEN, "sunset": Hour.GOLDEN, "dusk": Hour.GOLDEN, "evening": Hour.GOLDEN,
+    "night": Hour.NIGHT, "midnight": Hour.NIGHT, "moonlight": Hour.NIGHT, "dark": Hour.NIGHT, "moonlit": Hour.NIGHT, "neon": Hour.NIGHT, "starry": Hour.NIGHT,
+}  # fmt: skip
+
+WEATHERS: dict[str, Weather] = {
+    "rain": Weather.RAIN, "rainy": Weather.RAIN, "raining": Weather.RAIN, "storm": Weather.RAIN, "stormy": Weather.RAIN, "drizzle": Weather.RAIN,
+    "snow": Weather.SNOW, "snowy": Weather.SNOW, "snowing": Weather.SNOW, "blizzard": Weather.SNOW, "snowfall": Weather.SNOW,
+    "wind": Weather.WIND, "windy": Weather.WIND, "breeze": Weather.WIND, "breezy": Weather.WIND, "clear": Weather.CLEAR, "sunshine": Weather.CLEAR,
+}  # fmt: skip
+
+MISSES = frozenset(_forms("miss, misses, missed, missing, fails, failed, fail, off the rim"))
+SCORES = frozenset(_forms("score, scores, scoring, swish, swishes, scored, perfect, nothing but net, makes"))
+NEGATIONS = frozenset({"no", "not", "without", "never", "don't", "doesn't", "isn't", "aren't", "nobody"})
+
+FILLERS = frozenset(_forms(
+    "the, and, or, of, in, on, at, to, with, by, into, onto, over, under, across, through, from, off, up, down, around, its, his, her, their, my, our, "
+    "is, are, was, be, being, been, it, he, she, they, them, this, these, those, then, after, before, while, as, that, which, who, there, here, "
+    "doing, does, do, makes, making, make, does, gets, getting, goes, going, go, very, really, so, just, some, every, each, another, other, back, "
+    "towards, toward, along, near, next, beside, behind, between, against, above, below, during, again, out, away, for, like, but, side, top, front, middle, "
+    "i, we, you, me, us, video, clip, scene, shows, show, showing, featuring, cinematic, beautiful, cute, happy, funny, amazing, realistic, "
+    "slow, motion, fast, slowly, quickly, gently, high, low, one's, full, whole, new, old, young, late, early, time, air, sky, sun, stars, perfectly, proper"
+))  # fmt: skip
+"""Words that carry nothing the scene needs; they are passed over without a remark."""

@@ -1,0 +1,291 @@
+"""Figures that move by their own muscles: they balance, walk, crouch, leap, turn over in the air and land.
+
+On the ground a figure can push; in the air only gravity acts and angular momentum stays what it was at take-off: a
+somersault is steered by curling up and stretching out, as gymnasts do.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+
+import pymunk
+
+from generation.engine.animatic.physics.things import Thing
+from generation.engine.animatic.physics.track import Pose, Touch
+from generation.engine.animatic.physics.world import World
+
+_GATHER_S = 0.36  # a leap is announced by bending the knees
+_BALANCE_HZ = 2.4
+_TUCKED_INERTIA = 0.42  # of the stretched figure's moment of inertia
+
+
+@dataclass(frozen=True)
+class Leap:
+    """One jump: when it leaves the ground, how high, how far to the side, and how it turns."""
+
+    at_s: float
+    height_m: float
+    drift_m_s: float = 0.0
+    flips: float = 0.0  # turns in the picture's plane; positive is backwards
+    twists: float = 0.0  # turns about the upright axis
+
+
+@dataclass(frozen=True)
+class Pace:
+    """From `at_s` on the figure wants to go at `speed` (m/s; negative is to the left)."""
+
+    at_s: float
+    speed: float
+
+
+@dataclass
+class Mood:
+    """How the figure carries itself; staging sets it once."""
+
+    arms: float = 0.0
+    wave: float = 0.0
+    joy: float = 0.75
+    dance: float = 0.0  # beats a second
+    faces_us: float = 0.55  # radians turned towards the viewer from the profile
+    looks_at: int = -1  # a thing
+    is_gliding: bool = False  # skates instead of walking
+    calls: tuple[float, ...] = ()  # when it uses its voice
+
+
+@dataclass
+class Figure:
+    """The driver of one figure."""
+
+    thing: Thing
+    leaps: list[Leap] = field(default_factory=list)
+    paces: list[Pace] = field(default_factory=list)
+    mood: Mood = field(default_factory=Mood)
+    facing: float = 1.0
+    seed: int = 0
+    gait: float = 0.0
+    hands: tuple[tuple[float, float], tuple[float, float]] | None = None
+    _flight: Leap | None = None
+    _left_ground_s: float = -9.0
+    _landed_s: float = -9.0
+    _goal_angle: float = 0.0
+    _momentum: float = 0.0
+    _tuck: float = 0.0
+    _yaw: float | None = None
+    _next_leap: int = 0
+    _next_call: int = 0
+    _rest_inertia: float = 0.0
+
+    def before_step(self, world: World, now_s: float, dt: float) -> None:
+        """This will push against the ground, or steer the flight."""
+        body = self.thing.body
+        self._rest_inertia = self._rest_inertia or body.moment
+        self._speak(world, now_s)
+        self._turn(now_s, dt)
+        if self._flight:
+            self._fly(world, now_s)
+            return
+        if not world.is_grounded(self.thing):
+            self._tuck *= 1.0 - 6 * dt
+            return
+        self._balance(world)
+        self._go(world, now_s, dt)
+        if self._next_leap < len(self.leaps) and now_s >= self.leaps[self._next_leap].at_s:
+            self._take_off(world, now_s)
+
+    def _speak(self, world: World, now_s: float) -> None:
+        calls = self.mood.calls
+        if self._next_call < len(calls) and now_s >= calls[self._next_call]:
+            self._next_call += 1
+            world.note(Touch.CALL, self.thing, strength=1.0, material=self.thing.kind.name)
+
+    def _pace(self, now_s: float) -> float:
+        wanted = 0.0
+        for pace in self.paces:
+            if now_s >= pace.at_s:
+                wanted = pace.speed
+        return wanted
+
+    def _turn(self, now_s: float, dt: float) -> None:
+        wanted = self._pace(now_s)
+        if abs(wanted) > 0.05:
+            self.facing = math.copysign(1.0, wanted)
+        lean = self.mood.faces_us
+        goal = lean if self.facing > 0 else math.pi - lean
+        if self._yaw is None:
+            self._yaw = goal
+        if self._flight and self._flight.twists:
+            span = self._span(self._flight)
+            self._yaw += dt * self._flight.twists * 2 * math.pi / span
+        else:
+            gap = (goal - self._yaw + math.pi) % (2 * math.pi) - math.pi
+            self._yaw += gap * min(1.0, 9 * dt)
+
+    def _span(self, leap: Leap) -> float:
+        return 2 * math.sqrt(2 * leap.height_m / self._gravity)
+
+    @property
+    def _gravity(self) -> float:
+        space = self.thing.body.space
+        return max(-space.gravity[1], 0.5) if space else 9.81
+
+    def _balance(self, world: World) -> None:
+        """A spring and damper in the ankles, tuned to the figure's own inertia; what one pushes, one pushes off from."""
+        body = self.thing.body
+        rate = 2 * math.pi * _BALANCE_HZ
+        lean = body.angle - self._goal_angle
+        torque = -self._rest_inertia * (rate**2 * lean + 1.6 * rate * body.angular_velocity)
+        limit = body.mass * 9.81 * self.thing.height_m * 1.6
+        torque = max(-limit, min(limit, torque))
+        body.torque += torque
+        under = world.standing_on.get(self.thing.index, -1)
+        if under >= 0:
+            world.things[under].body.torque -= torque
+
+    def _go(self, world: World, now_s: float, dt: float) -> None:
+        body, wanted = self.thing.body, self._pace(now_s)
+        under = world.standing_on.get(self.thing.index, -1)
+        ground_speed = world.things[under].body.velocity.x if under >= 0 else 0.0
+        if self.mood.is_gliding:
+            body.apply_force_at_world_point((body.mass * 1.8 * (wanted - body.velocity.x), 0.0), body.position)
+        else:
+            for shape in self.thing.shapes:
+                shape.surface_velocity = (-wanted, 0.0)
+        self._steps(world, body.velocity.x - ground_speed, dt)
+
+    def _steps(self, world: World, speed: float, dt: float) -> None:
+        if abs(speed) < 0.12:
+            return
+        before = self.gait
+        self.gait += abs(speed) * dt / self._stride_m(abs(speed))
+        beats = 4 if self.thing.kind.family == "quad" else 2
+        if self.mood.is_gliding:
+            beats = 1
+        if math.floor(self.gait * beats) > math.floor(before * beats):
+            world.note(Touch.STEP, self.thing, strength=0.5 + 0.25 * abs(speed))
+
+    def _stride_m(self, speed: float) -> float:
+        leg = self.thing.height_m * (0.5 if self.thing.kind.family != "bird" else 0.3)
+        return leg * (1.1 + 0.35 * speed) * (3.0 if self.mood.is_gliding else 1.0)
+
+    def _take_off(self, world: World, now_s: float) -> None:
+        leap = self.leaps[self._next_leap]
+        self._next_leap += 1
+        body = self.thing.body
+        speed = math.sqrt(2 * self._gravity * leap.height_m)
+        impulse = (body.mass * leap.drift_m_s, body.mass * (speed - min(body.velocity.y, 0.0)))
+        body.apply_impulse_at_world_point(impulse, body.position)
+        under = world.standing_on.get(self.thing.index, -1)
+        if under >= 0:
+            feet = (body.position.x, body.position.y - self.thing.height_m / 2)
+            world.things[under].body.apply_impulse_at_world_point((-impulse[0], -impulse[1]), feet)
+        turn = 2 * math.pi * leap.flips * self.facing
+        self._goal_angle += turn
+        body.angular_velocity = turn / self._span(leap) * 0.9
+        self._momentum = body.moment * body.angular_velocity
+        self._flight, self._left_ground_s = leap, now_s
+        world.note(Touch.STEP, self.thing, strength=1.2)
+
+    def _fly(self, world: World, now_s: float) -> None:
+        leap = self._flight
+        aloft = now_s - self._left_ground_s
+        if leap is None or (aloft > 0.12 and world.is_grounded(self.thing)):
+            self._land(now_s)
+            return
+        left_s = max(self._time_to_ground(world), 0.03)
+        if leap.flips:
+            self._steer(left_s)
+        else:
+            self._tuck += 0.06 * (0.35 - self._tuck)
+
+    def _time_to_ground(self, world: World) -> float:
+        body = self.thing.body
+        below = world.standing_on.get(self.thing.index, -1)
+        level = world.things[below].body.position.y if below >= 0 else 0.0
+        drop = max(body.position.y - self.thing.height_m / 2 - level, 0.0)
+        speed = body.velocity.y
+        return (speed + math.sqrt(speed**2 + 2 * self._gravity * drop)) / self._gravity
+
+    def _steer(self, left_s: float) -> None:
+        """Curl or stretch so that the turn ends with the flight; spin follows from angular momentum."""
+        body = self.thing.body
+        wanted = (self._goal_angle - body.angle) / left_s
+        inertia = self._momentum / wanted if wanted * self._momentum > 0 else self._rest_inertia
+        share = (1.0 - inertia / self._rest_inertia) / (1.0 - _TUCKED_INERTIA)
+        self._tuck += 0.12 * (max(0.0, min(1.0, share)) - self._tuck)
+        body.moment = self._rest_inertia * (1.0 - (1.0 - _TUCKED_INERTIA) * self._tuck)
+        body.angular_velocity = self._momentum / body.moment
+
+    def _land(self, now_s: float) -> None:
+        body = self.thing.body
+        spin = body.angular_velocity * body.moment / self._rest_inertia
+        body.moment, body.angular_velocity = self._rest_inertia, 0.4 * spin
+        self._goal_angle = 2 * math.pi * round(body.angle / (2 * math.pi))
+        self._flight, self._landed_s, self._tuck = None, now_s, 0.0
+
+    def pose(self, world: World, now_s: float) -> Pose:
+        """This will tell how the figure holds itself now."""
+        speed = abs(self.thing.body.velocity.x)
+        aloft = self._flight is not None
+        swing = 0.275 * self._stride_m(speed) * min(1.0, speed / 0.4) if not aloft else 0.0
+        tilt = self.thing.body.angle - self._goal_angle
+        looked = world.things[self.mood.looks_at].body.position if self.mood.looks_at >= 0 else None
+        return Pose(
+            crouch=self._crouch(now_s),
+            tuck=self._tuck,
+            gait=self.gait,
+            stride=swing,
+            yaw=self._yaw or 0.0,
+            arms=self._arms(now_s, tilt),
+            sway=self._sway(now_s, tilt),
+            blink=self._blink(now_s),
+            mouth=self._mouth(now_s),
+            joy=self.mood.joy,
+            wave=self.mood.wave,
+            is_airborne=aloft,
+            hands=self.hands,
+            look=(looked.x, looked.y) if looked else None,
+        )
+
+    def _crouch(self, now_s: float) -> float:
+        since = now_s - self._landed_s
+        absorb = 0.75 * math.exp(-since / 0.16) if since >= 0 else 0.0
+        gather = 0.0
+        if self._next_leap < len(self.leaps) and not self._flight:
+            ahead = self.leaps[self._next_leap].at_s - now_s
+            gather = 0.8 * math.sin(math.pi / 2 * max(0.0, 1.0 - ahead / _GATHER_S)) if ahead < _GATHER_S else 0.0
+        dance = 0.22 * (1 - math.cos(2 * math.pi * self.mood.dance * now_s)) / 2 if self.mood.dance else 0.0
+        return min(1.0, max(absorb, gather, dance))
+
+    def _arms(self, now_s: float, tilt: float) -> float:
+        if self._flight:
+            return max(0.15, 0.85 - 0.9 * self._tuck)
+        wobble = min(0.6, 2.2 * abs(tilt))
+        dance = 0.45 + 0.4 * math.sin(math.pi * self.mood.dance * now_s) if self.mood.dance else 0.0
+        landed = 0.7 * math.exp(-max(now_s - self._landed_s, 0.0) / 0.3) if self._landed_s > 0 else 0.0
+        return max(self.mood.arms, wobble, dance, landed)
+
+    def _sway(self, now_s: float, tilt: float) -> float:
+        dance = 0.8 * math.sin(math.pi * self.mood.dance * now_s) if self.mood.dance else 0.0
+        return dance + 0.06 * math.sin(2.1 * now_s + self.seed) - 0.8 * tilt
+
+    def _blink(self, now_s: float) -> float:
+        period = 2.3 + (self.seed * 37 % 11) / 7
+        phase = (now_s + 0.9 + (self.seed * 13 % 7) / 5) % period
+        return math.sin(math.pi * phase / 0.16) if phase < 0.16 else 0.0
+
+    def _mouth(self, now_s: float) -> float:
+        spoken = max((1.0 - abs(now_s - call - 0.22) / 0.24 for call in self.mood.calls), default=0.0)
+        surprise = 0.6 if self._flight and self._flight.height_m > 0.5 else 0.0
+        return max(0.0, spoken, surprise)
+
+
+def stand(world: World, thing: Thing, *, seed: int, mood: Mood | None = None, facing: float = 1.0) -> Figure:
+    """This will put a figure into the world and give it a driver."""
+    world.add(thing)
+    for shape in thing.shapes:
+        if isinstance(shape, pymunk.Poly):
+            shape.friction = 1.0
+    figure = Figure(thing=thing, mood=mood or Mood(), facing=facing, seed=seed)
+    world.add_driver(figure)
+    return figure

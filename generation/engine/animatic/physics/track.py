@@ -1,0 +1,81 @@
+"""What a simulation leaves behind: poses at every frame and every contact, the ground truth of picture and sound."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float64]
+
+
+class Touch(StrEnum):
+    """How two things met."""
+
+    HIT = "hit"
+    STEP = "step"  # a foot set down
+    SPLASH = "splash"
+    NET = "net"  # a ball through a basket's net
+    CALL = "call"  # a voice: no bodies meet, but it has a time and a place
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contact:
+    """One moment of two materials meeting."""
+
+    time_s: float
+    x_m: float
+    y_m: float
+    impulse: float  # N s per metre of depth
+    speed: float  # closing speed, m/s
+    material: str
+    other: str
+    touch: Touch = Touch.HIT
+    size_m: float = 0.3  # of the smaller thing: small things ring higher
+    thing: int = -1  # index of the moving thing
+    other_thing: int = -1  # -1: ground or fitting
+
+
+@dataclass(frozen=True)
+class Pose:
+    """How a figure holds itself at one frame; plain numbers so that any painter can read them."""
+
+    crouch: float = 0.0  # 0 upright .. 1 knees fully bent
+    tuck: float = 0.0  # 0 stretched .. 1 curled up in the air
+    gait: float = 0.0  # phase of the walk, in turns: feet strike at every half
+    stride: float = 0.0  # metres a foot swings to either side of the hip
+    yaw: float = 0.6  # radians: 0 faces right, pi/2 faces us, pi faces left
+    arms: float = 0.0  # 0 hanging .. 1 straight up
+    sway: float = 0.0  # -1..1 sideways balance, dancing, breathing
+    blink: float = 0.0  # 0 open .. 1 shut
+    mouth: float = 0.0  # 0 shut .. 1 wide open
+    joy: float = 0.7  # 0 worried .. 1 beaming
+    wave: float = 0.0  # 0..1 how much the near hand waves
+    is_airborne: bool = False
+    hands: tuple[tuple[float, float], tuple[float, float]] | None = None  # where the hands reach, metres in the world
+    look: tuple[float, float] | None = None  # what the eyes follow, metres in the world
+
+
+@dataclass
+class Take:
+    """A whole simulated clip.
+
+    `poses` is float64 [frames, things, 6]: x, y (m), angle (rad), vx, vy (m/s), spin (rad/s).
+    `rolling` is float64 [frames, things]: speed (m/s) at which a thing rolls or slides on something, 0 in the air.
+    `water` is float32 [frames, columns] (m above the sea's level) or None where there is no water.
+    """
+
+    fps: int
+    poses: Floats
+    rolling: Floats
+    contacts: list[Contact] = field(default_factory=list)
+    figures: dict[int, list[Pose]] = field(default_factory=dict)  # thing -> pose of every frame
+    water: npt.NDArray[np.float32] | None = None
+    shown: dict[int, tuple[int, int]] = field(default_factory=dict)  # thing -> first and one past last frame it is in
+
+    @property
+    def frame_count(self) -> int:
+        """This will be the number of frames."""
+        return int(self.poses.shape[0])

@@ -1,0 +1,279 @@
+"""People, robots and astronauts: round heads, soft limbs, clothes in the actor's colour."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import skia
+
+from generation.engine.animatic.picture import brush
+from generation.engine.animatic.picture.faces import Face, add_face
+from generation.engine.animatic.picture.light import argb, mix
+from generation.engine.animatic.picture.rig import Local, Rig
+from generation.engine.animatic.script import Colour
+
+_SKINS: tuple[Colour, ...] = ((250, 208, 176), (232, 178, 136), (196, 136, 96), (140, 92, 64), (106, 70, 52))
+_HAIRS: tuple[Colour, ...] = ((62, 44, 40), (40, 34, 44), (126, 78, 44), (206, 150, 74), (178, 78, 46), (90, 70, 110))
+
+
+@dataclass(frozen=True)
+class Outfit:
+    """What a biped looks like."""
+
+    skin: Colour
+    hair: Colour | None
+    top: Colour
+    legs: Colour
+    shoes: Colour
+    sleeve: bool = True
+    style: str = "person"
+    bun: bool = False
+
+
+def outfit_of(kind: str, colour: Colour, seed: int) -> Outfit:
+    """This will dress a biped; `seed` picks skin and hair."""
+    skin = _SKINS[seed % len(_SKINS)]
+    hair = _HAIRS[(seed // 5) % len(_HAIRS)] if seed % len(_SKINS) < 3 else _HAIRS[seed % 2]
+    if kind == "robot":
+        dark = mix(colour, (40, 46, 66), 0.55)
+        return Outfit(
+            mix(colour, (255, 255, 255), 0.35), None, colour, dark, mix(colour, (255, 255, 255), 0.2), style="robot"
+        )
+    if kind == "astronaut":
+        return Outfit(skin, hair, (238, 240, 246), (224, 228, 238), (150, 158, 176), style="astronaut")
+    if kind == "gymnast":
+        return Outfit(skin, hair, colour, skin, skin, sleeve=False, bun=True)
+    if kind == "skater":
+        return Outfit(
+            skin, hair, colour, mix(colour, (30, 34, 60), 0.6), (246, 246, 250), bun=seed % 2 == 0, style="skater"
+        )
+    return Outfit(
+        skin, hair, colour, mix((58, 74, 116), colour, 0.12), (246, 242, 236), sleeve=seed % 3 != 0, bun=seed % 4 == 1
+    )
+
+
+def paint_biped(rig: Rig, height: float, outfit: Outfit) -> None:
+    """This will add all parts of a biped of `height` metres to the rig."""
+    pose = rig.pose
+    hip_y = height * (0.43 - 0.15 * pose.crouch)
+    lean = (
+        0.05 * height * min(1.0, pose.stride / (0.12 * height)) * 0.6
+        + 0.1 * height * pose.tuck
+        + 0.05 * height * pose.crouch
+    )
+    side = 0.05 * height * pose.sway
+    hip: Local = (0.0, hip_y, side * 0.4)
+    chest: Local = (lean, hip_y + height * (0.235 - 0.05 * pose.tuck - 0.02 * pose.crouch), side)
+    head: Local = (lean * 1.7, chest[1] + height * (0.2 - 0.03 * pose.tuck), side * 1.3)
+    for leg in (-1, 1):
+        _leg(rig, height, outfit, hip, leg)
+    _torso(rig, height, outfit, hip, chest)
+    for arm in (-1, 1):
+        _arm(rig, height, outfit, chest, arm)
+    _head(rig, height, outfit, head, chest)
+
+
+def _foot(rig: Rig, height: float, hip: Local, leg: int) -> Local:
+    pose = rig.pose
+    side = 0.055 * height * leg + hip[2] * 0.0
+    if pose.is_airborne:
+        tucked = pose.tuck
+        return (
+            0.04 * height * leg * (1 - tucked) + 0.1 * height * tucked,
+            (0.035 + 0.05) * height * (1 - tucked) + (hip[1] - 0.2 * height) * tucked,
+            side,
+        )
+    phase = (pose.gait + (0.5 if leg > 0 else 0.0)) % 1.0
+    if phase < 0.55:
+        return (pose.stride * (1 - 2 * phase / 0.55), 0.035 * height, side)
+    swing = (phase - 0.55) / 0.45
+    lift = math.sin(math.pi * swing) * min(0.1 * height, 0.5 * pose.stride)
+    return (pose.stride * (2 * swing - 1), 0.035 * height + lift, side)
+
+
+def _leg(rig: Rig, height: float, outfit: Outfit, hip: Local, leg: int) -> None:
+    root = (hip[0], hip[1], hip[2] + 0.055 * height * leg)
+    foot = _foot(rig, height, hip, leg)
+    radius = 0.05 * height if outfit.style != "robot" else 0.038 * height
+    lower = outfit.skin if outfit.legs == outfit.skin else outfit.legs
+    end = rig.jointed(root, foot, 0.415 * height, 1.0, radius, (outfit.legs, lower))
+    toe = (end[0] + 0.07 * height, end[1] - 0.006 * height, end[2])
+    rig.limb((end[0] - 0.01 * height, end[1], end[2]), toe, 0.04 * height, outfit.shoes, nearer=0.01)
+    if outfit.style == "robot":
+        rig.sphere(
+            ((root[0] + end[0]) / 2 + 0.05 * height, (root[1] + end[1]) / 2, root[2]), 0.04 * height, outfit.top, 0.01
+        )
+
+
+def _torso(rig: Rig, height: float, outfit: Outfit, hip: Local, chest: Local) -> None:
+    if outfit.style == "robot":
+        _chassis(rig, height, outfit, hip, chest)
+        return
+    rig.limb(chest, hip, 0.1 * height, outfit.top, 0.082 * height)
+    rig.limb(
+        (hip[0], hip[1] + 0.01 * height, hip[2]),
+        (hip[0], hip[1] - 0.02 * height, hip[2]),
+        0.08 * height,
+        outfit.legs if outfit.legs != outfit.skin else outfit.top,
+        nearer=-0.004,
+    )
+    if outfit.style == "astronaut":
+        back = (chest[0] - 0.1 * height, chest[1] - 0.04 * height, chest[2])
+        rig.limb(back, (back[0], back[1] - 0.12 * height, back[2]), 0.075 * height, (206, 212, 226))
+        badge, facing = rig.on_sphere(chest, 0.09 * height, 0.3, -0.1)
+        if facing > 0.2:
+            rig.sphere(badge, 0.022 * height, (232, 92, 74), 0.03)
+
+
+def _chassis(rig: Rig, height: float, outfit: Outfit, hip: Local, chest: Local) -> None:
+    top, bottom = rig.px((chest[0], chest[1] + 0.08 * height, chest[2])), rig.px(hip)
+    wide = height * rig.scale * 0.125
+    light = rig.light
+
+    def draw() -> None:
+        rig.canvas.save()
+        rig.canvas.translate((top[0] + bottom[0]) / 2, (top[1] + bottom[1]) / 2)
+        tilt = math.degrees(math.atan2(bottom[0] - top[0], bottom[1] - top[1]))
+        rig.canvas.rotate(-tilt)
+        high = math.hypot(bottom[0] - top[0], bottom[1] - top[1])
+        box = skia.Rect.MakeXYWH(-wide, -high / 2, 2 * wide, high)
+        colours = [argb(light.bright(outfit.top)), argb(light.lit(outfit.top)), argb(light.dim(outfit.top))]
+        shader = skia.GradientShader.MakeLinear([(-wide, -high / 2), (wide, high / 2)], colours, [0.0, 0.4, 1.0])
+        rig.canvas.drawRoundRect(box, wide * 0.5, wide * 0.5, skia.Paint(AntiAlias=True, Shader=shader))
+        panel = skia.Rect.MakeXYWH(-wide * 0.55, -high * 0.26, wide * 1.1, high * 0.34)
+        rig.canvas.drawRoundRect(panel, wide * 0.18, wide * 0.18, brush.fill(light.dim(outfit.legs)))
+        for i, colour in enumerate(((255, 106, 85), (255, 190, 90), (120, 220, 190))):
+            lit = 0.5 + 0.5 * math.sin(6 * rig.time_s + 2 * i)
+            rig.canvas.drawCircle(
+                wide * (0.34 * (i - 1)), -high * 0.09, wide * 0.1, brush.fill(colour, 0.45 + 0.55 * lit)
+            )
+        rig.canvas.restore()
+
+    rig.add(rig.depth(chest), draw)
+
+
+def _arm(rig: Rig, height: float, outfit: Outfit, chest: Local, arm: int) -> None:
+    shoulder = (chest[0], chest[1] + 0.035 * height, chest[2] + 0.115 * height * arm)
+    hand = _hand(rig, height, shoulder, arm)
+    radius = 0.036 * height if outfit.style != "astronaut" else 0.05 * height
+    colours = (outfit.top, outfit.top if outfit.sleeve else outfit.skin)
+    end = rig.jointed(shoulder, hand, 0.36 * height, -1.0, radius, colours, nearer=0.012)
+    palm = outfit.skin if outfit.style != "astronaut" else (150, 158, 176)
+    rig.sphere(end, 0.04 * height, palm, 0.02)
+
+
+def _hand(rig: Rig, height: float, shoulder: Local, arm: int) -> Local:
+    pose = rig.pose
+    if pose.hands:
+        at = pose.hands[0 if arm < 0 else 1]
+        return rig.from_world(at, shoulder[2] + 0.02 * arm)
+    if pose.tuck > 0.25:
+        return (0.17 * height, shoulder[1] - 0.26 * height, shoulder[2] * 0.8)
+    swing = -math.sin(2 * math.pi * (pose.gait + (0.5 if arm > 0 else 0.0)) + 0.9) * min(
+        0.2 * height, pose.stride * 0.75
+    )
+    raised = 2.75 * pose.arms
+    if pose.wave and arm > 0:
+        raised = 2.5 + 0.35 * math.sin(9.0 * rig.time_s)
+    reach = 0.335 * height
+    return (
+        shoulder[0] + swing + 0.03 * height,
+        shoulder[1] - reach * math.cos(raised),
+        shoulder[2] + arm * (reach * math.sin(raised) + 0.03 * height),
+    )
+
+
+def _head(rig: Rig, height: float, outfit: Outfit, head: Local, chest: Local) -> None:
+    radius = 0.132 * height
+    rig.limb(chest, head, 0.04 * height, outfit.skin, nearer=-0.002)
+    if outfit.style == "robot":
+        _robot_head(rig, outfit, head, radius)
+        return
+    rig.sphere(head, radius, outfit.skin, 0.02)
+    if outfit.hair:
+        _hair(rig, outfit.hair, head, radius, outfit.bun)
+    add_face(rig, head, radius, Face(eye_size=0.19))
+    for side in (-1, 1):
+        ear, facing = rig.on_sphere(head, radius * 0.98, side * 1.5, -0.05)
+        if facing > -0.4:
+            rig.sphere(ear, radius * 0.2, outfit.skin, 0.01)
+    if outfit.style == "astronaut":
+        _helmet(rig, head, radius * 1.42)
+
+
+def _hair(rig: Rig, colour: Colour, head: Local, radius: float, bun: bool) -> None:
+    back = (head[0] - 0.28 * radius, head[1] + 0.16 * radius, head[2])
+    rig.sphere(back, radius * 1.02, colour, -0.06 + 0.0)
+    for azimuth, up, size in (
+        (0.0, 1.15, 0.62),
+        (0.75, 0.95, 0.5),
+        (-0.75, 0.95, 0.5),
+        (0.35, 0.86, 0.42),
+        (-0.35, 0.86, 0.42),
+        (1.5, 0.72, 0.52),
+        (-1.5, 0.72, 0.52),
+    ):
+        at, facing = rig.on_sphere(head, radius * 0.74, azimuth, up)
+        rig.sphere(at, radius * size, colour, radius * (0.6 if facing > -0.2 else -0.2))
+    if bun:
+        rig.sphere((head[0] - 0.75 * radius, head[1] + 0.85 * radius, head[2]), radius * 0.42, colour, -0.02)
+
+
+def _helmet(rig: Rig, head: Local, radius: float) -> None:
+    x, y = rig.px(head)
+    size = radius * rig.scale
+    depth = rig.depth(head)
+    rig.add(depth - radius, lambda: brush.ball(rig.canvas, x, y, size, (232, 236, 246), rig.light))
+
+    def glass() -> None:
+        rig.canvas.drawCircle(x, y, size, brush.fill((140, 190, 240), 0.16))
+        rig.canvas.drawCircle(x, y, size * 0.97, brush.line((255, 255, 255), size * 0.06, 0.7))
+        shine = skia.Rect.MakeXYWH(x - size * 0.7, y - size * 0.72, size * 1.1, size * 0.9)
+        rig.canvas.drawArc(shine, 190, 70, False, brush.line((255, 255, 255), size * 0.1, 0.75))
+
+    rig.add(depth + radius * 2, glass)
+
+
+def _robot_head(rig: Rig, outfit: Outfit, head: Local, radius: float) -> None:
+    x, y = rig.px(head)
+    top = rig.px((head[0], head[1] + radius * 1.75, head[2]))
+    size, depth = radius * rig.scale, rig.depth(head)
+    light, look = rig.light, math.cos(rig.pose.yaw)
+
+    def draw() -> None:
+        canvas = rig.canvas
+        canvas.drawLine(x, y - size * 0.8, top[0], top[1], brush.line(light.dim(outfit.legs), size * 0.13))
+        pulse = 0.5 + 0.5 * math.sin(5 * rig.time_s)
+        brush.glow(canvas, top[0], top[1], size * 0.6, size * 0.6, (255, 120, 96), 0.3 + 0.3 * pulse)
+        canvas.drawCircle(top[0], top[1], size * 0.2, brush.fill((255, 120, 96)))
+        canvas.save()
+        canvas.translate(x, y)
+        canvas.rotate(-math.degrees(rig.angle))
+        box = skia.Rect.MakeXYWH(-size * 1.12, -size * 0.86, size * 2.24, size * 1.74)
+        colours = [argb(light.bright(outfit.skin)), argb(light.lit(outfit.skin)), argb(light.dim(outfit.skin))]
+        shader = skia.GradientShader.MakeLinear([(-size, -size), (size, size)], colours, [0.0, 0.45, 1.0])
+        canvas.drawRoundRect(box, size * 0.5, size * 0.5, skia.Paint(AntiAlias=True, Shader=shader))
+        shift = look * size * 0.24
+        screen = skia.Rect.MakeXYWH(-size * 0.82 + shift, -size * 0.52, size * 1.64, size * 1.06)
+        canvas.drawRoundRect(screen, size * 0.36, size * 0.36, brush.fill((26, 32, 52)))
+        _screen_face(rig, canvas, shift, size)
+        canvas.restore()
+
+    rig.add(depth + 0.04, draw)
+
+
+def _screen_face(rig: Rig, canvas: brush.Canvas, shift: float, size: float) -> None:
+    glow = (126, 240, 224)
+    high = size * 0.22 * (1.0 - 0.85 * rig.pose.blink)
+    for side in (-1, 1):
+        x = shift * 1.4 + side * size * 0.34
+        brush.glow(canvas, x, -size * 0.06, size * 0.42, size * 0.42, glow, 0.35)
+        canvas.drawOval(
+            skia.Rect.MakeXYWH(x - size * 0.15, -size * 0.06 - high, size * 0.3, 2 * high), brush.fill(glow)
+        )
+    path = skia.Path()
+    smile = size * 0.16 * (rig.pose.joy - 0.2)
+    path.moveTo(shift * 1.4 - size * 0.2, size * 0.28)
+    path.quadTo(shift * 1.4, size * 0.28 + 2 * smile, shift * 1.4 + size * 0.2, size * 0.28)
+    canvas.drawPath(path, brush.line(glow, size * 0.08))

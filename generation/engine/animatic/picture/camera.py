@@ -1,0 +1,57 @@
+"""The camera: chooses its scale from what must be seen, and plans its path before the first frame is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from generation.engine.animatic.physics.track import Take
+from generation.engine.animatic.staging.stage import View
+
+_FLOOR_TALL, _FLOOR_WIDE = 0.735, 0.8  # where the ground line lies, share of the height
+
+
+@dataclass(frozen=True)
+class Camera:
+    """Maps metres to pixels: x to the right, y up in the world, down in the picture."""
+
+    width: int
+    height: int
+    scale: float  # pixels a metre
+    floor_y: float  # where y = 0 is, pixels from the top
+    path_px: npt.NDArray[np.int64]  # [frames]: how far the camera has gone to the right, whole pixels
+
+    @property
+    def horizon_y(self) -> float:
+        """This will be where ground meets sky, pixels from the top."""
+        return self.floor_y - (0.085 if self.height > self.width else 0.12) * self.height
+
+    def to_px(self, frame: int, x_m: float, y_m: float) -> tuple[float, float]:
+        """This will be where a point of the world is in the picture of `frame`."""
+        return (x_m * self.scale - float(self.path_px[frame]) + self.width / 2, self.floor_y - y_m * self.scale)
+
+
+def plan(view: View, take: Take, width: int, height: int) -> Camera:
+    """This will fit `view` into width × height pixels and follow whom it follows, smoothly."""
+    share = _FLOOR_TALL if height >= width else _FLOOR_WIDE
+    scale = min(width / view.width_m, share * 0.94 * height / view.height_m)
+    track = np.full(take.frame_count, view.centre_x_m)
+    if view.follows >= 0:
+        track = _follow(take.poses[:, view.follows, 0], view, width / scale)
+    return Camera(width, height, scale, share * height, np.rint(track * scale).astype(np.int64))
+
+
+def _follow(x_m: npt.NDArray[np.float64], view: View, seen_m: float) -> npt.NDArray[np.float64]:
+    """A dead zone, then a smoothing in both directions of time, so that the camera neither lags nor jerks."""
+    free = min(view.follow_from_m, seen_m * 0.36)
+    offset = view.centre_x_m - float(x_m[0]) if not free else 0.0
+    at = view.centre_x_m
+    path = np.empty_like(x_m)
+    for i, x in enumerate(x_m + offset):
+        at = max(min(at, x + free), x - free)
+        path[i] = at
+    weights = np.hanning(15)
+    padded = np.pad(path, 7, mode="edge")
+    return np.convolve(padded, weights / weights.sum(), mode="valid")

@@ -1,0 +1,115 @@
+"""Faces: eyes that look and blink, cheeks, mouths. They sit on the head's ball and go round with it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import skia
+
+from generation.engine.animatic.picture import brush
+from generation.engine.animatic.picture.light import mix
+from generation.engine.animatic.picture.rig import Local, Rig
+from generation.engine.animatic.script import Colour
+
+_INK: Colour = (44, 34, 48)
+
+
+@dataclass(frozen=True)
+class Face:
+    """Where things are on a head of radius 1, and how big."""
+
+    eye_azimuth: float = 0.42
+    eye_up: float = 0.05
+    eye_size: float = 0.2
+    mouth_up: float = -0.42
+    mouth_size: float = 0.26
+    cheeks: Colour | None = (240, 120, 110)
+    eye: Colour = _INK
+    white: bool = True
+
+
+def add_face(rig: Rig, head: Local, radius: float, face: Face) -> None:
+    """This will add eyes, cheeks and mouth to a head."""
+    for side in (-1, 1):
+        _eye(rig, head, radius, face, side)
+        if face.cheeks:
+            _cheek(rig, head, radius, face, side)
+    _mouth(rig, head, radius, face)
+
+
+def _gaze(rig: Rig, at_px: tuple[float, float], reach: float) -> tuple[float, float]:
+    if rig.pose.look is None:
+        return (reach * 0.35 * math.cos(rig.pose.yaw), reach * 0.1)
+    dx, dy = rig.pose.look[0] - at_px[0], rig.pose.look[1] - at_px[1]
+    far = math.hypot(dx, dy) or 1.0
+    return (reach * dx / far, reach * dy / far)
+
+
+def _eye(rig: Rig, head: Local, radius: float, face: Face, side: int) -> None:
+    at, facing = rig.on_sphere(head, radius, side * face.eye_azimuth, face.eye_up)
+    if facing < 0.08:
+        return
+    x, y = rig.px(at)
+    tall = face.eye_size * radius * rig.scale
+    wide = tall * 0.84 * (0.35 + 0.65 * facing)
+    rig.add(rig.depth(head) + radius + 0.02, lambda: _draw_eye(rig, x, y, wide, tall, face))
+
+
+def _draw_eye(rig: Rig, x: float, y: float, wide: float, tall: float, face: Face) -> None:
+    canvas, shut = rig.canvas, rig.pose.blink
+    if shut > 0.6:
+        pen = brush.line(face.eye, max(1.2, tall * 0.28))
+        canvas.drawLine(x - wide, y + tall * 0.2, x + wide, y + tall * 0.2, pen)
+        return
+    high = tall * (1.0 - 0.75 * shut)
+    gx, gy = _gaze(rig, (x, y), wide * 0.34)
+    if face.white:
+        canvas.drawOval(
+            skia.Rect.MakeXYWH(x - wide, y - high, 2 * wide, 2 * high), brush.fill(rig.light.lit((255, 253, 248)))
+        )
+        pw, ph = wide * 0.68, high * 0.72
+    else:
+        pw, ph, gx, gy = wide, high, gx * 0.4, gy * 0.4
+    canvas.drawOval(skia.Rect.MakeXYWH(x + gx - pw, y + gy - ph, 2 * pw, 2 * ph), brush.fill(face.eye))
+    canvas.drawCircle(x + gx - pw * 0.3, y + gy - ph * 0.4, max(0.8, pw * 0.36), brush.fill((255, 255, 255), 0.95))
+    canvas.drawCircle(x + gx + pw * 0.32, y + gy + ph * 0.36, max(0.5, pw * 0.17), brush.fill((255, 255, 255), 0.6))
+
+
+def _cheek(rig: Rig, head: Local, radius: float, face: Face, side: int) -> None:
+    at, facing = rig.on_sphere(head, radius, side * (face.eye_azimuth + 0.32), -0.3)
+    if facing < 0.1 or face.cheeks is None:
+        return
+    x, y = rig.px(at)
+    size, colour = 0.24 * radius * rig.scale, rig.light.lit(face.cheeks)
+    rig.add(
+        rig.depth(head) + radius + 0.01,
+        lambda: brush.glow(rig.canvas, x, y, size * (0.3 + 0.7 * facing), size * 0.8, colour, 0.55),
+    )
+
+
+def _mouth(rig: Rig, head: Local, radius: float, face: Face) -> None:
+    at, facing = rig.on_sphere(head, radius, 0.0, face.mouth_up)
+    if facing < 0.05:
+        return
+    x, y = rig.px(at)
+    size = face.mouth_size * radius * rig.scale
+    wide = size * (0.3 + 0.7 * facing)
+    rig.add(rig.depth(head) + radius + 0.03, lambda: _draw_mouth(rig, x, y, wide, size, face))
+
+
+def _draw_mouth(rig: Rig, x: float, y: float, wide: float, size: float, face: Face) -> None:
+    canvas, pose = rig.canvas, rig.pose
+    opened = max(pose.mouth, 0.0)
+    if opened > 0.12:
+        high = size * (0.35 + 0.75 * opened)
+        box = skia.Rect.MakeXYWH(x - wide * 0.62, y - high * 0.35, wide * 1.24, high)
+        canvas.drawRoundRect(box, wide * 0.6, high * 0.5, brush.fill(mix(face.eye, (120, 20, 40), 0.5)))
+        tongue = skia.Rect.MakeXYWH(x - wide * 0.36, y + high * 0.2, wide * 0.72, high * 0.4)
+        canvas.drawOval(tongue, brush.fill(rig.light.lit((240, 118, 118))))
+        return
+    smile = (pose.joy - 0.45) * 1.5
+    path = skia.Path()
+    path.moveTo(x - wide, y - size * 0.25 * smile)
+    path.quadTo(x, y + size * 0.85 * smile, x + wide, y - size * 0.25 * smile)
+    canvas.drawPath(path, brush.line(face.eye, max(1.4, size * 0.2)))

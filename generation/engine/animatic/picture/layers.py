@@ -1,0 +1,56 @@
+"""Layers: pictures painted once and shifted by whole pixels as the camera moves; the nearer the faster, without end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import skia
+
+from generation.engine.animatic.picture.brush import Canvas
+
+Paint = Callable[[Canvas, float], None]
+"""Paints a layer; the second argument is the width in pixels after which it repeats."""
+
+
+def surface(width: int, height: int, is_opaque: bool) -> Any:
+    """This will be a drawing surface in the machine's native pixel order, which skia blends fastest."""
+    alpha = skia.kOpaque_AlphaType if is_opaque else skia.kPremul_AlphaType
+    return skia.Surface.MakeRaster(skia.ImageInfo.Make(width, height, skia.kBGRA_8888_ColorType, alpha))
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One painted layer."""
+
+    image: Any
+    top: int  # pixels from the picture's top
+    period: int  # pixels
+    speed: float  # share of the camera's movement
+
+    def draw(self, canvas: Canvas, camera_px: int, width: int) -> None:
+        """This will put the layer under a camera that has gone `camera_px` to the right."""
+        x = -(int(camera_px * self.speed) % self.period)
+        while x < width:
+            canvas.drawImage(self.image, x, self.top)
+            x += self.period
+
+
+def make_layer(paint: Paint, *, width: int, top: float, bottom: float, speed: float, is_opaque: bool = False) -> Layer:
+    """This will paint a layer between two heights of the picture; it repeats after twice the picture's width."""
+    period = 2 * width if speed > 0 else width
+    first, last = int(top), max(int(bottom), int(top) + 1)
+    sheet = surface(period, last - first, is_opaque)
+    canvas = sheet.getCanvas()
+    canvas.clear(0xFF000000 if is_opaque else 0x00000000)
+    canvas.translate(0, -first)
+    paint(canvas, float(period))
+    return Layer(sheet.makeImageSnapshot(), first, period, speed)
+
+
+def wrapped(canvas: Canvas, period: float, x: float, reach: float, paint: Callable[[float], None]) -> None:
+    """This will paint something at x, and again beyond the layer's ends where it reaches over them."""
+    for shift in (-period, 0.0, period):
+        if -reach <= x + shift <= period + reach:
+            paint(x + shift)

@@ -1,0 +1,327 @@
+"""The painter: puts set, shadows, actors, water and particles of one frame together. Frames are made one at a time."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+import numpy as np
+import skia
+
+from generation.engine.animatic.lexicon import INDOORS
+from generation.engine.animatic.physics.things import Thing
+from generation.engine.animatic.physics.track import Pose, Take, Touch
+from generation.engine.animatic.picture import (
+    bipeds,
+    birds,
+    brush,
+    coast,
+    halls,
+    homes,
+    machines,
+    nature,
+    objects,
+    quads,
+    scenery,
+    town,
+)
+from generation.engine.animatic.picture.camera import Camera
+from generation.engine.animatic.picture.layers import make_layer, surface
+from generation.engine.animatic.picture.light import Light, argb, light_of, mix
+from generation.engine.animatic.picture.objects import Spot
+from generation.engine.animatic.picture.particles import Fall, draw_puffs, puffs_of
+from generation.engine.animatic.picture.rig import Rig
+from generation.engine.animatic.picture.scenery import Set
+from generation.engine.animatic.picture.sets import Backdrop
+from generation.engine.animatic.script import Scene
+from generation.engine.contracts import Frame
+
+_SETS: dict[str, Callable[[Set], Backdrop]] = {
+    "court": town.court,
+    "sea": coast.sea,
+    "beach": coast.beach,
+    "park": nature.park,
+    "street": town.street,
+    "snow": nature.snow,
+    "moon": nature.moon,
+    "kitchen": homes.kitchen,
+    "bedroom": homes.bedroom,
+    "gym": halls.gym,
+    "rink": halls.rink,
+}
+
+
+class Painter:
+    """Draws any frame of a take; holds the painted layers, so its memory does not grow with the clip."""
+
+    def __init__(
+        self, scene: Scene, take: Take, things: list[Thing], camera: Camera, *, ground: str, gravity: float, seed: int
+    ) -> None:
+        self.take, self.things, self.camera, self.gravity = take, things, camera, gravity
+        self.light: Light = light_of(scene)
+        self._setting = scene.setting
+        self._seed = seed
+        stage = Set(
+            camera.width,
+            camera.height,
+            camera.horizon_y,
+            camera.floor_y,
+            camera.scale,
+            self.light,
+            scene.hour,
+            scene.weather,
+            seed,
+        )
+        self.behind, self.before = _SETS[scene.setting](stage)
+        self._vignette = make_layer(
+            partial(scenery.paint_vignette, stage=stage), width=camera.width, top=0, bottom=camera.height, speed=0.0
+        )
+        self._puffs = puffs_of(take, ground, seed)
+        self._fall = Fall(scene.weather, seed) if scene.setting not in INDOORS | {"moon"} else None
+        self._nets = [contact.time_s for contact in take.contacts if contact.touch is Touch.NET]
+        self._surface = surface(camera.width, camera.height, True)
+        self._seen_px: int | None = None
+        self._still: Any = None
+
+    def frame(self, number: int) -> Frame:
+        """This will draw frame `number` (0-based): uint8 [height, width, 3], RGB, its own memory."""
+        canvas, now_s = self._surface.getCanvas(), number / self.take.fps
+        self._draw_background(canvas, number)
+        if self._fall:
+            self._fall.draw(canvas, self.camera, number, now_s, self.light, False)
+        self._draw_actors(canvas, number, now_s)
+        draw_puffs(canvas, self._puffs, self.camera, number, now_s, self.gravity, self.light)
+        if self.take.water is not None:
+            self._water_front(canvas, number)
+        camera_px = int(self.camera.path_px[number])
+        for layer in self.before:
+            layer.draw(canvas, camera_px, self.camera.width)
+        if self._fall:
+            self._fall.draw(canvas, self.camera, number, now_s, self.light, True)
+        self._vignette.draw(canvas, 0, self.camera.width)
+        return self._to_rgb()
+
+    def _to_rgb(self) -> Frame:
+        pixmap = skia.Pixmap()
+        self._surface.peekPixels(pixmap)
+        pixels = np.frombuffer(pixmap.addr(), dtype=np.uint8).reshape(self.camera.height, self.camera.width, 4)
+        frame = np.empty((self.camera.height, self.camera.width, 3), dtype=np.uint8)
+        for channel in range(3):
+            frame[..., channel] = pixels[..., 2 - channel]
+        return frame
+
+    def _draw_background(self, canvas: brush.Canvas, number: int) -> None:
+        """A camera at rest sees the same background: it is put together once."""
+        camera_px = int(self.camera.path_px[number])
+        if self._seen_px == camera_px and self._still is not None:
+            canvas.drawImage(self._still, 0, 0)
+            return
+        for layer in self.behind:
+            layer.draw(canvas, camera_px, self.camera.width)
+        is_at_rest, self._seen_px = self._seen_px == camera_px, camera_px
+        self._still = self._copied(camera_px) if is_at_rest else None
+
+    def _copied(self, camera_px: int) -> Any:
+        sheet = surface(self.camera.width, self.camera.height, True)
+        for layer in self.behind:
+            layer.draw(sheet.getCanvas(), camera_px, self.camera.width)
+        return sheet.makeImageSnapshot()
+
+    def _draw_actors(self, canvas: brush.Canvas, number: int, now_s: float) -> None:
+        order = sorted(self.things, key=self._order)
+        if self.take.water is None:
+            for thing in order:
+                self._shadow(canvas, thing, number)
+        for thing in order:
+            self._thing(canvas, thing, number, now_s)
+
+    def _order(self, thing: Thing) -> tuple[int, float, int]:
+        rank = {"pole": -3, "backboard": -2, "rim": -1, "ramp": -1, "beam": -1, "trampoline": -1, "bump": -4}.get(
+            thing.look, 0
+        )
+        if thing.look == "wheel":
+            rank = 1
+        if thing.look == "hoop":
+            rank = 2
+        return rank, -thing.lane, thing.index
+
+    def _spot(self, canvas: brush.Canvas, thing: Thing, number: int, now_s: float) -> Spot:
+        x, y, angle = self.take.poses[number, thing.index, :3]
+        px, py = self.camera.to_px(number, x, y)
+        return Spot(
+            canvas,
+            self.light,
+            self.camera.scale,
+            px,
+            py - thing.lane * objects.DEPTH_Y * -self.camera.scale,
+            angle,
+            now_s,
+        )
+
+    def _shadow(self, canvas: brush.Canvas, thing: Thing, number: int) -> None:
+        if thing.look in {"rim", "hoop", "backboard", "wheel", "small wheel", "bump"}:
+            return
+        x, y = self.take.poses[number, thing.index, :2]
+        half = abs(thing.width_m * math.cos(self.take.poses[number, thing.index, 2])) / 2 + 0.18 * thing.height_m
+        rise = max(y - thing.height_m / 2, 0.0)
+        reach = (half if thing.look not in {"ramp"} else thing.width_m * 0.4) * self.camera.scale
+        px, py = self.camera.to_px(number, x + self.light.stretch * rise * 0.25, 0.0)
+        py -= thing.lane * objects.DEPTH_Y * -self.camera.scale
+        soft = 1.0 / (1.0 + 0.9 * rise / max(thing.size_m, 0.3))
+        deep = max(0.3 * min(reach, thing.depth_m * self.camera.scale), 3.0)
+        colour, grow = self.light.shade, 1.0 + 0.25 * rise
+        stretched = self.light.stretch * thing.height_m * self.camera.scale * 0.5
+        brush.glow(
+            canvas,
+            px + stretched * 0.6,
+            py,
+            (reach + stretched * 0.6) * grow,
+            deep * grow,
+            colour,
+            self.light.shadow_alpha * soft,
+        )
+        if rise < 0.25:
+            brush.glow(canvas, px, py, reach * 0.92, deep * 0.66, colour, 0.55 * (1 - rise / 0.25))
+
+    def _thing(self, canvas: brush.Canvas, thing: Thing, number: int, now_s: float) -> None:
+        spot = self._spot(canvas, thing, number, now_s)
+        margin = thing.size_m * self.camera.scale * 1.6 + 40
+        if not -margin < spot.x < self.camera.width + margin:
+            return
+        if thing.index in self.take.figures:
+            self._figure(spot, thing, self.take.figures[thing.index][number])
+            return
+        if thing.kind.family == "bird":
+            self._figure(spot, thing, self._drifting(thing, now_s))
+            return
+        self._object(spot, thing, number, now_s)
+
+    def _drifting(self, thing: Thing, now_s: float) -> Pose:
+        blink = math.sin(math.pi * ((now_s + thing.index) % 2.6) / 0.16) if (now_s + thing.index) % 2.6 < 0.16 else 0.0
+        return Pose(
+            yaw=0.5 if thing.index % 2 == 0 else 2.64,
+            blink=blink,
+            mouth=max(0.0, 1 - abs(now_s - 0.9 - thing.index * 0.5) / 0.2),
+        )
+
+    def _object(self, spot: Spot, thing: Thing, number: int, now_s: float) -> None:
+        if thing.look in {"rim"}:
+            return
+        if thing.look == "hoop":
+            machines.paint_hoop(spot, thing, self._net(now_s))
+            return
+        painters: dict[str, Callable[[Spot, Thing], None]] = {
+            "ball": self._ball_with_trail(number),
+            "balloon": machines.paint_balloon,
+            "car": machines.paint_car,
+            "wheel": machines.paint_wheel,
+            "float": machines.paint_boat,
+            "box": objects.paint_box,
+            "tower": objects.paint_box,
+            "domino": objects.paint_box,
+        }
+        by_look: dict[str, Callable[[Spot, Thing], None]] = {"backboard": machines.paint_backboard}
+        if thing.kind.name == "paddleboard":
+            machines.paint_board(spot, thing)
+            return
+        if thing.look in {"ramp", "beam", "trampoline"}:
+            thing.extra["floor"] = (self.camera.floor_y - spot.y) / self.camera.scale
+        painter = by_look.get(thing.look) or painters.get(thing.kind.family) or machines.paint_prop
+        painter(spot, thing)
+
+    def _net(self, now_s: float) -> float:
+        return max((math.exp(-(now_s - at) / 0.25) for at in self._nets if now_s >= at), default=0.0)
+
+    def _ball_with_trail(self, number: int) -> Callable[[Spot, Thing], None]:
+        def paint(spot: Spot, thing: Thing) -> None:
+            vx, vy = self.take.poses[number, thing.index, 3:5]
+            speed = math.hypot(vx, vy)
+            if speed > 3.2:
+                steps = 4
+                colour = mix(self.light.lit(thing.colour), self.light.glow, 0.35)
+                for i in range(steps, 0, -1):
+                    back = 0.011 * i * spot.scale
+                    radius = thing.width_m / 2 * spot.scale * (1 - 0.1 * i)
+                    spot.canvas.drawCircle(spot.x - vx * back, spot.y + vy * back, radius, brush.fill(colour, 0.13))
+            objects.paint_ball(spot, thing)
+
+        return paint
+
+    def _figure(self, spot: Spot, thing: Thing, pose: Pose) -> None:
+        if pose.look is not None:
+            number = round(spot.time_s * self.take.fps)
+            pose = _in_pixels(pose, self.camera, number)
+        elif pose.hands is not None:
+            pose = _in_pixels(pose, self.camera, round(spot.time_s * self.take.fps))
+        rig = Rig(
+            spot.canvas, self.light, pose, spot.scale, (spot.x, spot.y), spot.angle, thing.height_m / 2, spot.time_s
+        )
+        family = thing.kind.family
+        if family == "biped":
+            outfit = bipeds.outfit_of(thing.kind.name, thing.colour, self._seed + 3 * thing.index)
+            bipeds.paint_biped(rig, thing.height_m, outfit)
+        elif family == "quad":
+            quads.paint_quad(rig, thing.width_m, thing.kind.name, thing.colour)
+        elif family == "snowman":
+            birds.paint_snowman(rig, thing.height_m, thing.colour)
+        elif thing.kind.name == "penguin":
+            birds.paint_penguin(rig, thing.height_m, thing.colour)
+        else:
+            birds.paint_duck(rig, thing.size_m, thing.colour, thing.look == "floating")
+        rig.draw()
+
+    def _water_front(self, canvas: brush.Canvas, number: int) -> None:
+        """The water before the actors: what is below its line is seen through it."""
+        water, camera, light = self.take.water, self.camera, self.light
+        if water is None:
+            return
+        heights = water[number]
+        xs = np.linspace(-9.0, 9.0, heights.shape[0])
+        points = [camera.to_px(number, float(x), float(h)) for x, h in zip(xs, heights, strict=True)]
+        near = [(x, y) for x, y in points if -40 < x < camera.width + 40]
+        if len(near) < 2:
+            return
+        shallow, deep = light.lit((58, 168, 186)), mix(light.lit((22, 84, 132)), light.shade, 0.25)
+        body = brush.polygon(
+            [
+                (-40, near[0][1]),
+                *near,
+                (camera.width + 40, near[-1][1]),
+                (camera.width + 40, camera.height),
+                (-40, camera.height),
+            ]
+        )
+        canvas.drawPath(
+            body,
+            brush.vertical(
+                camera.floor_y,
+                camera.height,
+                [argb(shallow, 0.62), argb(deep, 0.94), argb(mix(deep, light.shade, 0.3), 0.98)],
+                [0.0, 0.35, 1.0],
+            ),
+        )
+        crest = brush.smooth(near, False)
+        canvas.drawPath(crest, brush.line(light.bright((255, 255, 255)), max(2.0, camera.scale * 0.014), 0.8))
+        self._glints(canvas, number, near)
+
+    def _glints(self, canvas: brush.Canvas, number: int, near: list[tuple[float, float]]) -> None:
+        camera, now_s = self.camera, number / self.take.fps
+        unit = (camera.width * camera.height) ** 0.5 / 100
+        path = skia.Path()
+        for row in range(9):
+            y = camera.floor_y + unit * (3.2 + row * row * 0.62 + row * 2.4)
+            for k in range(6):
+                drift = math.sin(0.7 * now_s + row * 2.1 + k)
+                x = (k + 0.5 * (row % 2) + 0.23 * drift) * camera.width / 5.5
+                wide = unit * (2.2 + 1.1 * row) * (0.6 + 0.4 * math.sin(1.7 * now_s + k * 1.9 + row))
+                path.addOval(skia.Rect.MakeXYWH(x - wide, y + unit * 0.5 * drift, 2 * wide, unit * (0.22 + 0.05 * row)))
+        canvas.drawPath(path, brush.fill(self.light.bright((190, 240, 246)), 0.26))
+
+
+def _in_pixels(pose: Pose, camera: Camera, frame: int) -> Pose:
+    look = camera.to_px(frame, *pose.look) if pose.look else None
+    hands = (camera.to_px(frame, *pose.hands[0]), camera.to_px(frame, *pose.hands[1])) if pose.hands else None
+    return replace(pose, look=look, hands=hands)

@@ -1,0 +1,146 @@
+"""What rooms share: walls, windows, floors, shelves, light."""
+
+from __future__ import annotations
+
+import itertools
+
+import skia
+
+from generation.engine.animatic.picture import brush
+from generation.engine.animatic.picture.brush import Canvas
+from generation.engine.animatic.picture.layers import Layer, Paint, make_layer
+from generation.engine.animatic.picture.light import argb, mix
+from generation.engine.animatic.picture.scenery import Set
+from generation.engine.animatic.picture.sets import Backdrop
+from generation.engine.animatic.script import Colour, Hour
+
+
+def room(stage: Set, wall: Paint, floor: Paint) -> Backdrop:
+    """This will be a room of a wall and a floor."""
+    layers: list[Layer] = [
+        make_layer(wall, width=stage.width, top=0, bottom=stage.height, speed=0.6, is_opaque=True),
+        make_layer(floor, width=stage.width, top=stage.horizon, bottom=stage.height, speed=1.0),
+    ]
+    return layers, []
+
+
+def paint_wall(canvas: Canvas, stage: Set, top: Colour, low: Colour) -> None:
+    """This will paint a plain wall."""
+    light = stage.light
+    canvas.drawPaint(
+        brush.vertical(0, stage.horizon, [argb(mix(light.lit(top), light.shade, 0.1)), argb(light.lit(low))])
+    )
+
+
+def paint_skirting(canvas: Canvas, period: float, stage: Set, colour: Colour) -> None:
+    """This will paint the board at the foot of a wall."""
+    unit, light = stage.unit, stage.light
+    canvas.drawRect(
+        skia.Rect.MakeLTRB(0, stage.horizon - 2.4 * unit, period, stage.horizon), brush.fill(light.lit(colour))
+    )
+    canvas.drawRect(
+        skia.Rect.MakeLTRB(0, stage.horizon - 0.5 * unit, period, stage.horizon), brush.fill(light.dim(colour))
+    )
+
+
+def paint_window(canvas: Canvas, x: float, y: float, wide: float, high: float, stage: Set) -> None:
+    """This will paint a window with the outside's light, its frame, and the pool of light that it throws into the room."""
+    light, unit = stage.light, stage.unit
+    is_night = stage.hour is Hour.NIGHT
+    box = skia.Rect.MakeXYWH(x, y, wide, high)
+    brush.glow(
+        canvas, box.centerX(), box.centerY(), wide * 1.3, high, (150, 180, 240) if is_night else (255, 250, 226), 0.3
+    )
+    colours = [(18, 24, 66), (60, 74, 140)] if is_night else [(128, 192, 236), (226, 242, 238)]
+    canvas.drawRect(box, brush.vertical(y, y + high, [argb(colour) for colour in colours]))
+    _outside(canvas, box, stage, is_night)
+    frame = brush.line(light.lit((250, 246, 238)), unit * 1.3)
+    canvas.drawRect(box, frame)
+    canvas.drawLine(x + wide / 2, y, x + wide / 2, y + high, brush.line(light.lit((250, 246, 238)), unit * 0.8))
+    canvas.drawLine(x, y + high * 0.5, x + wide, y + high * 0.5, brush.line(light.lit((250, 246, 238)), unit * 0.8))
+    canvas.drawRect(
+        skia.Rect.MakeXYWH(x - unit * 1.6, y + high, wide + 3.2 * unit, unit * 1.5),
+        brush.fill(light.lit((244, 238, 228))),
+    )
+
+
+def _outside(canvas: Canvas, box: skia.Rect, stage: Set, is_night: bool) -> None:
+    rng, unit = stage.rng(81), stage.unit
+    canvas.save()
+    canvas.clipRect(box)
+    if is_night:
+        canvas.drawCircle(
+            box.left() + box.width() * 0.7, box.top() + box.height() * 0.25, unit * 3, brush.fill((246, 244, 226))
+        )
+        for _ in range(24):
+            canvas.drawCircle(
+                rng.uniform(box.left(), box.right()),
+                rng.uniform(box.top(), box.bottom()),
+                unit * 0.16,
+                brush.fill((255, 255, 255), 0.8),
+            )
+    for i in range(5):
+        r = unit * rng.uniform(4, 7)
+        colour = (30, 44, 74) if is_night else (136, 188, 126)
+        canvas.drawCircle(box.left() + box.width() * i / 4, box.bottom() + r * 0.2, r, brush.fill(colour))
+    canvas.restore()
+
+
+def paint_tiles_floor(canvas: Canvas, period: float, stage: Set, first: Colour, second: Colour, tiles: int) -> None:
+    """This will paint a chequered floor whose rows grow towards us; columns lean as everything deep leans here."""
+    light = stage.light
+    edges = [stage.horizon + (stage.height * 1.02 - stage.horizon) * (k / 7) ** 1.55 for k in range(8)]
+    step = period / tiles
+    lean = 0.42
+    for row, (top, low) in enumerate(itertools.pairwise(edges)):
+        share = row / 6
+        for column in range(-2, tiles + 3):
+            colour = first if (row + column) % 2 else second
+            x0, x1 = column * step - (top - stage.floor) * lean, column * step - (low - stage.floor) * lean
+            corners = [(x0, top), (x0 + step, top), (x1 + step, low), (x1, low)]
+            shade = mix(mix(light.lit(colour), light.haze, 0.22 * (1 - share)), light.shade, 0.16 * share)
+            paint = brush.fill(shade)
+            paint.setAntiAlias(False)
+            canvas.drawPath(brush.polygon(corners), paint)
+
+
+def paint_boards(canvas: Canvas, period: float, stage: Set, colour: Colour, count: int) -> None:
+    """This will paint a floor of boards."""
+    light, rng = stage.light, stage.rng(82)
+    edges = [stage.horizon + (stage.height * 1.02 - stage.horizon) * (k / count) ** 1.5 for k in range(count + 1)]
+    for row, (top, low) in enumerate(itertools.pairwise(edges)):
+        offset, wide = rng.uniform(0, period), period / 4
+        for k in range(5):
+            tone = mix(colour, (255, 236, 200) if (row + k) % 2 else (120, 70, 40), 0.1 + 0.06 * rng.random())
+            shade = mix(light.lit(tone), light.shade, 0.2 * row / count)
+            x = (offset + k * wide) % period
+            for shift in (0.0, -period):
+                canvas.drawRect(skia.Rect.MakeLTRB(x + shift, top, x + shift + wide, low), brush.fill(shade))
+                canvas.drawLine(x + shift, top, x + shift, low, brush.line(light.dim(colour), stage.unit * 0.12, 0.6))
+        canvas.drawLine(0, top, period, top, brush.line(light.dim(colour), stage.unit * 0.14, 0.55))
+
+
+def paint_light_pools(canvas: Canvas, period: float, stage: Set, alpha: float) -> None:
+    """This will lay pools of light on a floor."""
+    colour = stage.light.glow
+    for share in (0.2, 0.7):
+        brush.glow(
+            canvas, period * share, stage.floor + 2 * stage.unit, 42 * stage.unit, 13 * stage.unit, colour, alpha
+        )
+
+
+def paint_shelf(canvas: Canvas, x: float, y: float, wide: float, stage: Set, salt: int) -> None:
+    """This will paint a shelf with pots and books."""
+    unit, light, rng = stage.unit, stage.light, stage.rng(salt)
+    at = x + unit * 2
+    while at < x + wide - unit * 5:
+        w, h = unit * rng.uniform(3, 5), unit * rng.uniform(4, 9)
+        colour = rng.choice(((232, 110, 88), (246, 196, 92), (104, 164, 178), (250, 244, 232), (150, 186, 120)))
+        box = skia.Rect.MakeXYWH(at, y - h, w, h)
+        shader = skia.GradientShader.MakeLinear(
+            [(at, 0), (at + w, 0)], [argb(light.bright(colour)), argb(light.dim(colour))]
+        )
+        canvas.drawRoundRect(box, w * 0.25, w * 0.25, skia.Paint(AntiAlias=True, Shader=shader))
+        at += w + unit * rng.uniform(0.6, 2.2)
+    canvas.drawRect(skia.Rect.MakeXYWH(x, y, wide, unit * 1.2), brush.fill(light.lit((196, 142, 96))))
+    canvas.drawRect(skia.Rect.MakeXYWH(x, y + unit * 1.2, wide, unit * 1.6), brush.fill(light.shade, 0.16))

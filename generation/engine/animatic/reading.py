@@ -1,0 +1,257 @@
+"""From a member's prompt to a typed scene, and in words how it was understood. Rules and tables, no model."""
+
+from __future__ import annotations
+
+import random
+import re
+from dataclasses import dataclass, field, replace
+
+from generation.engine.animatic import lexicon
+from generation.engine.animatic.script import Actor, Colour, Hour, Reading, Scene, Weather
+from generation.engine.animatic.vocabulary import Meaning, Sense, meanings
+
+MAX_WORDS = 300  # longer prompts are read up to here, and the member is told
+MAX_ACTORS = 4
+MAX_COUNT = 12
+_PHRASE_WORDS = 3
+_MANY = {"domino": 14, "tower": 9, "ball": 3}  # how many a bare plural means, by family; two of anything else
+_VARIETY = ("ball", "cat", "duck", "robot", "beach ball", "dog", "penguin")
+_ONTO = frozenset({"on", "onto", "along", "atop", "across", "over", "riding"})
+
+
+@dataclass
+class _Draft:
+    """What has been gathered while walking through the words."""
+
+    actors: list[Actor] = field(default_factory=list)
+    support: str | None = None
+    setting: str | None = None
+    hour: Hour | None = None
+    weather: Weather | None = None
+    is_missed: bool | None = None
+    count: int | None = None
+    colour: Colour | None = None
+    size: float | None = None
+    is_negated: bool = False
+    actions: list[str] = field(default_factory=list)  # written before any subject
+    said: list[str] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+
+    def take_attributes(self) -> None:
+        """This will forget the number, colour and size that belonged to the last noun."""
+        self.count, self.colour, self.size, self.is_negated = None, None, None, False
+
+
+def words_of(prompt: str) -> list[str]:
+    """This will split a prompt into lower-case words and numerals; punctuation separates nothing but words."""
+    return re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", prompt.lower().replace("’", "'"))
+
+
+def read(prompt: str, seed: int) -> Reading:
+    """This will read `prompt` as a scene; `seed` (0..2**32-1) decides only what the prompt leaves open.
+
+    Never fails: what is not understood is said in `Reading.words`, and a subject is found in any case.
+    """
+    words = words_of(prompt)
+    draft = _Draft()
+    if len(words) > MAX_WORDS:
+        draft.said.append(f"read the first {MAX_WORDS} words of {len(words)}")
+    _walk(draft, words[:MAX_WORDS])
+    scene = _complete(draft, random.Random(seed))  # noqa: S311 - variety, not secrecy
+    return Reading(scene=scene, words=(_summary(scene), *draft.said, *_unknown(draft.unknown)))
+
+
+def _walk(draft: _Draft, words: list[str]) -> None:
+    at = 0
+    while at < len(words):
+        length, options = _longest(words, at)
+        phrase = " ".join(words[at : at + length])
+        before = words[at - 1] if at else ""
+        after = words[at + length] if at + length < len(words) else ""
+        if options:
+            _apply(draft, _choose(options, before, after, bool(draft.actors)), phrase, words[:at])
+        elif phrase.isdigit():
+            draft.count = int(phrase)
+        else:
+            draft.unknown.append(phrase)
+        at += length
+
+
+def _longest(words: list[str], at: int) -> tuple[int, tuple[Meaning, ...]]:
+    for length in range(_PHRASE_WORDS, 0, -1):
+        phrase = " ".join(words[at : at + length])
+        if at + length <= len(words) and phrase in meanings():
+            return length, meanings()[phrase]
+    return 1, ()
+
+
+def _choose(options: tuple[Meaning, ...], before: str, after: str, has_actor: bool) -> Meaning:
+    """A word of several senses is decided by its neighbours: an *orange ball*, *in the snow*, *she waves*."""
+    senses = {option.sense: option for option in options}
+    follows_noun = any(m.sense in (Sense.KIND, Sense.NEAR) for m in meanings().get(after, ()))
+    if Sense.COLOUR in senses and follows_noun:
+        return senses[Sense.COLOUR]
+    if Sense.SETTING in senses and before in {"the", "in", "on", "a", "at", "of", "big"} and Sense.KIND not in senses:
+        return senses[Sense.SETTING]
+    if Sense.ACTION in senses and Sense.KIND in senses and has_actor and before not in {"a", "the", "on", "an"}:
+        return senses[Sense.ACTION]
+    return options[0]
+
+
+def _apply(draft: _Draft, meaning: Meaning, phrase: str, before: list[str]) -> None:
+    key = meaning.key
+    if meaning.sense in (Sense.KIND, Sense.NEAR):
+        _noun(draft, meaning, phrase, before)
+    elif meaning.sense is Sense.ACTION:
+        _action(draft, key)
+    elif meaning.sense is Sense.NEGATION:
+        draft.is_negated = True
+    elif meaning.sense is Sense.NUMBER:
+        draft.count = draft.count if key in {"a", "an"} and draft.count else lexicon.NUMBERS[key]
+    elif meaning.sense is Sense.COLOUR:
+        draft.colour = lexicon.COLOURS[key]
+    elif meaning.sense is Sense.SIZE:
+        draft.size = lexicon.SIZES[key]
+    else:
+        _circumstance(draft, meaning)
+
+
+def _circumstance(draft: _Draft, meaning: Meaning) -> None:
+    if draft.is_negated and meaning.sense is not Sense.FILLER:
+        draft.said.append(f"left out {meaning.key}, as you asked")
+        draft.is_negated = False
+        return
+    if meaning.sense is Sense.MISS:
+        draft.is_missed = True
+    elif meaning.sense is Sense.SCORE:
+        draft.is_missed = False
+    elif meaning.sense is Sense.HOUR:
+        draft.hour = lexicon.HOURS[meaning.key]
+    elif meaning.sense is Sense.WEATHER:
+        draft.weather = lexicon.WEATHERS[meaning.key]
+    elif meaning.sense is Sense.SETTING:
+        draft.setting = draft.setting or meaning.key
+        draft.count = None
+
+
+def _action(draft: _Draft, action: str) -> None:
+    if draft.is_negated:
+        draft.said.append(f"nobody is to {action}, as you asked")
+        draft.is_negated = False
+    elif not draft.actors:
+        draft.actions.append(action)
+    elif action not in draft.actors[-1].actions:
+        draft.actors[-1] = replace(draft.actors[-1], actions=(*draft.actors[-1].actions, action))
+
+
+def _noun(draft: _Draft, meaning: Meaning, phrase: str, before: list[str]) -> None:
+    kind = lexicon.KINDS[meaning.key]
+    if draft.is_negated:
+        draft.said.append(f"left out the {phrase}, as you asked")
+        draft.take_attributes()
+        return
+    if meaning.sense is Sense.NEAR:
+        draft.said.append(f"read *{phrase}* as *{kind.name}*")
+    is_under = kind.family == "support" and bool(draft.actors) and bool(_ONTO & set(before[-4:]))
+    if is_under or (kind.family == "support" and kind.name == "beam"):
+        draft.support = kind.name
+    else:
+        _subject(draft, kind, meaning.is_plural, "the" in before[-3:])
+    draft.take_attributes()
+
+
+def _subject(draft: _Draft, kind: lexicon.Kind, is_plural: bool, is_definite: bool) -> None:
+    count = draft.count if draft.count is not None else (_MANY.get(kind.family, 2) if is_plural else 1)
+    if kind.family in {"domino", "tower"}:
+        count = max(count, _MANY[kind.family]) if draft.count in (None, 1) else count
+    if is_definite and not draft.colour and any(actor.kind == kind.name for actor in draft.actors):
+        return
+    if len(draft.actors) >= MAX_ACTORS:
+        draft.said.append(f"there was no room left for the {kind.name}")
+        return
+    if count > MAX_COUNT and kind.family not in {"domino", "tower"}:
+        draft.said.append(f"{count} are too many for one picture: there are {MAX_COUNT}")
+    cap = 24 if kind.family in {"domino", "tower"} else MAX_COUNT
+    actor = Actor(
+        kind=kind.name,
+        actions=tuple(draft.actions),
+        count=min(max(count, 1), cap),
+        colour=draft.colour,
+        size=draft.size or 1.0,
+    )
+    draft.actions.clear()
+    draft.actors.append(actor)
+
+
+def _complete(draft: _Draft, rng: random.Random) -> Scene:
+    if not draft.actors:
+        draft.actors.append(_stand_in(draft, rng))
+    first = lexicon.KINDS[draft.actors[0].kind]
+    if draft.actions:
+        draft.actors[0] = replace(draft.actors[0], actions=(*draft.actors[0].actions, *draft.actions))
+    actors = tuple(_with_default_action(actor, position) for position, actor in enumerate(draft.actors))
+    setting = draft.setting or _setting(draft, first)
+    hour = draft.hour or (Hour.DAY if draft.weather else lexicon.SETTING_HOUR.get(setting, Hour.DAY))
+    weather = draft.weather or (Weather.SNOW if setting == "snow" else Weather.CLEAR)
+    return Scene(
+        actors=actors, setting=setting, hour=hour, weather=weather, support=draft.support, is_missed=draft.is_missed
+    )
+
+
+def _with_default_action(actor: Actor, position: int) -> Actor:
+    if actor.actions or position:
+        return actor
+    return replace(actor, actions=(lexicon.KINDS[actor.kind].action,))
+
+
+def _stand_in(draft: _Draft, rng: random.Random) -> Actor:
+    by_action = {
+        "shoot": "basketball",
+        "juggle": "juggler",
+        "drive": "car",
+        "topple": "domino",
+        "skate": "skater",
+        "backflip": "gymnast",
+        "dance": "robot",
+        "spin": "skater",
+    }
+    acted = next((by_action[action] for action in draft.actions if action in by_action), None)
+    by_setting = {"sea": "duck", "street": "car", "moon": "astronaut", "snow": "penguin", "court": "basketball"}
+    kind = acted or by_setting.get(draft.setting or "") or rng.choice(_VARIETY)
+    draft.said.append(f"found no subject that I know: a {kind} plays the part")
+    return Actor(
+        kind=kind, actions=tuple(draft.actions), colour=draft.colour, size=draft.size or 1.0, count=draft.count or 1
+    )
+
+
+def _setting(draft: _Draft, first: lexicon.Kind) -> str:
+    if draft.support in lexicon.SETTING_OF_KIND:
+        return lexicon.SETTING_OF_KIND[draft.support]
+    if any("shoot" in actor.actions for actor in draft.actors):
+        return "court"
+    if draft.weather is Weather.SNOW:
+        return "snow"
+    return lexicon.SETTING_OF_KIND.get(first.name, "park")
+
+
+def _summary(scene: Scene) -> str:
+    cast = " and ".join(_actor_words(actor) for actor in scene.actors)
+    on = f" on a {scene.support}" if scene.support else ""
+    weather = "" if scene.weather is Weather.CLEAR else f", {scene.weather.value}"
+    return f"{cast}{on}; {scene.setting}, {scene.hour.value}{weather}"
+
+
+def _actor_words(actor: Actor) -> str:
+    colour = next((name + " " for name, rgb in lexicon.COLOURS.items() if rgb == actor.colour), "")
+    count = "" if actor.count == 1 else f"{actor.count} × "
+    actions = f" ({', then '.join(actor.actions)})" if actor.actions else ""
+    return f"{count}{colour}{actor.kind}{actions}"
+
+
+def _unknown(words: list[str]) -> tuple[str, ...]:
+    distinct = list(dict.fromkeys(words))
+    if not distinct:
+        return ()
+    shown = ", ".join(f"*{word[:24]}*" for word in distinct[:8])
+    more = f" and {len(distinct) - 8} more" if len(distinct) > 8 else ""
+    return (f"did not know {shown}{more}: left out",)

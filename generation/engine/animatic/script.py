@@ -1,0 +1,58 @@
+"""The typed scene script: what the reader understood and what staging, picture and sound are made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+Colour = tuple[int, int, int]
+"""Red, green, blue, each 0..255."""
+
+
+class Hour(StrEnum):
+    """The light of the scene."""
+
+    DAWN = "dawn"
+    DAY = "day"
+    GOLDEN = "golden hour"
+    NIGHT = "night"
+
+
+class Weather(StrEnum):
+    """What falls or blows."""
+
+    CLEAR = "clear"
+    RAIN = "rain"
+    SNOW = "snow"
+    WIND = "wind"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Actor:
+    """Somebody or something the prompt names, with what it does."""
+
+    kind: str  # key of `lexicon.KINDS`
+    actions: tuple[str, ...] = ()  # keys of `lexicon.ACTIONS`, in the order they were written
+    count: int = 1  # 1..12
+    colour: Colour | None = None  # None: the kind's own colours
+    size: float = 1.0  # times the kind's usual size
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scene:
+    """A whole clip in words a stage director understands."""
+
+    actors: tuple[Actor, ...]  # at least one
+    setting: str  # key of `lexicon.SETTINGS`
+    hour: Hour
+    weather: Weather
+    support: str | None = None  # what the first actor stands on: a kind of family "support"
+    is_missed: bool | None = None  # a shot or throw: True misses, False scores, None as chance has it
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """A scene with the words that tell the member how the prompt was understood."""
+
+    scene: Scene
+    words: tuple[str, ...]

@@ -1,0 +1,174 @@
+"""Plays without players: balls that bounce and roll, boxes that fall, rows and towers that topple, things afloat."""
+
+from __future__ import annotations
+
+import math
+
+import pymunk
+
+from generation.engine.animatic.lexicon import KINDS
+from generation.engine.animatic.physics import things
+from generation.engine.animatic.script import Actor
+from generation.engine.animatic.staging.stage import Stage, View, kind_of, spread
+
+
+def play_bounce(stage: Stage, actors: list[Actor]) -> None:
+    """This will drop balls and boxes from different heights so that they land one after another."""
+    cast = [(actor, n) for actor in actors for n in range(actor.count)]
+    widest = max(kind_of(actor).size_m * actor.size for actor in actors)
+    gap = max(0.52, widest * 1.45)
+    places = spread(len(cast), gap)
+    for place, (actor, n) in zip(places, cast, strict=True):
+        rise = 1.35 + 0.42 * ((place / gap * 7 + len(cast)) % 3) + stage.rng.uniform(-0.12, 0.12)
+        thing = stage.loose(actor, (place + stage.rng.uniform(-0.05, 0.05), rise + widest), n)
+        thing.body.velocity = (stage.rng.uniform(-0.12, 0.12), 0.0)
+        thing.body.angular_velocity = stage.rng.uniform(-2.5, 2.5)
+        thing.lane = stage.rng.uniform(-0.12, 0.12)
+    width = max(2.3, (len(cast) - 1) * gap + widest + 1.1)
+    stage.view = View(width_m=width, height_m=3.0)
+
+
+def play_roll(stage: Stage, actors: list[Actor]) -> None:
+    """This will let things roll down a ramp and on."""
+    stage.fitting("ramp", "wood", (2.6, 0.09), (-1.75, 0.62), (206, 156, 102), angle=-0.42)
+    cast = [(actor, n) for actor in actors for n in range(actor.count)]
+    for i, (actor, n) in enumerate(cast[:5]):
+        size = kind_of(actor).size_m * actor.size
+        along = -2.55 + 0.0 * i
+        thing = stage.loose(actor, (along - i * size * 1.1, 1.22 + size / 2 + i * size * 0.6), n)
+        thing.body.angular_velocity = -1.0
+    stage.view = View(width_m=3.6, height_m=2.4, centre_x_m=-0.9, follows=0, follow_from_m=0.9)
+
+
+def play_dominoes(stage: Stage, actor: Actor) -> None:
+    """This will set up a row of dominoes and send a ball against the first."""
+    height = 0.5 * actor.size
+    width, gap = height * 0.16, height * 0.52
+    count = actor.count
+    start = -(count - 1) * gap / 2
+    for n in range(count):
+        colour = actor.colour or KINDS["domino"].colours[n % 4]
+        tile = things.slab(
+            KINDS["domino"], (width, height), colour, (start + n * gap, height / 2 + 0.004), depth_m=height * 0.5
+        )
+        stage.world.add(tile)
+    pusher = stage.loose(Actor(kind="ball", size=0.62), (start - 0.62, 0.106 + 0.002))
+    pusher.body.velocity, pusher.body.angular_velocity = (2.0, 0.0), -2.0 / 0.105
+    pusher.colour = (222, 62, 54)
+    row = (count - 1) * gap
+    stage.view = View(width_m=min(row + 1.5, 4.2 if not stage.is_wide else 9.0), height_m=1.7)
+    if row + 1.5 > stage.view.width_m:
+        _follow_the_fall(stage, start, row)
+
+
+def _follow_the_fall(stage: Stage, start: float, row: float) -> None:
+    """A long row: the camera travels with a marker that moves as fast as the wave of falling."""
+    half = stage.view.width_m / 2
+    stage.view.centre_x_m = start + half - 1.0
+    stage.view.follows, stage.view.follow_from_m = len(stage.world.things) - 1, half * 0.5
+
+
+def play_tower(stage: Stage, actor: Actor) -> None:
+    """This will build a pyramid of blocks and roll a heavy ball into it."""
+    size = 0.26 * actor.size
+    rows = max(2, round((math.sqrt(8 * actor.count + 1) - 1) / 2))
+    placed = 0
+    for row in range(rows):
+        for place in spread(rows - row, size * 1.06):
+            if placed >= actor.count:
+                break
+            colour = actor.colour or KINDS["block"].colours[placed % 4]
+            block = things.slab(
+                KINDS["block"], (size, size), colour, (place + 0.45, size / 2 + row * size + 0.003), depth_m=size
+            )
+            stage.world.add(block)
+            placed += 1
+    balls = stage.actors_of(frozenset({"ball"}))
+    ball = stage.loose(balls[0] if balls else Actor(kind="bowling ball"), (-2.3, 0.2))
+    ball.body.position = (-2.2, ball.height_m / 2 + 0.002)
+    speed = 3.4
+    ball.body.velocity, ball.body.angular_velocity = (speed, 0.0), -speed / (ball.width_m / 2)
+    stage.view = View(width_m=3.0, height_m=2.2, centre_x_m=0.2)
+
+
+def play_afloat(stage: Stage, actors: list[Actor]) -> None:
+    """This will set boats, ducks and balls on the water: some dropped in, all of them bobbing."""
+    cast = [(actor, n) for actor in actors for n in range(actor.count)]
+    gap = max(kind_of(actor).size_m * actor.size for actor in actors) * 1.35 + 0.12
+    for i, (place, (actor, n)) in enumerate(zip(spread(len(cast), gap), cast, strict=True)):
+        thing = _afloat(stage, actor, place, n)
+        thing.body.velocity = (stage.rng.uniform(0.05, 0.16), 0.0)
+        if i % 2 or kind_of(actor).family == "ball":
+            thing.body.position = (place, 0.9 + 0.5 * (i % 3))
+    width = max(2.4, gap * len(cast) + 0.9)
+    stage.view = View(width_m=width, height_m=2.6)
+
+
+def _afloat(stage: Stage, actor: Actor, x_m: float, position: int) -> things.Thing:
+    kind, size = kind_of(actor), kind_of(actor).size_m * actor.size
+    colour = stage.colour_of(actor, position)
+    if kind.family == "bird":
+        corners = [(-0.5, 0.1), (-0.34, -0.24), (0.0, -0.33), (0.34, -0.24), (0.5, 0.1), (0.2, 0.42), (-0.2, 0.42)]
+        thing = things.hull(
+            kind, [(x * size, y * size) for x, y in corners], colour, (x_m, 0.06 * size), depth_m=size * 0.7
+        )
+        thing.look = "floating"
+        return stage.world.add(thing)
+    if kind.family == "float":
+        corners = [(-0.5, 0.14), (-0.4, -0.1), (-0.2, -0.16), (0.2, -0.16), (0.42, -0.08), (0.54, 0.16)]
+        thing = things.hull(
+            kind, [(x * size, y * size) for x, y in corners], colour, (x_m, 0.05), density=330.0, depth_m=size * 0.35
+        )
+        # Ballast: the mast stands because the weight lies low.
+        thing.body.center_of_gravity = (0.0, -0.05 * size)
+        return stage.world.add(thing)
+    if kind.family == "support":
+        return board(stage, x_m, size, colour)
+    return stage.loose(actor, (x_m, 0.4), position)
+
+
+def board(stage: Stage, x_m: float, length_m: float, colour: tuple[int, int, int]) -> things.Thing:
+    """This will lay a paddleboard on the water, its nose lifted."""
+    half, thick = length_m / 2, 0.13 * length_m / 2.7 + 0.05
+    corners = [
+        (-half, thick * 0.5),
+        (-half * 0.9, -thick * 0.35),
+        (-half * 0.6, -thick / 2),
+        (half * 0.6, -thick / 2),
+        (half * 0.92, -thick * 0.2),
+        (half, thick * 0.62),
+    ]
+    kind = KINDS["paddleboard"]
+    thing = things.hull(kind, corners, colour, (x_m, 0.02), depth_m=0.75)
+    for shape in thing.shapes:
+        shape.elasticity = 0.0
+    return stage.world.add(thing)
+
+
+def play_balloons(stage: Stage, actors: list[Actor]) -> None:
+    """This will let balloons rise, jostle and sway on the air."""
+    cast = [(actor, n) for actor in actors for n in range(max(actor.count, 1))]
+    if len(cast) == 1:
+        cast = cast * 3
+    for i, (place, (actor, n)) in enumerate(zip(spread(len(cast), 0.5), cast, strict=True)):
+        kind = kind_of(actor)
+        radius = kind.size_m * actor.size / 2
+        colour = actor.colour or kind.colours[(i + n) % len(kind.colours)]
+        thing = things.disc(kind, radius, colour, (place, 0.5 + 0.35 * (i % 3)))
+        thing.body.moment *= 4.0
+        thing.extra["lift"] = 9.81 + 0.55 + stage.rng.uniform(-0.15, 0.2)
+        thing.extra["sway"] = stage.rng.uniform(0, 6.28)
+        stage.world.add(thing)
+        stage.world.hooks.append(_breeze(thing))
+    stage.view = View(width_m=max(2.4, 0.5 * len(cast) + 1.2), height_m=3.6)
+
+
+def _breeze(thing: things.Thing):  # type: ignore[no-untyped-def]
+    def blow(world: object, now_s: float) -> None:
+        body: pymunk.Body = thing.body
+        push = 0.5 * math.sin(1.3 * now_s + thing.extra["sway"])
+        body.apply_force_at_world_point((push * body.mass, 0.0), body.position)
+        # A string and knot hang below: the balloon rights itself.
+        body.torque -= body.moment * (16.0 * body.angle + 3.0 * body.angular_velocity)
+
+    return blow

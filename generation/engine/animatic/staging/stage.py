@@ -1,0 +1,133 @@
+"""The stage: the world being set up for a scene, and what the camera needs to know about it."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, field
+
+import pymunk
+
+from generation.engine.animatic.lexicon import KINDS, Kind
+from generation.engine.animatic.physics import things
+from generation.engine.animatic.physics.figures import Figure, Mood, stand
+from generation.engine.animatic.physics.materials import GRAVITY_M_S2, GROUND_OF_SETTING, MOON_GRAVITY_M_S2
+from generation.engine.animatic.physics.things import Thing
+from generation.engine.animatic.physics.water import Water
+from generation.engine.animatic.physics.world import World
+from generation.engine.animatic.script import Actor, Colour, Scene
+
+SEA_BED_M = -3.5
+FIGURES = frozenset({"biped", "quad", "bird", "snowman"})
+LOOSE = frozenset({"ball", "box"})
+
+
+@dataclass
+class View:
+    """What must be in the picture: a width and height in metres around a point, and whom the camera follows."""
+
+    width_m: float = 3.0
+    height_m: float = 2.6
+    centre_x_m: float = 0.0
+    follows: int = -1
+    follow_from_m: float = 0.0  # how far the followed thing may stray before the camera moves
+    looks_up: bool = False  # also follows upwards
+
+
+@dataclass
+class Stage:
+    """A scene on its way to becoming a world."""
+
+    scene: Scene
+    rng: random.Random
+    fps: int
+    duration_s: float
+    is_wide: bool
+    world: World = field(init=False)
+    view: View = field(default_factory=View)
+    _groups: int = 0
+
+    def __post_init__(self) -> None:
+        is_sea = self.scene.setting == "sea"
+        gravity = MOON_GRAVITY_M_S2 if self.scene.setting == "moon" else GRAVITY_M_S2
+        water = Water(-9.0, 9.0, 0.035, self.rng.uniform(0, 6.28)) if is_sea else None
+        self.world = World(
+            fps=self.fps,
+            gravity=gravity,
+            ground=GROUND_OF_SETTING[self.scene.setting],
+            ground_level_m=SEA_BED_M if is_sea else 0.0,
+            water=water,
+        )
+
+    @property
+    def has_water(self) -> bool:
+        """This will say whether the ground is water."""
+        return self.world.water is not None
+
+    def actors_of(self, families: frozenset[str]) -> list[Actor]:
+        """This will be the scene's actors of these families, in order."""
+        return [actor for actor in self.scene.actors if KINDS[actor.kind].family in families]
+
+    def colour_of(self, actor: Actor, position: int = 0) -> Colour:
+        """This will be the asked colour, or one of the kind's own, a different one for each of several."""
+        colours = KINDS[actor.kind].colours
+        return actor.colour or colours[(position + self.rng.randrange(len(colours))) % len(colours)]
+
+    def figure(
+        self,
+        actor: Actor,
+        x_m: float,
+        *,
+        facing: float = 1.0,
+        mood: Mood | None = None,
+        floor_m: float = 0.0,
+        lane: float = 0.0,
+        position: int = 0,
+    ) -> Figure:
+        """This will put one figure with its soles at (x, floor)."""
+        kind = KINDS[actor.kind]
+        self._groups += 1
+        thing = things.figure(kind, self.colour_of(actor, position), (x_m, floor_m), actor.size, self._groups)
+        thing.lane = lane
+        return stand(self.world, thing, seed=self.rng.randrange(1000), mood=mood, facing=facing)
+
+    def loose(self, actor: Actor, at: tuple[float, float], position: int = 0, angle: float = 0.0) -> Thing:
+        """This will put one ball or box with its centre at `at`."""
+        kind = KINDS[actor.kind]
+        size = kind.size_m * actor.size
+        colour = self.colour_of(actor, position)
+        if kind.family == "ball":
+            thing = things.disc(kind, size / 2, colour, at)
+        else:
+            thing = things.slab(kind, (size, size), colour, at, angle=angle, depth_m=size * 0.8)
+        return self.world.add(thing)
+
+    def fitting(
+        self,
+        name: str,
+        material: str,
+        size: tuple[float, float],
+        at: tuple[float, float],
+        colour: Colour,
+        angle: float = 0.0,
+        depth_m: float = 0.5,
+    ) -> Thing:
+        """This will fix a prop that nothing can move."""
+        kind = things.fixed_kind(name, material)
+        thing = things.slab(kind, size, colour, at, angle=angle, depth_m=depth_m, kind_of_body=pymunk.Body.STATIC)
+        thing.look = name
+        return self.world.add(thing)
+
+    def share_group(self, thing: Thing, figure: Figure) -> None:
+        """This will let a thing pass in front of a figure that holds it."""
+        for shape in thing.shapes:
+            shape.filter = figure.thing.shapes[0].filter
+
+
+def kind_of(actor: Actor) -> Kind:
+    """This will be the lexicon's entry of the actor."""
+    return KINDS[actor.kind]
+
+
+def spread(count: int, gap_m: float) -> list[float]:
+    """This will be `count` places around 0, `gap_m` apart."""
+    return [(i - (count - 1) / 2) * gap_m for i in range(count)]

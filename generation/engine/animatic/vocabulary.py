@@ -1,0 +1,82 @@
+"""The index from written phrases to what they may mean, made once from the lexicon."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from generation.engine.animatic import lexicon
+
+
+class Sense(StrEnum):
+    """What sort of meaning a phrase has; the order is the order in which meanings are tried."""
+
+    NEGATION = "negation"
+    NUMBER = "number"
+    SIZE = "size"
+    MISS = "miss"
+    SCORE = "score"
+    HOUR = "hour"
+    KIND = "kind"
+    ACTION = "action"
+    SETTING = "setting"
+    WEATHER = "weather"
+    COLOUR = "colour"
+    NEAR = "near"
+    FILLER = "filler"
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """One meaning of a phrase: its sense, the lexicon's key, and whether the noun was written in the plural."""
+
+    sense: Sense
+    key: str
+    is_plural: bool = False
+
+
+def plural(word: str) -> str:
+    """This will be the regular plural of an English noun phrase."""
+    if word.endswith(("s", "x", "ch", "sh", "o")):
+        return word + "es"
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + "s"
+
+
+def _nouns(sense: Sense, words: tuple[str, ...], key: str) -> list[tuple[str, Meaning]]:
+    found = [(word, Meaning(sense, key, word in {"people", "children", "men", "women"})) for word in words]
+    return found + [(plural(word), Meaning(sense, key, True)) for word in words]
+
+
+def _entries() -> list[tuple[str, Meaning]]:
+    entries: list[tuple[str, Meaning]] = []
+    for kind in lexicon.KINDS.values():
+        entries += _nouns(Sense.KIND, kind.words, kind.name) + _nouns(Sense.NEAR, kind.near, kind.name)
+    for sense, table in ((Sense.ACTION, lexicon.ACTIONS), (Sense.SETTING, lexicon.SETTINGS)):
+        entries += [(form, Meaning(sense, key)) for key, forms in table.items() for form in forms]
+    flat = {
+        Sense.NEGATION: lexicon.NEGATIONS,
+        Sense.NUMBER: lexicon.NUMBERS,
+        Sense.SIZE: lexicon.SIZES,
+        Sense.MISS: lexicon.MISSES,
+        Sense.SCORE: lexicon.SCORES,
+        Sense.HOUR: lexicon.HOURS,
+        Sense.WEATHER: lexicon.WEATHERS,
+        Sense.COLOUR: lexicon.COLOURS,
+        Sense.FILLER: lexicon.FILLERS,
+    }
+    return entries + [(word, Meaning(sense, word)) for sense, words in flat.items() for word in words]
+
+
+@cache
+def meanings() -> dict[str, tuple[Meaning, ...]]:
+    """This will map every known phrase of up to three words to its meanings, most telling sense first."""
+    order = list(Sense)
+    index: dict[str, list[Meaning]] = {}
+    for phrase, meaning in _entries():
+        known = index.setdefault(phrase, [])
+        if all(other.sense != meaning.sense for other in known):
+            known.append(meaning)
+    return {phrase: tuple(sorted(found, key=lambda m: order.index(m.sense))) for phrase, found in index.items()}
