@@ -79,16 +79,14 @@ class Demo:
         await self._migrate(supervisor)
         supervisor.start(processes.web(self.env, web_port))
         supervisor.start(processes.live(self.env, live_port))
-        setting_up = asyncio.ensure_future(self._manage(supervisor, "demo_data"))
-        await self._until_healthy(web_port)
-        self.console.say(f"serving after {time.monotonic() - self.begun:.1f} s")
-        self.facts = await setting_up
+        self.facts, _ = await asyncio.gather(self._manage(supervisor, "demo_data"), self._until_healthy(web_port))
         for program in processes.workers(self.env, self.home.folder):
             supervisor.start(program)
-        clip = await self._clip(supervisor)
+        self.facts[CLIP] = clip = await self._clip(supervisor)
         if not self.arguments.once:
             show_panel(self.env["SITE_URL"], self.facts, self.home)
-            await front.serve_forever()
+            await asyncio.Event().wait()  # not serve_forever(): leaving that waits until every browser has left
+        front.close()
         return clip
 
     def _hosts(self) -> list[str]:
@@ -96,25 +94,31 @@ class Demo:
 
     async def _migrate(self, supervisor: Supervisor) -> None:
         """Skipped when the tables of this very cluster were made by these very migrations."""
-        mark = migrations_mark()
-        file = postgres.data_folder(self.home).parent / "migrated"
-        embedded = any(service.program.name == "postgres" for service in self.up.started)
-        if embedded and file.exists() and file.read_text() == mark:
+        mark, file = migrations_mark(), self._beside_data("migrated")
+        if file and file.exists() and file.read_text() == mark:
             return
         await self._manage(supervisor, "migrate", "--verbosity", "1")
-        if embedded:
+        if file:
             file.write_text(mark)
+
+    def _beside_data(self, name: str) -> Path | None:
+        """A note about this very cluster, which goes when its data go; None where the environment names the server."""
+        if all(service.program.name != "postgres" for service in self.up.started):
+            return None
+        return postgres.data_folder(self.home).parent / name
 
     async def _clip(self, supervisor: Supervisor) -> str:
         """The first clip, or one more when a prompt was given; its progress bar has the terminal to itself."""
-        if self.facts.get(CLIP) and not self.arguments.prompt:
-            return self.facts[CLIP]
+        file = self._beside_data("first-clip")
+        if file and file.exists() and not self.arguments.prompt and Path(known := file.read_text()).exists():
+            return known
         quiet, self.console.quiet = self.console.quiet, True
         made = await self._manage(supervisor, "demo_clip", "--prompt", self.arguments.prompt or PROMPT)
         self.console.quiet = quiet
         if CLIP not in made:
             raise StartError(f"No clip was made; the workers' own words are in {self.home.logs}.")
-        self.facts[CLIP] = made[CLIP]
+        if file:
+            file.write_text(made[CLIP])
         return made[CLIP]
 
     async def _manage(self, supervisor: Supervisor, name: str, *words: str) -> dict[str, str]:
@@ -140,6 +144,7 @@ class Demo:
                 words = self.console.last_words("web")
                 raise StartError(f"The web server did not answer in {PATIENCE_S:.0f} s. Its last words:\n{words}")
             await asyncio.sleep(0.1)
+        self.console.say(f"serving {self.env['SITE_URL']} after {time.monotonic() - self.begun:.1f} s")
 
 
 def _act(arguments: argparse.Namespace) -> int:
