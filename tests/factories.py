@@ -37,8 +37,14 @@ def card(member: Member) -> MemberCard:
 
 def make_clip(author: Member, *, posted: bool = True, **values: Any) -> Clip:
     """This will make a clip's row; its files are names alone."""
+    return Clip.objects.create(author=author, **clip_values(posted=posted, **values))
+
+
+def clip_values(*, posted: bool = True, **values: Any) -> dict[str, Any]:
+    """This will give the columns of a clip, without its author."""
     clip_id: UUID = values.pop("id", None) or new_id()
     defaults: dict[str, Any] = {
+        "id": clip_id,
         "prompt": "a red ball bounces",
         "alt_text": "a red ball bounces",
         "width": 720,
@@ -57,7 +63,7 @@ def make_clip(author: Member, *, posted: bool = True, **values: Any) -> Clip:
     }
     if posted:
         defaults |= {"state": ClipState.POSTED, "posted_at": NOW, "public_rendition": f"clips/{clip_id}/public.mp4"}
-    return Clip.objects.create(id=clip_id, author=author, **{**defaults, **values})
+    return {**defaults, **values}
 
 
 def noise_frames(count: int, *, width: int = 64, height: int = 64, seed: int = 1) -> Any:

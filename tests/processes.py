@@ -1,0 +1,152 @@
+"""The product's own processes, started against the test database and stopped by their ids."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import socket
+import subprocess
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from django.db import connections
+
+from sora_social.embedded import processes
+from sora_social.embedded.front import Front
+from sora_social.embedded.launch import Program
+
+PATIENCE_S = 60
+
+
+@dataclass
+class Running:
+    """One process and what it wrote."""
+
+    process: subprocess.Popen[bytes]
+    log: Path
+
+    def kill(self) -> None:
+        """This will end the process and everything it started, at once (SIGKILL)."""
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+    def stop(self) -> None:
+        """This will ask the process to end, and insist after ten seconds."""
+        if self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGTERM)
+            try:
+                self.process.wait(10)
+            except subprocess.TimeoutExpired:
+                self.kill()
+
+
+def environment(folder: Path, **changes: str) -> dict[str, str]:
+    """This will give the environment of a process that works on the test database and keeps clips in `folder`."""
+    values = {
+        "STORAGE_URL": f"file://{folder}",
+        "OMP_NUM_THREADS": "1",
+        "DATABASE_URL": _test_database("DATABASE_URL", "default"),
+        "DATABASE_OWNER_URL": _test_database("DATABASE_OWNER_URL", "owner"),
+    }
+    return {**os.environ, **values, **changes}
+
+
+def start(program: Program, folder: Path) -> Running:
+    """This will start a program in a process group of its own; its output goes to a file in `folder`."""
+    log = folder / f"{program.name}-{time.monotonic_ns()}.log"
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            program.argv, cwd=program.cwd, env=dict(program.env), stdout=output, stderr=output, start_new_session=True
+        )
+    return Running(process, log)
+
+
+def worker(env: dict[str, str], folder: Path, queue: str = "cpu") -> Running:
+    """This will start a Celery worker for one queue, as the demo does."""
+    program = next(each for each in processes.workers(env, folder) if each.name == queue)
+    return start(program, folder)
+
+
+def until(met: Callable[[], object], what: str, patience_s: float = PATIENCE_S) -> None:
+    """This will wait for other processes until `met`; fails saying what did not happen."""
+    deadline = time.monotonic() + patience_s
+    while not met():
+        assert time.monotonic() < deadline, f"not within {patience_s} s: {what}"
+        time.sleep(0.05)
+
+
+@contextmanager
+def site() -> Iterator[str]:
+    """This will serve the whole product (web, live, a worker, one port) and give its address."""
+    port, web_port, live_port = (_free_port() for _ in range(3))
+    address = f"http://127.0.0.1:{port}"
+    with tempfile.TemporaryDirectory(prefix="sora-site-") as name:
+        folder = Path(name)
+        env = environment(folder / "media", SITE_URL=address)
+        programs = [processes.web(env, web_port), processes.live(env, live_port)]
+        running = [start(program, folder) for program in programs] + [worker(env, folder)]
+        try:
+            with _front(port, web_port, live_port):
+                until(lambda: _answers(f"{address}/healthz"), f"{address} answers")
+                yield address
+        finally:
+            for each in reversed(running):
+                each.stop()
+
+
+@contextmanager
+def _front(port: int, web_port: int, live_port: int) -> Iterator[None]:
+    loop = asyncio.new_event_loop()
+    ready = threading.Event()
+
+    async def serve() -> None:
+        server = await Front(web_port, live_port).serve(port, ["127.0.0.1"])
+        ready.set()
+        await server.serve_forever()
+
+    def run() -> None:
+        asyncio.set_event_loop(loop)
+        task.append(loop.create_task(serve()))
+        try:
+            loop.run_until_complete(task[0])
+        except asyncio.CancelledError:
+            loop.run_until_complete(loop.shutdown_asyncgens())
+        finally:
+            loop.close()
+
+    task: list[asyncio.Task[None]] = []
+    thread = threading.Thread(target=run, daemon=True)
+    thread.start()
+    assert ready.wait(10), "the front did not open its port"
+    try:
+        yield
+    finally:
+        loop.call_soon_threadsafe(task[0].cancel)
+        thread.join(10)
+
+
+def _test_database(variable: str, alias: str) -> str:
+    head, _, _ = os.environ[variable].rpartition("/")
+    return f"{head}/{connections[alias].settings_dict['NAME']}"
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _answers(address: str) -> bool:
+    try:
+        with urlopen(address, timeout=2) as answer:  # noqa: S310 (our own address)
+            return answer.status == 200
+    except (URLError, OSError):
+        return False
