@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import sys
 from collections.abc import Sequence
 
 from sora_social.embedded import clean, demo, run
 from sora_social.embedded.errors import StartError
+
+UNWRITABLE = {
+    errno.EACCES: "belongs to another user: run this as that user",
+    errno.EPERM: "belongs to another user: run this as that user",
+    errno.EROFS: "is on a disk that cannot be written: use a checkout on another one",
+    errno.ENOSPC: "is on a full disk: make room, then try again",
+}
 
 
 def main(words: Sequence[str]) -> int:
@@ -18,8 +26,10 @@ def main(words: Sequence[str]) -> int:
     except StartError as problem:
         print(f"\n{problem}", file=sys.stderr)
         return 1
-    except PermissionError as problem:
-        print(f"\n{problem.filename} belongs to another user: run this as that user.", file=sys.stderr)
+    except OSError as problem:
+        if problem.errno not in UNWRITABLE:
+            raise
+        print(f"\n{problem.filename or 'The disk'} {UNWRITABLE[problem.errno]}.", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130

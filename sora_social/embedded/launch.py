@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
@@ -56,14 +57,17 @@ class Keeper:
 
     def close(self) -> None:
         """This will end what is still registered, and the keeper."""
-        if self._process.stdin:
-            self._process.stdin.close()
+        with suppress(BrokenPipeError):
+            if self._process.stdin:
+                self._process.stdin.close()
         self._process.wait()
 
     def _write(self, line: str) -> None:
-        if self._process.stdin:
-            self._process.stdin.write(line.encode())
-            self._process.stdin.flush()
+        # Should somebody have killed the keeper, the kernel's parent-death signal is left.
+        with suppress(BrokenPipeError):
+            if self._process.stdin:
+                self._process.stdin.write(line.encode())
+                self._process.stdin.flush()
 
 
 Output = int | IO[bytes] | None

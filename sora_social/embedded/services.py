@@ -56,7 +56,7 @@ def running(home: Home, environ: Mapping[str, str], kept_by: Keeper) -> Iterator
             fcntl.flock(users or 0, fcntl.LOCK_SH)
             yield _shared(home, environ)
             return
-        services = Services(_settings(home))
+        services = Services(_settings(home, environ))
         _addresses(home).unlink(missing_ok=True)
         try:
             _start(home, environ, kept_by, services)
@@ -120,8 +120,9 @@ def _named_database(environ: Mapping[str, str]) -> dict[str, str]:
     return {name: environ[name] for name in DATABASE_NAMES}
 
 
-def _settings(home: Home) -> dict[str, str]:
-    return {"STORAGE_URL": home.storage.as_uri(), "SECRETS_FILE": str(home.secrets)}
+def _settings(home: Home, environ: Mapping[str, str]) -> dict[str, str]:
+    ours = {"STORAGE_URL": home.storage.as_uri(), "SECRETS_FILE": str(home.secrets)}
+    return {name: environ.get(name) or value for name, value in ours.items()}
 
 
 def _begin(services: Services, program: Program, is_ready: Callable[[], bool], home: Home, kept_by: Keeper) -> None:

@@ -50,8 +50,8 @@ def requirements(project: dict[str, Any], extras: Sequence[str]) -> list[str]:
 
 
 def fingerprint(project: dict[str, Any], extras: Sequence[str]) -> str:
-    """This will change when a pin or the Python changes, and with nothing else."""
-    told = [sys.version.split()[0], *requirements(project, extras)]
+    """This will change when a pin or the Python's version (3.x) changes, and with nothing else."""
+    told = [f"{sys.version_info.major}.{sys.version_info.minor}", *requirements(project, extras)]
     return hashlib.sha256("\n".join(told).encode()).hexdigest()
 
 
@@ -63,8 +63,9 @@ def _stamp() -> dict[str, Any]:
 
 
 def _works() -> bool:
-    """False when the Python it was made with has gone."""
-    return VENV.joinpath("bin", "python").exists()
+    """False when the Python it was made with has gone, or is now another version than the packages are for."""
+    packages = VENV / "lib" / f"python{sys.version_info.major}.{sys.version_info.minor}" / "site-packages"
+    return VENV.joinpath("bin", "python").exists() and packages.joinpath("pip").exists()
 
 
 def _room(extras: Sequence[str]) -> str:

@@ -86,6 +86,13 @@ def test_everything_named_starts_nothing(home: Home, keeper: Keeper) -> None:
         assert {name: up.urls[name] for name in named} == named
 
 
+def test_a_named_store_is_kept(home: Home, keeper: Keeper) -> None:
+    named = dict.fromkeys((*services.DATABASE_NAMES, *services.BROKER_NAMES), "x")
+
+    with services.running(home, {**named, "STORAGE_URL": "file:///clips"}, keeper) as up:
+        assert (up.urls["STORAGE_URL"], up.urls["SECRETS_FILE"]) == ("file:///clips", str(home.secrets))
+
+
 def test_half_a_database_is_refused(home: Home, keeper: Keeper) -> None:
     with (
         pytest.raises(StartError, match=r"^DATABASE_OWNER_URL is missing"),

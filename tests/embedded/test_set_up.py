@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import errno
 import io
 import signal
 import socket
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from sora_social.embedded import no_opengl, preflight, secret_store, venv
+from sora_social.embedded.__main__ import main
 from sora_social.embedded.clean import remove
 from sora_social.embedded.console import Console, wants_colour
 from sora_social.embedded.demo import migrations_mark
@@ -166,3 +168,15 @@ def test_clean_removes_all_but_what_runs(checkout: Path) -> None:
     remove(checkout, checkout / "outside")
 
     assert not checkout.joinpath("var").exists()
+
+
+def test_a_read_only_disk_is_one_sentence(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def fail(name: str) -> None:
+        raise OSError(errno.EROFS, "Read-only file system", "/srv/var")
+
+    monkeypatch.setattr("sora_social.embedded.run.open_home", fail)
+
+    assert main(["run", "--", "true"]) == 1
+    assert capsys.readouterr().err == (
+        "\n/srv/var is on a disk that cannot be written: use a checkout on another one.\n"
+    )
