@@ -110,7 +110,7 @@ def spent_on(ask: Callable[[], Any]) -> dict[str, float]:
             publishing, "make_public_rendition", ledger.watched("mark and encoding", publishing.make_public_rendition)
         ),
         mock.patch.object(Heartbeat, "_look", ledger.watched_thread("heartbeat", Heartbeat._look)),
-        mock.patch.object(work, "apply_async", lambda **how: None),
+        mock.patch.object(work, "apply_async", return_value=None),
     ]
     for part in parts:
         part.start()
