@@ -57,7 +57,9 @@ venv-test:
 chromium:
 	if command -v chromium >/dev/null; then exit 0; fi
 	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-		$(call phase,installing Debian's chromium,export DEBIAN_FRONTEND=noninteractive; apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null) || true
+		printf '\n» %s\n' "installing Debian's chromium"
+		export DEBIAN_FRONTEND=noninteractive
+		{ apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null; } || true
 	fi
 	if ! command -v chromium >/dev/null; then
 		printf '\n%s\n' '!!! NO BROWSER: every test that drives a page will be SKIPPED. Install Debian'"'"'s chromium (apt-get install chromium).'
