@@ -20,7 +20,7 @@ from sora_social.embedded.launch import Keeper, die_with_parent
 SETTINGS = {
     "test": "sora_social.settings.test",
     "demo": "sora_social.settings.demo",
-    "bench": "sora_social.settings.demo",
+    "bench": "sora_social.settings.test",  # with the durable services of a demo
 }
 
 
