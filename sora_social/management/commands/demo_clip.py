@@ -37,7 +37,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: Any) -> None:
         """This will take the prompt and who asks."""
         parser.add_argument("--prompt", required=True)
-        parser.add_argument("--handle", default="demo", help="the member who asks")
+        parser.add_argument("--handle", default="nova", help="the member who asks")
         parser.add_argument("--seconds", type=int, default=4)
         parser.add_argument("--orientation", choices=Orientation.values, default=Orientation.PORTRAIT.value)
         parser.add_argument("--timeout", type=int, default=300, help="seconds to wait for the workers")

@@ -24,6 +24,7 @@ from invites.contracts import Newcomer, Place
 
 HERE = Place(address="127.0.0.1", country="US")
 BORN = date(1990, 5, 17)
+HOST = "nova"
 FRIENDS = (("mira", "Mira"), ("jonas", "Jonas"))
 
 
@@ -37,7 +38,7 @@ class Command(BaseCommand):
         if not settings.DEMO:
             raise CommandError("demo_data makes members with derived passwords: it runs in the demo alone.")
         now = clock.now()
-        demo = _founder("demo", "Demo", now)
+        demo = _founder(HOST, "Nova", now)
         moderator = _founder("maud", "Maud, moderator", now)
         staff.set_role(actor_id=None, member_id=moderator.id, role=StaffRole.MODERATOR, held=True, now=now)
         for handle, name in FRIENDS:
@@ -46,7 +47,7 @@ class Command(BaseCommand):
 
     def _tell(self, demo: MemberCard, now: datetime) -> None:
         lines = [
-            ("sign in", f"{_email('demo')}   {_password('demo')}"),
+            ("sign in", f"{_email(HOST)}   {_password(HOST)}"),
             ("as moderator", f"{_email('maud')}   {_password('maud')}"),
             ("invite", _open_invite(demo, now).link or ""),
             ("letters", f"{settings.SITE_URL}/inbox"),
