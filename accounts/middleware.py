@@ -53,10 +53,14 @@ class ProblemsMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """This will answer as the view does, refusals as problems."""
-        response = _refuse_body(request) or self._get_response(request)
+        response = self._get_response(request)
         if request.path.startswith(_PREFIX) and response.status_code >= 400 and isinstance(response, HttpResponse):
             _become_problem(response)
         return response
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+        """This will refuse a body that the library's doors would stumble over."""
+        return _refuse_body(request) if request.path.startswith(_LIBRARY_PREFIX) else None
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """This will answer for refusals that the sign-in library lets through, and for a cache that is gone."""
@@ -69,8 +73,6 @@ class ProblemsMiddleware:
 
 def _refuse_body(request: HttpRequest) -> HttpResponse | None:
     """The library's doors read JSON without these bounds: too long, not JSON, halves of characters."""
-    if not request.path.startswith(_LIBRARY_PREFIX):
-        return None
     try:
         if request.body:
             orjson.loads(request.body)
@@ -99,11 +101,17 @@ def _become_problem(response: HttpResponse) -> None:
     said = _read(response)
     code, title = _name(response.status_code, said)
     errors = [_error(each) for each in said.get("errors", [])]
-    kept = {"data": said.get("data"), "meta": said.get("meta"), "errors": errors or None}
+    kept = {"data": said.get("data"), "meta": _meta(said), "errors": errors or None}
     detail = errors[0]["message"] if errors else ""
     response.content = dump_json(problem(status=response.status_code, code=code, title=title, detail=detail, **kept))
     response.headers["Content-Type"] = PROBLEM_JSON
     response.headers.setdefault("Cache-Control", "private, no-store")
+
+
+def _meta(said: dict[str, Any]) -> dict[str, Any] | None:
+    meta = said.get("meta")
+    # For a session that has gone the library says null, which clients that read a boolean trip over.
+    return meta and {**meta, **({"is_authenticated": False} if meta.get("is_authenticated", 0) is None else {})}
 
 
 def _read(response: HttpResponse) -> dict[str, Any]:

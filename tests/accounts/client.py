@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import Any
 
 from django.test import Client
+from drf_spectacular.generators import SchemaGenerator
+from jsonschema import Draft202012Validator
 
 from tests.accounts.people import PASSWORD
 
@@ -20,13 +23,17 @@ class App:
     def auth(self, method: str, route: str, body: Any = None, **headers: str) -> Any:
         if self.session_token:
             headers.setdefault("X-Session-Token", self.session_token)
-        answer = self._send(method, f"/api/auth/app/v1/{route}", body, headers)
+        path = f"/api/auth/app/v1/{route}"
+        answer = self._send(method, path, body, headers)
+        hold_to_document(method, path, answer)
         self._keep(answer)
         return answer
 
     def api(self, method: str, route: str, body: Any = None) -> Any:
         headers = {"Authorization": f"Bearer {self.access_token}"} if self.access_token else {}
-        return self._send(method, f"/api/{route}", body, headers)
+        answer = self._send(method, f"/api/{route}", body, headers)
+        hold_to_document(method, f"/api/{route}", answer)
+        return answer
 
     def sign_in(self, email: str = "mia@example.org", password: str = PASSWORD) -> Any:
         return self.auth("POST", "auth/login", {"email": email, "password": password})
@@ -46,6 +53,31 @@ class App:
         tokens = {**(said.get("meta") or {}), **(said["data"] if isinstance(said.get("data"), dict) else {})}
         for name in ("session_token", "access_token", "refresh_token"):
             setattr(self, name, tokens.get(name) or getattr(self, name))
+
+
+@cache
+def document() -> dict[str, Any]:
+    """Our OpenAPI document."""
+    return json.loads(json.dumps(SchemaGenerator().get_schema(request=None, public=True)))
+
+
+@cache
+def _validator(schema: str) -> Draft202012Validator:
+    return Draft202012Validator({**json.loads(schema), "components": document()["components"]})
+
+
+def hold_to_document(method: str, path: str, answer: Any) -> None:
+    """Fail for an answer that the OpenAPI document does not describe."""
+    doc = document()
+    if path not in doc["paths"] or getattr(answer, "streaming", False):
+        return
+    described = doc["paths"][path][method.lower()]["responses"].get(str(answer.status_code))
+    assert described is not None, f"{method} {path} answers {answer.status_code}, which is not documented"
+    if "$ref" in described:
+        described = doc["components"]["responses"][described["$ref"].rpartition("/")[2]]
+    for media_type, content in described.get("content", {}).items():
+        assert answer.headers["Content-Type"] == media_type
+        _validator(json.dumps(content["schema"])).validate(answer.json())
 
 
 def problem(answer: Any) -> tuple[int, str]:

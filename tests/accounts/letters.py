@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote
 
 from common.models import Letter
 
@@ -16,4 +17,4 @@ def key_in(letter: Letter, page: str) -> str:
     """The key at the end of the letter's link to a page."""
     found = re.search(rf"http://127\.0\.0\.1:8000{page}/(\S+)", letter.body)
     assert found is not None, letter.body
-    return found.group(1)
+    return unquote(found.group(1))
