@@ -123,6 +123,14 @@ class RenderedClip:
 
 
 @dataclass(frozen=True, kw_only=True)
+class MarkedFiles:
+    """What a worker hands in when a clip goes out: keys of stored files that carry the visible mark."""
+
+    rendition: str
+    poster: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Posting:
     """How a draft is to be posted."""
 

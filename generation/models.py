@@ -39,6 +39,7 @@ class Clip(models.Model):
     master = models.CharField(max_length=200)  # storage keys
     poster = models.CharField(max_length=200)
     public_rendition = models.CharField(max_length=200, blank=True, default="")
+    public_poster = models.CharField(max_length=200, blank=True, default="")
     placeholder = models.TextField(blank=True, default="")
     size_bytes = models.PositiveBigIntegerField()
 
@@ -49,7 +50,8 @@ class Clip(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(
                 name="a_posted_clip_carries_its_mark",
-                condition=~Q(state=ClipState.POSTED) | (Q(posted_at__isnull=False) & ~Q(public_rendition="")),
+                condition=~Q(state=ClipState.POSTED)
+                | (Q(posted_at__isnull=False) & ~Q(public_rendition="") & ~Q(public_poster="")),
             ),
         ]
         indexes: ClassVar = [

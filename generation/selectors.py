@@ -57,9 +57,10 @@ def clip_video(*, viewer_id: UUID | None, clip_id: UUID) -> StoredFile:
 
 
 def clip_poster(*, viewer_id: UUID | None, clip_id: UUID) -> StoredFile:
-    """This will name the clip's still picture. Raises NotFoundError."""
+    """This will name the clip's still picture: marked, once the clip is posted. Raises NotFoundError."""
     clip = access_clip(viewer_id=viewer_id, clip_id=clip_id)
-    return StoredFile(key=clip.poster, content_type="image/webp", private=not _is_public(clip), facts={})
+    key = clip.public_poster if clip.state == ClipState.POSTED else clip.poster
+    return StoredFile(key=key, content_type="image/webp", private=not _is_public(clip), facts={})
 
 
 def job_preview(*, viewer_id: UUID, job_id: UUID) -> bytes:

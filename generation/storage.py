@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
@@ -14,16 +15,39 @@ def folder_of(clip_id: UUID) -> str:
     return f"clips/{clip_id.hex[-2:]}/{clip_id.hex}"
 
 
-def keep(path: Path, *, clip_id: UUID, attempt: int, kind: str, name: str) -> str:
-    """This will store a finished file under a key of its own attempt and return the key.
-
-    Two attempts never share a key: a late finisher cannot overwrite what the winner handed in.
+@dataclass(frozen=True, kw_only=True)
+class AttemptFiles:
+    """The files of one attempt at one thing ("draft" or "public"): two attempts never share a key, so a late finisher
+    cannot overwrite what the winner handed in.
     """
-    key = f"{folder_of(clip_id)}/{kind}-{attempt}/{name}"
-    if default_storage.exists(key):  # this very attempt, told twice
-        default_storage.delete(key)
-    with path.open("rb") as stream:
-        return default_storage.save(key, File(stream))
+
+    clip_id: UUID
+    kind: str
+    attempt: int
+
+    @property
+    def folder(self) -> str:
+        """This will be the folder's key."""
+        return f"{folder_of(self.clip_id)}/{self.kind}-{self.attempt}"
+
+    def keep(self, path: Path) -> str:
+        """This will store a finished file under its own name and return its key."""
+        key = f"{self.folder}/{path.name}"
+        if default_storage.exists(key):  # this very attempt, told twice
+            default_storage.delete(key)
+        with path.open("rb") as stream:
+            return default_storage.save(key, File(stream))
+
+    def discard(self) -> int:
+        """This will delete what this attempt stored; returns how many files."""
+        return _discard(self.folder)
+
+    def discard_others(self) -> int:
+        """This will delete what other attempts at the same thing left behind; returns how many files."""
+        folder = folder_of(self.clip_id)
+        own = f"{self.kind}-{self.attempt}"
+        others = [name for name in _folders(folder) if name.startswith(f"{self.kind}-") and name != own]
+        return sum(_discard(f"{folder}/{name}") for name in others)
 
 
 def fetch(key: str, path: Path) -> None:
@@ -31,18 +55,6 @@ def fetch(key: str, path: Path) -> None:
     with default_storage.open(key, "rb") as source, path.open("wb") as target:
         for chunk in iter(lambda: source.read(1 << 20), b""):
             target.write(chunk)
-
-
-def discard_attempt(*, clip_id: UUID, attempt: int, kind: str) -> int:
-    """This will delete what one attempt stored; returns how many files."""
-    return _discard(f"{folder_of(clip_id)}/{kind}-{attempt}")
-
-
-def discard_other_attempts(*, clip_id: UUID, attempt: int, kind: str) -> int:
-    """This will delete what attempts of this kind before the winner left behind; returns how many files."""
-    folder = folder_of(clip_id)
-    others = [name for name in _folders(folder) if name.startswith(f"{kind}-") and name != f"{kind}-{attempt}"]
-    return sum(_discard(f"{folder}/{name}") for name in others)
 
 
 def discard_clip(clip_id: UUID) -> int:

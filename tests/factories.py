@@ -63,6 +63,7 @@ def clip_values(*, posted: bool = True, **values: Any) -> dict[str, Any]:
     }
     if posted:
         defaults |= {"state": ClipState.POSTED, "posted_at": NOW, "public_rendition": f"clips/{clip_id}/public.mp4"}
+        defaults["public_poster"] = f"clips/{clip_id}/public.webp"
     return {**defaults, **values}
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import QuerySet
 
-from generation.contracts import Claim, RenderedClip
+from generation.contracts import Claim, MarkedFiles, RenderedClip
 from generation.enums import ClipState, JobState
 from generation.errors import LeaseLostError
 from generation.models import Clip, Job, JobPreview, LateFinish
@@ -31,15 +31,15 @@ def deliver_draft(*, claim: Claim, rendered: RenderedClip, now: datetime) -> Cli
     raise LeaseLostError
 
 
-def deliver_posted(*, claim: Claim, public_rendition: str, now: datetime) -> Clip:
-    """This will put a clip out: its marked rendition, its state and its job in one transaction.
+def deliver_posted(*, claim: Claim, marked: MarkedFiles, now: datetime) -> Clip:
+    """This will put a clip out: its marked files, its state and its job in one transaction.
 
     Raises LeaseLostError as `deliver_draft` does, and when the clip was deleted meanwhile.
     """
     with transaction.atomic():
         job = _close(claim, JobState.SUCCEEDED, now)
         moved = job is not None and Clip.objects.filter(jobs=job, state=ClipState.PUBLISHING).update(
-            state=ClipState.POSTED, public_rendition=public_rendition, posted_at=now
+            state=ClipState.POSTED, public_rendition=marked.rendition, public_poster=marked.poster, posted_at=now
         )
         if job is not None and moved and job.clip is not None:
             job.clip.refresh_from_db()

@@ -7,20 +7,22 @@ from pathlib import Path
 from django.conf import settings
 
 from generation import storage
-from generation.contracts import Claim
+from generation.contracts import MarkedFiles
 from generation.engine.contracts import Stage
 from generation.models import Clip
+from generation.storage import AttemptFiles
 from generation.worker.heartbeat import Heartbeat
 from media.marks import VisibleMark
+from media.poster import make_poster
 from media.rendition import make_public_rendition
 
 
-def publish(clip: Clip, claim: Claim, folder: Path, pulse: Heartbeat) -> str:
-    """This will burn the author's mark into the clip, store the rendition under this attempt's key and return the key.
+def publish(clip: Clip, files: AttemptFiles, folder: Path, pulse: Heartbeat) -> MarkedFiles:
+    """This will burn the author's mark into the clip, store rendition and poster under this attempt's keys.
 
     Raises MediaError with a stable code, RenderingCancelledError when the pulse says so.
     """
-    master, rendition = folder / "master.mp4", folder / "public.mp4"
+    master, rendition = folder / "master.mp4", folder / "video.mp4"
     storage.fetch(clip.master, master)
     frames = round(clip.duration_ms * clip.fps / 1000)
     make_public_rendition(
@@ -29,4 +31,5 @@ def publish(clip: Clip, claim: Claim, folder: Path, pulse: Heartbeat) -> str:
         VisibleMark(product=settings.NAMES.product, handle=f"@{clip.author.handle}", clip_id=str(clip.id)),
         on_frame=lambda count: pulse.step(Stage.PACKAGING, count, max(count, frames)),
     )
-    return storage.keep(rendition, clip_id=clip.id, attempt=claim.attempt, kind="public", name="video.mp4")
+    make_poster(rendition, folder / "poster.webp")
+    return MarkedFiles(rendition=files.keep(rendition), poster=files.keep(folder / "poster.webp"))

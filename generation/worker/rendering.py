@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from generation import storage
-from generation.contracts import Claim, RenderedClip
+from generation.contracts import RenderedClip
 from generation.engine.contracts import ClipRequest, Frame, Rendering, Stage
 from generation.engine.errors import BadOutputError
 from generation.models import Job
+from generation.storage import AttemptFiles
 from generation.worker.engines import open_engine
 from generation.worker.heartbeat import Heartbeat
 from media.contracts import MediaFacts
@@ -20,7 +20,7 @@ from media.probe import probe
 LENGTH_TOLERANCE_S = 0.05
 
 
-def render(job: Job, claim: Claim, folder: Path, pulse: Heartbeat) -> RenderedClip:
+def render(job: Job, files: AttemptFiles, folder: Path, pulse: Heartbeat) -> RenderedClip:
     """This will make the clip in `folder` and store it under this attempt's keys.
 
     Raises EngineError or MediaError with a stable code, RenderingCancelledError when the pulse says so.
@@ -36,10 +36,9 @@ def render(job: Job, claim: Claim, folder: Path, pulse: Heartbeat) -> RenderedCl
     pulse.step(Stage.PACKAGING, 0, 2)
     poster = make_poster(master, folder / "poster.webp")
     pulse.step(Stage.PACKAGING, 1, 2)
-    kept = {"clip_id": job.id, "attempt": claim.attempt, "kind": "draft"}
     return RenderedClip(
-        master=storage.keep(master, name="master.mp4", **kept),  # type: ignore[arg-type]
-        poster=storage.keep(folder / "poster.webp", name="poster.webp", **kept),  # type: ignore[arg-type]
+        master=files.keep(master),
+        poster=files.keep(folder / "poster.webp"),
         placeholder=poster.placeholder,
         size_bytes=master.stat().st_size,
         width=facts.width,

@@ -14,13 +14,13 @@ import structlog
 from django.db import DatabaseError
 
 from common import clock
-from generation import storage
 from generation.contracts import Claim
 from generation.engine.errors import EngineError, RenderingCancelledError
 from generation.enums import JobKind
 from generation.errors import LeaseLostError
-from generation.models import Clip, Job
+from generation.models import Job
 from generation.services import endings, leases
+from generation.storage import AttemptFiles
 from generation.worker.heartbeat import Heartbeat
 from generation.worker.publishing import publish
 from generation.worker.rendering import render
@@ -57,7 +57,7 @@ def _finish(job: Job, claim: Claim, folder: Path) -> None:
                 _stop(job, claim, pulse)
     except LeaseLostError:
         log.warning("late_finish_refused", job=str(job.id), attempt=claim.attempt)
-        _discard(job, claim)
+        _files(job, claim).discard()  # only this attempt's own: another may have handed in
     except (EngineError, MediaError) as error:
         log.warning("job_failed", job=str(job.id), code=error.code, error=str(error))
         _fail(job, claim, error.code, str(error))
@@ -69,16 +69,19 @@ def _finish(job: Job, claim: Claim, folder: Path) -> None:
 
 
 def _generate(job: Job, claim: Claim, folder: Path, pulse: Heartbeat) -> None:
-    rendered = render(job, claim, folder, pulse)
+    files = _files(job, claim)
+    rendered = render(job, files, folder, pulse)
     endings.deliver_draft(claim=claim, rendered=rendered, now=clock.now())
-    storage.discard_other_attempts(clip_id=job.id, attempt=claim.attempt, kind="draft")
+    files.discard_others()
 
 
 def _publish(job: Job, claim: Claim, folder: Path, pulse: Heartbeat) -> None:
-    clip = _clip_of(job)
-    key = publish(clip, claim, folder, pulse)
-    endings.deliver_posted(claim=claim, public_rendition=key, now=clock.now())
-    storage.discard_other_attempts(clip_id=clip.id, attempt=claim.attempt, kind="public")
+    if job.clip is None:
+        raise LeaseLostError  # deleted since it was asked for
+    files = _files(job, claim)
+    marked = publish(job.clip, files, folder, pulse)
+    endings.deliver_posted(claim=claim, marked=marked, now=clock.now())
+    files.discard_others()
 
 
 _WORK: dict[JobKind, Callable[[Job, Claim, Path, Heartbeat], None]] = {
@@ -87,10 +90,11 @@ _WORK: dict[JobKind, Callable[[Job, Claim, Path, Heartbeat], None]] = {
 }
 
 
-def _clip_of(job: Job) -> Clip:
-    if job.clip is None:
-        raise LeaseLostError  # deleted since it was asked for
-    return job.clip
+def _files(job: Job, claim: Claim) -> AttemptFiles:
+    """A draft's clip has its job's own id."""
+    if job.kind == JobKind.GENERATE:
+        return AttemptFiles(clip_id=job.id, kind="draft", attempt=claim.attempt)
+    return AttemptFiles(clip_id=job.clip_id or job.id, kind="public", attempt=claim.attempt)
 
 
 def _stop(job: Job, claim: Claim, pulse: Heartbeat) -> None:
@@ -98,17 +102,10 @@ def _stop(job: Job, claim: Claim, pulse: Heartbeat) -> None:
         endings.refuse_late(claim, now=clock.now())
         raise LeaseLostError
     endings.cancelled(claim=claim, now=clock.now())
-    _discard(job, claim)
+    _files(job, claim).discard()
     log.info("job_cancelled", job=str(job.id))
 
 
 def _fail(job: Job, claim: Claim, code: str, detail: str) -> None:
     endings.fail(claim=claim, code=code, detail=detail, now=clock.now())
-    _discard(job, claim)
-
-
-def _discard(job: Job, claim: Claim) -> None:
-    """Only this attempt's own files: another attempt may have handed in already."""
-    kind, clip_id = ("draft", job.id) if job.kind == JobKind.GENERATE else ("public", job.clip_id)
-    if clip_id is not None:
-        storage.discard_attempt(clip_id=clip_id, attempt=claim.attempt, kind=kind)
+    _files(job, claim).discard()

@@ -17,7 +17,7 @@ BODY = bytes(range(256)) * 4
 
 
 def put(store: Path, clip: Clip) -> Clip:
-    for key in filter(None, (clip.master, clip.poster, clip.public_rendition)):
+    for key in filter(None, (clip.master, clip.poster, clip.public_rendition, clip.public_poster)):
         (store / key).parent.mkdir(parents=True, exist_ok=True)
         (store / key).write_bytes(BODY if key == clip.public_rendition else key.encode())
     return clip
