@@ -34,3 +34,12 @@ class AgePass:
     country: str  # "" when unknown
     is_teen: bool
     token: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AppTokens:
+    """What an app keeps of a session: the words are those of the sign-in library's own answers."""
+
+    session_token: str
+    access_token: str
+    refresh_token: str

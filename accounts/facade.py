@@ -7,17 +7,19 @@ from datetime import date, datetime
 from uuid import UUID
 
 from accounts import selectors
-from accounts.contracts import AgePass, MemberCard
+from accounts.contracts import AgePass, AppTokens, MemberCard
 from accounts.enums import StaffRole
 from accounts.errors import SignInRequiredError
 from accounts.models import Member
-from accounts.services import age, members, standing
+from accounts.services import age, members, opening, standing
 
 REFUSED_COOKIE = age.REFUSED_COOKIE
 open_age_gate = age.open_gate
 read_age_pass = age.read_pass
 age_refusal_cookie = age.refusal_cookie
 age_refusal_s = age.refusal_s
+open_in_app = opening.open_in_app
+open_in_browser = opening.open_in_browser
 refuse_taken_email = members.refuse_taken_email
 staff_among = selectors.staff_among
 suspend_members = standing.suspend
@@ -25,6 +27,7 @@ suspend_members = standing.suspend
 __all__ = [
     "REFUSED_COOKIE",
     "AgePass",
+    "AppTokens",
     "MemberCard",
     "age_refusal_cookie",
     "age_refusal_s",
@@ -35,6 +38,8 @@ __all__ = [
     "member_card",
     "member_cards",
     "open_age_gate",
+    "open_in_app",
+    "open_in_browser",
     "read_age_pass",
     "refuse_taken_email",
     "signed_in_member",
