@@ -9,6 +9,7 @@ import os
 import signal
 import sys
 import time
+from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -151,6 +152,7 @@ def _act(arguments: argparse.Namespace) -> int:
     begun = time.monotonic()
     home = open_home("demo")
     preflight.check(home.folder)
+    libraries = preflight.library_path(home.folder)
     if not is_free(arguments.port):
         raise StartError(in_use(arguments.port))
     signal.signal(signal.SIGTERM, _leave)
@@ -163,7 +165,7 @@ def _act(arguments: argparse.Namespace) -> int:
             )
         for note in up.notes:
             console.say(note)
-        env = environment(home, up, arguments.port)
+        env = environment(up, arguments.port, libraries)
         demo = Demo(arguments, home, up, env, console, kept_by, begun)
         try:
             clip = asyncio.run(demo.run())
@@ -173,10 +175,10 @@ def _act(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def environment(home: Home, up: services.Services, port: int) -> dict[str, str]:
+def environment(up: services.Services, port: int, libraries: Mapping[str, str]) -> dict[str, str]:
     """This will give what the product's processes read; what the caller's environment names stays as it is."""
     defaults = {"SITE_URL": f"http://localhost:{port}", "DJANGO_SETTINGS_MODULE": "sora_social.settings.demo"}
-    extra = {"PYTHONUNBUFFERED": "1", **preflight.library_path(home.folder)}
+    extra = {"PYTHONUNBUFFERED": "1", **libraries}
     if os.geteuid() == 0 and "PYTHONWARNINGS" not in os.environ:
         extra["PYTHONWARNINGS"] = "ignore:You're running the worker with superuser"  # four times a paragraph
     return {**defaults, **os.environ, **up.urls, **extra}
