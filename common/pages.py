@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+from urllib.parse import quote
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.core.exceptions import PermissionDenied
+from django.forms import BaseForm
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 
 from common.api.problems import problem, problem_http_response
+from common.errors import RefusedError
+
+Args = ParamSpec("Args")
+Page = Callable[Concatenate[HttpRequest, Args], HttpResponse]
 
 _API_TITLES = {
     400: ("malformed_request", "We could not read that."),
@@ -22,6 +31,36 @@ _API_TITLES = {
 def names(request: HttpRequest) -> dict[str, Any]:
     """This will give templates the product's words, its limits, and whether this is the demo."""
     return {"names": settings.NAMES, "limits": settings.LIMITS, "demo": settings.DEMO}
+
+
+def answer_refusals(page: Page[Args]) -> Page[Args]:
+    """This will turn a page's refusals into pages: the way to signing in, the 404 and 403 pages, or a page with words."""
+
+    @wraps(page)
+    def guarded(request: HttpRequest, /, *args: Args.args, **kwargs: Args.kwargs) -> HttpResponse:
+        try:
+            return page(request, *args, **kwargs)
+        except RefusedError as error:
+            return _refusal_page(request, error)
+
+    return guarded
+
+
+def refuse_form(form: BaseForm, error: RefusedError) -> int:
+    """This will say a refusal beside the field it is about (or above the form); returns the answer's status."""
+    field = error.field if error.field in form.fields else None
+    form.add_error(field, error.detail if error.detail == error.title else f"{error.title} {error.detail}")
+    return error.status
+
+
+def _refusal_page(request: HttpRequest, error: RefusedError) -> HttpResponse:
+    if error.status == 401:
+        return redirect(f"/sign-in?next={quote(request.get_full_path())}")
+    if error.status == 404:
+        raise Http404 from error
+    if error.status == 403:
+        raise PermissionDenied from error
+    return render(request, "errors/refused.html", {"error": error}, status=error.status)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
