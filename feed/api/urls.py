@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from feed.api.views import LatestView
+
+urlpatterns: list[URLPattern | URLResolver] = [path("feed/latest", LatestView.as_view(), name="feed-latest")]

@@ -31,7 +31,10 @@ function onClick(event) {
     openSheet(opener);
   }
   const closer = target.closest("[data-closes]");
-  if (closer) closer.closest("dialog")?.close();
+  if (closer?.closest("dialog")) {
+    event.preventDefault(); // without script it is a link that leads back
+    closer.closest("dialog").close();
+  }
   if (target instanceof HTMLDialogElement && target.classList.contains("sheet")) target.close(); // its backdrop
 }
 

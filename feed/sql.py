@@ -1,0 +1,63 @@
+"""The feed's SQL by hand: the one module that joins lower apps' tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection
+
+from common.pagination import Position
+
+# The words 'posted' and 'public' stand in the text, not in parameters: only so does the planner see that the partial
+# index `latest_public_clips` holds exactly these rows. The page is cut before the join, so that the join costs
+# `size` look-ups by primary key at any depth.
+LATEST = """
+    WITH page AS MATERIALIZED (
+        SELECT id, author_id, caption, alt_text, width, height, duration_ms, has_sound, model, placeholder, posted_at
+        FROM generation_clip
+        WHERE state = 'posted' AND visibility = 'public' {after}
+        ORDER BY posted_at DESC, id DESC
+        LIMIT %(size)s
+    )
+    SELECT page.id, member.handle, member.display_name, page.caption, page.alt_text, page.width, page.height,
+           page.duration_ms, page.has_sound, page.model, page.placeholder, page.posted_at
+    FROM page JOIN accounts_member AS member ON member.id = page.author_id
+    ORDER BY page.posted_at DESC, page.id DESC
+"""
+FIRST_PAGE = LATEST.format(after="")
+NEXT_PAGE = LATEST.format(after="AND (posted_at, id) < (%(at)s, %(id)s)")
+
+
+@dataclass(frozen=True)
+class LatestRow:
+    """One row of `LATEST`, in its order of columns."""
+
+    id: UUID
+    author_handle: str
+    author_name: str
+    caption: str
+    alt_text: str
+    width: int
+    height: int
+    duration_ms: int
+    has_sound: bool
+    model: str
+    placeholder: str
+    posted_at: datetime
+
+
+def latest(*, after: Position | None, size: int) -> list[LatestRow]:
+    """This will read up to `size` public clips, newest first, from below `after` (None: from the newest)."""
+    query, params = statement(after=after, size=size)
+    with connection.cursor() as cursor:
+        cursor.execute(query, params)
+        return [LatestRow(*row) for row in cursor.fetchall()]
+
+
+def statement(*, after: Position | None, size: int) -> tuple[str, dict[str, int | datetime | UUID]]:
+    """This will give the query and its parameters; apart from `latest` so that its plan can be looked at."""
+    if after is None:
+        return FIRST_PAGE, {"size": size}
+    return NEXT_PAGE, {"size": size, "at": after.at, "id": after.id}
