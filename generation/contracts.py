@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from common.pagination import Page
 from generation.enums import Orientation, Resolution, Visibility
 
 
@@ -91,6 +92,15 @@ class ClipCard:
     placeholder: str  # a data URI, small enough to stand in the page
     created_at: datetime
     posted_at: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shelf:
+    """A member's own things: what is in the making, what lately failed, and a page of clips."""
+
+    in_making: tuple[JobCard, ...]
+    failed: tuple[JobCard, ...]  # newest first, of the last day
+    clips: Page[ClipCard]
 
 
 @dataclass(frozen=True, kw_only=True)

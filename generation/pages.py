@@ -1,1 +1,167 @@
-"""Doors of the generation app: pages."""
+"""The pages of the generation app: create, drafts, one draft, and one clip to watch."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from accounts.contracts import MemberCard
+from accounts.facade import signed_in_member
+from common import clock
+from common.errors import NotFoundError, RefusedError
+from common.pages import answer_refusals, refuse_form
+from generation import selectors, words
+from generation.enums import ClipState
+from generation.forms import CreateForm, PostingForm
+from generation.services import clips, jobs
+
+DRAFTS_AT_A_TIME = 24
+"""Fills rows of two, three and four."""
+EXAMPLES = (
+    "A red ball bounces down the stairs of an old lighthouse, SFX: sea and gulls",
+    "Dominoes fall in a spiral on a wooden table, close up",
+    "A paper boat sails through a rainy street at night, music: slow piano",
+    'A penguin on an ice floe says "I could get used to this"',
+)
+
+private = cache_control(private=True, no_store=True)
+
+
+def _actor(request: HttpRequest) -> MemberCard:
+    return signed_in_member(request.user, now=clock.now())
+
+
+@require_safe
+@private
+@answer_refusals
+def watch(request: HttpRequest, clip_id: UUID) -> HttpResponse:
+    """This will show one clip to whoever may watch it; a draft goes to its owner's draft page."""
+    viewer_id = UUID(str(request.user.pk)) if request.user.is_authenticated and request.user.is_active else None
+    clip = selectors.clip_card(viewer_id=viewer_id, clip_id=clip_id)
+    if clip.state != ClipState.POSTED:
+        return redirect("draft", clip_id=clip_id)
+    return render(request, "generation/watch.html", {"clip": clip, "address": request.build_absolute_uri("/")[:-1]})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@private
+@answer_refusals
+def create(request: HttpRequest) -> HttpResponse:
+    """This will show the create page with what is in the making, or ask for a clip."""
+    member = _actor(request)
+    form = CreateForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            jobs.submit(actor=member, wish=form.wish(), now=clock.now())
+            return redirect("create")
+        except RefusedError as error:
+            return _create_page(request, member, form, status=refuse_form(form, error))
+    return _create_page(request, member, form, status=400 if form.is_bound else 200)
+
+
+def _create_page(request: HttpRequest, member: MemberCard, form: CreateForm, *, status: int) -> HttpResponse:
+    context = {
+        "form": form,
+        "asked": form.data if form.is_bound else _prefilled(request),
+        "jobs": selectors.jobs_in_flight(member_id=member.id),
+        "examples": EXAMPLES,
+        "job_words": words.for_script(),
+    }
+    return render(request, "generation/create.html", context, status=status)
+
+
+def _prefilled(request: HttpRequest) -> dict[str, Any]:
+    """What a link may suggest: "try again" and "make another like this" bring the old wish along."""
+    asked = {name: request.GET.get(name, "") for name in ("prompt", "seed", "orientation", "duration_s")}
+    return {
+        "prompt": asked["prompt"],
+        "seed": asked["seed"],
+        "audio": "on",
+        "orientation": asked["orientation"] or "portrait",
+        "duration_s": asked["duration_s"] or "4",
+    }
+
+
+@require_POST
+@answer_refusals
+def cancel(request: HttpRequest, job_id: UUID) -> HttpResponse:
+    """This will cancel one of the member's jobs and go back to the create page."""
+    jobs.cancel(actor=_actor(request), job_id=job_id, now=clock.now())
+    return redirect("create")
+
+
+@require_safe
+@private
+@answer_refusals
+def drafts(request: HttpRequest) -> HttpResponse:
+    """This will show the member's drafts or posted clips, newest first, and what lately went wrong."""
+    member, posted = _actor(request), request.GET.get("show") == "posted"
+    shelf = selectors.my_shelf(
+        member_id=member.id,
+        posted=posted,
+        cursor=request.GET.get("cursor"),
+        size=DRAFTS_AT_A_TIME,
+        now=clock.now(),
+    )
+    return render(request, "generation/drafts.html", {"shelf": shelf, "posted": posted})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@private
+@answer_refusals
+def draft(request: HttpRequest, clip_id: UUID) -> HttpResponse:
+    """This will show one of the member's own clips with what can be done with it, and post or change it."""
+    member = _actor(request)
+    clip = _own(member, clip_id)
+    shown = {"caption": clip.caption, "visibility": clip.visibility}
+    form = PostingForm(request.POST if request.method == "POST" else None, initial=shown)
+    if form.is_valid():
+        try:
+            return _put_out(request, member, clip, form)
+        except RefusedError as error:
+            refuse_form(form, error)
+    return render(request, "generation/draft.html", {"clip": clip, "form": form}, status=400 if form.is_bound else 200)
+
+
+def _own(member: MemberCard, clip_id: UUID) -> Any:
+    clip = selectors.clip_card(viewer_id=member.id, clip_id=clip_id)
+    if not clip.mine:
+        raise NotFoundError
+    return clip
+
+
+def _put_out(request: HttpRequest, member: MemberCard, clip: Any, form: PostingForm) -> HttpResponse:
+    now = clock.now()
+    if clip.state == ClipState.DRAFT:
+        clips.post(actor=member, clip_id=clip.id, posting=form.posting(), now=now)
+    else:
+        clips.edit(actor=member, clip_id=clip.id, posting=form.posting(), now=now)
+        messages.success(request, "Saved. It counts from now on.")
+    return redirect("draft", clip_id=clip.id)
+
+
+@require_safe
+@private
+@answer_refusals
+def result(request: HttpRequest, clip_id: UUID) -> HttpResponse:
+    """This will give a finished clip as a piece of HTML for the create page's script."""
+    return render(request, "generation/result.html", {"clip": _own(_actor(request), clip_id)})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@private
+@answer_refusals
+def delete(request: HttpRequest, clip_id: UUID) -> HttpResponse:
+    """This will ask whether to delete a clip, and do it when told so."""
+    member = _actor(request)
+    if request.method != "POST":
+        return render(request, "generation/delete.html", {"clip": _own(member, clip_id)})
+    clips.delete(actor=member, clip_id=clip_id, now=clock.now())
+    messages.success(request, "Deleted, files included.")
+    return redirect("drafts")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -11,13 +12,14 @@ from common import pagination
 from common.errors import NotFoundError
 from common.pagination import Page, Position
 from generation import cards, policies, throughput
-from generation.contracts import ClipCard, JobCard, StoredFile, Wait
+from generation.contracts import ClipCard, JobCard, Shelf, StoredFile, Wait
 from generation.enums import ClipState, JobKind, JobState, Visibility
 from generation.models import Clip, Job, JobPreview
 from generation.states import IN_FLIGHT
 
 JOBS = "jobs"
 MY_CLIPS = "my-clips"
+_FAILED_SHOWN = 5  # yesterday's mishaps are not a list to browse
 
 
 def access_clip(*, viewer_id: UUID | None, clip_id: UUID) -> Clip:
@@ -103,6 +105,30 @@ def my_clips(*, member_id: UUID, posted: bool | None, cursor: str | None, size: 
     found = _newest_first(rows, MY_CLIPS, cursor, size)
     page = pagination.cut_page(MY_CLIPS, found, size, lambda row: Position(row.created_at, row.id))
     return Page([cards.clip_card(row, viewer_id=member_id) for row in page.rows], page.next_cursor)
+
+
+def my_shelf(*, member_id: UUID, posted: bool, cursor: str | None, size: int, now: datetime) -> Shelf:
+    """This will give a page of the member's drafts or posted clips, with what is in the making and what lately failed.
+
+    The first page alone carries jobs. Raises CursorInvalidError.
+    """
+    clips = my_clips(member_id=member_id, posted=posted, cursor=cursor, size=size)
+    if posted or cursor:
+        return Shelf(in_making=(), failed=(), clips=clips)
+    in_making = tuple(jobs_in_flight(member_id=member_id))
+    return Shelf(in_making=in_making, failed=tuple(_lately_failed(member_id, now)), clips=clips)
+
+
+def _lately_failed(member_id: UUID, now: datetime) -> list[JobCard]:
+    rows = Job.objects.filter(
+        member_id=member_id,
+        kind=JobKind.GENERATE,
+        state__in=[JobState.FAILED, JobState.PARKED],
+        created_at__gte=now - timedelta(days=1),
+    )
+    return [
+        cards.job_card(row, position=None, wait=None) for row in rows.order_by("-created_at", "-id")[:_FAILED_SHOWN]
+    ]
 
 
 def position_of(job: Job) -> int | None:

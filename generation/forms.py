@@ -1,0 +1,71 @@
+"""The forms of the create and draft pages: what a browser sends without our scripts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+
+from generation.contracts import ClipWish, Posting
+from generation.enums import Orientation, Resolution, Visibility
+
+LENGTHS_S = (4, 8, 12, 15)
+SEED_MAX = 2**32 - 1
+
+
+def _lengths() -> list[tuple[int, str]]:
+    longest = settings.LIMITS.clip_seconds_free_max
+    return [(length, f"{length} s") for length in LENGTHS_S if length <= longest] or [(longest, f"{longest} s")]
+
+
+class CreateForm(forms.Form):
+    """What a member asks for."""
+
+    prompt = forms.CharField(
+        label="Your idea",
+        max_length=settings.LIMITS.prompt_max_chars,
+        error_messages={"required": "Write what should be seen: a sentence is enough."},
+    )
+    duration_s = forms.TypedChoiceField(label="Length", coerce=int, choices=_lengths)
+    orientation = forms.ChoiceField(label="Shape", choices=Orientation.choices)
+    resolution = forms.ChoiceField(label="Resolution", choices=Resolution.choices, required=False)
+    audio = forms.BooleanField(label="With sound", required=False)
+    seed = forms.IntegerField(
+        label="Seed",
+        min_value=0,
+        max_value=SEED_MAX,
+        required=False,
+        error_messages={"invalid": f"A seed is a whole number from 0 to {SEED_MAX:,}."},
+    )
+
+    def wish(self) -> ClipWish:
+        """This will give the checked values in the service's terms."""
+        values: dict[str, Any] = self.cleaned_data
+        return ClipWish(
+            prompt=values["prompt"],
+            duration_s=values["duration_s"],
+            orientation=Orientation(values["orientation"]),
+            resolution=Resolution(values["resolution"] or Resolution.P720),
+            seed=values["seed"],
+            audio=values["audio"],
+        )
+
+
+class PostingForm(forms.Form):
+    """How a draft is posted, or a clip shown from now on."""
+
+    caption = forms.CharField(
+        label="Caption",
+        max_length=settings.LIMITS.caption_max_chars,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+    )
+    visibility = forms.ChoiceField(
+        label="Who may watch", choices=Visibility.choices, widget=forms.RadioSelect, initial=Visibility.PUBLIC
+    )
+
+    def posting(self) -> Posting:
+        """This will give the checked values in the service's terms."""
+        values: dict[str, Any] = self.cleaned_data
+        return Posting(caption=values["caption"], visibility=Visibility(values["visibility"]))

@@ -1,0 +1,1 @@
+"""Filters of the generation app's templates."""

@@ -1,0 +1,135 @@
+// The create page: asks without leaving the page, and shows every clip in the making as it goes.
+import { call, newKey, wordsOf } from "./api.js";
+import { all, make, one, whenReady } from "./dom.js";
+import { countCharacters } from "./counter.js";
+import { Jobs } from "./jobs.js";
+import { Live } from "./live.js";
+
+class Ask {
+  constructor(form, jobs) {
+    this.form = form;
+    this.jobs = jobs;
+    this.button = one("[data-submit]", form);
+    this.key = newKey(); // one per intention: a second try of the same wish must not make two clips
+    form.addEventListener("submit", (event) => this.send(event));
+    form.addEventListener("input", () => {
+      this.key = newKey();
+    });
+    this.prompt.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
+    });
+    for (const example of all("[data-example]", form)) this.offer(example);
+  }
+
+  get prompt() {
+    return this.form.elements.prompt;
+  }
+
+  offer(button) {
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      this.prompt.value = button.dataset.example;
+      this.prompt.dispatchEvent(new Event("input", { bubbles: true }));
+      this.prompt.focus();
+    });
+  }
+
+  wish() {
+    const given = new FormData(this.form);
+    const seed = given.get("seed").trim();
+    return {
+      prompt: given.get("prompt"),
+      duration_s: Number(given.get("duration_s")),
+      orientation: given.get("orientation"),
+      resolution: given.get("resolution"),
+      seed: seed === "" ? null : Number(seed),
+      audio: given.has("audio"),
+    };
+  }
+
+  async send(event) {
+    event.preventDefault();
+    if (this.button.getAttribute("aria-busy") === "true") return;
+    this.clearErrors();
+    if (!this.prompt.value.trim()) {
+      this.refuse("prompt", "Write what should be seen: a sentence is enough.");
+      return;
+    }
+    this.button.setAttribute("aria-busy", "true");
+    const { ok, body } = await call("POST", "/api/generations", this.wish(), { key: this.key });
+    this.button.removeAttribute("aria-busy");
+    if (!ok) this.explain(body);
+    else this.accept(body);
+  }
+
+  accept(job) {
+    this.key = newKey();
+    const card = this.jobs.show(job);
+    this.prompt.value = "";
+    this.prompt.dispatchEvent(new Event("input", { bubbles: true }));
+    card.focus({ preventScroll: true });
+    card.scrollIntoView({ block: "center" });
+  }
+
+  clearErrors() {
+    for (const field of all("[data-field]", this.form)) {
+      field.classList.remove("field--wrong");
+      one("[data-error]", field)?.replaceChildren();
+      for (const control of all("[aria-invalid]", field)) control.removeAttribute("aria-invalid");
+    }
+    one("[data-refusal]", this.form).replaceChildren();
+  }
+
+  /** Says each refusal beside the field it is about, and the rest above the form. */
+  explain(problem) {
+    if (problem.errors?.length) {
+      for (const each of problem.errors) this.refuse(each.field, each.message);
+      return;
+    }
+    this.refuse(problem.field, wordsOf(problem));
+  }
+
+  refuse(name, words) {
+    const field = name ? one(`[data-field="${CSS.escape(name)}"]`, this.form) : null;
+    if (!field) {
+      const notice = make("div", { class: "notice notice--harm", role: "alert", tabindex: "-1" }, make("p", {}, words));
+      one("[data-refusal]", this.form).append(notice);
+      notice.scrollIntoView({ block: "nearest" });
+      return;
+    }
+    field.closest("details")?.setAttribute("open", "");
+    field.classList.add("field--wrong");
+    one("[data-error]", field).append(make("p", { class: "field__error", role: "alert" }, words));
+    const control = one("textarea, input", field);
+    control.setAttribute("aria-invalid", "true");
+    control.focus();
+  }
+}
+
+/** Says how far the first clip is in the tab's title, and hides the explanation once there is something to see. */
+function follow(jobs, title) {
+  const none = one("[data-none]");
+  const show = () => {
+    none.hidden = jobs.list.children.length > 0;
+    const running = jobs.inFlight.find((job) => job.state === "running");
+    document.title = running ? `${Math.round(100 * running.progress)} % · ${title}` : title;
+  };
+  new MutationObserver(show).observe(jobs.list, { childList: true, subtree: true, characterData: true });
+}
+
+function growByHand(area) {
+  if (CSS.supports("field-sizing", "content")) return;
+  area.addEventListener("input", () => {
+    area.style.blockSize = "auto";
+    area.style.blockSize = `${area.scrollHeight + 2}px`;
+  });
+}
+
+whenReady(() => {
+  const jobs = new Jobs(one("[data-jobs]"), one("#job"), JSON.parse(one("#job-words").textContent));
+  const ask = new Ask(one("[data-ask]"), jobs);
+  countCharacters();
+  growByHand(ask.prompt);
+  follow(jobs, document.title);
+  new Live((entry) => jobs.onEntry(entry), () => jobs.sync()).start();
+});

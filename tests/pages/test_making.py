@@ -1,0 +1,183 @@
+"""Create, drafts and one draft, as a browser without our scripts uses them."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from accounts.models import Member
+from generation.enums import ClipState, JobState, Visibility
+from generation.models import Clip, Job
+from tests.factories import make_clip, make_member
+
+pytestmark = pytest.mark.django_db
+WISH = {"prompt": "a red ball bounces", "duration_s": "8", "orientation": "landscape", "audio": "on"}
+
+
+@pytest.fixture
+def mira() -> Member:
+    return make_member("mira")
+
+
+@pytest.fixture
+def at_home(client: Client, mira: Member) -> Client:
+    client.force_login(mira)
+    return client
+
+
+def text(answer: Any) -> str:
+    return answer.content.decode()  # type: ignore[no-any-return]
+
+
+def make_job(member: Member, **values: Any) -> Job:
+    now = timezone.now()
+    defaults = {"kind": "generate", "queue": "cpu", "engine": "animatic", "prompt": "waves", "width": 720}
+    rest = {"height": 1280, "duration_ms": 4000, "fps": 24, "seed": 1, "created_at": now, "queued_at": now}
+    return Job.objects.create(member=member, **{**defaults, **rest, **values})
+
+
+def test_a_wish_becomes_a_job_and_is_shown_in_the_making(at_home: Client, mira: Member) -> None:
+    answer = at_home.post("/create", {**WISH, "seed": "7"})
+
+    job = Job.objects.get(member=mira)
+    page = text(at_home.get("/create"))
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/create")
+    assert (job.prompt, job.duration_ms, job.width, job.height, job.seed) == ("a red ball bounces", 8000, 1280, 720, 7)
+    assert f'data-job="{job.id}"' in page
+    assert "Next in the queue" in page
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"prompt": "  "}, "Write what should be seen"),
+        ({"prompt": "a" * 2001}, "at most 2000 characters"),
+        ({"duration_s": "900"}, "Select a valid choice"),
+        ({"seed": "-1"}, "greater than or equal to 0"),
+        ({"seed": "blue"}, "A seed is a whole number from 0 to 4,294,967,295."),
+        ({"orientation": "round"}, "Select a valid choice"),
+    ],
+)
+def test_a_wish_that_cannot_be_is_explained_and_nothing_is_made(
+    at_home: Client, change: dict[str, str], words: str
+) -> None:
+    answer = at_home.post("/create", {**WISH, **change})
+    assert answer.status_code == 400
+    assert words in text(answer)
+    assert not Job.objects.exists()
+
+
+def test_a_fourth_wish_is_refused_with_the_limit_and_keeps_the_words(at_home: Client, mira: Member) -> None:
+    for _ in range(3):
+        make_job(mira)
+
+    answer = at_home.post("/create", WISH)
+
+    assert answer.status_code == 429
+    assert "3 of your 3 clips are in the making" in text(answer)
+    assert ">a red ball bounces</textarea>" in text(answer)
+    assert Job.objects.count() == 3
+
+
+def test_a_waiting_clip_is_cancelled_by_its_button_but_not_by_a_stranger(at_home: Client, mira: Member) -> None:
+    mine, others = make_job(mira), make_job(make_member("stranger"))
+
+    assert at_home.post(f"/create/{mine.id}/cancel").status_code == 302
+    assert at_home.post(f"/create/{others.id}/cancel").status_code == 404
+
+    assert list(Job.objects.order_by("created_at").values_list("state", flat=True)) == ["cancelled", "queued"]
+
+
+def test_drafts_show_own_drafts_what_is_in_the_making_and_what_failed_today(at_home: Client, mira: Member) -> None:
+    now = timezone.now()
+    draft, posted = make_clip(mira, posted=False), make_clip(mira)
+    foreign = make_clip(make_member("stranger"), posted=False)
+    making = make_job(mira)
+    make_job(mira, state=JobState.FAILED, error_code="engine_bad_output", prompt="today's mishap")
+    make_job(mira, state=JobState.FAILED, prompt="an old mishap", created_at=now - timedelta(days=2))
+
+    page = text(at_home.get("/drafts"))
+
+    assert f"/drafts/{draft.id}" in page
+    assert f'data-job="{making.id}"' in page
+    assert "The engine made something that is no clip. Try again." in page
+    assert "today&#x27;s mishap" in page
+    assert "an old mishap" not in page
+    assert str(posted.id) not in page
+    assert str(foreign.id) not in page
+    assert f"/drafts/{posted.id}" in text(at_home.get("/drafts?show=posted"))
+
+
+def test_posting_starts_and_the_page_says_so(at_home: Client, mira: Member) -> None:
+    clip = make_clip(mira, posted=False)
+
+    at_home.post(f"/drafts/{clip.id}", {"caption": "Look", "visibility": "link"})
+
+    clip.refresh_from_db()
+    assert (clip.state, clip.caption, clip.visibility) == (ClipState.PUBLISHING, "Look", Visibility.LINK)
+    assert "Being posted" in text(at_home.get(f"/drafts/{clip.id}"))
+    assert Job.objects.get().kind == "publish"
+
+
+def test_a_posted_clip_is_changed_not_posted_again(at_home: Client, mira: Member) -> None:
+    clip = make_clip(mira, caption="before")
+
+    at_home.post(f"/drafts/{clip.id}", {"caption": "after", "visibility": "only_me"})
+
+    clip.refresh_from_db()
+    assert (clip.state, clip.caption, clip.visibility) == (ClipState.POSTED, "after", Visibility.ONLY_ME)
+    assert not Job.objects.exists()
+
+
+def test_a_caption_that_is_too_long_is_explained_and_nothing_is_posted(at_home: Client, mira: Member) -> None:
+    clip = make_clip(mira, posted=False)
+
+    answer = at_home.post(f"/drafts/{clip.id}", {"caption": "a" * 501, "visibility": "public"})
+
+    clip.refresh_from_db()
+    assert answer.status_code == 400
+    assert "at most 500 characters" in text(answer)
+    assert clip.state == ClipState.DRAFT
+
+
+def test_deleting_asks_first(at_home: Client, mira: Member) -> None:
+    clip = make_clip(mira, posted=False)
+
+    assert "Delete this clip?" in text(at_home.get(f"/drafts/{clip.id}/delete"))
+    assert Clip.objects.exists()
+    assert at_home.post(f"/drafts/{clip.id}/delete").headers["Location"] == "/drafts"
+    assert not Clip.objects.exists()
+
+
+@pytest.mark.parametrize("path", ["", "/result", "/delete"])
+def test_another_members_clip_is_nothing_here_even_when_posted(at_home: Client, path: str) -> None:
+    clip = make_clip(make_member("stranger"))
+
+    assert at_home.get(f"/drafts/{clip.id}{path}").status_code == 404
+    assert at_home.post(f"/drafts/{clip.id}", {"caption": "mine now", "visibility": "public"}).status_code == 404
+    assert at_home.post(f"/drafts/{clip.id}/delete").status_code == 404
+    clip.refresh_from_db()
+    assert clip.caption == ""
+
+
+@pytest.mark.parametrize("path", ["/create", "/drafts", "/drafts?show=posted", "/drafts/{id}", "/drafts/{id}/delete"])
+def test_whoever_is_not_signed_in_is_sent_there_and_back(client: Client, mira: Member, path: str) -> None:
+    address = path.format(id=make_clip(mira, posted=False).id)
+    answer = client.get(address)
+    assert answer.status_code == 302
+    assert answer.headers["Location"].startswith("/sign-in?next=/")
+
+
+def test_no_page_holds_what_the_content_policy_forbids(at_home: Client, mira: Member) -> None:
+    clip, draft = make_clip(mira), make_clip(mira, posted=False)
+    make_job(mira)
+    paths = ["/", "/create", "/drafts", "/drafts?show=posted", f"/drafts/{draft.id}", f"/clips/{clip.id}", "/nothing"]
+    for path in paths:
+        page = text(at_home.get(path))
+        assert not re.search(r"<[^>]+\s(style|on\w+)=", page), path
+        assert not re.search(r"<style|<script(?![^>]*(src=|application/json))", page), path
