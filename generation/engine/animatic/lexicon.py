@@ -54,7 +54,7 @@ _ALL = (
     _kind("box", "box", "cardboard", 0.46, "fall", ((204, 160, 108),), "carton, cardboard box, parcel", "package, suitcase, bag, fridge"),
     _kind("present", "box", "cardboard", 0.42, "fall", ((226, 72, 84), (70, 150, 196)), "gift, gift box", "cake, lantern"),
     _kind("domino", "domino", "tile", 0.5, "topple", ((246, 240, 226), (236, 104, 84), (250, 190, 84), (96, 168, 200)), "dominoes, dominos, domino row"),
-    _kind("block", "tower", "wood", 0.24, "topple", ((232, 92, 74), (250, 190, 84), (96, 168, 200), (112, 180, 122)),
+    _kind("block", "tower", "toy wood", 0.24, "topple", ((232, 92, 74), (250, 190, 84), (96, 168, 200), (112, 180, 122)),
           "toy block, building block, brick, tower, tower of blocks, block tower", "cube, castle, wall, book, pile, stack, can, bottle"),
     # people and the like
     _kind("person", "biped", "flesh", 1.7, "wave", _SHIRTS,

@@ -16,6 +16,7 @@ MAX_COUNT = 12
 _PHRASE_WORDS = 3
 _MANY = {"domino": 14, "tower": 9, "ball": 3}  # how many a bare plural means, by family; two of anything else
 _VARIETY = ("ball", "cat", "duck", "robot", "beach ball", "dog", "penguin")
+_ANIMATE = frozenset({"biped", "quad", "bird", "snowman"})
 _ONTO = frozenset({"on", "onto", "along", "atop", "across", "over", "riding"})
 
 
@@ -103,7 +104,7 @@ def _apply(draft: _Draft, meaning: Meaning, phrase: str, before: list[str]) -> N
     if meaning.sense in (Sense.KIND, Sense.NEAR):
         _noun(draft, meaning, phrase, before)
     elif meaning.sense is Sense.ACTION:
-        _action(draft, key)
+        _action(draft, key, before)
     elif meaning.sense is Sense.NEGATION:
         draft.is_negated = True
     elif meaning.sense is Sense.NUMBER:
@@ -134,14 +135,26 @@ def _circumstance(draft: _Draft, meaning: Meaning) -> None:
         draft.count = None
 
 
-def _action(draft: _Draft, action: str) -> None:
+def _action(draft: _Draft, action: str, before: list[str]) -> None:
     if draft.is_negated:
         draft.said.append(f"nobody is to {action}, as you asked")
         draft.is_negated = False
     elif not draft.actors:
         draft.actions.append(action)
-    elif action not in draft.actors[-1].actions:
-        draft.actors[-1] = replace(draft.actors[-1], actions=(*draft.actors[-1].actions, action))
+    else:
+        doer = _doer(draft, before)
+        actor = draft.actors[doer]
+        if action not in actor.actions:
+            draft.actors[doer] = replace(actor, actions=(*actor.actions, action))
+
+
+def _doer(draft: _Draft, before: list[str]) -> int:
+    """Whoever was named last, but after *then* it is the last who can act of itself: a girl, not her ball."""
+    last = len(draft.actors) - 1
+    if before[-1:] in (["then"], ["and"]) or before[-2:] in (["and", "then"], ["then", "she"], ["then", "he"]):
+        animate = [i for i, actor in enumerate(draft.actors) if lexicon.KINDS[actor.kind].family in _ANIMATE]
+        return animate[-1] if animate else last
+    return last
 
 
 def _noun(draft: _Draft, meaning: Meaning, phrase: str, before: list[str]) -> None:

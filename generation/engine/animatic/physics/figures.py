@@ -17,6 +17,7 @@ from generation.engine.animatic.physics.world import World
 
 _GATHER_S = 0.36  # a leap is announced by bending the knees
 _BALANCE_HZ = 2.4
+_STRETCHED_SPIN = 0.66  # of the turn's mean rate: the rest is gained by curling up
 _TUCKED_INERTIA = 0.42  # of the stretched figure's moment of inertia
 
 
@@ -181,7 +182,7 @@ class Figure:
             world.things[under].body.apply_impulse_at_world_point((-impulse[0], -impulse[1]), feet)
         turn = 2 * math.pi * leap.flips * self.facing
         self._goal_angle += turn
-        body.angular_velocity = turn / self._span(leap) * 0.9
+        body.angular_velocity = turn / self._span(leap) * _STRETCHED_SPIN
         self._momentum = body.moment * body.angular_velocity
         self._flight, self._left_ground_s = leap, now_s
         world.note(Touch.STEP, self.thing, strength=1.2)
@@ -209,7 +210,7 @@ class Figure:
     def _steer(self, left_s: float) -> None:
         """Curl or stretch so that the turn ends with the flight; spin follows from angular momentum."""
         body = self.thing.body
-        wanted = (self._goal_angle - body.angle) / left_s
+        wanted = (self._goal_angle - body.angle) / max(left_s - 0.06, 0.03)
         inertia = self._momentum / wanted if wanted * self._momentum > 0 else self._rest_inertia
         share = (1.0 - inertia / self._rest_inertia) / (1.0 - _TUCKED_INERTIA)
         self._tuck += 0.12 * (max(0.0, min(1.0, share)) - self._tuck)
@@ -227,7 +228,8 @@ class Figure:
         """This will tell how the figure holds itself now."""
         speed = abs(self.thing.body.velocity.x)
         aloft = self._flight is not None
-        swing = 0.275 * self._stride_m(speed) * min(1.0, speed / 0.4) if not aloft else 0.0
+        longest = (0.075 if self.mood.is_gliding else 0.21) * self.thing.height_m
+        swing = 0.0 if aloft else min(longest, 0.275 * self._stride_m(speed)) * min(1.0, speed / 0.4)
         tilt = self.thing.body.angle - self._goal_angle
         looked = world.things[self.mood.looks_at].body.position if self.mood.looks_at >= 0 else None
         return Pose(

@@ -28,6 +28,7 @@ MATERIALS: dict[str, Material] = {
     "melon": Material(950.0, 0.6, 0.22),
     "snow": Material(380.0, 0.5, 0.08),
     "wood": Material(600.0, 0.65, 0.3),
+    "toy wood": Material(190.0, 0.6, 0.25),
     "cardboard": Material(140.0, 0.6, 0.18),
     "tile": Material(420.0, 0.55, 0.2),
     "flesh": Material(985.0, 0.95, 0.05),

@@ -15,6 +15,7 @@ import pymunk
 WATER_DENSITY = 1000.0  # kg/m³, one metre deep
 _COLUMNS = 160
 _CIRCLE_CORNERS = 20
+_DEEPEST_M = 0.14  # no ripple is higher: steeper waves would break, which a height field cannot show
 
 Point = tuple[float, float]
 
@@ -39,7 +40,8 @@ class Water:
         self._speed += dt * 2.2 * push / self._spacing**2
         self._speed *= 1.0 - 0.9 * dt
         self._height += dt * self._speed
-        self._height *= 1.0 - 0.5 * dt
+        self._height *= 1.0 - 0.8 * dt
+        np.clip(self._height, -_DEEPEST_M, _DEEPEST_M, out=self._height)
 
     def swell(self, x_m: npt.ArrayLike) -> npt.NDArray[np.float64]:
         """This will be the travelling waves' height at `x_m`, without ripples."""

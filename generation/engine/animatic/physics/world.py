@@ -234,10 +234,10 @@ class World:
     def _splash(self, thing: Thing, is_wet: bool) -> None:
         speed = -thing.body.velocity.y
         if self.water and is_wet:
-            self.water.disturb(thing.body.position.x, thing.width_m, -0.22 * speed * self.dt * 10)
+            self.water.disturb(thing.body.position.x, thing.width_m, -0.7 * speed * self.dt)
             if not self._wet.get(thing.index, self.now_s == 0.0) and speed > 0.5:
                 self.note(Touch.SPLASH, thing, strength=speed, other="water")
-                self.water.disturb(thing.body.position.x, thing.width_m * 0.7, -0.5 * speed)
+                self.water.disturb(thing.body.position.x, thing.width_m * 0.7, -0.22 * speed)
         self._wet[thing.index] = is_wet
 
 

@@ -13,7 +13,7 @@ from generation.engine.animatic.picture.light import argb, mix
 from generation.engine.animatic.picture.rig import Local, Rig
 from generation.engine.animatic.script import Colour
 
-_SKINS: tuple[Colour, ...] = ((250, 208, 176), (232, 178, 136), (196, 136, 96), (140, 92, 64), (106, 70, 52))
+_SKINS: tuple[Colour, ...] = ((250, 208, 176), (236, 184, 142), (206, 148, 108), (164, 110, 78), (128, 86, 64))
 _HAIRS: tuple[Colour, ...] = ((62, 44, 40), (40, 34, 44), (126, 78, 44), (206, 150, 74), (178, 78, 46), (90, 70, 110))
 
 
@@ -56,7 +56,7 @@ def outfit_of(kind: str, colour: Colour, seed: int) -> Outfit:
 def paint_biped(rig: Rig, height: float, outfit: Outfit) -> None:
     """This will add all parts of a biped of `height` metres to the rig."""
     pose = rig.pose
-    hip_y = height * (0.43 - 0.15 * pose.crouch)
+    hip_y = height * (0.405 - 0.14 * pose.crouch)
     lean = (
         0.05 * height * min(1.0, pose.stride / (0.12 * height)) * 0.6
         + 0.1 * height * pose.tuck
@@ -64,8 +64,8 @@ def paint_biped(rig: Rig, height: float, outfit: Outfit) -> None:
     )
     side = 0.05 * height * pose.sway
     hip: Local = (0.0, hip_y, side * 0.4)
-    chest: Local = (lean, hip_y + height * (0.235 - 0.05 * pose.tuck - 0.02 * pose.crouch), side)
-    head: Local = (lean * 1.7, chest[1] + height * (0.2 - 0.03 * pose.tuck), side * 1.3)
+    chest: Local = (lean, hip_y + height * (0.225 - 0.05 * pose.tuck - 0.02 * pose.crouch), side)
+    head: Local = (lean * 1.7, chest[1] + height * (0.212 - 0.03 * pose.tuck), side * 1.3)
     for leg in (-1, 1):
         _leg(rig, height, outfit, hip, leg)
     _torso(rig, height, outfit, hip, chest)
@@ -97,7 +97,7 @@ def _leg(rig: Rig, height: float, outfit: Outfit, hip: Local, leg: int) -> None:
     foot = _foot(rig, height, hip, leg)
     radius = 0.05 * height if outfit.style != "robot" else 0.038 * height
     lower = outfit.skin if outfit.legs == outfit.skin else outfit.legs
-    end = rig.jointed(root, foot, 0.415 * height, 1.0, radius, (outfit.legs, lower))
+    end = rig.jointed(root, foot, 0.385 * height, 1.0, radius, (outfit.legs, lower))
     toe = (end[0] + 0.07 * height, end[1] - 0.006 * height, end[2])
     rig.limb((end[0] - 0.01 * height, end[1], end[2]), toe, 0.04 * height, outfit.shoes, nearer=0.01)
     if outfit.style == "robot":
@@ -110,20 +110,25 @@ def _torso(rig: Rig, height: float, outfit: Outfit, hip: Local, chest: Local) ->
     if outfit.style == "robot":
         _chassis(rig, height, outfit, hip, chest)
         return
-    rig.limb(chest, hip, 0.1 * height, outfit.top, 0.082 * height)
+    front = 0.03 * height
+    rig.limb(chest, (hip[0], hip[1] + 0.03 * height, hip[2]), 0.088 * height, outfit.top, 0.086 * height, nearer=front)
+    shoulders = [(chest[0], chest[1] + 0.038 * height, chest[2] + side * 0.075 * height) for side in (-1, 1)]
+    rig.limb(shoulders[0], shoulders[1], 0.052 * height, outfit.top, nearer=front - 0.004)
+    pelvis = [(hip[0], hip[1] - 0.005 * height, hip[2] + side * 0.045 * height) for side in (-1, 1)]
     rig.limb(
-        (hip[0], hip[1] + 0.01 * height, hip[2]),
-        (hip[0], hip[1] - 0.02 * height, hip[2]),
-        0.08 * height,
-        outfit.legs if outfit.legs != outfit.skin else outfit.top,
-        nearer=-0.004,
+        pelvis[0], pelvis[1], 0.068 * height, outfit.legs if outfit.legs != outfit.skin else outfit.top, nearer=0.01
     )
+    _badge(rig, height, outfit, chest)
     if outfit.style == "astronaut":
         back = (chest[0] - 0.1 * height, chest[1] - 0.04 * height, chest[2])
         rig.limb(back, (back[0], back[1] - 0.12 * height, back[2]), 0.075 * height, (206, 212, 226))
-        badge, facing = rig.on_sphere(chest, 0.09 * height, 0.3, -0.1)
-        if facing > 0.2:
-            rig.sphere(badge, 0.022 * height, (232, 92, 74), 0.03)
+
+
+def _badge(rig: Rig, height: float, outfit: Outfit, chest: Local) -> None:
+    badge, facing = rig.on_sphere(chest, 0.088 * height, 0.35, 0.0)
+    if facing > 0.15 and outfit.style in {"person", "astronaut"}:
+        colour = (232, 92, 74) if outfit.style == "astronaut" else mix(outfit.top, (255, 244, 214), 0.75)
+        rig.sphere(badge, 0.021 * height, colour, 0.06 * height)
 
 
 def _chassis(rig: Rig, height: float, outfit: Outfit, hip: Local, chest: Local) -> None:
@@ -154,11 +159,11 @@ def _chassis(rig: Rig, height: float, outfit: Outfit, hip: Local, chest: Local) 
 
 
 def _arm(rig: Rig, height: float, outfit: Outfit, chest: Local, arm: int) -> None:
-    shoulder = (chest[0], chest[1] + 0.035 * height, chest[2] + 0.115 * height * arm)
+    shoulder = (chest[0], chest[1] + 0.036 * height, chest[2] + 0.108 * height * arm)
     hand = _hand(rig, height, shoulder, arm)
-    radius = 0.036 * height if outfit.style != "astronaut" else 0.05 * height
+    radius = 0.038 * height if outfit.style != "astronaut" else 0.05 * height
     colours = (outfit.top, outfit.top if outfit.sleeve else outfit.skin)
-    end = rig.jointed(shoulder, hand, 0.36 * height, -1.0, radius, colours, nearer=0.012)
+    end = rig.jointed(shoulder, hand, 0.345 * height, -1.0, radius, colours, nearer=0.012)
     palm = outfit.skin if outfit.style != "astronaut" else (150, 158, 176)
     rig.sphere(end, 0.04 * height, palm, 0.02)
 
@@ -176,16 +181,16 @@ def _hand(rig: Rig, height: float, shoulder: Local, arm: int) -> Local:
     raised = 2.75 * pose.arms
     if pose.wave and arm > 0:
         raised = 2.5 + 0.35 * math.sin(9.0 * rig.time_s)
-    reach = 0.335 * height
+    reach = 0.32 * height
     return (
         shoulder[0] + swing + 0.03 * height,
         shoulder[1] - reach * math.cos(raised),
-        shoulder[2] + arm * (reach * math.sin(raised) + 0.03 * height),
+        shoulder[2] + arm * (reach * math.sin(raised) + 0.05 * height),
     )
 
 
 def _head(rig: Rig, height: float, outfit: Outfit, head: Local, chest: Local) -> None:
-    radius = 0.132 * height
+    radius = 0.145 * height
     rig.limb(chest, head, 0.04 * height, outfit.skin, nearer=-0.002)
     if outfit.style == "robot":
         _robot_head(rig, outfit, head, radius)
@@ -193,7 +198,10 @@ def _head(rig: Rig, height: float, outfit: Outfit, head: Local, chest: Local) ->
     rig.sphere(head, radius, outfit.skin, 0.02)
     if outfit.hair:
         _hair(rig, outfit.hair, head, radius, outfit.bun)
-    add_face(rig, head, radius, Face(eye_size=0.19))
+    add_face(rig, head, radius, Face(eye_size=0.2, brow=outfit.hair))
+    nose, facing = rig.on_sphere(head, radius * 1.0, 0.0, -0.16)
+    if facing > -0.1:
+        rig.sphere(nose, radius * 0.11, mix(outfit.skin, (236, 120, 100), 0.22), radius + 0.02)
     for side in (-1, 1):
         ear, facing = rig.on_sphere(head, radius * 0.98, side * 1.5, -0.05)
         if facing > -0.4:

@@ -38,7 +38,9 @@ def plan(view: View, take: Take, width: int, height: int) -> Camera:
     share = _FLOOR_TALL if height >= width else _FLOOR_WIDE
     scale = min(width / view.width_m, share * 0.94 * height / view.height_m)
     track = np.full(take.frame_count, view.centre_x_m)
-    if view.follows >= 0:
+    if view.follows_action:
+        track = _action(take, view)
+    elif view.follows >= 0:
         track = _follow(take.poses[:, view.follows, 0], view, width / scale)
     return Camera(width, height, scale, share * height, np.rint(track * scale).astype(np.int64))
 
@@ -55,3 +57,19 @@ def _follow(x_m: npt.NDArray[np.float64], view: View, seen_m: float) -> npt.NDAr
     weights = np.hanning(15)
     padded = np.pad(path, 7, mode="edge")
     return np.convolve(padded, weights / weights.sum(), mode="valid")
+
+
+def _action(take: Take, view: View) -> npt.NDArray[np.float64]:
+    """Where most is moving, weighted by speed; where nothing moves the camera stays; smoothed over a second."""
+    speed = np.hypot(take.poses[:, :, 3], take.poses[:, :, 4])
+    weight = np.where(speed > 0.25, speed, 0.0)
+    total = weight.sum(axis=1)
+    path = np.empty(take.frame_count)
+    at = view.centre_x_m
+    for frame in range(take.frame_count):
+        if total[frame] > 0.3:
+            at = max(at, float((weight[frame] * take.poses[frame, :, 0]).sum() / total[frame]))
+        path[frame] = at
+    reach = max(3, take.fps)
+    weights = np.hanning(2 * reach + 1)
+    return np.convolve(np.pad(path, reach, mode="edge"), weights / weights.sum(), mode="valid")

@@ -96,7 +96,7 @@ def sea(stage: Set) -> Backdrop:
 
     def islands(canvas: Canvas, period: float) -> None:
         scenery.paint_hills(
-            canvas, period, stage, base=line + 2 * unit, rise=4.5 * unit, colour=(96, 140, 140), distance=0.5, salt=31
+            canvas, period, stage, base=line + 2 * unit, rise=4.5 * unit, colour=(104, 136, 156), distance=0.45, salt=31
         )
 
     def water(canvas: Canvas, period: float) -> None:
@@ -115,11 +115,9 @@ def sea(stage: Set) -> Backdrop:
 def paint_far_sea(canvas: Canvas, period: float, stage: Set, top: float, bottom: float) -> None:
     """This will paint open water up to its own horizon at `top`, with glints under the sun."""
     light, rng = stage.light, stage.rng(23)
-    deep, shallow = light.far((36, 124, 168), 0.32), light.lit((70, 182, 190))
-    canvas.drawRect(
-        skia.Rect.MakeLTRB(0, top, period, bottom),
-        brush.vertical(top, bottom, [argb(mix(deep, light.sky[2], 0.25)), argb(shallow)]),
-    )
+    far, near = light.water
+    colours = [argb(mix(far, light.sky[2], 0.3)), argb(far), argb(mix(far, near, 0.7))]
+    canvas.drawRect(skia.Rect.MakeLTRB(0, top, period, bottom), brush.vertical(top, bottom, colours, [0.0, 0.25, 1.0]))
     for _ in range(260):
         share = rng.random()
         y, x = top + share**1.5 * (bottom - top), rng.uniform(30, period - 30)

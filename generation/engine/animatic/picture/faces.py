@@ -27,6 +27,7 @@ class Face:
     cheeks: Colour | None = (240, 120, 110)
     eye: Colour = _INK
     white: bool = True
+    brow: Colour | None = None
 
 
 def add_face(rig: Rig, head: Local, radius: float, face: Face) -> None:
@@ -58,6 +59,11 @@ def _eye(rig: Rig, head: Local, radius: float, face: Face, side: int) -> None:
 
 def _draw_eye(rig: Rig, x: float, y: float, wide: float, tall: float, face: Face) -> None:
     canvas, shut = rig.canvas, rig.pose.blink
+    if face.brow:
+        up = y - tall * (1.5 + 0.35 * rig.pose.mouth)
+        canvas.drawLine(
+            x - wide * 0.9, up + tall * 0.1, x + wide * 0.9, up, brush.line(face.brow, max(1.2, tall * 0.26))
+        )
     if shut > 0.6:
         pen = brush.line(face.eye, max(1.2, tall * 0.28))
         canvas.drawLine(x - wide, y + tall * 0.2, x + wide, y + tall * 0.2, pen)

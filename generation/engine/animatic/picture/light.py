@@ -35,6 +35,7 @@ class Light:
     stretch: float = 0.5  # how long shadows are, to the right
     glow: Colour = (255, 246, 220)
     is_dark: bool = False
+    water: tuple[Colour, Colour] = ((104, 190, 214), (24, 128, 176))  # far and near
 
     def lit(self, colour: Colour) -> Colour:
         """This will be the colour in full light."""
@@ -47,7 +48,7 @@ class Light:
 
     def dim(self, colour: Colour) -> Colour:
         """This will be the colour turned away from the light."""
-        return mix(self.lit(colour), self.shade, 0.46)
+        return mix(self.lit(colour), self.shade, 0.4)
 
     def far(self, colour: Colour, distance: float) -> Colour:
         """This will be the colour seen through `distance` (0..1) of air."""
@@ -66,6 +67,7 @@ _HOURS: dict[Hour, Light] = {
         0.34,
         1.05,
         (255, 222, 160),
+        water=((236, 164, 142), (86, 92, 158)),
     ),
     Hour.DAWN: Light(
         ((118, 144, 206), (238, 188, 198), (255, 228, 204)),
@@ -75,6 +77,7 @@ _HOURS: dict[Hour, Light] = {
         0.26,
         0.8,
         (255, 232, 214),
+        water=((228, 198, 208), (104, 142, 190)),
     ),
     Hour.NIGHT: Light(
         ((16, 22, 58), (34, 48, 104), (74, 92, 152)),
@@ -85,6 +88,7 @@ _HOURS: dict[Hour, Light] = {
         0.3,
         (206, 220, 255),
         True,
+        water=((70, 92, 160), (18, 34, 88)),
     ),
 }
 
@@ -96,6 +100,7 @@ _RAIN = Light(
     0.2,
     0.15,
     (236, 242, 250),
+    water=((150, 170, 182), (74, 104, 128)),
 )
 _SNOW = Light(
     ((150, 172, 204), (192, 208, 226), (228, 236, 244)),
@@ -105,6 +110,7 @@ _SNOW = Light(
     0.22,
     0.2,
     (255, 255, 255),
+    water=((178, 200, 222), (96, 130, 172)),
 )
 _LAMP = Light(
     ((18, 20, 44), (26, 30, 62), (40, 44, 84)),

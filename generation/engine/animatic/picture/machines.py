@@ -27,6 +27,7 @@ def paint_car(spot: Spot, thing: Thing) -> None:
     canvas = _local(spot)
     unit = thing.width_m * spot.scale
     canvas.scale(thing.extra.get("facing", 1.0), 1.0)
+    canvas.translate(0, 0.03 * unit)
     light, colour = spot.light, thing.colour
     deep = mix(colour, (30, 20, 50), 0.3)
     canvas.save()
@@ -43,55 +44,51 @@ def paint_car(spot: Spot, thing: Thing) -> None:
 
 
 def _hull_path(unit: float) -> Any:
-    points = [
-        (-0.5, -0.02),
-        (-0.49, -0.075),
-        (-0.3, -0.09),
-        (0.2, -0.09),
-        (0.4, -0.06),
-        (0.5, -0.02),
-        (0.52, 0.06),
-        (0.5, 0.13),
-        (0.0, 0.14),
-        (-0.5, 0.13),
-        (-0.52, 0.05),
-    ]
-    return brush.smooth([(x * unit, y * unit) for x, y in points])
+    path = skia.Path()
+    path.moveTo(-0.5 * unit, 0.1 * unit)
+    path.cubicTo(-0.54 * unit, 0.02 * unit, -0.53 * unit, -0.05 * unit, -0.46 * unit, -0.07 * unit)
+    path.lineTo(0.2 * unit, -0.085 * unit)
+    path.cubicTo(0.4 * unit, -0.075 * unit, 0.53 * unit, -0.05 * unit, 0.535 * unit, 0.03 * unit)
+    path.cubicTo(0.54 * unit, 0.08 * unit, 0.53 * unit, 0.115 * unit, 0.5 * unit, 0.12 * unit)
+    path.lineTo(-0.47 * unit, 0.12 * unit)
+    path.close()
+    return path
 
 
 def _cabin_path(unit: float) -> Any:
-    points = [(-0.36, -0.02), (-0.32, -0.16), (-0.2, -0.225), (0.0, -0.225), (0.1, -0.17), (0.26, -0.03)]
-    return brush.smooth([(x * unit, y * unit) for x, y in points])
+    path = skia.Path()
+    path.moveTo(-0.4 * unit, -0.05 * unit)
+    path.cubicTo(-0.37 * unit, -0.2 * unit, -0.3 * unit, -0.265 * unit, -0.14 * unit, -0.27 * unit)
+    path.cubicTo(0.04 * unit, -0.275 * unit, 0.12 * unit, -0.22 * unit, 0.24 * unit, -0.06 * unit)
+    path.close()
+    return path
 
 
 def _windows(canvas: Canvas, unit: float, light: Light) -> None:
-    glass = brush.vertical(
-        -0.2 * unit, -0.06 * unit, [argb(light.lit((196, 228, 240))), argb(light.lit((120, 164, 190)))]
-    )
-    for points in (
-        [(-0.29, -0.075), (-0.265, -0.15), (-0.19, -0.195), (-0.085, -0.195), (-0.085, -0.075)],
-        [(-0.05, -0.075), (-0.05, -0.195), (0.03, -0.19), (0.1, -0.14), (0.165, -0.075)],
-    ):
+    day = [argb(light.lit((206, 234, 244))), argb(light.lit((128, 172, 198)))]
+    glass = brush.vertical(-0.24 * unit, -0.06 * unit, day)
+    rear = [(-0.335, -0.085), (-0.31, -0.17), (-0.25, -0.225), (-0.12, -0.232), (-0.12, -0.085)]
+    front = [(-0.085, -0.085), (-0.085, -0.233), (0.0, -0.225), (0.075, -0.175), (0.15, -0.085)]
+    for points in (rear, front):
         canvas.drawPath(brush.polygon([(x * unit, y * unit) for x, y in points]), glass)
-    head = (0.02 * unit, -0.115 * unit)
-    brush.ball(canvas, head[0], head[1], 0.046 * unit, (244, 200, 164), light)
-    canvas.drawArc(
-        skia.Rect.MakeXYWH(head[0] - 0.05 * unit, head[1] - 0.052 * unit, 0.1 * unit, 0.09 * unit),
-        180,
-        170,
-        True,
-        brush.fill(light.lit((84, 56, 44))),
-    )
-    canvas.drawCircle(head[0] + 0.024 * unit, head[1], 0.008 * unit, brush.fill((44, 34, 48)))
-    streak = brush.polygon(
-        [
-            (-0.22 * unit, -0.19 * unit),
-            (-0.17 * unit, -0.19 * unit),
-            (-0.23 * unit, -0.08 * unit),
-            (-0.27 * unit, -0.08 * unit),
-        ]
-    )
-    canvas.drawPath(streak, brush.fill((255, 255, 255), 0.3))
+    canvas.save()
+    canvas.clipPath(brush.polygon([(x * unit, y * unit) for x, y in front]), True)
+    _driver(canvas, unit, light)
+    canvas.restore()
+    streak = [(-0.24, -0.225), (-0.19, -0.23), (-0.25, -0.09), (-0.3, -0.09)]
+    canvas.drawPath(brush.polygon([(x * unit, y * unit) for x, y in streak]), brush.fill((255, 255, 255), 0.35))
+
+
+def _driver(canvas: Canvas, unit: float, light: Light) -> None:
+    x, y, r = 0.005 * unit, -0.135 * unit, 0.058 * unit
+    brush.ball(canvas, x - r * 0.2, y - r * 0.15, r * 1.06, (92, 60, 46), light)
+    brush.ball(canvas, x + r * 0.12, y + r * 0.12, r * 0.92, (246, 204, 170), light)
+    for dx in (0.28, 0.72):
+        canvas.drawCircle(x + r * dx, y + r * 0.02, r * 0.12, brush.fill((44, 34, 48)))
+    smile = skia.Path()
+    smile.moveTo(x + r * 0.26, y + r * 0.38)
+    smile.quadTo(x + r * 0.52, y + r * 0.62, x + r * 0.76, y + r * 0.36)
+    canvas.drawPath(smile, brush.line((44, 34, 48), max(1.0, r * 0.1)))
 
 
 def _trim(canvas: Canvas, unit: float, light: Light, colour: Colour) -> None:
@@ -263,8 +260,13 @@ def paint_hoop(spot: Spot, thing: Thing, net: float) -> None:
 
 
 def paint_backboard(spot: Spot, thing: Thing) -> None:
-    """This will paint the board seen from its edge and a little from the front."""
+    """This will paint the board seen from its edge and a little from the front, and the arms that hold it."""
     w, h = thing.width_m / 2, thing.height_m / 2
+    arm = brush.line(spot.light.dim((84, 98, 118)), 0.055 * spot.scale)
+    for up in (-0.3, 0.25):
+        spot.canvas.drawLine(
+            spot.x, spot.y - up * spot.scale, spot.x + 0.46 * spot.scale, spot.y + 0.22 * spot.scale, arm
+        )
     front = corners_px(spot, [(-w, -h), (w, -h), (w, h), (-w, h)])
     deep = thing.depth_m * spot.scale
     paint_prism(spot, front, deep, thing.colour)

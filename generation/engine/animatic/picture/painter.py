@@ -284,7 +284,8 @@ class Painter:
         near = [(x, y) for x, y in points if -40 < x < camera.width + 40]
         if len(near) < 2:
             return
-        shallow, deep = light.lit((58, 168, 186)), mix(light.lit((22, 84, 132)), light.shade, 0.25)
+        far, near_colour = light.water
+        shallow, deep = mix(near_colour, far, 0.45), mix(near_colour, light.shade, 0.3)
         body = brush.polygon(
             [
                 (-40, near[0][1]),

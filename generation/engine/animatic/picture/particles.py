@@ -27,6 +27,7 @@ _DUST: dict[str, Colour] = {
     "stone": (240, 236, 230),
     "water": (240, 250, 255),
 }
+_SPARKING = frozenset({"metal", "steel"})
 _LIFE_S = {"dust": 0.7, "drop": 0.95}
 
 
@@ -52,6 +53,8 @@ def puffs_of(take: Take, ground: str, seed: int) -> list[Puff]:
     for contact in take.contacts:
         if contact.touch is Touch.SPLASH:
             puffs += _splash(contact, rng)
+        elif {contact.material, contact.other} <= _SPARKING and contact.speed > 1.5:
+            puffs += _sparks(contact, rng)
         elif contact.touch in (Touch.HIT, Touch.STEP) and contact.other == ground and contact.speed > 0.6:
             puffs += _dust(contact, ground, rng)
     return sorted(puffs, key=lambda puff: puff.born_s)
@@ -77,6 +80,26 @@ def _dust(contact: Contact, ground: str, rng: random.Random) -> list[Puff]:
                 rng.uniform(0.4, _LIFE_S["dust"]),
                 colour,
                 False,
+            )
+        )
+    return puffs
+
+
+def _sparks(contact: Contact, rng: random.Random) -> list[Puff]:
+    puffs = []
+    for _ in range(8 + round(3 * min(contact.speed, 6.0))):
+        turn, speed = rng.uniform(0.1, 3.04), rng.uniform(0.8, 1.0) * min(contact.speed, 5.0) * rng.random()
+        puffs.append(
+            Puff(
+                contact.time_s,
+                contact.x_m,
+                contact.y_m,
+                speed * math.cos(turn),
+                speed * math.sin(turn) + 0.6,
+                rng.uniform(0.008, 0.022),
+                rng.uniform(0.3, 0.8),
+                (255, 214, 120),
+                True,
             )
         )
     return puffs

@@ -82,8 +82,8 @@ def _paw(rig: Rig, length: float, root: Local, phase: float, is_front: bool) -> 
     pose = rig.pose
     base = 0.045 * length
     if pose.is_airborne:
-        reach = 0.16 * length * (1 - pose.tuck) * (1 if is_front else -1)
-        low = base + 0.02 * length
+        reach = 0.2 * length * (1 - pose.tuck) * (1 if is_front else -1)
+        low = base + 0.05 * length
         return (root[0] + reach, low * (1 - pose.tuck) + (root[1] - 0.16 * length) * pose.tuck, root[2])
     turn = (pose.gait + phase) % 1.0
     stride = min(pose.stride, 0.2 * length)
@@ -104,9 +104,8 @@ def _legs(rig: Rig, length: float, build: Build, colour: Colour, chest: Local, r
             root = (root_at[0], root_at[1] - 0.05 * length, side * build.trunk * length * 0.62)
             paw = _paw(rig, length, root, phase + (0.25 if side > 0 else 0.75), is_front)
             radius = build.leg * length
-            end = rig.jointed(
-                root, paw, (build.leg_length + 0.06) * length, bend, radius, (colour, colour), nearer=0.03 * side
-            )
+            slack = min((build.leg_length + 0.06) * length, 1.1 * math.dist(root, paw))
+            end = rig.jointed(root, paw, slack, bend, radius, (colour, colour), nearer=0.03 * side)
             rig.limb(
                 (end[0], end[1], end[2]),
                 (end[0] + 0.035 * length, end[1] - 0.004 * length, end[2]),

@@ -15,19 +15,20 @@ from generation.engine.animatic.script import Actor
 from generation.engine.animatic.staging.hands import Thrower, velocity_to
 from generation.engine.animatic.staging.stage import Stage, View
 
-RIM_HEIGHT_M = 2.75
+RIM_HEIGHT_M = 2.7
 RIM_INNER_M = 0.46
-BOARD_X_M = 1.55
+BOARD_X_M = 1.32
 _RIM_R = 0.02
 _RIM_BACK_X = BOARD_X_M - 0.14
 _RIM_FRONT_X = _RIM_BACK_X - RIM_INNER_M
-_FLIGHT_S = 1.02
+_FLIGHT_S = 1.0
+_SHOOTER_X_M = -1.22
 
 
 def _hoop(stage: Stage) -> Thing:
     stage.fitting("backboard", "wood", (0.06, 1.0), (BOARD_X_M, RIM_HEIGHT_M + 0.38), (246, 244, 238), depth_m=1.5)
     stage.fitting(
-        "pole", "metal", (0.1, RIM_HEIGHT_M + 0.3), (BOARD_X_M + 0.55, (RIM_HEIGHT_M + 0.3) / 2), (70, 84, 104)
+        "pole", "metal", (0.1, RIM_HEIGHT_M + 0.3), (BOARD_X_M + 0.46, (RIM_HEIGHT_M + 0.3) / 2), (70, 84, 104)
     )
     hoop = None
     for name, x in (("rim", _RIM_BACK_X), ("hoop", _RIM_FRONT_X)):
@@ -112,15 +113,15 @@ def play_shot(stage: Stage) -> None:
     if is_missed is None:
         is_missed = stage.rng.random() < 0.5 or any("bounce" in actor.actions for actor in stage.scene.actors)
     _hoop(stage)
-    shooter = stage.figure(player, -1.45, mood=Mood(joy=0.8, faces_us=0.45), lane=-0.1)
+    shooter = stage.figure(player, _SHOOTER_X_M, mood=Mood(joy=0.8, faces_us=0.45), lane=-0.1)
     balls = stage.actors_of(frozenset({"ball"}))
-    ball = stage.loose(balls[0] if balls else Actor(kind="basketball"), (-1.2, 1.1))
+    ball = stage.loose(balls[0] if balls else Actor(kind="basketball"), (_SHOOTER_X_M + 0.25, 1.1))
     height = shooter.thing.height_m
     reach = (0.24 * height, 1.08 * height)
-    start = (-1.45 + reach[0], reach[1])
+    start = (_SHOOTER_X_M + reach[0], reach[1])
     velocity = find_throw(stage, start, ball.width_m / 2, "rim" if is_missed else "score")
     stage.share_group(ball, shooter)
     shooter.mood.looks_at = ball.index
     stage.world.hooks += [Thrower(shooter, ball, 0.8, velocity, reach, (0.16 * height, 0.62 * height)), _Net(ball)]
     shooter.mood.joy = 0.35 if is_missed else 0.95
-    stage.view = View(width_m=4.5, height_m=4.6, centre_x_m=0.15)
+    stage.view = View(width_m=3.75, height_m=4.1, centre_x_m=0.12)

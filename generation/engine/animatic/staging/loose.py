@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import pymunk
 
 from generation.engine.animatic.lexicon import KINDS
 from generation.engine.animatic.physics import things
 from generation.engine.animatic.script import Actor
+from generation.engine.animatic.staging.hands import velocity_to
 from generation.engine.animatic.staging.stage import Stage, View, kind_of, spread
 
 
@@ -30,65 +32,68 @@ def play_bounce(stage: Stage, actors: list[Actor]) -> None:
 
 def play_roll(stage: Stage, actors: list[Actor]) -> None:
     """This will let things roll down a ramp and on."""
-    stage.fitting("ramp", "wood", (2.6, 0.09), (-1.75, 0.62), (206, 156, 102), angle=-0.42)
-    cast = [(actor, n) for actor in actors for n in range(actor.count)]
-    for i, (actor, n) in enumerate(cast[:5]):
+    stage.fitting("ramp", "wood", (2.4, 0.09), (-1.5, 0.58), (206, 156, 102), angle=-0.42)
+    cast = [(actor, n) for actor in actors for n in range(actor.count)][:5]
+    first = len(stage.world.things)
+    for i, (actor, n) in enumerate(cast):
         size = kind_of(actor).size_m * actor.size
-        along = -2.55 + 0.0 * i
-        thing = stage.loose(actor, (along - i * size * 1.1, 1.22 + size / 2 + i * size * 0.6), n)
+        thing = stage.loose(actor, (-2.2 - i * size * 1.1, 0.98 + size / 2 + i * size * 0.56), n)
         thing.body.angular_velocity = -1.0
-    stage.view = View(width_m=3.6, height_m=2.4, centre_x_m=-0.9, follows=0, follow_from_m=0.9)
+    size = kind_of(cast[0][0]).size_m * cast[0][0].size
+    stage.view = View(width_m=2.3 + 1.2 * size, height_m=2.0, centre_x_m=-1.75, follows=first, follow_from_m=0.45)
 
 
 def play_dominoes(stage: Stage, actor: Actor) -> None:
     """This will set up a row of dominoes and send a ball against the first."""
-    height = 0.5 * actor.size
-    width, gap = height * 0.16, height * 0.52
-    count = actor.count
-    start = -(count - 1) * gap / 2
-    for n in range(count):
+    height = 0.52 * actor.size
+    width, gap = height * 0.17, height * 0.5
+    start = -(actor.count - 1) * gap / 2
+    for n in range(actor.count):
         colour = actor.colour or KINDS["domino"].colours[n % 4]
-        tile = things.slab(
-            KINDS["domino"], (width, height), colour, (start + n * gap, height / 2 + 0.004), depth_m=height * 0.5
-        )
-        stage.world.add(tile)
-    pusher = stage.loose(Actor(kind="ball", size=0.62), (start - 0.62, 0.106 + 0.002))
-    pusher.body.velocity, pusher.body.angular_velocity = (2.0, 0.0), -2.0 / 0.105
-    pusher.colour = (222, 62, 54)
-    row = (count - 1) * gap
-    stage.view = View(width_m=min(row + 1.5, 4.2 if not stage.is_wide else 9.0), height_m=1.7)
-    if row + 1.5 > stage.view.width_m:
-        _follow_the_fall(stage, start, row)
-
-
-def _follow_the_fall(stage: Stage, start: float, row: float) -> None:
-    """A long row: the camera travels with a marker that moves as fast as the wave of falling."""
-    half = stage.view.width_m / 2
-    stage.view.centre_x_m = start + half - 1.0
-    stage.view.follows, stage.view.follow_from_m = len(stage.world.things) - 1, half * 0.5
+        at = (start + n * gap, height / 2 + 0.003)
+        stage.world.add(things.slab(KINDS["domino"], (width, height), colour, at, depth_m=height * 0.55))
+    radius = 0.15 * actor.size
+    pusher = stage.loose(Actor(kind="ball", colour=(222, 62, 54), size=2 * radius / KINDS["ball"].size_m), (0.0, 1.0))
+    pusher.body.position = (start - 0.85, radius + 0.002)
+    pusher.body.velocity, pusher.body.angular_velocity = (2.3, 0.0), -2.3 / radius
+    row = (actor.count - 1) * gap
+    width_m = min(row + 1.3, 2.5 if not stage.is_wide else 5.0)
+    stage.view = View(
+        width_m=width_m,
+        height_m=1.5,
+        centre_x_m=min(start - 0.55 + width_m / 2, 0.0),
+        follows_action=width_m < row + 1.3,
+    )
 
 
 def play_tower(stage: Stage, actor: Actor) -> None:
-    """This will build a pyramid of blocks and roll a heavy ball into it."""
-    size = 0.26 * actor.size
-    rows = max(2, round((math.sqrt(8 * actor.count + 1) - 1) / 2))
-    placed = 0
-    for row in range(rows):
-        for place in spread(rows - row, size * 1.06):
-            if placed >= actor.count:
-                break
-            colour = actor.colour or KINDS["block"].colours[placed % 4]
-            block = things.slab(
-                KINDS["block"], (size, size), colour, (place + 0.45, size / 2 + row * size + 0.003), depth_m=size
-            )
-            stage.world.add(block)
-            placed += 1
+    """This will build a tower of blocks and let a heavy ball fly into its upper half."""
+    size = 0.27 * actor.size
+    across = 2 if actor.count <= 12 else 3
+    for n in range(actor.count):
+        row, column = divmod(n, across)
+        colour = actor.colour or KINDS["block"].colours[(n + row) % 4]
+        at = (0.5 + (column - (across - 1) / 2) * size * 1.02, size / 2 + row * (size + 0.001) + 0.002)
+        stage.world.add(things.slab(KINDS["block"], (size, size), colour, at, depth_m=size))
+    top = size * math.ceil(actor.count / across)
     balls = stage.actors_of(frozenset({"ball"}))
-    ball = stage.loose(balls[0] if balls else Actor(kind="bowling ball"), (-2.3, 0.2))
-    ball.body.position = (-2.2, ball.height_m / 2 + 0.002)
-    speed = 3.4
-    ball.body.velocity, ball.body.angular_velocity = (speed, 0.0), -speed / (ball.width_m / 2)
-    stage.view = View(width_m=3.0, height_m=2.2, centre_x_m=0.2)
+    ball = stage.loose(balls[0] if balls else Actor(kind="bowling ball"), (0.0, 3.0))
+    start, goal = (-2.1, 0.35 * top + 0.5), (0.5 - size, 0.66 * top)
+    ball.body.position = start
+    ball.body.velocity, ball.body.angular_velocity = velocity_to(start, goal, 0.62, 9.81), -6.0
+    _hold_until(stage, ball, 0.35)
+    stage.view = View(width_m=2.9, height_m=max(2.0, top * 1.35), centre_x_m=0.35)
+
+
+def _hold_until(stage: Stage, thing: things.Thing, release_s: float) -> None:
+    """The thing waits out of the picture, then goes with the speed it was given."""
+    place, velocity = thing.body.position, thing.body.velocity
+
+    def hold(world: object, now_s: float) -> None:
+        if now_s < release_s:
+            thing.body.position, thing.body.velocity = place, velocity
+
+    stage.world.hooks.append(hold)
 
 
 def play_afloat(stage: Stage, actors: list[Actor]) -> None:
@@ -100,8 +105,8 @@ def play_afloat(stage: Stage, actors: list[Actor]) -> None:
         thing.body.velocity = (stage.rng.uniform(0.05, 0.16), 0.0)
         if i % 2 or kind_of(actor).family == "ball":
             thing.body.position = (place, 0.9 + 0.5 * (i % 3))
-    width = max(2.4, gap * len(cast) + 0.9)
-    stage.view = View(width_m=width, height_m=2.6)
+    widest = max(kind_of(actor).size_m * actor.size for actor in actors)
+    stage.view = View(width_m=max(widest * 1.55, gap * len(cast) + 0.5), height_m=2.2)
 
 
 def _afloat(stage: Stage, actor: Actor, x_m: float, position: int) -> things.Thing:
@@ -113,6 +118,7 @@ def _afloat(stage: Stage, actor: Actor, x_m: float, position: int) -> things.Thi
             kind, [(x * size, y * size) for x, y in corners], colour, (x_m, 0.06 * size), depth_m=size * 0.7
         )
         thing.look = "floating"
+        thing.body.center_of_gravity = (0.0, -0.14 * size)
         return stage.world.add(thing)
     if kind.family == "float":
         corners = [(-0.5, 0.14), (-0.4, -0.1), (-0.2, -0.16), (0.2, -0.16), (0.42, -0.08), (0.54, 0.16)]
@@ -163,7 +169,7 @@ def play_balloons(stage: Stage, actors: list[Actor]) -> None:
     stage.view = View(width_m=max(2.4, 0.5 * len(cast) + 1.2), height_m=3.6)
 
 
-def _breeze(thing: things.Thing):  # type: ignore[no-untyped-def]
+def _breeze(thing: things.Thing) -> Callable[[object, float], None]:
     def blow(world: object, now_s: float) -> None:
         body: pymunk.Body = thing.body
         push = 0.5 * math.sin(1.3 * now_s + thing.extra["sway"])

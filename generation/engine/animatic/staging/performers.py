@@ -94,13 +94,13 @@ def _support(stage: Stage, hero: Actor, count: int) -> str:
 def _beam(stage: Stage) -> None:
     """A beam on stiff springs: it gives and rocks a little under whoever lands."""
     beam = things.slab(
-        things.fixed_kind("beam", "wood"), (4.4, 0.12), (206, 150, 100), (0.0, _BEAM_TOP_M - 0.06), depth_m=0.14
+        things.fixed_kind("beam", "wood"), (3.4, 0.12), (206, 150, 100), (0.0, _BEAM_TOP_M - 0.06), depth_m=0.14
     )
     beam.look = "beam"
-    beam.body.mass, beam.body.moment = 60.0, 60.0 * 4.4**2 / 12
+    beam.body.mass, beam.body.moment = 60.0, 60.0 * 3.4**2 / 12
     stage.world.add(beam)
     ground = stage.world.space.static_body
-    for x in (-1.7, 1.7):
+    for x in (-1.35, 1.35):
         spring = pymunk.DampedSpring(ground, beam.body, (x, 0.0), (x, 0.0), _BEAM_TOP_M - 0.055, 60_000.0, 900.0)
         stage.world.space.add(spring)
         stage.world.space.add(pymunk.GrooveJoint(ground, beam.body, (x, 0.1), (x, 2.0), (x, 0.0)))
@@ -201,7 +201,7 @@ def _frame(stage: Stage, figures: list[Figure], tallest: float, widest: float, g
     if ground == "board":
         width = max(width, stage.world.things[0].width_m * 1.12)
     if ground in {"beam", "trampoline"}:
-        width = max(width, 3.0)
+        width = max(width, 3.3)
     height = tallest * 1.35 + highest * 0.85 + _floor(stage, ground)
     hero = figures[len(figures) // 2].thing.index
     moves = (ground in {"floor", "skateboard"} and any(figure.paces for figure in figures)) or ground == "skateboard"
@@ -220,7 +220,8 @@ def _companions(stage: Stage, figures: list[Figure], travels: bool) -> None:
             if travels:
                 _roll_ahead(stage, ball, lead)
             lead.mood.looks_at = ball.index
-            stage.view.width_m += 0.35
+            stage.view.width_m += 0.3 + (0.45 if travels else 0.0)
+            stage.view.centre_x_m += 0.3
 
 
 def _roll_ahead(stage: Stage, ball: things.Thing, runner: Figure) -> None:
@@ -230,7 +231,7 @@ def _roll_ahead(stage: Stage, ball: things.Thing, runner: Figure) -> None:
     def push(world: object, now_s: float) -> None:
         body = ball.body
         gap = body.position.x - runner.thing.body.position.x
-        wish = goal if gap > 0.9 else goal * 1.5
+        wish = goal if gap < 1.0 else goal * 0.8
         body.apply_force_at_world_point((body.mass * 2.5 * max(0.0, wish - body.velocity.x), 0.0), body.position)
 
     stage.world.hooks.append(push)

@@ -30,7 +30,7 @@ class View:
     centre_x_m: float = 0.0
     follows: int = -1
     follow_from_m: float = 0.0  # how far the followed thing may stray before the camera moves
-    looks_up: bool = False  # also follows upwards
+    follows_action: bool = False  # goes where most is moving
 
 
 @dataclass
@@ -45,8 +45,10 @@ class Stage:
     world: World = field(init=False)
     view: View = field(default_factory=View)
     _groups: int = 0
+    _first_colour: int = 0
 
     def __post_init__(self) -> None:
+        self._first_colour = self.rng.randrange(12)
         is_sea = self.scene.setting == "sea"
         gravity = MOON_GRAVITY_M_S2 if self.scene.setting == "moon" else GRAVITY_M_S2
         water = Water(-9.0, 9.0, 0.035, self.rng.uniform(0, 6.28)) if is_sea else None
@@ -70,7 +72,7 @@ class Stage:
     def colour_of(self, actor: Actor, position: int = 0) -> Colour:
         """This will be the asked colour, or one of the kind's own, a different one for each of several."""
         colours = KINDS[actor.kind].colours
-        return actor.colour or colours[(position + self.rng.randrange(len(colours))) % len(colours)]
+        return actor.colour or colours[(position + self._first_colour) % len(colours)]
 
     def figure(
         self,

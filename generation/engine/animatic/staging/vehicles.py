@@ -7,6 +7,7 @@ import pymunk
 from generation.engine.animatic.lexicon import KINDS
 from generation.engine.animatic.physics import things
 from generation.engine.animatic.physics.things import Thing
+from generation.engine.animatic.physics.world import World
 from generation.engine.animatic.script import Actor
 from generation.engine.animatic.staging.stage import Stage, View, kind_of, spread
 
@@ -18,7 +19,7 @@ def car(
     kind = kind_of(actor)
     length = kind.size_m * actor.size
     radius = length * 0.125
-    lift = radius + length * 0.17
+    lift = radius + length * 0.13
     corners = [(-0.48, -0.13), (0.48, -0.13), (0.5, 0.0), (0.24, 0.06), (0.1, 0.2), (-0.28, 0.2), (-0.5, 0.06)]
     shell = [(facing * x * length, y * length) for x, y in corners]
     body = things.hull(kind, shell, stage.colour_of(actor, position), (x_m, lift), density=420.0, depth_m=length * 0.42)
@@ -44,7 +45,7 @@ def _wheel(stage: Stage, car_body: Thing, offset: float, radius: float, lift: fl
     motor = pymunk.SimpleMotor(car_body.body, wheel.body, 0.0)
     motor.max_force = mass * 2.2 * radius
     stage.world.space.add(
-        pymunk.GrooveJoint(car_body.body, wheel.body, (offset, -rest * 1.35), (offset, -rest * 0.55), (0, 0)),
+        pymunk.GrooveJoint(car_body.body, wheel.body, (offset, -rest * 1.3), (offset, -rest * 0.5), (0, 0)),
         pymunk.DampedSpring(car_body.body, wheel.body, (offset, 0.0), (0, 0), rest * 1.12, stiffness, 2.2 * mass),
         motor,
     )
@@ -69,19 +70,42 @@ def _set_speed(motors: list[pymunk.SimpleMotor], rate: float) -> None:
 
 
 def play_crash(stage: Stage, actor: Actor) -> None:
-    """This will drive a car into another one, or into a wall of crates."""
-    first, motors = car(stage, actor, -3.4, 1.0)
-    speed = 4.4
-    _set_speed(motors, speed / (first.width_m * 0.125))
-    _give_speed(stage, first, speed)
+    """This will drive a car into another one, or into a wall of boxes; after the blow the wheels brake."""
+    speed = 5.4
+    length = kind_of(actor).size_m * actor.size
+    cars = [_fast(stage, actor, -1.9 * length, speed, 0)]
     if actor.count > 1:
-        second, other = car(stage, actor, 3.4, -1.0, 1)
-        _set_speed(other, -speed / (second.width_m * 0.125))
-        _give_speed(stage, second, -speed)
+        cars.append(_fast(stage, actor, 1.9 * length, -speed, 1))
     else:
         _wall(stage)
-    width = 4.4 if actor.count == 1 else 5.2
-    stage.view = View(width_m=width, height_m=2.6, centre_x_m=0.3 if actor.count == 1 else 0.0)
+    heroes = {hero.index for hero, _ in cars}
+    motors = [motor for _, several in cars for motor in several]
+
+    def brake(world: World, now_s: float) -> None:
+        if any(
+            {contact.thing, contact.other_thing} & heroes and contact.other_thing >= 0 for contact in world.contacts
+        ):
+            _brake(motors)
+
+    stage.world.hooks.append(brake)
+    if actor.count > 1:
+        stage.view = View(width_m=2.6 * length, height_m=2.6)
+    else:
+        stage.view = View(width_m=3.7, height_m=2.6, centre_x_m=0.2, follows=cars[0][0].index, follow_from_m=0.5)
+
+
+def _brake(motors: list[pymunk.SimpleMotor]) -> None:
+    for motor in motors:
+        motor.rate, motor.max_force = 0.0, 4000.0
+
+
+def _fast(
+    stage: Stage, actor: Actor, x_m: float, speed: float, position: int
+) -> tuple[Thing, list[pymunk.SimpleMotor]]:
+    hero, motors = car(stage, actor, x_m, 1.0 if speed > 0 else -1.0, position)
+    _set_speed(motors, speed / (hero.width_m * 0.125))
+    _give_speed(stage, hero, speed)
+    return hero, motors
 
 
 def _give_speed(stage: Stage, hero: Thing, speed: float) -> None:
@@ -93,14 +117,11 @@ def _give_speed(stage: Stage, hero: Thing, speed: float) -> None:
 
 
 def _wall(stage: Stage) -> None:
+    crates = stage.actors_of(frozenset({"box"}))
+    kind = kind_of(crates[0]) if crates else KINDS["crate"]
+    size = 0.46
     for row in range(3):
-        for place in spread(3 - row, 0.47):
-            kind = KINDS["box"]
-            crate = things.slab(
-                kind,
-                (0.45, 0.45),
-                stage.rng.choice(((204, 160, 108), (190, 146, 98), (214, 172, 122))),
-                (1.1 + place, 0.226 + row * 0.455),
-                depth_m=0.5,
-            )
-            stage.world.add(crate)
+        for n, place in enumerate(spread(3 - row, size * 1.02)):
+            at = (1.15 + place, size / 2 + 0.002 + row * (size + 0.002))
+            colour = kind.colours[(row + n) % len(kind.colours)]
+            stage.world.add(things.slab(kind, (size, size), colour, at, depth_m=size))
