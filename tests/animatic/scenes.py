@@ -1,0 +1,42 @@
+"""What the stories of this folder share: small requests, a watch that remembers, a scene simulated without drawing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from generation.engine.animatic.engine import Performance, perform
+from generation.engine.contracts import ClipRequest, Frame, Stage
+from generation.engine.errors import RenderingCancelledError
+from generation.engine.protocol import SilentWatch
+
+
+def asked(prompt: str, **changes: object) -> ClipRequest:
+    """This will be a small request, 180×320 at 24 fps for 2 s, seed 1, with `changes`."""
+    wishes: dict[str, object] = {"width": 180, "height": 320, "duration_s": 2.0, "fps": 24, "seed": 1}
+    return ClipRequest(prompt=prompt, **(wishes | changes))  # type: ignore[arg-type]
+
+
+def simulated(prompt: str, **changes: object) -> Performance:
+    """This will be the scene after its simulation."""
+    return perform(asked(prompt, **changes), SilentWatch())
+
+
+@dataclass
+class RememberingWatch:
+    """Keeps every step; cancels at the given step of a stage."""
+
+    cancel_at: tuple[Stage, int] | None = None
+    steps: list[tuple[Stage, int, int]] = field(default_factory=list)
+    previews: list[Frame] = field(default_factory=list)
+
+    def step(self, stage: Stage, done: int, total: int, preview: Frame | None = None) -> None:
+        """This will remember the step."""
+        self.steps.append((stage, done, total))
+        if preview is not None:
+            self.previews.append(preview)
+        if self.cancel_at and stage is self.cancel_at[0] and done >= self.cancel_at[1]:
+            raise RenderingCancelledError
+
+    def count(self, stage: Stage) -> int:
+        """This will be how many steps of a stage were told."""
+        return sum(1 for told, _, _ in self.steps if told is stage)
