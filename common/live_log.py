@@ -47,7 +47,7 @@ def append(*, member_id: UUID, kind: str, payload: dict[str, Any], now: datetime
 
     `payload` must be JSON and small: ids and figures, never another member's private words.
     """
-    with transaction.atomic(), connection.cursor() as cursor:
+    with transaction.atomic(savepoint=False), connection.cursor() as cursor:
         cursor.execute(_NEXT, [member_id])
         seq = int(cursor.fetchone()[0])
         LiveEvent.objects.create(member_id=member_id, seq=seq, kind=kind, payload=payload, created_at=now)

@@ -12,7 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import QuerySet
 from django.db.models.functions import Now
 
@@ -31,7 +31,7 @@ _CLAIM = """
         SELECT id FROM generation_job WHERE queue = %(queue)s AND state = 'queued'
         ORDER BY created_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
     )
-    RETURNING id, attempt, kind
+    RETURNING *
 """
 
 _RENEW = """
@@ -39,7 +39,7 @@ _RENEW = """
     SET lease_until = statement_timestamp() + %(lease)s * interval '1 second',
         stage = %(stage)s, step = %(step)s, steps = %(steps)s, progress = %(progress)s
     WHERE id = %(id)s AND attempt = %(attempt)s AND state = 'running'
-    RETURNING cancel_requested_at IS NOT NULL
+    RETURNING *
 """
 
 
@@ -56,14 +56,12 @@ class Standing:
 def claim(*, queue: str, worker: str, now: datetime) -> Claim | None:
     """This will take the next waiting job of a queue for `worker`, or give None when nothing waits."""
     values: dict[str, Any] = {"queue": queue, "worker": worker[:120], "lease": settings.LIMITS.lease_s, "now": now}
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(_CLAIM, values)
-        row = cursor.fetchone()
-        if row is None:
+    with transaction.atomic():
+        job = _moved(_CLAIM, values)
+        if job is None:
             return None
-        held = Claim(job_id=row[0], attempt=row[1], kind=row[2], worker=worker)
-        telling.job_moved(Job.objects.get(pk=held.job_id), now=now)
-    return held
+        telling.job_moved(job, now=now)
+    return Claim(job_id=job.id, attempt=job.attempt, kind=job.kind, worker=worker)
 
 
 def renew(*, claim: Claim, standing: Standing, tell: bool = True, now: datetime) -> bool:
@@ -82,14 +80,13 @@ def renew(*, claim: Claim, standing: Standing, tell: bool = True, now: datetime)
         "steps": standing.steps,
         "progress": standing.progress,
     }
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(_RENEW, values)
-        row = cursor.fetchone()
-        if row is None:
+    with transaction.atomic():
+        job = _moved(_RENEW, values)
+        if job is None:
             raise LeaseLostError
         if tell:
-            telling.job_moved(Job.objects.get(pk=claim.job_id), now=now)
-    return bool(row[0])
+            telling.job_moved(job, now=now)
+    return job.cancel_requested_at is not None
 
 
 def is_cancel_requested(*, claim: Claim) -> bool:
@@ -131,6 +128,11 @@ def wake_forgotten(*, now: datetime) -> int:
 def held_rows(claim: Claim) -> QuerySet[Job]:
     """This will give the job's row while `claim` still holds it, else no row."""
     return Job.objects.filter(pk=claim.job_id, attempt=claim.attempt, state=JobState.RUNNING)
+
+
+def _moved(statement: str, values: dict[str, Any]) -> Job | None:
+    """One round trip: the row as the UPDATE left it, None when it moved nothing."""
+    return next(iter(Job.objects.raw(statement, values)), None)
 
 
 def _take_back(job_id: UUID, attempt: int, now: datetime) -> str | None:

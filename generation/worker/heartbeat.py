@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import threading
+from datetime import datetime
 from types import TracebackType
 
 import structlog
@@ -29,6 +30,9 @@ log = structlog.get_logger(__name__)
 BEAT_S = 0.2
 """Between two looks at the row: a cancel reaches the engine within this and one step."""
 
+TELL_S = 0.5
+"""Between two entries of progress in the member's log: a bar that moves twice a second looks alive."""
+
 PREVIEW_WIDTH = 180
 
 
@@ -41,7 +45,7 @@ class Heartbeat:
         self._standing, self._written = Standing(), Standing()
         self._preview: Frame | None = None
         self._stop = threading.Event()
-        self._renewed_at = clock.now()
+        self._renewed_at = self._told_at = clock.now()
         self._thread = threading.Thread(target=self._beat, name=f"lease-{claim.job_id}", daemon=True)
         self.cancelled = False
         self.lost = False
@@ -80,7 +84,7 @@ class Heartbeat:
         with self._lock:
             standing, preview, self._preview = self._standing, self._preview, None
         try:
-            if standing != self._written or self._is_lease_ageing():
+            if self._is_news(standing) or self._age_s(self._renewed_at) > settings.LIMITS.lease_s / 3:
                 self._renew(standing)
             elif leases.is_cancel_requested(claim=self._claim):
                 self.cancelled = True
@@ -95,16 +99,23 @@ class Heartbeat:
     def _renew(self, standing: Standing) -> None:
         now = clock.now()
         told = standing != self._written
+        self._told_at = now if told else self._told_at
         self.cancelled = leases.renew(claim=self._claim, standing=standing, tell=told, now=now)
         self._written, self._renewed_at = standing, now
 
-    def _is_lease_ageing(self) -> bool:
-        return (clock.now() - self._renewed_at).total_seconds() > settings.LIMITS.lease_s / 3
+    def _is_news(self, standing: Standing) -> bool:
+        """A new stage is told at once, steps within a stage at their own pace."""
+        is_due = standing.stage != self._written.stage or self._age_s(self._told_at) >= TELL_S
+        return standing != self._written and is_due
+
+    @staticmethod
+    def _age_s(moment: datetime) -> float:
+        return (clock.now() - moment).total_seconds()
 
 
 def _webp(frame: Frame) -> bytes:
     picture = Image.fromarray(frame)
     picture.thumbnail((PREVIEW_WIDTH, PREVIEW_WIDTH * 2))
     buffer = io.BytesIO()
-    picture.save(buffer, "WEBP", quality=70)
+    picture.save(buffer, "WEBP", quality=60, method=0)  # a glimpse for half a second: the quickest coding will do
     return buffer.getvalue()
