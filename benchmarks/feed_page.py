@@ -74,9 +74,8 @@ def cpu_ms_of_a_page(cursor: str | None) -> float:
 
 def cursor_at(number: int) -> str:
     """This will make the cursor of the clip with this number."""
-    from feed.selectors import LATEST
-
     from common.pagination import Position, write_cursor
+    from feed.selectors import LATEST
     from generation.models import Clip
     from tests.factories import NOW
 
@@ -95,6 +94,7 @@ def analyze() -> None:
 def plan_of_latest() -> str:
     """This will give PostgreSQL's plan of the first page."""
     from django.db import connection
+
     from feed.sql import statement
 
     query, values = statement(after=None, size=21)
