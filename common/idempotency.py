@@ -18,6 +18,7 @@ from cryptography.fernet import Fernet
 from django.conf import settings
 from django.db import OperationalError, connection, transaction
 from django.db.models import QuerySet
+from psycopg.errors import LockNotAvailable
 
 from common.errors import ConflictError, InvalidError, RefusedError
 from common.models import IdempotentAnswer
@@ -106,6 +107,8 @@ def _insert(request: Request, now: datetime) -> bool:
             cursor.execute("SELECT set_config('lock_timeout', '0', true)")
             return inserted
     except OperationalError as error:
+        if not isinstance(error.__cause__, LockNotAvailable):
+            raise  # a lost database is not somebody else's request
         raise KeyInUseError(retry_after_s=1) from error
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
+from rest_framework.exceptions import APIException
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -42,6 +44,10 @@ class ApiView(APIView):
 
         try:
             same = idempotency.Request(self._scope(request), key, self._fingerprint(request))
+        except (APIException, RequestDataTooBig):
+            # A bad token, a missing CSRF token, a body over the limit: the view itself says so.
+            return super().dispatch(request, *args, **kwargs)
+        try:
             answer = idempotency.once(same, act, now=clock.now())
         except RefusedError as error:
             return self._refuse(request, error, args, kwargs)
