@@ -1,0 +1,66 @@
+"""The OpenAPI document as tests walk it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+METHODS = ("get", "post", "put", "patch", "delete")
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One method of one path."""
+
+    id: str
+    method: str
+    path: str
+    spec: dict[str, Any]
+
+    @property
+    def body(self) -> dict[str, Any] | None:
+        """The schema of its JSON body."""
+        content = self.spec.get("requestBody", {}).get("content", {})
+        return content.get("application/json", {}).get("schema")
+
+
+@cache
+def document() -> dict[str, Any]:
+    """The document as clients get it."""
+    from drf_spectacular.generators import SchemaGenerator
+
+    return dict(SchemaGenerator().get_schema(public=True))
+
+
+def operations() -> list[Operation]:
+    """Every operation of the document."""
+    return [
+        Operation(spec["operationId"], method, path, spec)
+        for path, item in sorted(document()["paths"].items())
+        for method, spec in item.items()
+        if method in METHODS
+    ]
+
+
+def resolved(schema: dict[str, Any]) -> dict[str, Any]:
+    """A schema behind its reference."""
+    while "$ref" in schema:
+        schema = document()["components"]["schemas"][schema["$ref"].rsplit("/", 1)[-1]]
+    return schema
+
+
+def leaves(schema: dict[str, Any], path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every schema inside a schema, with the way to it."""
+    schema = resolved(schema)
+    yield path, schema
+    for name, inner in schema.get("properties", {}).items():
+        yield from leaves(inner, f"{path}.{name}")
+    if isinstance(schema.get("items"), dict):
+        yield from leaves(schema["items"], f"{path}[]")
+    for choice in ("oneOf", "anyOf", "allOf"):
+        for inner in schema.get(choice, []):
+            yield from leaves(inner, path)
+    if isinstance(schema.get("additionalProperties"), dict):
+        yield from leaves(schema["additionalProperties"], f"{path}.*")

@@ -1,0 +1,75 @@
+"""A small world for the matrix: somebody in each role, and the owner's things that operations are aimed at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import Any
+
+from django.test import Client
+
+from accounts.enums import StaffRole, Standing
+from accounts.models import Member
+from common import clock
+from moderation import facade as moderation
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BORN_ADULT = date(1990, 5, 17)
+
+
+def born_teen() -> date:
+    """A date of birth that makes somebody fifteen this year."""
+    return date(datetime.now(UTC).year - 15, 1, 1)
+
+
+@dataclass
+class World:
+    """Members by role, and what path parameters and bodies stand for."""
+
+    members: dict[str, Member] = field(default_factory=dict)
+    parameters: dict[str, str] = field(default_factory=dict)
+
+    def client(self, role: str) -> Client:
+        """A client signed in as the role; a session, which the API takes as it takes a token."""
+        client = Client(enforce_csrf_checks=False)
+        if role != "anonymous":
+            client.force_login(self.members[role], backend=BACKEND)
+        return client
+
+
+def make_world() -> World:
+    """Everybody, and the owner's things."""
+    world = World()
+    for role in ("stranger", "owner", "teen", "moderator", "suspended"):
+        world.members[role] = _member(role)
+    for make in THINGS:
+        world.parameters |= make(world)
+    return world
+
+
+def _member(role: str) -> Member:
+    return Member.objects.create(
+        handle=role,
+        email=f"{role}@example.org",
+        date_of_birth=born_teen() if role == "teen" else BORN_ADULT,
+        country="US",
+        joined_at=clock.now(),
+        standing=Standing.SUSPENDED if role == "suspended" else Standing.ACTIVE,
+        roles=[StaffRole.MODERATOR] if role == "moderator" else [],
+    )
+
+
+def _flag(world: World) -> dict[str, str]:
+    owner = world.members["owner"]
+    flag = moderation.raise_flag(kind="test.flag", subject=f"member:{owner.pk}", facts={}, now=clock.now())
+    return {"flag_id": str(flag)}
+
+
+# Each app adds a maker here: it gives the path parameters that its operations need, for things of the owner.
+THINGS: list[Callable[[World], dict[str, str]]] = [_flag]
+
+# The smallest body that an operation accepts; operations that need none are left out.
+BODIES: dict[str, Callable[[World], dict[str, Any]]] = {
+    "console_flags_close": lambda world: {"note": "looked at"},
+}
