@@ -10,5 +10,11 @@ class WiringConfig(AppConfig):
     verbose_name = "Sora Social"
 
     def ready(self) -> None:
-        """This will make our Celery application the current one in every process: servers call workers too."""
-        from sora_social import celery  # noqa: F401
+        """This will make our Celery application the default of every process: servers call workers too.
+
+        Made current alone, it would be so for the thread that started; a server's others would look tasks up in an
+        empty application of Celery's own making.
+        """
+        from sora_social.celery import app
+
+        app.set_default()
