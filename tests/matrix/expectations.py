@@ -2,7 +2,7 @@
 
 A number is the status that the role gets for the operation, aimed at things of the *owner* (world.py makes them).
 `404` for a stranger is the rule for private things: hidden and missing are the same answer. A new operation without a
-row fails the tests, and so does a row whose operation is gone.
+row fails the tests, and so does a row whose operation is gone. `operation@variant` aims at another thing (world.py).
 """
 
 from __future__ import annotations
@@ -16,5 +16,22 @@ EXPECTED: dict[str, tuple[int, int, int, int, int, int]] = {
     # Console: only roles that open a track; others learn no more than that it is not theirs.
     "console_flags_list":         (401, 403, 403, 403, 200, 401),
     "console_flags_close":        (401, 403, 403, 403, 200, 401),
+    # Jobs and drafts are their owner's alone.
+    "generations_create":         (401, 202, 202, 202, 202, 401),
+    "generations_list":           (401, 200, 200, 200, 200, 401),
+    "generations_read":           (401, 404, 200, 404, 404, 401),
+    "generations_cancel":         (401, 404, 200, 404, 404, 401),
+    "clips_list":                 (401, 200, 200, 200, 200, 401),
+    "clips_read":                 (404, 404, 200, 404, 404, 404),
+    "clips_edit":                 (401, 404, 200, 404, 404, 401),
+    "clips_delete":               (401, 404, 204, 404, 404, 401),
+    "clips_post":                 (401, 404, 202, 404, 404, 401),
+    # A posted clip is for whoever its owner lets watch, and still the owner's alone to change.
+    "clips_read@posted":          (200, 200, 200, 200, 200, 200),
+    "clips_read@link_only":       (200, 200, 200, 200, 200, 200),
+    "clips_read@only_me":         (404, 404, 200, 404, 404, 404),
+    "clips_edit@posted":          (401, 404, 200, 404, 404, 401),
+    "clips_delete@posted":        (401, 404, 204, 404, 404, 401),
+    "clips_post@posted":          (401, 404, 409, 404, 404, 401),
 }
 # fmt: on

@@ -10,9 +10,14 @@ from typing import Any
 from django.test import Client
 
 from accounts.enums import StaffRole, Standing
+from accounts.facade import member_card
 from accounts.models import Member
 from common import clock
+from generation.contracts import ClipWish
+from generation.enums import Visibility
+from generation.services import jobs
 from moderation import facade as moderation
+from tests.factories import make_clip
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 BORN_ADULT = date(1990, 5, 17)
@@ -29,6 +34,7 @@ class World:
 
     members: dict[str, Member] = field(default_factory=dict)
     parameters: dict[str, str] = field(default_factory=dict)
+    variants: dict[str, dict[str, str]] = field(default_factory=dict)  # parameters of `operation@variant`
 
     def client(self, role: str) -> Client:
         """A client signed in as the role; a session, which the API takes as it takes a token."""
@@ -66,10 +72,27 @@ def _flag(world: World) -> dict[str, str]:
     return {"flag_id": str(flag)}
 
 
+def _job(world: World) -> dict[str, str]:
+    owner = member_card(world.members["owner"].pk, now=clock.now())
+    assert owner is not None
+    return {"job_id": str(jobs.submit(actor=owner, wish=ClipWish(prompt="a red ball bounces"), now=clock.now()).pk)}
+
+
+def _clips(world: World) -> dict[str, str]:
+    owner = world.members["owner"]
+    shown = {"posted": Visibility.PUBLIC, "link_only": Visibility.LINK, "only_me": Visibility.ONLY_ME}
+    for name, visibility in shown.items():
+        world.variants[name] = {"clip_id": str(make_clip(owner, visibility=visibility).pk)}
+    return {"clip_id": str(make_clip(owner, posted=False).pk)}
+
+
 # Each app adds a maker here: it gives the path parameters that its operations need, for things of the owner.
-THINGS: list[Callable[[World], dict[str, str]]] = [_flag]
+THINGS: list[Callable[[World], dict[str, str]]] = [_flag, _job, _clips]
 
 # The smallest body that an operation accepts; operations that need none are left out.
 BODIES: dict[str, Callable[[World], dict[str, Any]]] = {
+    "generations_create": lambda world: {"prompt": "a corgi surfing at sunset"},
+    "clips_edit": lambda world: {"caption": "changed", "visibility": "public"},
+    "clips_post": lambda world: {"caption": "hello"},
     "console_flags_close": lambda world: {"note": "looked at"},
 }
