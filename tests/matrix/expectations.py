@@ -13,6 +13,12 @@ ROLES = ("anonymous", "stranger", "owner", "teen", "moderator", "suspended")
 EXPECTED: dict[str, tuple[int, int, int, int, int, int]] = {
     #                        anonymous stranger owner teen moderator suspended
     "live_read":                  (401, 200, 200, 200, 200, 401),
+    # Everybody's own account; no operation names another's.
+    "me_read":                    (401, 200, 200, 200, 200, 401),
+    "me_change":                  (401, 200, 200, 200, 200, 401),
+    "me_export":                  (401, 200, 200, 200, 200, 401),
+    "me_erase":                   (401, 204, 204, 204, 204, 401),
+    "me_sign_out_everywhere":     (401, 200, 200, 200, 200, 401),
     # Console: only roles that open a track; others learn no more than that it is not theirs.
     "console_flags_list":         (401, 403, 403, 403, 200, 401),
     "console_flags_close":        (401, 403, 403, 403, 200, 401),

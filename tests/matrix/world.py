@@ -17,10 +17,9 @@ from generation.contracts import ClipWish
 from generation.enums import Visibility
 from generation.services import jobs
 from moderation import facade as moderation
-from tests.factories import make_clip
+from tests.factories import PASSWORD, make_clip, make_member
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-BORN_ADULT = date(1990, 5, 17)
 
 
 def born_teen() -> date:
@@ -55,15 +54,12 @@ def make_world() -> World:
 
 
 def _member(role: str) -> Member:
-    return Member.objects.create(
-        handle=role,
-        email=f"{role}@example.org",
-        date_of_birth=born_teen() if role == "teen" else BORN_ADULT,
-        country="US",
-        joined_at=clock.now(),
-        standing=Standing.SUSPENDED if role == "suspended" else Standing.ACTIVE,
-        roles=[StaffRole.MODERATOR] if role == "moderator" else [],
-    )
+    changes: dict[str, dict[str, Any]] = {
+        "teen": {"date_of_birth": born_teen()},
+        "moderator": {"roles": [StaffRole.MODERATOR]},
+        "suspended": {"standing": Standing.SUSPENDED},
+    }
+    return make_member(role, **changes.get(role, {}))
 
 
 def _flag(world: World) -> dict[str, str]:
@@ -91,6 +87,8 @@ THINGS: list[Callable[[World], dict[str, str]]] = [_flag, _job, _clips]
 
 # The smallest body that an operation accepts; operations that need none are left out.
 BODIES: dict[str, Callable[[World], dict[str, Any]]] = {
+    "me_change": lambda world: {"display_name": "Somebody"},
+    "me_erase": lambda world: {"password": PASSWORD},
     "generations_create": lambda world: {"prompt": "a corgi surfing at sunset"},
     "clips_edit": lambda world: {"caption": "changed", "visibility": "public"},
     "clips_post": lambda world: {"caption": "hello"},
