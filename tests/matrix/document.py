@@ -25,6 +25,11 @@ class Operation:
         content = self.spec.get("requestBody", {}).get("content", {})
         return content.get("application/json", {}).get("schema")
 
+    @property
+    def parameters(self) -> list[dict[str, Any]]:
+        """Its parameters, behind their references."""
+        return [_behind(each) for each in self.spec.get("parameters", [])]
+
 
 @cache
 def document() -> dict[str, Any]:
@@ -44,16 +49,17 @@ def operations() -> list[Operation]:
     ]
 
 
-def resolved(schema: dict[str, Any]) -> dict[str, Any]:
-    """A schema behind its reference."""
-    while "$ref" in schema:
-        schema = document()["components"]["schemas"][schema["$ref"].rsplit("/", 1)[-1]]
-    return schema
+def _behind(part: dict[str, Any]) -> dict[str, Any]:
+    """What a reference stands for."""
+    while "$ref" in part:
+        _, _, kind, name = part["$ref"].split("/")
+        part = document()["components"][kind][name]
+    return part
 
 
 def leaves(schema: dict[str, Any], path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
     """Every schema inside a schema, with the way to it."""
-    schema = resolved(schema)
+    schema = _behind(schema)
     yield path, schema
     for name, inner in schema.get("properties", {}).items():
         yield from leaves(inner, f"{path}.{name}")

@@ -7,6 +7,8 @@ row fails the tests, and so does a row whose operation is gone. `operation@varia
 
 from __future__ import annotations
 
+from tests.matrix.expectations_sign_in import SIGN_IN
+
 ROLES = ("anonymous", "stranger", "owner", "teen", "moderator", "suspended")
 
 # fmt: off
@@ -39,5 +41,6 @@ EXPECTED: dict[str, tuple[int, int, int, int, int, int]] = {
     "clips_edit@posted":          (401, 404, 200, 404, 404, 401),
     "clips_delete@posted":        (401, 404, 204, 404, 404, 401),
     "clips_post@posted":          (401, 404, 409, 404, 404, 401),
+    **SIGN_IN,
 }
 # fmt: on

@@ -35,12 +35,20 @@ class World:
     parameters: dict[str, str] = field(default_factory=dict)
     variants: dict[str, dict[str, str]] = field(default_factory=dict)  # parameters of `operation@variant`
 
+    sessions: dict[str, str] = field(default_factory=dict)
+
     def client(self, role: str) -> Client:
-        """A client signed in as the role; a session, which the API takes as it takes a token."""
+        """A fresh client with the role's session, which the API takes as it takes a token."""
         client = Client(enforce_csrf_checks=False)
         if role != "anonymous":
-            client.force_login(self.members[role], backend=BACKEND)
+            client.cookies["sessionid"] = self.sessions[role]
         return client
+
+    def sign_in(self, role: str) -> None:
+        """Make the role's session."""
+        client = Client()
+        client.force_login(self.members[role], backend=BACKEND)
+        self.sessions[role] = client.cookies["sessionid"].value
 
 
 def make_world() -> World:
@@ -48,6 +56,7 @@ def make_world() -> World:
     world = World()
     for role in ("stranger", "owner", "teen", "moderator", "suspended"):
         world.members[role] = _member(role)
+        world.sign_in(role)
     for make in THINGS:
         world.parameters |= make(world)
     return world
