@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
 from uuid import UUID
 
 from django.conf import settings
-from django.http.response import HttpResponseBase
 from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -29,9 +27,7 @@ from invites.api.serializers import (
 )
 from invites.contracts import Newcomer
 from invites.services import joining, slots, waiting
-from invites.visiting import actor_of, place_of
-
-Answer = TypeVar("Answer", bound=HttpResponseBase)
+from invites.visiting import actor_of, place_of, remember_refusal
 
 LETTER_POSTED = "We wrote a letter to this address. Its link confirms your place."
 
@@ -179,16 +175,3 @@ class WaitingConfirmView(PublicView):
     def post(self, request: Request, token: str) -> Response:
         """Count the address from now on; once more changes nothing."""
         return Response(WaitingSerializer(waiting.confirm(token=token, now=clock.now())).data)
-
-
-def remember_refusal(answer: Answer) -> Answer:
-    """This will set the cookie without content that keeps a refused child from trying an older birthday."""
-    answer.set_cookie(
-        accounts.REFUSED_COOKIE,
-        accounts.age_refusal_cookie(),
-        max_age=accounts.age_refusal_s(),
-        httponly=True,
-        samesite="Lax",
-        secure=settings.SESSION_COOKIE_SECURE,
-    )
-    return answer

@@ -1,0 +1,1 @@
+"""The pages of joining, invites, the waiting list and the tree."""
