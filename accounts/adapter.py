@@ -97,7 +97,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         try:
             return str(ipaddress.ip_address(visitors.address_of(request)))
         except ValueError:
-            return "0.0.0.0"  # noqa: S104 (a word for unknown, not an address to listen on)
+            # A word for unknown, not an address to listen on.
+            return "0.0.0.0"  # noqa: S104  # nosec B104
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
