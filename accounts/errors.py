@@ -88,3 +88,24 @@ class EmailUnverifiedError(ConflictError):
 
     code = "email_unverified"
     title = "Confirm your e-mail address first."
+
+
+class SignInFailedError(InvalidError):
+    """No member with this address and password; which of the two is wrong is not said."""
+
+    code = "sign_in_failed"
+    title = "The e-mail address or the password is not right."
+
+
+class CodeIncorrectError(InvalidError):
+    """The second factor's code is not right, or was used."""
+
+    code = "code_incorrect"
+    title = "This code is not right. Codes count once and for half a minute."
+
+
+class KeyInvalidError(InvalidError):
+    """The link of a letter was used, is too old, or was never ours."""
+
+    code = "key_invalid"
+    title = "This link does not count any more. Ask for a new one."

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 from allauth.account.models import EmailAddress
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 
 from accounts import policies
@@ -58,3 +60,21 @@ def has_role(*, member_id: UUID, role: StaffRole) -> bool:
 def staff_among(member_ids: Iterable[UUID]) -> set[UUID]:
     """This will give those of the members who hold any staff role, in one query."""
     return set(Member.objects.filter(pk__in=set(member_ids), roles__len__gt=0).values_list("pk", flat=True))
+
+
+@dataclass(frozen=True)
+class Device:
+    """One place where a member is signed in."""
+
+    id: int
+    agent: str
+    address: str
+    since: datetime
+    is_current: bool
+
+
+def devices(member_id: UUID, *, current_key: str | None) -> list[Device]:
+    """This will list where a member is signed in, newest first; sessions that have ended are dropped on the way."""
+    member = Member.objects.get(pk=member_id)
+    rows = sorted(UserSession.objects.purge_and_list(member), key=lambda row: row.created_at, reverse=True)
+    return [Device(row.pk, row.user_agent, row.ip, row.created_at, row.session_key == current_key) for row in rows]

@@ -105,7 +105,7 @@ class ExportView(ApiView):
     @extend_schema(operation_id="me_export", summary="Take your data with you", responses=ExportSerializer)
     def get(self, request: Request) -> StreamingHttpResponse:
         """Everything we hold about the member, streamed as one JSON object."""
-        return export_response(_member(request))
+        return profile.as_file(member=_member(request), now=clock.now())
 
 
 class SignOutEverywhereView(ApiView):
@@ -120,16 +120,6 @@ class SignOutEverywhereView(ApiView):
     def post(self, request: Request) -> Response:
         """End every session and token of the member, this one too, from the next request on."""
         return Response({"devices": sessions.end_everywhere(member_id=_member(request).pk)})
-
-
-def export_response(member: Member) -> StreamingHttpResponse:
-    """This will stream the member's copy as a file."""
-    answer = StreamingHttpResponse(
-        profile.export(member_id=member.pk, now=clock.now()), content_type="application/json"
-    )
-    answer.headers["Content-Disposition"] = f'attachment; filename="{member.handle}.json"'
-    answer.headers["Cache-Control"] = "private, no-store"
-    return answer
 
 
 def _member(request: Request) -> Member:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
+from django.http import StreamingHttpResponse
 
 from accounts.errors import InvalidMemberError, PasswordWrongError
 from accounts.models import Member
@@ -40,6 +41,14 @@ def export(*, member_id: UUID, now: datetime) -> Iterator[bytes]:
             current = table
         yield dump_json(dict(row))
     yield b"]}}" if current else b"}}"
+
+
+def as_file(*, member: Member, now: datetime) -> StreamingHttpResponse:
+    """This will stream the member's copy as a file to keep."""
+    answer = StreamingHttpResponse(export(member_id=member.pk, now=now), content_type="application/json")
+    answer.headers["Content-Disposition"] = f'attachment; filename="{member.handle}.json"'
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer
 
 
 def erase(*, member: Member, password: str, address: str, now: datetime) -> dict[str, int]:

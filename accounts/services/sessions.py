@@ -11,6 +11,7 @@ from django.db.models import F
 
 from accounts.models import Member
 from common import live_log
+from common.errors import NotFoundError
 
 
 def end_everywhere(*, member_id: UUID) -> int:
@@ -25,3 +26,13 @@ def end_everywhere(*, member_id: UUID) -> int:
         ended = int(devices.delete()[0])
         transaction.on_commit(lambda: live_log.close_sockets(member_id=member_id), robust=True)
     return ended
+
+
+def end_one(*, member_id: UUID, device_id: int) -> None:
+    """This will end one device's session and tokens. Raises NotFoundError when the member has no such device."""
+    with transaction.atomic():
+        device = UserSession.objects.filter(user_id=member_id, pk=device_id).first()
+        if device is None:
+            raise NotFoundError
+        Session.objects.filter(pk=device.session_key).delete()
+        device.delete()

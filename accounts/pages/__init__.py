@@ -1,0 +1,1 @@
+"""The pages of accounts: plain forms that work without a script."""
