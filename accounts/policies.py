@@ -24,6 +24,26 @@ RESERVED_HANDLES = frozenset(
 )
 
 
+# The first mark that is found counts: many claim to be others as well.
+_BROWSERS = (
+    ("Edg", "Edge"),
+    ("OPR/", "Opera"),
+    ("Firefox/", "Firefox"),
+    ("FxiOS", "Firefox"),
+    ("Chrom", "Chrome"),
+    ("CriOS", "Chrome"),
+    ("Safari/", "Safari"),
+)
+_SYSTEMS = (
+    ("Android", "Android"),
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Windows", "Windows"),
+    ("Mac OS X", "Mac"),
+    ("Linux", "Linux"),
+)
+
+
 def age_on(date_of_birth: date, day: date) -> int:
     """This will give somebody's age on a day in whole years; negative before the birth.
 
@@ -64,3 +84,10 @@ def is_showable_name(name: str) -> bool:
     return not any(unicodedata.category(letter) in {"Cc", "Cs", "Co", "Cn", "Zl", "Zp"} for letter in name) and not (
         set(name) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
     )
+
+
+def device_name(agent: str) -> str:
+    """This will say in words what a User-Agent header most likely is: "Chrome on Android"."""
+    browser = next((word for mark, word in _BROWSERS if mark in agent), "")
+    system = next((word for mark, word in _SYSTEMS if mark in agent), "")
+    return " on ".join(word for word in (browser, system) if word) or agent[:60] or "Unknown device"

@@ -67,7 +67,7 @@ class Device:
     """One place where a member is signed in."""
 
     id: int
-    agent: str
+    name: str
     address: str
     since: datetime
     is_current: bool
@@ -77,4 +77,7 @@ def devices(member_id: UUID, *, current_key: str | None) -> list[Device]:
     """This will list where a member is signed in, newest first; sessions that have ended are dropped on the way."""
     member = Member.objects.get(pk=member_id)
     rows = sorted(UserSession.objects.purge_and_list(member), key=lambda row: row.created_at, reverse=True)
-    return [Device(row.pk, row.user_agent, row.ip, row.created_at, row.session_key == current_key) for row in rows]
+    return [
+        Device(row.pk, policies.device_name(row.user_agent), row.ip, row.created_at, row.session_key == current_key)
+        for row in rows
+    ]

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.conf import settings
 
 from accounts.policies import DISPLAY_NAME_MAX_CHARS, PASSWORD_MAX_CHARS
 from common.errors import RefusedError
 
 _PRESENT = {"autocomplete": "current-password"}
 _NEW = {"autocomplete": "new-password"}
+_LONG = f"At least {settings.LIMITS.password_min_length} characters."
 
 
 def _password(label: str, attributes: dict[str, str], **more: Any) -> forms.CharField:
@@ -64,7 +66,7 @@ class AskResetForm(RefusableForm):
 class ResetForm(RefusableForm):
     """A new password, by a letter's link."""
 
-    password = _password("New password", _NEW, help_text="At least 10 characters. Long beats odd.")
+    password = _password("New password", _NEW, help_text=f"{_LONG} Long beats odd.")
 
 
 class ProfileForm(RefusableForm):
@@ -83,7 +85,7 @@ class PasswordForm(RefusableForm):
     """The present and the new password."""
 
     current_password = _password("Present password", _PRESENT)
-    new_password = _password("New password", _NEW, help_text="At least 10 characters. Other devices are signed out.")
+    new_password = _password("New password", _NEW, help_text=f"{_LONG} Other devices are signed out.")
 
 
 class DeleteForm(RefusableForm):

@@ -10,7 +10,7 @@ from allauth.account.models import EmailAddress
 from allauth.usersessions.models import UserSession
 from django.test import Client
 
-from accounts import facade
+from accounts import facade, policies
 from accounts.models import Member
 from tests.accounts.client import App, problem
 from tests.accounts.letters import key_in, newest
@@ -202,3 +202,16 @@ def test_joining_signs_in_on_the_page_and_gives_an_app_its_tokens(mia: Member, r
     assert phone.auth("GET", "auth/session").status_code == 200
     assert phone.refresh().status_code == 200
     assert UserSession.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("agent", "name"),
+    [
+        ("Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36", "Chrome on Linux"),
+        ("Mozilla/5.0 (iPhone; like Mac OS X) AppleWebKit/605.1 Version/19.0 Safari/604.1", "Safari on iPhone"),
+        ("SoraApp/1.2", "SoraApp/1.2"),
+        ("", "Unknown device"),
+    ],
+)
+def test_a_device_is_named_in_words(agent: str, name: str):
+    assert policies.device_name(agent) == name
