@@ -98,7 +98,7 @@ def test_a_cancel_while_drawing_stops_within_one_frame():
 
 def test_frames_are_drawn_when_taken_and_never_kept():
     watch = RememberingWatch()
-    rendering = rendered(asked("a red ball bouncing", duration_s=20.0, width=64, height=64), watch)
+    rendering = rendered(asked("a red ball bouncing", duration_s=6.0, width=64, height=64), watch)
 
     assert watch.count(Stage.DRAWING) == 0
     first, second = itertools.islice(rendering.frames, 2)

@@ -55,7 +55,7 @@ def perform(request: ClipRequest, watch: Watch) -> Performance:
         seed=request.seed,
         fps=request.fps,
         duration_s=float(request.length_s),
-        is_wide=request.width > request.height,
+        aspect=request.width / request.height,
     )
     every = max(1, request.frame_count // 8)
 

@@ -131,6 +131,13 @@ def _octagon(width: float, height: float) -> list[tuple[float, float]]:
     return [*top, (-x, cut - y), (cut - x, -y), (x - cut, -y), (x, cut - y)]
 
 
+def weigh_down(thing: Thing, depth_m: float) -> None:
+    """This will put a thing's centre of mass `depth_m` below its middle, the middle staying where it is."""
+    place = thing.body.position
+    thing.body.center_of_gravity = (0.0, -depth_m)
+    thing.body.position = place
+
+
 def fixed_kind(name: str, material: str, family: str = "fitting") -> Kind:
     """This will be a kind for a prop that no prompt names: a ramp, a backboard, a wheel."""
     base = KINDS["crate"]

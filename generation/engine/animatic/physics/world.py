@@ -14,7 +14,7 @@ from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.physics.track import Contact, Pose, Take, Touch
 from generation.engine.animatic.physics.water import Water
 
-STEPS_PER_SECOND = 240
+STEPS_PER_SECOND = 480  # what falls 3 m sinks at most 16 mm into a floor before it is thrown back
 _QUIET_SPEED = 0.08  # m/s: slower meetings make no sound
 _SAME_PAIR_S = 0.045  # two hits of one pair closer than this are one
 _AIR = 0.5 * 1.2 * 0.5  # ½ · density of air · drag coefficient of a sphere
@@ -165,6 +165,8 @@ class World:
 
         The first frame shows the world before the first step. `on_frame` is called once a frame and may raise.
         """
+        if not (self.drivers or self.hooks or self.water):
+            self.space.sleep_time_threshold = 0.3
         take = Take(
             fps=self.fps,
             poses=np.zeros((frame_count, len(self.things), 6)),

@@ -212,7 +212,7 @@ def _head(rig: Rig, height: float, outfit: Outfit, head: Local, chest: Local) ->
 
 def _hair(rig: Rig, colour: Colour, head: Local, radius: float, bun: bool) -> None:
     back = (head[0] - 0.28 * radius, head[1] + 0.16 * radius, head[2])
-    rig.sphere(back, radius * 1.02, colour, -0.06 + 0.0)
+    rig.sphere(back, radius * 1.02, colour)
     for azimuth, up, size in (
         (0.0, 1.15, 0.62),
         (0.75, 0.95, 0.5),

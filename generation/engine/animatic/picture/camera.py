@@ -8,9 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from generation.engine.animatic.physics.track import Take
-from generation.engine.animatic.staging.stage import View
-
-_FLOOR_TALL, _FLOOR_WIDE = 0.735, 0.8  # where the ground line lies, share of the height
+from generation.engine.animatic.staging.stage import FILLED, FLOOR_TALL, FLOOR_WIDE, View
 
 
 @dataclass(frozen=True)
@@ -35,8 +33,8 @@ class Camera:
 
 def plan(view: View, take: Take, width: int, height: int) -> Camera:
     """This will fit `view` into width × height pixels and follow whom it follows, smoothly."""
-    share = _FLOOR_TALL if height >= width else _FLOOR_WIDE
-    scale = min(width / view.width_m, share * 0.94 * height / view.height_m)
+    share = FLOOR_WIDE if width > height else FLOOR_TALL
+    scale = min(width / view.width_m, share * FILLED * height / view.height_m)
     track = np.full(take.frame_count, view.centre_x_m)
     if view.follows_action:
         track = _action(take, view)

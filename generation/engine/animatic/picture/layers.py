@@ -28,6 +28,7 @@ class Layer:
     top: int  # pixels from the picture's top
     period: int  # pixels
     speed: float  # share of the camera's movement
+    drift: float = 0.0  # pixels a second (of a camera's movement) at which it moves by itself: clouds
 
     def draw(self, canvas: Canvas, camera_px: int, width: int) -> None:
         """This will put the layer under a camera that has gone `camera_px` to the right."""
@@ -37,7 +38,9 @@ class Layer:
             x += self.period
 
 
-def make_layer(paint: Paint, *, width: int, top: float, bottom: float, speed: float, is_opaque: bool = False) -> Layer:
+def make_layer(
+    paint: Paint, *, width: int, top: float, bottom: float, speed: float, is_opaque: bool = False, drift: float = 0.0
+) -> Layer:
     """This will paint a layer between two heights of the picture; it repeats after twice the picture's width."""
     period = 2 * width if speed > 0 else width
     first, last = int(top), max(int(bottom), int(top) + 1)
@@ -46,7 +49,7 @@ def make_layer(paint: Paint, *, width: int, top: float, bottom: float, speed: fl
     canvas.clear(0xFF000000 if is_opaque else 0x00000000)
     canvas.translate(0, -first)
     paint(canvas, float(period))
-    return Layer(sheet.makeImageSnapshot(), first, period, speed)
+    return Layer(sheet.makeImageSnapshot(), first, period, speed, drift)
 
 
 def wrapped(canvas: Canvas, period: float, x: float, reach: float, paint: Callable[[float], None]) -> None:

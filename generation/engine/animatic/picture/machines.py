@@ -37,10 +37,29 @@ def paint_car(spot: Spot, thing: Thing) -> None:
     canvas.restore()
     gloss = [argb(light.bright(colour)), argb(light.lit(colour)), argb(light.dim(colour))]
     canvas.drawPath(_cabin_path(unit), brush.vertical(-0.24 * unit, 0.0, gloss, [0, 0.5, 1]))
+    if thing.look == "truck":
+        _cargo(canvas, unit, light)
     canvas.drawPath(_hull_path(unit), brush.vertical(-0.08 * unit, 0.13 * unit, gloss, [0, 0.4, 1]))
     _windows(canvas, unit, light)
     _trim(canvas, unit, light, colour)
     canvas.restore()
+
+
+def _cargo(canvas: Canvas, unit: float, light: Light) -> None:
+    """A high box over the rear half, so that it is a truck from far away."""
+    cream = (250, 240, 218)
+    side = skia.Rect.MakeLTRB(-0.53 * unit, -0.42 * unit, -0.07 * unit, 0.02 * unit)
+    lid = [(-0.53, -0.42), (-0.47, -0.47), (-0.01, -0.47), (-0.07, -0.42)]
+    end = [(-0.07, -0.42), (-0.01, -0.47), (-0.01, -0.03), (-0.07, 0.02)]
+    canvas.drawPath(brush.polygon([(x * unit, y * unit) for x, y in lid]), brush.fill(light.bright(cream)))
+    canvas.drawPath(brush.polygon([(x * unit, y * unit) for x, y in end]), brush.fill(light.dim(cream)))
+    canvas.drawRect(
+        side, brush.vertical(side.top(), side.bottom(), [argb(light.bright(cream)), argb(light.lit(cream))])
+    )
+    for x in (-0.42, -0.3, -0.18):
+        canvas.drawLine(x * unit, -0.39 * unit, x * unit, -0.01 * unit, brush.line(light.dim(cream), 0.006 * unit, 0.6))
+    stripe = brush.fill(light.lit((255, 140, 100)))
+    canvas.drawRect(skia.Rect.MakeLTRB(-0.53 * unit, -0.2 * unit, -0.07 * unit, -0.15 * unit), stripe)
 
 
 def _hull_path(unit: float) -> Any:

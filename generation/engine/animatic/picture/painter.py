@@ -6,7 +6,6 @@ import math
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import Any
 
 import numpy as np
 import skia
@@ -32,7 +31,7 @@ from generation.engine.animatic.picture.camera import Camera
 from generation.engine.animatic.picture.layers import make_layer, surface
 from generation.engine.animatic.picture.light import Light, argb, light_of, mix
 from generation.engine.animatic.picture.objects import Spot
-from generation.engine.animatic.picture.particles import Fall, draw_puffs, puffs_of
+from generation.engine.animatic.picture.particles import Fall, draw_flock, draw_puffs, puffs_of
 from generation.engine.animatic.picture.rig import Rig
 from generation.engine.animatic.picture.scenery import Set
 from generation.engine.animatic.picture.sets import Backdrop
@@ -83,13 +82,11 @@ class Painter:
         self._fall = Fall(scene.weather, seed) if scene.setting not in INDOORS | {"moon"} else None
         self._nets = [contact.time_s for contact in take.contacts if contact.touch is Touch.NET]
         self._surface = surface(camera.width, camera.height, True)
-        self._seen_px: int | None = None
-        self._still: Any = None
 
     def frame(self, number: int) -> Frame:
         """This will draw frame `number` (0-based): uint8 [height, width, 3], RGB, its own memory."""
         canvas, now_s = self._surface.getCanvas(), number / self.take.fps
-        self._draw_background(canvas, number)
+        self._draw_background(canvas, number, now_s)
         if self._fall:
             self._fall.draw(canvas, self.camera, number, now_s, self.light, False)
         self._draw_actors(canvas, number, now_s)
@@ -113,22 +110,12 @@ class Painter:
             frame[..., channel] = pixels[..., 2 - channel]
         return frame
 
-    def _draw_background(self, canvas: brush.Canvas, number: int) -> None:
-        """A camera at rest sees the same background: it is put together once."""
+    def _draw_background(self, canvas: brush.Canvas, number: int, now_s: float) -> None:
         camera_px = int(self.camera.path_px[number])
-        if self._seen_px == camera_px and self._still is not None:
-            canvas.drawImage(self._still, 0, 0)
-            return
         for layer in self.behind:
-            layer.draw(canvas, camera_px, self.camera.width)
-        is_at_rest, self._seen_px = self._seen_px == camera_px, camera_px
-        self._still = self._copied(camera_px) if is_at_rest else None
-
-    def _copied(self, camera_px: int) -> Any:
-        sheet = surface(self.camera.width, self.camera.height, True)
-        for layer in self.behind:
-            layer.draw(sheet.getCanvas(), camera_px, self.camera.width)
-        return sheet.makeImageSnapshot()
+            layer.draw(canvas, camera_px + round(layer.drift * now_s), self.camera.width)
+            if layer.drift and not self.light.is_dark and self._fall is not None and not self._fall.is_falling:
+                draw_flock(canvas, self.camera, now_s, self.light, self._seed)
 
     def _draw_actors(self, canvas: brush.Canvas, number: int, now_s: float) -> None:
         order = sorted(self.things, key=self._order)

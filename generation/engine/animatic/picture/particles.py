@@ -152,6 +152,22 @@ def _draw(canvas: Canvas, puff: Puff, camera: Camera, frame: int, age: float, gr
     brush.glow(canvas, x, y, size, size * 0.8, colour, 0.75 * (1 - share) ** 1.5)
 
 
+def draw_flock(canvas: Canvas, camera: Camera, now_s: float, light: Light, seed: int) -> None:
+    """This will draw a few birds far off, beating their wings on their way across the sky."""
+    rng = random.Random(seed + 7)  # noqa: S311 - variety, not secrecy
+    unit = math.sqrt(camera.width * camera.height) / 100
+    left, top = rng.uniform(0.1, 0.6) * camera.width, rng.uniform(0.3, 0.55) * camera.horizon_y
+    path = skia.Path()
+    for i in range(rng.randint(3, 6)):
+        x = left + (i * 4.4 + rng.uniform(-1, 1)) * unit + 5.0 * unit * now_s
+        y = top + abs(i - 2) * 2.4 * unit + 0.8 * unit * math.sin(0.9 * now_s + i)
+        wing, size = math.sin(7.0 * now_s + 1.7 * i), unit * rng.uniform(0.9, 1.3)
+        path.moveTo(x - 1.6 * size, y - wing * 0.9 * size)
+        path.quadTo(x - 0.7 * size, y - (0.5 + 0.5 * wing) * size, x, y)
+        path.quadTo(x + 0.7 * size, y - (0.5 + 0.5 * wing) * size, x + 1.6 * size, y - wing * 0.9 * size)
+    canvas.drawPath(path, brush.line(light.far((70, 78, 104), 0.25), 0.34 * unit, 0.75))
+
+
 @dataclass(frozen=True)
 class Fall:
     """Rain or snow over the whole picture: endless, in two depths."""
@@ -159,9 +175,14 @@ class Fall:
     weather: Weather
     seed: int
 
+    @property
+    def is_falling(self) -> bool:
+        """This will say whether anything falls at all."""
+        return self.weather in (Weather.RAIN, Weather.SNOW)
+
     def draw(self, canvas: Canvas, camera: Camera, frame: int, now_s: float, light: Light, is_near: bool) -> None:
         """This will draw one depth of the fall."""
-        if self.weather not in (Weather.RAIN, Weather.SNOW):
+        if not self.is_falling:
             return
         rng = random.Random(self.seed + is_near)  # noqa: S311 - variety, not secrecy
         paint = self._snow if self.weather is Weather.SNOW else self._rain

@@ -27,7 +27,12 @@ def sky_layers(stage: Set, clouds: bool = True) -> list[Layer]:
     if clouds:
         layers.append(
             make_layer(
-                partial(scenery.paint_clouds, stage=stage), width=stage.width, top=0, bottom=stage.horizon, speed=0.05
+                partial(scenery.paint_clouds, stage=stage),
+                width=stage.width,
+                top=0,
+                bottom=stage.horizon,
+                speed=0.05,
+                drift=180.0,
             )
         )
     return layers

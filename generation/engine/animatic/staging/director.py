@@ -10,9 +10,9 @@ from generation.engine.animatic.staging import hoop, loose, performers, vehicles
 from generation.engine.animatic.staging.stage import FIGURES, Stage, kind_of
 
 
-def stage_scene(scene: Scene, *, seed: int, fps: int, duration_s: float, is_wide: bool) -> Stage:
+def stage_scene(scene: Scene, *, seed: int, fps: int, duration_s: float, aspect: float) -> Stage:
     """This will set up the world for `scene`; `seed` varies what the script leaves open."""
-    stage = Stage(scene, random.Random(seed), fps, duration_s, is_wide)  # noqa: S311 - variety, not secrecy
+    stage = Stage(scene, random.Random(seed), fps, duration_s, aspect)  # noqa: S311 - variety, not secrecy
     _play(stage)
     return stage
 

@@ -6,7 +6,7 @@ import pymunk
 
 from generation.engine.animatic.lexicon import KINDS
 from generation.engine.animatic.physics import things
-from generation.engine.animatic.physics.figures import Mood
+from generation.engine.animatic.physics.figures import Leap, Mood
 from generation.engine.animatic.physics.materials import GRAVITY_M_S2, MATERIALS
 from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.physics.track import Touch
@@ -124,4 +124,6 @@ def play_shot(stage: Stage) -> None:
     shooter.mood.looks_at = ball.index
     stage.world.hooks += [Thrower(shooter, ball, 0.8, velocity, reach, (0.16 * height, 0.62 * height)), _Net(ball)]
     shooter.mood.joy = 0.35 if is_missed else 0.95
+    if not is_missed:
+        shooter.leaps = [Leap(2.3, 0.28), Leap(3.0, 0.2)]
     stage.view = View(width_m=3.75, height_m=4.1, centre_x_m=0.12)

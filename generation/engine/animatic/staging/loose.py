@@ -9,25 +9,42 @@ import pymunk
 
 from generation.engine.animatic.lexicon import KINDS
 from generation.engine.animatic.physics import things
+from generation.engine.animatic.physics.things import weigh_down
 from generation.engine.animatic.script import Actor
 from generation.engine.animatic.staging.hands import velocity_to
 from generation.engine.animatic.staging.stage import Stage, View, kind_of, spread
 
 
 def play_bounce(stage: Stage, actors: list[Actor]) -> None:
-    """This will drop balls and boxes from different heights so that they land one after another."""
+    """This will drop balls and boxes one after another, so that something is in the air for most of the clip."""
     cast = [(actor, n) for actor in actors for n in range(actor.count)]
     widest = max(kind_of(actor).size_m * actor.size for actor in actors)
-    gap = max(0.52, widest * 1.45)
+    gap = max(0.5, widest * 1.4)
     places = spread(len(cast), gap)
-    for place, (actor, n) in zip(places, cast, strict=True):
-        rise = 1.35 + 0.42 * ((place / gap * 7 + len(cast)) % 3) + stage.rng.uniform(-0.12, 0.12)
-        thing = stage.loose(actor, (place + stage.rng.uniform(-0.05, 0.05), rise + widest), n)
+    width = max(2.2, (len(cast) - 1) * gap + widest + 1.0)
+    order = stage.rng.sample(range(len(cast)), len(cast))
+    wait_s = min(0.42, 0.4 * stage.duration_s / len(cast))
+    height = 2.5 if len(cast) == 1 else 2.1
+    top = stage.top_m(width, height)
+    for turn, number in enumerate(order):
+        actor, n = cast[number]
+        rise = top + widest / 2 + 0.1 if turn else 0.72 * top
+        at = (places[number] + stage.rng.uniform(-0.05, 0.05), rise)
+        thing = stage.loose(actor, at, n)
         thing.body.velocity = (stage.rng.uniform(-0.12, 0.12), 0.0)
         thing.body.angular_velocity = stage.rng.uniform(-2.5, 2.5)
         thing.lane = stage.rng.uniform(-0.12, 0.12)
-    width = max(2.3, (len(cast) - 1) * gap + widest + 1.1)
-    stage.view = View(width_m=width, height_m=3.0)
+        if turn:
+            _hold_until(stage, thing, turn * wait_s)
+    if len(cast) == 1:
+        _across(stage.world.things[-1])
+    stage.view = View(width_m=width, height_m=height)
+
+
+def _across(thing: things.Thing) -> None:
+    """One alone comes in from the left and crosses the picture in hops."""
+    thing.body.position = (-0.75, thing.body.position.y)
+    thing.body.velocity, thing.body.angular_velocity = (0.5, 0.0), -3.0
 
 
 def play_roll(stage: Stage, actors: list[Actor]) -> None:
@@ -118,7 +135,7 @@ def _afloat(stage: Stage, actor: Actor, x_m: float, position: int) -> things.Thi
             kind, [(x * size, y * size) for x, y in corners], colour, (x_m, 0.06 * size), depth_m=size * 0.7
         )
         thing.look = "floating"
-        thing.body.center_of_gravity = (0.0, -0.14 * size)
+        weigh_down(thing, 0.14 * size)
         return stage.world.add(thing)
     if kind.family == "float":
         corners = [(-0.5, 0.14), (-0.4, -0.1), (-0.2, -0.16), (0.2, -0.16), (0.42, -0.08), (0.54, 0.16)]
@@ -126,7 +143,7 @@ def _afloat(stage: Stage, actor: Actor, x_m: float, position: int) -> things.Thi
             kind, [(x * size, y * size) for x, y in corners], colour, (x_m, 0.05), density=330.0, depth_m=size * 0.35
         )
         # Ballast: the mast stands because the weight lies low.
-        thing.body.center_of_gravity = (0.0, -0.05 * size)
+        weigh_down(thing, 0.05 * size)
         return stage.world.add(thing)
     if kind.family == "support":
         return board(stage, x_m, size, colour)

@@ -64,6 +64,8 @@ def play_figures(stage: Stage) -> None:
             actor, place, facing=facing, floor_m=_floor(stage, ground), position=n, lane=0.1 * (i % 2)
         )
         _choreograph(stage, figure, actor, i, travels)
+        if ground == "water":
+            _swims(figure)
         figures.append(figure)
     tallest = max(figure.thing.height_m for figure in figures)
     widest = max(figure.thing.width_m for figure in figures)
@@ -74,6 +76,8 @@ def play_figures(stage: Stage) -> None:
 def _support(stage: Stage, hero: Actor, count: int) -> str:
     wanted = stage.scene.support
     size = kind_of(hero).size_m * hero.size
+    if stage.has_water and wanted is None and kind_of(hero).family in {"quad", "bird"}:
+        return "water"
     if stage.has_water:
         reach = size * (3.0 if kind_of(hero).family == "quad" else 1.75) + (count - 1) * size
         loose.board(stage, 0.0, max(reach, 1.6), KINDS["paddleboard"].colours[0])
@@ -89,6 +93,17 @@ def _support(stage: Stage, hero: Actor, count: int) -> str:
         _skateboard(stage, size if kind_of(hero).family == "quad" else size * 0.55)
         return "skateboard"
     return "floor"
+
+
+def _swims(figure: Figure) -> None:
+    """A swimmer lies in the water to its shoulders; its weight low, so that it stays the right way up."""
+    body = figure.thing.body
+    share = 0.4 * 1000.0 * figure.thing.width_m * figure.thing.height_m / body.mass
+    body.mass, body.moment = body.mass * share, body.moment * share
+    things.weigh_down(figure.thing, 0.22 * figure.thing.height_m)
+    body.position = (body.position.x, -0.06 * figure.thing.height_m)
+    figure.leaps, figure.paces = [], []
+    figure.mood.faces_us = 0.8
 
 
 def _beam(stage: Stage) -> None:
@@ -125,11 +140,15 @@ def _skateboard(stage: Stage, length: float) -> None:
 
 
 def _floor(stage: Stage, ground: str) -> float:
-    return {"board": 0.09, "beam": _BEAM_TOP_M + 0.002, "trampoline": 0.385, "skateboard": 0.165}.get(ground, 0.001)
+    return {"board": 0.09, "beam": _BEAM_TOP_M + 0.002, "trampoline": 0.385, "skateboard": 0.165, "water": -0.3}.get(
+        ground, 0.001
+    )
 
 
 def _choreograph(stage: Stage, figure: Figure, actor: Actor, position: int, travels: bool) -> None:
     actions = actor.actions or ("wave",)
+    if stage.has_water:
+        actions = tuple("float" if action in {"walk", "run", "skate"} else action for action in actions)
     delay = 0.22 * position
     figure.mood.joy = stage.rng.uniform(0.7, 1.0)
     share = stage.duration_s / len(actions)
@@ -154,6 +173,10 @@ def _act(stage: Stage, figure: Figure, action: str, start_s: float, end_s: float
     elif action in {"dance", "float"}:
         figure.mood.dance = 2.0 if action == "dance" else 0.5
         figure.mood.faces_us = 1.15
+        if action == "dance":
+            hop = Leap(0.0, 0.1 * height + 0.03)
+            last = Leap(end_s - 0.9, 0.25 * height + 0.05, twists=1.0)
+            figure.leaps += [*_every(start_s + 0.5, end_s - 1.0, 1.0, hop), last]
     else:
         figure.mood.wave, figure.mood.faces_us = 1.0, 1.15
         figure.leaps += _every(start_s + 1.4, end_s, 2.6, Leap(0.0, 0.1 * height))
@@ -197,7 +220,7 @@ def _every(start_s: float, end_s: float, period_s: float, leap: Leap) -> list[Le
 
 def _frame(stage: Stage, figures: list[Figure], tallest: float, widest: float, gap: float, ground: str) -> None:
     highest = max((leap.height_m for figure in figures for leap in figure.leaps), default=0.0)
-    width = max(tallest * 1.35, widest * 1.9) + gap * (len(figures) - 1)
+    width = max(tallest * 1.35, widest * 1.9, 0.8) + gap * (len(figures) - 1)
     if ground == "board":
         width = max(width, stage.world.things[0].width_m * 1.12)
     if ground in {"beam", "trampoline"}:

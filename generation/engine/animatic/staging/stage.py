@@ -17,6 +17,8 @@ from generation.engine.animatic.physics.world import World
 from generation.engine.animatic.script import Actor, Colour, Scene
 
 SEA_BED_M = -3.5
+FLOOR_TALL, FLOOR_WIDE = 0.735, 0.8  # where the ground line lies, share of the picture's height
+FILLED = 0.94  # of the height above the ground line, at most
 FIGURES = frozenset({"biped", "quad", "bird", "snowman"})
 LOOSE = frozenset({"ball", "box"})
 
@@ -41,7 +43,7 @@ class Stage:
     rng: random.Random
     fps: int
     duration_s: float
-    is_wide: bool
+    aspect: float = 9 / 16  # width / height of the picture
     world: World = field(init=False)
     view: View = field(default_factory=View)
     _groups: int = 0
@@ -59,6 +61,16 @@ class Stage:
             ground_level_m=SEA_BED_M if is_sea else 0.0,
             water=water,
         )
+
+    @property
+    def is_wide(self) -> bool:
+        """This will say whether the picture is wider than high."""
+        return self.aspect > 1.0
+
+    def top_m(self, width_m: float, height_m: float) -> float:
+        """This will be how high above the ground a picture of this view ends."""
+        share = FLOOR_WIDE if self.is_wide else FLOOR_TALL
+        return max(share * width_m / self.aspect, height_m / FILLED)
 
     @property
     def has_water(self) -> bool:

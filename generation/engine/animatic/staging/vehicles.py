@@ -25,7 +25,7 @@ def car(
     body = things.hull(kind, shell, stage.colour_of(actor, position), (x_m, lift), density=420.0, depth_m=length * 0.42)
     body.look, body.extra["facing"] = kind.name, facing
     body.width_m, body.height_m = length, length * 0.33
-    body.body.center_of_gravity = (0.0, -0.08 * length)
+    things.weigh_down(body, 0.08 * length)
     stage.world.add(body)
     motors = [_wheel(stage, body, side * 0.3 * length, radius, lift) for side in (-1, 1)]
     return body, motors
