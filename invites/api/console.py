@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -13,6 +13,8 @@ from invites.api.serializers import BranchSerializer, CutAskedSerializer, CutSer
 from invites.services import branches
 from invites.visiting import actor_of
 
+HANDLE = OpenApiParameter("handle", {"type": "string", "maxLength": 40}, OpenApiParameter.PATH)
+
 
 class TreeView(ApiView):
     """/api/console/invite-tree/{handle}"""
@@ -20,7 +22,10 @@ class TreeView(ApiView):
     permission_classes = (IsModerator,)
 
     @extend_schema(
-        operation_id="console_invite_tree_read", summary="See who came by somebody", responses=BranchSerializer
+        operation_id="console_invite_tree_read",
+        summary="See who came by somebody",
+        parameters=[HANDLE],
+        responses=BranchSerializer,
     )
     def get(self, request: Request, handle: str) -> Response:
         """A member and everybody below them, depth first, at most tree_rows_max rows."""
@@ -36,6 +41,7 @@ class CutView(ApiView):
     @extend_schema(
         operation_id="console_invite_tree_cut",
         summary="Cut a branch off",
+        parameters=[HANDLE],
         request=CutAskedSerializer,
         responses=CutSerializer,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.conf import settings
-from drf_spectacular.utils import OpenApiResponse, extend_schema
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -29,6 +29,7 @@ from invites.contracts import Newcomer
 from invites.services import joining, slots, waiting
 from invites.visiting import actor_of, place_of, remember_refusal
 
+TOKEN = OpenApiParameter("token", {"type": "string", "maxLength": 200}, OpenApiParameter.PATH)
 LETTER_POSTED = "We wrote a letter to this address. Its link confirms your place."
 
 
@@ -150,7 +151,9 @@ class WaitingListView(PublicView):
 class WaitingPlaceView(PublicView):
     """/api/waiting-list/{token}"""
 
-    @extend_schema(operation_id="waiting_list_read", summary="See your place", responses=WaitingSerializer)
+    @extend_schema(
+        operation_id="waiting_list_read", summary="See your place", parameters=[TOKEN], responses=WaitingSerializer
+    )
     def get(self, request: Request, token: str) -> Response:
         """The place that a letter's token belongs to."""
         return Response(WaitingSerializer(waiting.look(token=token)).data)
@@ -158,6 +161,7 @@ class WaitingPlaceView(PublicView):
     @extend_schema(
         operation_id="waiting_list_leave",
         summary="Leave the waiting list",
+        parameters=[TOKEN],
         responses={204: OpenApiResponse(description="The address is forgotten.")},
     )
     def delete(self, request: Request, token: str) -> Response:
@@ -170,7 +174,11 @@ class WaitingConfirmView(PublicView):
     """/api/waiting-list/{token}/confirm"""
 
     @extend_schema(
-        operation_id="waiting_list_confirm", summary="Confirm your place", request=None, responses=WaitingSerializer
+        operation_id="waiting_list_confirm",
+        summary="Confirm your place",
+        parameters=[TOKEN],
+        request=None,
+        responses=WaitingSerializer,
     )
     def post(self, request: Request, token: str) -> Response:
         """Count the address from now on; once more changes nothing."""

@@ -21,6 +21,19 @@ EXPECTED: dict[str, tuple[int, int, int, int, int, int]] = {
     "me_export":                  (401, 200, 200, 200, 200, 401),
     "me_erase":                   (401, 204, 204, 204, 204, 401),
     "me_sign_out_everywhere":     (401, 200, 200, 200, 200, 401),
+    # Joining is everybody's, and knows nobody: who is signed in is not even looked at.
+    "joining_age":                (200, 200, 200, 200, 200, 200),
+    "joining_join":               (201, 201, 201, 201, 201, 201),
+    "waiting_list_ask":           (202, 202, 202, 202, 202, 202),
+    "waiting_list_read":          (200, 200, 200, 200, 200, 200),
+    "waiting_list_confirm":       (200, 200, 200, 200, 200, 200),
+    "waiting_list_leave":         (204, 204, 204, 204, 204, 204),
+    # Invites are their owner's alone; the tree is the moderators'.
+    "invites_list":               (401, 200, 200, 200, 200, 401),
+    "invites_make":               (401, 201, 201, 201, 201, 401),
+    "invites_revoke":             (401, 404, 204, 404, 404, 401),
+    "console_invite_tree_read":   (401, 403, 403, 403, 200, 401),
+    "console_invite_tree_cut":    (401, 403, 403, 403, 200, 401),
     # Console: only roles that open a track; others learn no more than that it is not theirs.
     "console_flags_list":         (401, 403, 403, 403, 200, 401),
     "console_flags_close":        (401, 403, 403, 403, 200, 401),

@@ -9,13 +9,17 @@ from typing import Any
 
 from django.test import Client
 
+from accounts import facade as accounts
 from accounts.enums import StaffRole, Standing
 from accounts.facade import member_card
 from accounts.models import Member
 from common import clock
+from common.models import Letter
 from generation.contracts import ClipWish
 from generation.enums import Visibility
 from generation.services import jobs
+from invites import facade as invites
+from invites.services import waiting
 from moderation import facade as moderation
 from tests.factories import PASSWORD, make_clip, make_member
 
@@ -36,6 +40,7 @@ class World:
     variants: dict[str, dict[str, str]] = field(default_factory=dict)  # parameters of `operation@variant`
 
     sessions: dict[str, str] = field(default_factory=dict)
+    code: str = ""  # of an invite that the owner made
 
     def client(self, role: str) -> Client:
         """A fresh client with the role's session, which the API takes as it takes a token."""
@@ -91,13 +96,39 @@ def _clips(world: World) -> dict[str, str]:
     return {"clip_id": str(make_clip(owner, posted=False).pk)}
 
 
+def _invite(world: World) -> dict[str, str]:
+    owner = world.members["owner"]
+    made = invites.make_invite(actor_id=owner.pk, country=None, now=clock.now())
+    world.code = made.code or ""
+    return {"slot_id": str(made.id), "handle": owner.handle}
+
+
+def _waiting(world: World) -> dict[str, str]:
+    place = invites.Place(address="192.0.2.1", country=None)
+    waiting.ask(email="waiting@example.org", place=place, now=clock.now())
+    letter = Letter.objects.get(recipient="waiting@example.org")
+    return {"token": letter.body.partition("/waiting-list/")[2].split()[0]}
+
+
+def _wish(world: World) -> dict[str, Any]:
+    gate = accounts.open_age_gate(
+        date_of_birth=date(1990, 1, 1), country=None, address="192.0.2.1", refused_cookie=None, now=clock.now()
+    )
+    account = {"email": "newcomer@example.org", "handle": "newcomer", "password": PASSWORD}
+    return {"age_pass": gate.token, "code": world.code, **account}
+
+
 # Each app adds a maker here: it gives the path parameters that its operations need, for things of the owner.
-THINGS: list[Callable[[World], dict[str, str]]] = [_flag, _job, _clips]
+THINGS: list[Callable[[World], dict[str, str]]] = [_flag, _invite, _waiting, _job, _clips]
 
 # The smallest body that an operation accepts; operations that need none are left out.
 BODIES: dict[str, Callable[[World], dict[str, Any]]] = {
     "me_change": lambda world: {"display_name": "Somebody"},
     "me_erase": lambda world: {"password": PASSWORD},
+    "joining_age": lambda world: {"date_of_birth": "1990-01-01"},
+    "joining_join": _wish,
+    "waiting_list_ask": lambda world: {"email": "somebody@example.org"},
+    "console_invite_tree_cut": lambda world: {"expected": 1, "reason": "sold accounts"},
     "generations_create": lambda world: {"prompt": "a corgi surfing at sunset"},
     "clips_edit": lambda world: {"caption": "changed", "visibility": "public"},
     "clips_post": lambda world: {"caption": "hello"},
