@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import signal
 import socket
 import subprocess
+import sys
 import tempfile
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -20,7 +19,7 @@ from urllib.request import urlopen
 from django.db import connections
 
 from sora_social.embedded import processes
-from sora_social.embedded.front import Front
+from sora_social.embedded.home import ROOT
 from sora_social.embedded.launch import Program
 
 PATIENCE_S = 60
@@ -91,46 +90,23 @@ def site() -> Iterator[str]:
     with tempfile.TemporaryDirectory(prefix="sora-site-") as name:
         folder = Path(name)
         env = environment(folder / "media", SITE_URL=address)
-        programs = [processes.web(env, web_port), processes.live(env, live_port)]
+        programs = [
+            processes.web(env, web_port),
+            processes.live(env, live_port),
+            _front(env, port, web_port, live_port),
+        ]
         running = [start(program, folder) for program in programs] + [worker(env, folder)]
         try:
-            with _front(port, web_port, live_port):
-                until(lambda: _answers(f"{address}/healthz"), f"{address} answers")
-                yield address
+            until(lambda: _answers(f"{address}/healthz"), f"{address} answers")
+            yield address
         finally:
             for each in reversed(running):
                 each.stop()
 
 
-@contextmanager
-def _front(port: int, web_port: int, live_port: int) -> Iterator[None]:
-    loop = asyncio.new_event_loop()
-    ready = threading.Event()
-
-    async def serve() -> None:
-        server = await Front(web_port, live_port).serve(port, ["127.0.0.1"])
-        ready.set()
-        await server.serve_forever()
-
-    def run() -> None:
-        asyncio.set_event_loop(loop)
-        task.append(loop.create_task(serve()))
-        try:
-            loop.run_until_complete(task[0])
-        except asyncio.CancelledError:
-            loop.run_until_complete(loop.shutdown_asyncgens())
-        finally:
-            loop.close()
-
-    task: list[asyncio.Task[None]] = []
-    thread = threading.Thread(target=run, daemon=True)
-    thread.start()
-    assert ready.wait(10), "the front did not open its port"
-    try:
-        yield
-    finally:
-        loop.call_soon_threadsafe(task[0].cancel)
-        thread.join(10)
+def _front(env: dict[str, str], port: int, web_port: int, live_port: int) -> Program:
+    argv = (sys.executable, "-m", "tests.front_process", *map(str, (port, web_port, live_port)))
+    return Program("front", argv, ROOT, env, stop_wait_s=5, stage=processes.SERVERS)
 
 
 def _test_database(variable: str, alias: str) -> str:
