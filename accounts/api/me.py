@@ -18,6 +18,16 @@ from common import clock, visitors
 from common.api.views import ApiView
 
 
+class Text(serializers.CharField):
+    """Text and nothing that merely could be written as text: a number here is a mistake of the client."""
+
+    def to_internal_value(self, data: Any) -> str:
+        """This will refuse what is no text."""
+        if not isinstance(data, str):
+            self.fail("invalid")
+        return str(super().to_internal_value(data))
+
+
 class MeSerializer(serializers.Serializer):  # type: ignore[type-arg]
     """What members see of themselves."""
 
@@ -35,15 +45,13 @@ class MeSerializer(serializers.Serializer):  # type: ignore[type-arg]
 class MeChangeSerializer(serializers.Serializer):  # type: ignore[type-arg]
     """What members change about themselves here."""
 
-    display_name = serializers.CharField(
-        max_length=DISPLAY_NAME_MAX_CHARS, allow_blank=True, help_text="Empty shows the handle."
-    )
+    display_name = Text(max_length=DISPLAY_NAME_MAX_CHARS, allow_blank=True, help_text="Empty shows the handle.")
 
 
 class EraseSerializer(serializers.Serializer):  # type: ignore[type-arg]
     """The password confirms that the account shall go."""
 
-    password = serializers.CharField(max_length=PASSWORD_MAX_CHARS, trim_whitespace=False)
+    password = Text(max_length=PASSWORD_MAX_CHARS, trim_whitespace=False)
 
 
 class SignedOutSerializer(serializers.Serializer):  # type: ignore[type-arg]
