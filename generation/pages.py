@@ -23,12 +23,6 @@ from generation.services import clips, jobs
 
 DRAFTS_AT_A_TIME = 24
 """Fills rows of two, three and four."""
-EXAMPLES = (
-    "A red ball bounces down the stairs of an old lighthouse, SFX: sea and gulls",
-    "Dominoes fall in a spiral on a wooden table, close up",
-    "A paper boat sails through a rainy street at night, music: slow piano",
-    'A penguin on an ice floe says "I could get used to this"',
-)
 
 private = cache_control(private=True, no_store=True)
 
@@ -66,11 +60,13 @@ def create(request: HttpRequest) -> HttpResponse:
 
 
 def _create_page(request: HttpRequest, member: MemberCard, form: CreateForm, *, status: int) -> HttpResponse:
+    engine = selectors.engine_card()
     context = {
         "form": form,
+        "engine": engine,
         "asked": form.data if form.is_bound else _prefilled(request),
         "jobs": selectors.jobs_in_flight(member_id=member.id),
-        "examples": EXAMPLES,
+        "examples": engine.examples,
         "job_words": words.for_script(),
     }
     return render(request, "generation/create.html", context, status=status)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generation.engine.contracts import EngineCard, Stage
-from generation.enums import Orientation, Resolution
+from generation.enums import Orientation, Queue, Resolution
 
 FPS = 24
 """Cinema's rate: half of what a panel shows, and what the video model was trained around."""
@@ -32,6 +32,11 @@ def overall_progress(stage: Stage, done: int, total: int) -> float:
     """This will place `done` of `total` steps of a stage on the whole bar, 0..1."""
     start, end = STAGE_SPANS[stage]
     return start + (end - start) * (min(done, total) / total if total > 0 else 0.0)
+
+
+def queue_for(card: EngineCard) -> Queue:
+    """This will name the kind of worker that an engine's jobs need."""
+    return Queue.GPU if card.needs_gpu else Queue.CPU
 
 
 def longest_clip_s(card: EngineCard, plan_max_s: int) -> int:

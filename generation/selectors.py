@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import Q, QuerySet
 
 from common import pagination
@@ -13,6 +14,8 @@ from common.errors import NotFoundError
 from common.pagination import Page, Position
 from generation import cards, policies, throughput
 from generation.contracts import ClipCard, JobCard, Shelf, StoredFile, Wait
+from generation.engine.catalogue import CARDS
+from generation.engine.contracts import EngineCard
 from generation.enums import ClipState, JobKind, JobState, Visibility
 from generation.models import Clip, Job, JobPreview
 from generation.states import IN_FLIGHT
@@ -20,6 +23,11 @@ from generation.states import IN_FLIGHT
 JOBS = "jobs"
 MY_CLIPS = "my-clips"
 _FAILED_SHOWN = 5  # yesterday's mishaps are not a list to browse
+
+
+def engine_card() -> EngineCard:
+    """This will give the card of the engine that new clips are made with: the first of ENGINES."""
+    return CARDS[settings.ENGINES[0].partition(":")[0]]
 
 
 def access_clip(*, viewer_id: UUID | None, clip_id: UUID) -> Clip:

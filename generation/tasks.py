@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from celery import shared_task
-from celery.signals import worker_process_shutdown
+from celery import current_app, shared_task
+from celery.signals import worker_process_init, worker_process_shutdown
 
 from common import clock
 from generation.services import leases
@@ -27,6 +27,12 @@ def sweep_leases() -> dict[str, int]:
 def wake_forgotten() -> int:
     """This will call for jobs whose wake-up call got lost."""
     return leases.wake_forgotten(now=clock.now())
+
+
+@worker_process_init.connect
+def load_models(**_: object) -> None:
+    """This will load the models of the queues this worker serves, before its first job."""
+    engines.open_engines_for(set(current_app.amqp.queues.consume_from))
 
 
 @worker_process_shutdown.connect

@@ -11,6 +11,14 @@ ANIMATIC = EngineCard(
     max_pixels=1920 * 1088,
     fps=(24, 25, 30),
     needs_gpu=False,
+    speaks=False,
+    hears_notes=False,
+    examples=(
+        "A basketball shot misses and rebounds on a court at sunset",
+        "A cat does a backflip on a paddleboard at the beach",
+        "Three red balls bounce in a kitchen at night",
+        "A robot walks through the rain in the city",
+    ),
     synthetic_note="Simulated and drawn by rules, not by a trained model.",
 )
 
@@ -21,6 +29,14 @@ LTX2 = EngineCard(
     max_pixels=1920 * 1088,
     fps=(24, 25, 30),
     needs_gpu=True,
+    speaks=True,
+    hears_notes=True,
+    examples=(
+        "A red ball bounces down the stairs of an old lighthouse, SFX: sea and gulls",
+        "Dominoes fall in a spiral on a wooden table, close up",
+        "A paper boat sails through a rainy street at night, music: slow piano",
+        'A penguin on an ice floe says "I could get used to this"',
+    ),
     synthetic_note="Made by the LTX-2 video model.",
 )
 

@@ -80,4 +80,7 @@ class EngineCard:
     max_pixels: int  # width * height of one frame
     fps: tuple[int, ...]
     needs_gpu: bool
+    speaks: bool  # whether words in quotation marks are heard
+    hears_notes: bool  # whether `SFX:` and `music:` lines are heard
+    examples: tuple[str, ...]  # prompts it does well, offered to whoever has no idea yet
     synthetic_note: str  # how the clip is described to whoever watches it

@@ -13,9 +13,8 @@ from accounts.contracts import MemberCard
 from common import outbox
 from generation import locking, policies, selectors
 from generation.contracts import ClipWish
-from generation.engine.catalogue import CARDS
 from generation.engine.contracts import EngineCard
-from generation.enums import JobKind, JobState, Queue
+from generation.enums import JobKind, JobState
 from generation.errors import JobOverError, TooLongError, TooManyInFlightError
 from generation.models import Job
 from generation.services import telling
@@ -30,7 +29,7 @@ def submit(*, actor: MemberCard, wish: ClipWish, now: datetime) -> Job:
 
     Raises TooLongError, moderation's refusals and TooManyInFlightError; then nothing but the prompt's verdict is written.
     """
-    card = _engine_card()
+    card = selectors.engine_card()
     _refuse_length(wish, card)
     # Before the transaction: what was decided is kept, whatever becomes of the wish.
     verdict = check_prompt(member_id=actor.id, prompt=wish.prompt, is_teen=actor.is_teen, now=now)
@@ -68,10 +67,6 @@ def wake(job: Job, *, now: datetime) -> None:
     outbox.enqueue_on_commit(task=WORK_TASK, queue=job.queue, now=now, queue_name=job.queue)
 
 
-def _engine_card() -> EngineCard:
-    return CARDS[settings.ENGINES[0].partition(":")[0]]
-
-
 def _refuse_length(wish: ClipWish, card: EngineCard) -> None:
     longest = policies.longest_clip_s(card, settings.LIMITS.clip_seconds_free_max)
     if not 1 <= wish.duration_s <= longest:
@@ -93,7 +88,7 @@ def _new_job(member_id: UUID, wish: ClipWish, card: EngineCard, now: datetime) -
     width, height = policies.SIZES[wish.resolution, wish.orientation]
     return Job.objects.create(
         kind=JobKind.GENERATE,
-        queue=Queue.GPU if card.needs_gpu else Queue.CPU,
+        queue=policies.queue_for(card),
         member_id=member_id,
         engine=card.name,
         prompt=wish.prompt,

@@ -1,15 +1,21 @@
-"""The engines this process holds open: opened at the first job that needs one, closed when the worker goes."""
+"""The engines this process holds open: opened when the worker starts or at the first job, closed when it goes."""
 
 from __future__ import annotations
 
 import threading
+from collections.abc import Collection
 from contextlib import ExitStack
 
+import structlog
 from django.conf import settings
 
+from generation.engine.catalogue import CARDS
 from generation.engine.errors import ModelUnavailableError
 from generation.engine.protocol import OpenEngine
 from generation.engine.registry import build_engine
+from generation.policies import queue_for
+
+log = structlog.get_logger(__name__)
 
 _held = ExitStack()
 _open: dict[str, OpenEngine] = {}
@@ -27,11 +33,29 @@ def open_engine(name: str) -> OpenEngine:
         return _open[name]
 
 
+def open_engines_for(queues: Collection[str]) -> list[str]:
+    """This will open every engine whose jobs come through one of `queues`, and give the names of those that opened.
+
+    What is wrong with a model is one sentence in the log at the worker's start, not at the first member's job.
+    """
+    names = [spec.partition(":")[0] for spec in settings.ENGINES]
+    return [name for name in names if queue_for(CARDS[name]) in queues and _opens(name)]
+
+
 def close_engines() -> None:
     """This will free every model this process holds."""
     with _lock:
         _open.clear()
         _held.close()
+
+
+def _opens(name: str) -> bool:
+    try:
+        open_engine(name)
+    except ModelUnavailableError as error:
+        log.critical("engine_unavailable", engine=name, error=str(error))
+        return False
+    return True
 
 
 def _spec_of(name: str) -> str:

@@ -14,7 +14,7 @@ from generation.engine.errors import BadOutputError
 from generation.enums import ClipState, JobState
 from generation.models import Clip, Job, JobPreview, LateFinish
 from generation.services import clips, jobs
-from generation.worker import runner
+from generation.worker import engines, runner
 from media.probe import probe
 from tests.factories import NOW, card, make_member
 
@@ -162,3 +162,18 @@ def _until(met) -> None:
     while not met():
         assert time.monotonic() < deadline, "nothing was written in 5 s"
         time.sleep(0.02)
+
+
+def test_a_worker_opens_the_engines_of_its_own_queues_when_it_starts(metronome: type, settings):
+    settings.ENGINES = ["animatic", "ltx2:/nowhere/at/all"]
+    assert engines.open_engines_for({"cpu"}) == ["animatic"]
+    assert engines.open_engines_for({"gpu"}) == []  # said in the log, in one sentence
+    assert engines.open_engines_for({"chores"}) == []
+
+
+def test_the_create_page_promises_only_what_the_engine_can_do(client):
+    client.force_login(make_member("mira"))
+    page = client.get("/create").content.decode()
+    assert "SFX" not in page
+    assert "Words in quotation marks are spoken" not in page
+    assert "A cat does a backflip on a paddleboard" in page
