@@ -47,9 +47,12 @@ def written() -> list[Any]:
     return [member, Letter.objects.count(), list(EmailAddress.objects.values()), Authenticator.objects.count()]
 
 
-@pytest.mark.parametrize("value", HOSTILE, ids=lambda value: type(value).__name__)
-@pytest.mark.parametrize("is_signed_in", [True, False], ids=["member", "stranger"])
-def test_what_no_field_can_hold_is_refused_as_documented(value: object, is_signed_in: bool):
+@pytest.mark.parametrize(
+    ("is_signed_in", "value"),
+    [(False, HOSTILE[-1]), *((True, value) for value in HOSTILE)],
+    ids=range(len(HOSTILE) + 1),
+)
+def test_what_no_field_can_hold_is_refused_as_documented(is_signed_in: bool, value: object):
     join("mia", display_name="Mia")
     phone = App()
     if is_signed_in:
