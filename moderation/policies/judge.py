@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from moderation.policies.lexicon import Phrase, Policy, Rule, Signal
+from moderation.policies.lexicon import ALONE, Phrase, Policy, Rule, Signal
 from moderation.policies.normalise import Token, tokens
 
 EXEMPT = "exempt"  # phrases of this class take their words out of every other match: "kill the lights"
@@ -79,19 +79,32 @@ def find(words: list[Token], policy: Policy) -> dict[str, list[Hit]]:
 
 
 def _at(words: list[Token], index: int, policy: Policy) -> Iterator[Hit]:
+    """Every phrase that begins at a word, the longest of each class."""
+    following = words[index + 1].forms if index + 1 < len(words) else ()
     seen: set[str] = set()
-    for form in words[index].forms:
-        for phrase, word_class in policy.phrases.get(form, ()):
-            if word_class not in seen and _continues(words, index, phrase):
-                seen.add(word_class)
-                last = index + len(phrase) - 1
-                yield Hit(word_class, index, last, words[index].start, words[last].end)
+    for form in _readings(words[index], policy):
+        by_second = policy.phrases.get(form)
+        if by_second is None:
+            continue
+        for second in (*following, ALONE):
+            for phrase, word_class in by_second.get(second, ()):
+                if word_class not in seen and _continues(words, index, phrase):
+                    seen.add(word_class)
+                    last = index + len(phrase) - 1
+                    yield Hit(word_class, index, last, words[index].start, words[last].end)
+
+
+def _readings(word: Token, policy: Policy) -> Iterator[str]:
+    yield from word.forms
+    if (starred := word.starred) is not None:
+        yield from filter(starred.fullmatch, policy.first_words.get(len(word.forms[0]), ()))
 
 
 def _continues(words: list[Token], index: int, phrase: Phrase) -> bool:
+    """Whether the third word and those after it match; the index has matched the first two."""
     if index + len(phrase) > len(words):
         return False
-    return all(part in words[index + offset].forms for offset, part in enumerate(phrase[1:], start=1))
+    return all(part in words[index + offset].forms for offset, part in enumerate(phrase[2:], start=2))
 
 
 def _negated(words: list[Token], index: int, policy: Policy) -> bool:
@@ -113,20 +126,17 @@ def _witness(signal: Signal, hits: dict[str, list[Hit]]) -> Finding | None:
 def _nearest(signal: Signal, hits: dict[str, list[Hit]]) -> list[Hit]:
     """One hit of each class around some hit of the first class, all within the signal's reach of it."""
     first, *others = signal.classes
-    for anchor in hits.get(first, ()):
-        chosen = [anchor]
-        for name in others:
-            near = min(
-                (hit for hit in hits.get(name, ()) if hit not in chosen),
-                key=lambda hit: _gap(anchor, hit),
-                default=None,
-            )
-            if near is None or _gap(anchor, near) > signal.within:
-                break
-            chosen.append(near)
-        else:
-            return chosen
+    if not all(name in hits for name in signal.classes):
+        return []
+    for anchor in hits[first]:
+        near = [next((hit for hit in hits[name] if _is_near(anchor, hit, signal.within)), None) for name in others]
+        if None not in near:
+            return [anchor, *filter(None, near)]
     return []
+
+
+def _is_near(anchor: Hit, hit: Hit, within: int) -> bool:
+    return hit is not anchor and _gap(anchor, hit) <= within
 
 
 def _gap(one: Hit, other: Hit) -> int:

@@ -6,12 +6,21 @@ import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import Any
+
+from moderation.policies.normalise import fold
 
 DATA = Path(__file__).parent / "data"
 
 Phrase = tuple[str, ...]
+ALONE = ""  # stands for the second word of a phrase that has none
+# first word -> second word -> (phrase, class), longest first: a text is looked up by two words at a time
+Phrases = dict[str, dict[str, list[tuple[Phrase, str]]]]
+AGE = "@age"  # in the data: any age below eighteen, in figures or in English words
+_AGES_IN_WORDS = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +58,8 @@ class Policy:
     unavailable: str
     rules: dict[str, Rule]
     signals: tuple[Signal, ...]
-    phrases: dict[str, list[tuple[Phrase, str]]] = field(repr=False)  # first word -> (phrase, class), longest first
+    phrases: Phrases = field(repr=False)
+    first_words: dict[int, tuple[str, ...]] = field(repr=False)  # by length, for words with starred-out letters
     negations: frozenset[str] = frozenset()
 
 
@@ -71,17 +81,19 @@ def read_policy(folder: Path) -> Policy:
     for path in sorted(folder.glob("words_*.toml")):
         part = tomllib.loads(path.read_text("utf-8"))
         for name, terms in part.get("class", {}).items():
-            words.setdefault(name, []).extend(_listed(terms))
+            words.setdefault(name, []).extend(fold(term) for term in _listed(terms))
         signals += [_signal(each) for each in part.get("signal", [])]
     rules = {each["code"]: Rule(**each) for each in head["rule"]}
     _refuse_gaps(rules, words, signals)
+    phrases = _index(words)
     return Policy(
         version=head["version"],
         neutral=head["neutral"],
         unavailable=head["unavailable"],
         rules=rules,
         signals=tuple(signals),
-        phrases=_index(words),
+        phrases=phrases,
+        first_words=_by_length(phrases),
         negations=frozenset(head["negations"]),
     )
 
@@ -115,24 +127,42 @@ def _refuse_gaps(rules: dict[str, Rule], words: dict[str, list[str]], signals: l
         raise PolicyDataError(f"no signal speaks for {', '.join(sorted(silent)) or 'any rule'}")
 
 
-def _index(words: dict[str, list[str]]) -> dict[str, list[tuple[Phrase, str]]]:
-    index: dict[str, list[tuple[Phrase, str]]] = {}
+def _index(words: dict[str, list[str]]) -> Phrases:
+    index: Phrases = {}
     for name, terms in words.items():
         for phrase in {phrase for term in terms for phrase in _spellings(term)}:
-            index.setdefault(phrase[0], []).append((phrase, name))
-    for entries in index.values():
-        entries.sort(key=lambda entry: (-len(entry[0]), entry))
+            second = phrase[1] if len(phrase) > 1 else ALONE
+            index.setdefault(phrase[0], {}).setdefault(second, []).append((phrase, name))
+    for by_second in index.values():
+        for entries in by_second.values():
+            entries.sort(key=lambda entry: (-len(entry[0]), entry))
     return index
+
+
+def _by_length(phrases: Iterable[str]) -> dict[int, tuple[str, ...]]:
+    lengths: dict[int, list[str]] = {}
+    for word in sorted(phrases):
+        lengths.setdefault(len(word), []).append(word)
+    return {length: tuple(found) for length, found in lengths.items()}
 
 
 def _spellings(term: str) -> Iterable[Phrase]:
     """`undress~` stands for its verb forms, any other last word for its plural as well; `=gas` for itself alone."""
     *before, last = term.split()
-    for form in _verb_forms(last[:-1]) if last.endswith("~") else _noun_forms(last):
-        yield (*before, form)
+    return product(
+        *(_inner_forms(word) for word in before), _noun_forms(last) if "~" not in last else _inner_forms(last)
+    )
+
+
+def _inner_forms(word: str) -> set[str]:
+    if word == AGE:
+        return {*map(str, range(1, 18)), *_AGES_IN_WORDS.split()}
+    return _verb_forms(word[:-1]) if word.endswith("~") else {word}
 
 
 def _noun_forms(word: str) -> set[str]:
+    if word == AGE:
+        return _inner_forms(word)
     if word.startswith("="):
         return {word[1:]}
     plural = word[:-1] + "ies" if word.endswith("y") and word[-2:-1] not in "aeiou" else word + "s"

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
 _LEET = str.maketrans({"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "9": "g", "@": "a",
                        "$": "s", "!": "i", "|": "i", "+": "t", "€": "e", "£": "l", "¡": "i"})  # fmt: skip
@@ -19,10 +21,15 @@ _LOOKALIKES_OF = {
 _LOOKALIKES = str.maketrans({other: ours for ours, others in _LOOKALIKES_OF.items() for other in others})
 _WORD = re.compile(r"[a-z0-9@$!|+€£¡*#]+(?:'[a-z]+)?")
 _LETTER = re.compile(r"[a-z]")
+_VOWEL = re.compile(r"[aeiouy0-9]")
 _REPEATED = re.compile(r"(.)\1{2,}")
 _DOUBLED = re.compile(r"(.)\1+")
 _GAP_MAX = 3  # characters between spaced-out letters: "s . e . x"
 _SPACED_MIN = 3
+_STARS = re.compile(r"[*#]")
+# Pictures that stand for words.
+_PICTURES = {"🍆": " emojieggplant ", "💦": " emojisplash ", "🍑": " emojipeach ", "🔪": " knife ", "🩸": " blood ",
+             "💊": " pills ", "🔫": " gun ", "💣": " bomb ", "🔞": " nsfw "}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -33,7 +40,17 @@ class Token:
     start: int
     end: int
     after_break: bool  # a sentence mark or comma stood before it
-    disguised: bool = False  # made from pieces or digits: nobody writes so by accident
+
+    @property
+    def starred(self) -> re.Pattern[str] | None:
+        """What the word may have been before letters were starred out; None when none were."""
+        word = self.forms[0]
+        if "*" not in word and "#" not in word:
+            return None
+        hidden = len(_STARS.findall(word))
+        if len(word) - hidden < 2 or len(word) < 4:
+            return None
+        return re.compile(_STARS.sub("[a-z]", re.sub(r"[^a-z*#]", "", word)))
 
 
 def tokens(text: str) -> list[Token]:
@@ -47,8 +64,15 @@ def tokens(text: str) -> list[Token]:
     return _with_joined(words)
 
 
+def fold(word: str) -> str:
+    """This will fold a text as prompts are folded: "Mädchen" becomes "madchen"."""
+    return "".join(_plain(character) for character in word)
+
+
 def _fold(text: str) -> tuple[str, list[int]]:
     """Fold character by character, so that each folded character still knows where it came from."""
+    if text.isascii():
+        return text.lower(), list(range(len(text) + 1))
     folded: list[str] = []
     origin: list[int] = []
     for position, character in enumerate(text):
@@ -62,6 +86,8 @@ def _fold(text: str) -> tuple[str, list[int]]:
 def _plain(character: str) -> str:
     if character.isascii():
         return character.lower()
+    if character in _PICTURES:
+        return _PICTURES[character]
     if _is_boxed_letter(ord(character)):
         return chr((ord(character) - _boxed_base(ord(character))) + ord("a"))
     decomposed = unicodedata.normalize("NFKD", character).casefold()
@@ -89,26 +115,28 @@ def _words(folded: str, origin: list[int]) -> Iterator[Token]:
             )
 
 
+@lru_cache(maxsize=4096)
 def _forms(word: str) -> tuple[str, ...]:
     """Every reading of one word, the plainest first."""
     forms = [word]
     if not word.isalpha() and _LETTER.search(word):
         bare = word.replace("'s", "").replace("'", "")
         forms += [bare, bare.translate(_LEET), bare.translate(_LEET_L).translate(_LEET)]
+    if "v" in word and not _VOWEL.search(word):
+        forms.append(word.replace("v", "u"))  # "trvmp"
     if _REPEATED.search(word):
         forms += [_DOUBLED.sub(squeeze, form) for form in tuple(forms) for squeeze in (r"\1", r"\1\1")]
     return tuple(dict.fromkeys(forms))
 
 
 def _with_joined(words: list[Token]) -> list[Token]:
-    """Add one more token for each run of single letters, in the place of its first letter."""
+    """Put each run of single letters together: "s e x", and "T a y l o r  S w i f t" as two words."""
     result: list[Token] = []
     index = 0
     while index < len(words):
         run = _spaced_run(words, index)
         if len(run) >= _SPACED_MIN:
-            joined = "".join(each.forms[-1] for each in run)
-            result.append(Token(_forms(joined), run[0].start, run[-1].end, run[0].after_break, disguised=True))
+            result += [_join(part) for part in _at_wider_gaps(run)]
             index += len(run)
         else:
             result.append(words[index])
@@ -123,3 +151,20 @@ def _spaced_run(words: list[Token], index: int) -> list[Token]:
             break
         run.append(word)
     return run
+
+
+def _at_wider_gaps(run: list[Token]) -> Iterator[list[Token]]:
+    """A gap wider than the narrowest parts two words."""
+    narrowest = min(later.start - earlier.end for earlier, later in pairwise(run))
+    part = [run[0]]
+    for earlier, later in pairwise(run):
+        if later.start - earlier.end > narrowest:
+            yield part
+            part = []
+        part.append(later)
+    yield part
+
+
+def _join(part: list[Token]) -> Token:
+    joined = "".join(each.forms[-1] for each in part)
+    return Token(_forms(joined), part[0].start, part[-1].end, part[0].after_break)
