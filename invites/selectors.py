@@ -49,9 +49,11 @@ def invites_of(*, actor_id: UUID, now: datetime) -> list[Invite]:
 def as_invite(slot: Slot, guests: Mapping[UUID, MemberCard | None], *, now: datetime) -> Invite:
     """This will show a slot to its owner. A code past its end counts as given back before the sweep says so."""
     if slot.state == SlotState.OPEN:
-        if slot.lapses_at is not None and slot.lapses_at <= now:
-            return Invite(id=slot.pk, position=slot.number + 1, state=SlotState.FREE, given_back=GivenBack.LAPSED)
-        return _open(slot)
+        code = code_of(slot)
+        if code is None or (slot.lapses_at is not None and slot.lapses_at <= now):
+            ended = GivenBack.REVOKED if code is None else GivenBack.LAPSED
+            return Invite(id=slot.pk, position=slot.number + 1, state=SlotState.FREE, given_back=ended)
+        return _open(slot, codes.grouped(code))
     return Invite(
         id=slot.pk,
         position=slot.number + 1,
@@ -60,6 +62,12 @@ def as_invite(slot: Slot, guests: Mapping[UUID, MemberCard | None], *, now: date
         redeemed_at=slot.redeemed_at,
         redeemed_by=guests.get(slot.pk),
     )
+
+
+def code_of(slot: Slot) -> str | None:
+    """This will derive an open slot's code; None when it was made under another INVITE_KEY and opens nothing now."""
+    code = codes.code_for(settings.INVITE_KEY, slot.pk, bytes(slot.nonce or b""))
+    return code if codes.lookup_for(settings.INVITE_KEY, code) == bytes(slot.lookup or b"") else None
 
 
 def link_of(code: str) -> str:
@@ -115,8 +123,7 @@ def place_in_line(entry_id: UUID) -> Waiting:
     return Waiting(is_confirmed=True, position=confirmed.filter(mine).count() + 1, waiting=confirmed.count())
 
 
-def _open(slot: Slot) -> Invite:
-    code = codes.grouped(codes.code_for(settings.INVITE_KEY, slot.pk, bytes(slot.nonce or b"")))
+def _open(slot: Slot, code: str) -> Invite:
     return Invite(
         id=slot.pk,
         position=slot.number + 1,

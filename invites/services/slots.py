@@ -38,6 +38,7 @@ def make(*, actor_id: UUID, email: str = "", country: str | None, now: datetime)
     bound_to = addresses.normal(email) if email.strip() else ""
     _lay_out(actor_id)
     lapse_due(now=now, owner_id=actor_id)
+    _end_dead(actor_id)
     for slot in selectors.slots_of(actor_id):
         if slot.state == SlotState.FREE and _open(slot, bound_to, country or "", now):
             slot.refresh_from_db()
@@ -76,6 +77,14 @@ def _lay_out(owner_id: UUID) -> None:
     # Whoever comes second finds the rows there: the constraint, not this line, keeps a member at four.
     rows = [Slot(owner_id=owner_id, number=number) for number in range(settings.LIMITS.invites_per_member)]
     Slot.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def _end_dead(owner_id: UUID) -> None:
+    """A code that was made under another key opens nothing: its slot is free again."""
+    for slot in selectors.slots_of(owner_id):
+        if slot.state == SlotState.OPEN and selectors.code_of(slot) is None:
+            rows = Slot.objects.filter(pk=slot.pk, state=SlotState.OPEN, lookup=slot.lookup)
+            rows.update(state=SlotState.FREE, given_back=GivenBack.REVOKED, **_GONE)
 
 
 def _open(slot: Slot, email: str, country: str, now: datetime) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -146,6 +147,18 @@ def test_an_operator_may_give_fewer():
         with pytest.raises(NoFreeInviteError):
             made_by(mia)
         assert len(slots.mine(actor_id=mia.pk, now=NOON)) == 1
+
+
+@pytest.mark.django_db
+def test_a_new_key_ends_open_codes_and_gives_their_slots_back(settings: Any):
+    mia = join("mia")
+    old = [made_by(mia) for _ in range(4)]
+    settings.INVITE_KEY = "another key, made by an operator after a leak"
+    assert {invite.state for invite in slots.mine(actor_id=mia.pk, now=NOON)} == {SlotState.FREE}
+    with pytest.raises(redeeming.InviteNotValidError):
+        redeeming.redeem(code=old[0].code, email="guest@example.org", now=NOON)
+    new = made_by(mia)
+    assert redeeming.redeem(code=new.code, email="guest@example.org", now=NOON).slot_id == new.id
 
 
 @pytest.mark.django_db
