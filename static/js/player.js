@@ -72,11 +72,22 @@ export class Player {
 
   async playSilently() {
     this.video.muted = true;
+    this.unmuteAtFirstTouch();
     try {
       await this.video.play();
     } catch {
       this.look("paused");
     }
+  }
+
+  /** Sound was wished for and the browser only waits for a sign of life. The sound control itself says what it means. */
+  unmuteAtFirstTouch() {
+    const stop = new AbortController();
+    const unmute = (event) => {
+      stop.abort();
+      if (!event.target.closest?.("[data-sound]") && sound.isOn()) this.video.muted = false;
+    };
+    for (const kind of ["pointerup", "keydown"]) document.addEventListener(kind, unmute, { signal: stop.signal });
   }
 
   pause() {

@@ -3,8 +3,8 @@
 /** "Next in the queue · ready in about 20–40 s", "Drawing · 12 of 96" */
 export function jobWords(job, words) {
   if (job.state === "queued") return [queueWords(job.position, words), waitWords(job.wait)].filter(Boolean).join(" · ");
-  if (job.cancelling) return "Stopping";
   if (job.state !== "running") return words.states[job.state] ?? "";
+  if (job.cancelling) return "Stopping";
   const stage = words.stages[job.stage] ?? words.stages[""];
   return words.counted.includes(job.stage) && job.steps ? `${stage} · ${job.step} of ${job.steps}` : stage;
 }
