@@ -7,6 +7,7 @@ from typing import Any
 
 import psycopg
 import pytest
+from django.db.backends.signals import connection_created
 
 
 @pytest.fixture(scope="session")
@@ -23,8 +24,15 @@ def django_db_setup(
         app.settings_dict["NAME"] = owner.settings_dict["NAME"]
         # The router lets the application's role migrate nothing, so it would find no table to empty either.
         tables = owner.introspection.django_table_names(only_existing=True, include_views=False)
-        app.introspection.django_table_names = lambda **_: tables
-        app.ops.execute_sql_flush = _as_owner
+
+        def let_the_owner_empty_tables(connection: Any, **_: Any) -> None:
+            if connection.alias == "default":
+                connection.introspection.django_table_names = lambda **_: tables
+                connection.ops.execute_sql_flush = _as_owner
+
+        # For each connection there will be, not only this one: a thread has its own, and so has an event loop, which a
+        # browser's driver starts in the very thread of the tests.
+        connection_created.connect(let_the_owner_empty_tables, weak=False)
     yield
     with django_db_blocker.unblock():
         app.close()
