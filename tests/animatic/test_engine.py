@@ -15,7 +15,7 @@ from generation.engine.contracts import ClipRequest, Rendering, Stage
 from generation.engine.errors import RenderingCancelledError, RequestNotPossibleError
 from generation.engine.protocol import SilentWatch, Watch
 from generation.engine.registry import build_engine
-from tests.animatic.scenes import RememberingWatch, asked
+from tests.animatic.scenes import RememberingWatch, asked, simulated
 
 
 def rendered(request: ClipRequest, watch: Watch | None = None) -> Rendering:
@@ -124,6 +124,17 @@ def test_what_the_card_does_not_promise_is_refused(changes):
 
 def test_the_member_is_told_how_the_prompt_was_read():
     assert rendered(asked("a capybara")).reading[1] == "read *capybara* as *large animal*"
+
+
+def test_whoever_has_no_part_stands_at_the_side():
+    kinds = [thing.kind.name for thing in simulated("a tower of blocks and a robot").things]
+
+    assert kinds.count("block") == 9
+    assert kinds.count("robot") == 1
+
+
+def test_whoever_finds_no_place_is_named():
+    assert "there was no place for the car" in rendered(asked("a duck and a car in a pool")).reading
 
 
 def test_the_command_line_writes_a_clip_a_sheet_and_the_truth(tmp_path, capsys):

@@ -36,6 +36,7 @@ class Performance:
     take: Take
     things: list[Thing]
     camera: Camera
+    notes: tuple[str, ...]
     ground: str
     gravity: float
 
@@ -66,7 +67,9 @@ def perform(request: ClipRequest, watch: Watch) -> Performance:
     take = stage.world.run(request.frame_count, report)
     watch.step(Stage.SIMULATING, request.frame_count, request.frame_count)
     camera = plan(stage.view, take, request.width, request.height)
-    return Performance(reading, take, stage.world.things, camera, stage.world.ground, -stage.world.space.gravity[1])
+    return Performance(
+        reading, take, stage.world.things, camera, tuple(stage.notes), stage.world.ground, -stage.world.space.gravity[1]
+    )
 
 
 class OpenAnimatic:
@@ -90,7 +93,7 @@ class OpenAnimatic:
             sample_rate=SAMPLE_RATE,
             model="animatic",
             model_version=VERSION,
-            reading=performance.reading.words,
+            reading=(*performance.reading.words, *performance.notes),
         )
 
 

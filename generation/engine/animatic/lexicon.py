@@ -74,7 +74,7 @@ _ALL = (
     _kind("rabbit", "quad", "fur", 0.5, "jump", ((236, 226, 216), (176, 150, 130)), "bunny, hare", "mouse, hamster, kangaroo, guinea pig, rat"),
     _kind("bear", "quad", "fur", 1.25, "walk", ((132, 92, 66), (240, 238, 232)), "", "panda, polar bear, gorilla, elephant, hippo, rhino"),
     _kind("large animal", "quad", "fur", 1.05, "walk", ((164, 118, 80),), "", "capybara, horse, cow, pig, sheep, goat, deer, donkey, pony, zebra, giraffe, camel, moose, llama, unicorn, dinosaur, dragon, beaver, otter, crocodile, turtle"),
-    _kind("duck", "bird", "feather", 0.34, "float", ((250, 208, 62), (244, 244, 238)), "rubber duck, duckling, ducky", "swan, goose, chicken, hen, chick, parrot, bird, owl, pigeon, seagull, crow, eagle"),
+    _kind("duck", "bird", "feather", 0.42, "float", ((250, 208, 62), (244, 244, 238)), "rubber duck, duckling, ducky", "swan, goose, chicken, hen, chick, parrot, bird, owl, pigeon, seagull, crow, eagle"),
     _kind("penguin", "bird", "feather", 0.7, "walk", ((52, 62, 84),), "", "puffin, seal"),
     # things that drive, float or hang in the air
     _kind("car", "car", "metal", 1.9, "drive", ((226, 74, 66), (62, 142, 196), (248, 190, 70), (112, 176, 140)), "automobile, taxi, race car, sports car, toy car",

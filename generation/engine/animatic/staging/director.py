@@ -6,7 +6,7 @@ import random
 
 from generation.engine.animatic.lexicon import KINDS
 from generation.engine.animatic.script import Actor, Scene
-from generation.engine.animatic.staging import hoop, loose, performers, vehicles
+from generation.engine.animatic.staging import extras, hoop, loose, performers, vehicles
 from generation.engine.animatic.staging.stage import FIGURES, Stage, kind_of
 
 
@@ -14,6 +14,7 @@ def stage_scene(scene: Scene, *, seed: int, fps: int, duration_s: float, aspect:
     """This will set up the world for `scene`; `seed` varies what the script leaves open."""
     stage = Stage(scene, random.Random(seed), fps, duration_s, aspect)  # noqa: S311 - variety, not secrecy
     _play(stage)
+    extras.add_extras(stage)
     return stage
 
 
@@ -22,7 +23,10 @@ def _play(stage: Stage) -> None:
     acts = {action for actor in actors for action in actor.actions}
     figures = stage.actors_of(FIGURES)
     people = [actor for actor in figures if kind_of(actor).family == "biped"]
-    if "shoot" in acts and not stage.has_water:
+    rows = {"domino", "tower"} & {kind_of(actor).family for actor in actors}
+    if rows and not stage.has_water:
+        _play_things(stage, acts)
+    elif "shoot" in acts and not stage.has_water:
         hoop.play_shot(stage)
     elif people and "juggle" in acts:
         performers.play_juggle(stage, people[0])

@@ -62,6 +62,7 @@ def play_roll(stage: Stage, actors: list[Actor]) -> None:
 
 def play_dominoes(stage: Stage, actor: Actor) -> None:
     """This will set up a row of dominoes and send a ball against the first."""
+    stage.placed.add(actor.kind)
     height = 0.52 * actor.size
     width, gap = height * 0.17, height * 0.5
     start = -(actor.count - 1) * gap / 2
@@ -85,6 +86,7 @@ def play_dominoes(stage: Stage, actor: Actor) -> None:
 
 def play_tower(stage: Stage, actor: Actor) -> None:
     """This will build a tower of blocks and let a heavy ball fly into its upper half."""
+    stage.placed.add(actor.kind)
     size = 0.27 * actor.size
     across = 2 if actor.count <= 12 else 3
     for n in range(actor.count):
@@ -116,14 +118,16 @@ def _hold_until(stage: Stage, thing: things.Thing, release_s: float) -> None:
 def play_afloat(stage: Stage, actors: list[Actor]) -> None:
     """This will set boats, ducks and balls on the water: some dropped in, all of them bobbing."""
     cast = [(actor, n) for actor in actors for n in range(actor.count)]
-    gap = max(kind_of(actor).size_m * actor.size for actor in actors) * 1.35 + 0.12
-    for i, (place, (actor, n)) in enumerate(zip(spread(len(cast), gap), cast, strict=True)):
+    widths = [kind_of(actor).size_m * actor.size for actor, _ in cast]
+    left = -(sum(widths) + 0.2 * (len(cast) - 1)) / 2
+    for i, (actor, n) in enumerate(cast):
+        place = left + widths[i] / 2
+        left += widths[i] + 0.2
         thing = _afloat(stage, actor, place, n)
         thing.body.velocity = (stage.rng.uniform(0.05, 0.16), 0.0)
-        if i % 2 or kind_of(actor).family == "ball":
+        if (i % 2 and widths[i] < 1.0) or kind_of(actor).family == "ball":
             thing.body.position = (place, 0.9 + 0.5 * (i % 3))
-    widest = max(kind_of(actor).size_m * actor.size for actor in actors)
-    stage.view = View(width_m=max(widest * 1.55, gap * len(cast) + 0.5), height_m=2.2)
+    stage.view = View(width_m=max(1.55 * max(widths), 2 * left + 0.6, 1.3), height_m=2.2)
 
 
 def _afloat(stage: Stage, actor: Actor, x_m: float, position: int) -> things.Thing:
@@ -170,20 +174,22 @@ def board(stage: Stage, x_m: float, length_m: float, colour: tuple[int, int, int
 
 def play_balloons(stage: Stage, actors: list[Actor]) -> None:
     """This will let balloons rise, jostle and sway on the air."""
-    cast = [(actor, n) for actor in actors for n in range(max(actor.count, 1))]
-    if len(cast) == 1:
-        cast = cast * 3
+    cast = [(actor, n) for actor in actors for n in range(actor.count)]
     for i, (place, (actor, n)) in enumerate(zip(spread(len(cast), 0.5), cast, strict=True)):
-        kind = kind_of(actor)
-        radius = kind.size_m * actor.size / 2
-        colour = actor.colour or kind.colours[(i + n) % len(kind.colours)]
-        thing = things.disc(kind, radius, colour, (place, 0.5 + 0.35 * (i % 3)))
-        thing.body.moment *= 4.0
-        thing.extra["lift"] = 9.81 + 0.55 + stage.rng.uniform(-0.15, 0.2)
-        thing.extra["sway"] = stage.rng.uniform(0, 6.28)
-        stage.world.add(thing)
-        stage.world.hooks.append(_breeze(thing))
-    stage.view = View(width_m=max(2.4, 0.5 * len(cast) + 1.2), height_m=3.6)
+        balloon(stage, actor, (place, 0.5 + 0.35 * (i % 3)), i + n)
+    stage.view = View(width_m=max(1.7, 0.5 * len(cast) + 0.9), height_m=2.6)
+
+
+def balloon(stage: Stage, actor: Actor, at: tuple[float, float], position: int) -> things.Thing:
+    """This will let one balloon go at `at`: lighter than air, righted by its string, swayed by the breeze."""
+    kind = kind_of(actor)
+    thing = things.disc(kind, kind.size_m * actor.size / 2, stage.colour_of(actor, position), at)
+    thing.body.moment *= 4.0
+    thing.extra["lift"] = 9.81 + 0.3 + stage.rng.uniform(-0.12, 0.16)
+    thing.extra["sway"] = stage.rng.uniform(0, 6.28)
+    stage.world.add(thing)
+    stage.world.hooks.append(_breeze(thing))
+    return thing
 
 
 def _breeze(thing: things.Thing) -> Callable[[object, float], None]:

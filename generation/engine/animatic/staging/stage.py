@@ -46,6 +46,8 @@ class Stage:
     aspect: float = 9 / 16  # width / height of the picture
     world: World = field(init=False)
     view: View = field(default_factory=View)
+    placed: set[str] = field(default_factory=set)  # kinds that have come on
+    notes: list[str] = field(default_factory=list)  # for the member: what found no place
     _groups: int = 0
     _first_colour: int = 0
 
@@ -83,6 +85,7 @@ class Stage:
 
     def colour_of(self, actor: Actor, position: int = 0) -> Colour:
         """This will be the asked colour, or one of the kind's own, a different one for each of several."""
+        self.placed.add(actor.kind)
         colours = KINDS[actor.kind].colours
         return actor.colour or colours[(position + self._first_colour) % len(colours)]
 

@@ -69,6 +69,13 @@ def _set_speed(motors: list[pymunk.SimpleMotor], rate: float) -> None:
         motor.rate = rate
 
 
+def drive_along(stage: Stage, actor: Actor, x_m: float, speed: float, position: int) -> None:
+    """This will add a car that goes at `speed` (m/s) to the right, or stands and looks on."""
+    hero, motors = car(stage, actor, x_m, 1.0 if speed else -1.0, position)
+    _set_speed(motors, speed / (hero.width_m * 0.125))
+    _give_speed(stage, hero, speed)
+
+
 def play_crash(stage: Stage, actor: Actor) -> None:
     """This will drive a car into another one, or into a wall of boxes; after the blow the wheels brake."""
     speed = 5.4
@@ -119,6 +126,7 @@ def _give_speed(stage: Stage, hero: Thing, speed: float) -> None:
 def _wall(stage: Stage) -> None:
     crates = stage.actors_of(frozenset({"box"}))
     kind = kind_of(crates[0]) if crates else KINDS["crate"]
+    stage.placed.add(kind.name)
     size = 0.46
     for row in range(3):
         for n, place in enumerate(spread(3 - row, size * 1.02)):
