@@ -63,8 +63,9 @@ class Socket:
     routes: list[WebSocketRoute] = field(default_factory=list)
 
     def hint(self) -> None:
-        """This will tell the page that there is something new."""
-        self.routes[-1].send('{"seq": 1}')
+        """This will tell the page that there is something new; one that has not connected yet looks when it has."""
+        if self.routes:
+            self.routes[-1].send('{"seq": 1}')
 
 
 @dataclass

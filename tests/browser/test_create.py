@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 from accounts.models import Member
 from common import clock
 from generation.contracts import Claim, MarkedFiles, RenderedClip
+from generation.engine.catalogue import ANIMATIC
 from generation.enums import JobState
 from generation.models import Clip, Job
 from generation.services import endings, leases
@@ -201,8 +202,8 @@ def test_without_a_connection_nothing_is_sent_and_it_says_so(visit: Visiting) ->
 
 def test_an_example_fills_the_field_and_the_counter_counts_near_the_end(visit: Visiting) -> None:
     page = visit(make_member("mira")).go("/create")
-    page.get_by_role("button", name="Dominoes fall").click()
-    expect(page.get_by_label("Your idea")).to_have_value("Dominoes fall in a spiral on a wooden table, close up")
+    page.get_by_role("button", name=ANIMATIC.examples[1]).click()
+    expect(page.get_by_label("Your idea")).to_have_value(ANIMATIC.examples[1])
     expect(page.locator("[data-counter=prompt]")).to_be_hidden()
 
     page.get_by_label("Your idea").fill("a" * 1700)
