@@ -59,18 +59,16 @@ def test_the_same_request_gives_the_same_clip_and_another_seed_another():
 
 PROMPTS = (
     "a cat doing a backflip on a paddleboard on water",
-    "a girl throws a ball",
     "a red car driving",
     "balloons in the park",
     "a robot juggling three apples",
-    "a figure skater spinning",
     "xyzzy",
 )
 
 
 @pytest.mark.parametrize("prompt", PROMPTS)
 def test_pictures_move_and_are_no_flat_colour(prompt):
-    frames = [frame.astype(int) for frame in rendered(asked(prompt, duration_s=1.2, width=120, height=214)).frames]
+    frames = [frame.astype(int) for frame in rendered(asked(prompt, duration_s=1.0, width=96, height=170)).frames]
 
     first, last = frames[0], frames[-1]
 

@@ -73,7 +73,6 @@ class Take:
     contacts: list[Contact] = field(default_factory=list)
     figures: dict[int, list[Pose]] = field(default_factory=dict)  # thing -> pose of every frame
     water: npt.NDArray[np.float32] | None = None
-    shown: dict[int, tuple[int, int]] = field(default_factory=dict)  # thing -> first and one past last frame it is in
 
     @property
     def frame_count(self) -> int:
