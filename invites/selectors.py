@@ -48,12 +48,10 @@ def invites_of(*, actor_id: UUID, now: datetime) -> list[Invite]:
 
 def as_invite(slot: Slot, guests: Mapping[UUID, MemberCard | None], *, now: datetime) -> Invite:
     """This will show a slot to its owner. A code past its end counts as given back before the sweep says so."""
+    if ended := ended_by(slot, now=now):
+        return Invite(id=slot.pk, position=slot.number + 1, state=SlotState.FREE, given_back=ended)
     if slot.state == SlotState.OPEN:
-        code = code_of(slot)
-        if code is None or (slot.lapses_at is not None and slot.lapses_at <= now):
-            ended = GivenBack.REVOKED if code is None else GivenBack.LAPSED
-            return Invite(id=slot.pk, position=slot.number + 1, state=SlotState.FREE, given_back=ended)
-        return _open(slot, codes.grouped(code))
+        return _open(slot)
     return Invite(
         id=slot.pk,
         position=slot.number + 1,
@@ -64,10 +62,17 @@ def as_invite(slot: Slot, guests: Mapping[UUID, MemberCard | None], *, now: date
     )
 
 
-def code_of(slot: Slot) -> str | None:
-    """This will derive an open slot's code; None when it was made under another INVITE_KEY and opens nothing now."""
-    code = codes.code_for(settings.INVITE_KEY, slot.pk, bytes(slot.nonce or b""))
-    return code if codes.lookup_for(settings.INVITE_KEY, code) == bytes(slot.lookup or b"") else None
+def ended_by(slot: Slot, *, now: datetime) -> GivenBack | None:
+    """This will tell by what a slot's code ended that the row still calls open; None when it did not.
+
+    A code that was made under another INVITE_KEY opens nothing, and counts as revoked.
+    """
+    if slot.state != SlotState.OPEN or slot.lapses_at is None:
+        return None
+    if slot.lapses_at <= now:
+        return GivenBack.LAPSED
+    found_by = codes.lookup_for(settings.INVITE_KEY, _code_of(slot))
+    return None if found_by == bytes(slot.lookup or b"") else GivenBack.REVOKED
 
 
 def link_of(code: str) -> str:
@@ -123,7 +128,12 @@ def place_in_line(entry_id: UUID) -> Waiting:
     return Waiting(is_confirmed=True, position=confirmed.filter(mine).count() + 1, waiting=confirmed.count())
 
 
-def _open(slot: Slot, code: str) -> Invite:
+def _code_of(slot: Slot) -> str:
+    return codes.code_for(settings.INVITE_KEY, slot.pk, bytes(slot.nonce or b""))
+
+
+def _open(slot: Slot) -> Invite:
+    code = codes.grouped(_code_of(slot))
     return Invite(
         id=slot.pk,
         position=slot.number + 1,

@@ -22,11 +22,8 @@ _GONE = {"nonce": None, "lookup": None, "lapses_at": None, "email": ""}
 
 def mine(*, actor_id: UUID, now: datetime) -> list[Invite]:
     """This will give the actor's invites, laying their four slots out on the first look."""
-    invites = selectors.invites_of(actor_id=actor_id, now=now)
-    if len(invites) < settings.LIMITS.invites_per_member:
-        _lay_out(actor_id)
-        invites = selectors.invites_of(actor_id=actor_id, now=now)
-    return invites
+    _laid_out(actor_id)
+    return selectors.invites_of(actor_id=actor_id, now=now)
 
 
 def make(*, actor_id: UUID, email: str = "", country: str | None, now: datetime) -> Invite:
@@ -36,11 +33,8 @@ def make(*, actor_id: UUID, email: str = "", country: str | None, now: datetime)
     InvalidError for what is no address, and NoFreeInviteError when all slots are open or used.
     """
     bound_to = addresses.normal(email) if email.strip() else ""
-    _lay_out(actor_id)
-    lapse_due(now=now, owner_id=actor_id)
-    _end_dead(actor_id)
-    for slot in selectors.slots_of(actor_id):
-        if slot.state == SlotState.FREE and _open(slot, bound_to, country or "", now):
+    for slot in _laid_out(actor_id):
+        if _is_free(slot, now) and _open(slot, bound_to, country or "", now):
             slot.refresh_from_db()
             return selectors.as_invite(slot, {}, now=now)
     raise NoFreeInviteError
@@ -65,26 +59,29 @@ def close_all(*, owner_ids: list[UUID]) -> int:
     return rows.update(state=SlotState.FREE, given_back=GivenBack.REVOKED, **_GONE)
 
 
-def lapse_due(*, now: datetime, owner_id: UUID | None = None) -> int:
-    """This will give back the slots of codes past their end, of everybody or of one member; returns how many."""
+def lapse_due(*, now: datetime) -> int:
+    """This will give back the slots of codes past their end; returns how many."""
     rows = Slot.objects.filter(state=SlotState.OPEN, lapses_at__lte=now)
-    if owner_id is not None:
-        rows = rows.filter(owner_id=owner_id)
     return rows.update(state=SlotState.FREE, given_back=GivenBack.LAPSED, **_GONE)
 
 
-def _lay_out(owner_id: UUID) -> None:
-    # Whoever comes second finds the rows there: the constraint, not this line, keeps a member at four.
-    rows = [Slot(owner_id=owner_id, number=number) for number in range(settings.LIMITS.invites_per_member)]
-    Slot.objects.bulk_create(rows, ignore_conflicts=True)
+def _laid_out(owner_id: UUID) -> list[Slot]:
+    """A member's slots, made on the first look."""
+    slots = selectors.slots_of(owner_id)
+    if len(slots) < settings.LIMITS.invites_per_member:
+        # Whoever comes second finds the rows there: the constraint, not this line, keeps a member at four.
+        rows = [Slot(owner_id=owner_id, number=number) for number in range(settings.LIMITS.invites_per_member)]
+        Slot.objects.bulk_create(rows, ignore_conflicts=True)
+        slots = selectors.slots_of(owner_id)
+    return slots
 
 
-def _end_dead(owner_id: UUID) -> None:
-    """A code that was made under another key opens nothing: its slot is free again."""
-    for slot in selectors.slots_of(owner_id):
-        if slot.state == SlotState.OPEN and selectors.code_of(slot) is None:
-            rows = Slot.objects.filter(pk=slot.pk, state=SlotState.OPEN, lookup=slot.lookup)
-            rows.update(state=SlotState.FREE, given_back=GivenBack.REVOKED, **_GONE)
+def _is_free(slot: Slot, now: datetime) -> bool:
+    """Free, or freed here because its code has ended and the sweep has not come yet."""
+    if ended := selectors.ended_by(slot, now=now):
+        rows = Slot.objects.filter(pk=slot.pk, state=SlotState.OPEN, lookup=slot.lookup)
+        return bool(rows.update(state=SlotState.FREE, given_back=ended, **_GONE))
+    return slot.state == SlotState.FREE
 
 
 def _open(slot: Slot, email: str, country: str, now: datetime) -> bool:
