@@ -65,7 +65,7 @@ TEMPLATES = [
 DATABASES = databases(env.database_url, env.database_owner_url) if env.database_url else {}
 CACHES = broker.caches(env.cache_url)
 CHANNEL_LAYERS = broker.channel_layers(env.layer_url)
-CELERY: dict[str, Any] = {**broker.CELERY, "broker_url": env.broker_url}
+CELERY: dict[str, Any] = broker.celery_with(env.broker_url)
 STORAGES = storages(env.storage_url, VAR / "media", hashed_static=False)
 LOGGING = logging_config(env.log_format)
 

@@ -17,7 +17,6 @@ CELERY: dict[str, Any] = {
     "worker_cancel_long_running_tasks_on_connection_loss": False,
     "broker_connection_retry_on_startup": True,
     "broker_connection_timeout": 2,
-    "broker_transport_options": {"socket_connect_timeout": 2, "socket_timeout": 10, "max_retries": 1},
     "task_publish_retry": False,
     "beat_schedule": {
         "sweep-outbox": {"task": "common.sweep_outbox", "schedule": 2.0},
@@ -29,6 +28,22 @@ CELERY: dict[str, Any] = {
     },
     "beat_max_loop_interval": 1,
 }
+
+
+def celery_with(url: str) -> dict[str, Any]:
+    """This will complete Celery's settings for a broker at `url` (redis:// or amqp://): a dead one is noticed in seconds."""
+    amqp = url.startswith(("amqp://", "amqps://"))
+    # RabbitMQ confirms that it has a call; until then the outbox keeps it.
+    options = (
+        {"confirm_publish": True, "connect_timeout": 2}
+        if amqp
+        else {
+            "socket_connect_timeout": 2,
+            "socket_timeout": 10,
+            "max_retries": 1,
+        }
+    )
+    return {**CELERY, "broker_url": url, "broker_transport_options": options}
 
 
 def caches(url: str) -> dict[str, Any]:
