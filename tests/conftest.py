@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import psycopg
@@ -42,6 +43,18 @@ def django_db_setup(
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
     """Keep pytest-django's suffix for parallel runs."""
+
+
+@pytest.fixture
+def store(tmp_path: Path, settings: Any) -> Path:
+    """Clips are kept in a folder of this test's own."""
+    folder = tmp_path / "media"
+    folder.mkdir()
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": str(folder)}},
+    }
+    return folder
 
 
 def _as_owner(statements: list[str]) -> None:

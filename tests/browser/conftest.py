@@ -120,18 +120,6 @@ def session_cookie(member: Member, url: str) -> Any:
     return {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": url}
 
 
-@pytest.fixture
-def store(tmp_path: Path, settings: Any) -> Path:
-    """Clips are kept in a folder of this test's own."""
-    folder = tmp_path / "media"
-    folder.mkdir()
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": str(folder)}},
-    }
-    return folder
-
-
 @dataclass(frozen=True)
 class Footage:
     """A real clip of two seconds with its poster, to stand behind any row."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -64,20 +63,6 @@ def metronome(monkeypatch: pytest.MonkeyPatch) -> Iterator[type[Metronome]]:
     monkeypatch.setattr(Metronome, "between", staticmethod(lambda index: None))
     yield Metronome
     engines.close_engines()
-
-
-@pytest.fixture
-def store(tmp_path: Path, settings: Any) -> Path:
-    """Clips are kept in a folder of this test's own."""
-    from django.core.files.storage import storages
-
-    folder = tmp_path / "media"
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": str(folder)}},
-    }
-    assert storages["default"].location == str(folder)
-    return folder
 
 
 @pytest.fixture(autouse=True)
