@@ -90,13 +90,9 @@ def test_teens_are_judged_more_strictly():
 
 
 def test_evidence_points_into_the_prompt_as_it_was_written():
-    prompt = "first a corgi, then p\u200bо r n"
-    (porn,) = [
-        found
-        for found in judge(prompt, is_teen=False, policy=lexicon.policy()).findings
-        if found.signal.rule == "sexual"
-    ]
-    assert prompt[porn.start : porn.end] == "p\u200bо r n"
+    prompt = "first a corgi, then p\u200bоrn"
+    (porn,) = judge(prompt, is_teen=False, policy=lexicon.policy()).findings
+    assert prompt[porn.start : porn.end] == "p\u200bоrn"
 
 
 def test_words_keep_their_places():
