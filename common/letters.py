@@ -39,10 +39,13 @@ def send_due(*, now: datetime, limit: int = 50) -> int:
     """
     if _is_inbox():
         return Letter.objects.filter(due_at__lte=now).update(due_at=None, sent_at=now)
-    sent = 0
-    while sent < limit and _send_next(now):
-        sent += 1
-    return sent
+    went = 0
+    for _ in range(limit):
+        outcome = _send_next(now)
+        if outcome is None:
+            break
+        went += outcome
+    return went
 
 
 def inbox(*, limit: int = 100) -> list[Letter]:
@@ -54,18 +57,22 @@ def _is_inbox() -> bool:
     return urlsplit(settings.EMAIL_URL).scheme == "inbox"
 
 
-def _send_next(now: datetime) -> bool:
+def _send_next(now: datetime) -> bool | None:
+    """Whether the longest-due letter went; None when none is due."""
     with transaction.atomic():
         due = locking.next_due_letter(now=now)
         if due is None:
-            return False
+            return None
         try:
             _send(due)
-        except OSError as error:  # smtplib's errors are OSErrors too
+        except (
+            OSError,
+            ValueError,
+        ) as error:  # smtplib's errors are OSErrors; an address it cannot write is a ValueError
             log.warning("letter_not_sent", letter=str(due.id), error=str(error))
             _put_off(due, now, str(error))
-        else:
-            Letter.objects.filter(pk=due.pk).update(due_at=None, sent_at=now, tries=due.tries + 1)
+            return False
+        Letter.objects.filter(pk=due.pk).update(due_at=None, sent_at=now, tries=due.tries + 1)
     return True
 
 
