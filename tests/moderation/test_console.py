@@ -156,3 +156,18 @@ def test_a_page_of_flags_costs_the_same_however_many(moderator: Member, django_a
     # session, member, flags, their handles
     with django_assert_num_queries(4):
         assert len(client.get("/api/console/flags").json()["flags"]) == 20
+
+
+def test_the_same_request_with_its_key_is_answered_again_without_a_second_effect(
+    moderator: Member, ordinary_flag: UUID
+):
+    client, path = signed_in(moderator), f"/api/console/flags/{ordinary_flag}/close"
+    first, second = (
+        client.post(path, {"note": "seen"}, content_type=JSON, headers={"Idempotency-Key": "close-1"}) for _ in range(2)
+    )
+    assert (first.status_code, second.status_code) == (200, 200)
+    assert first.content == second.content
+    assert (first.headers.get("Idempotent-Replayed"), second.headers["Idempotent-Replayed"]) == (None, "true")
+    other = client.post(path, {"note": "other"}, content_type=JSON, headers={"Idempotency-Key": "close-1"})
+    assert (other.status_code, other.json()["code"]) == (422, "idempotency_key_reused")
+    assert AuditEntry.objects.count() == 1
