@@ -34,6 +34,7 @@ EXPECTED: dict[str, tuple[int, int, int, int, int, int]] = {
     "invites_revoke":             (401, 404, 204, 404, 404, 401),
     "console_invite_tree_read":   (401, 403, 403, 403, 200, 401),
     "console_invite_tree_cut":    (401, 403, 403, 403, 200, 401),
+    "feed_latest":                (401, 200, 200, 200, 200, 401),
     # Console: only roles that open a track; others learn no more than that it is not theirs.
     "console_flags_list":         (401, 403, 403, 403, 200, 401),
     "console_flags_close":        (401, 403, 403, 403, 200, 401),
