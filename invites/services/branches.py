@@ -32,7 +32,7 @@ def cut(*, actor_id: UUID, handle: str, expected: int, reason: str, now: datetim
     """
     _moderators_only(actor_id)
     if not reason.strip():
-        raise InvalidError("Say why: those who are suspended will be told.", field="reason")
+        raise InvalidError("Say why: it is kept in the audit log.", field="reason")
     root = selectors.find_root(handle=handle, now=now)
     with transaction.atomic():
         member_ids = selectors.branch_ids(root.id)

@@ -8,6 +8,7 @@ from allauth.account.models import EmailAddress
 from accounts import facade
 from accounts.enums import StaffRole
 from accounts.models import Member
+from common import live_log
 from common.models import Letter
 from tests.accounts.people import join
 
@@ -41,3 +42,13 @@ def test_a_proven_address_is_verified_from_the_start_and_gets_no_letter():
     mia = join("mia", email_is_proven=True)
     assert EmailAddress.objects.values_list("user_id", "verified").get() == (mia.pk, True)
     assert not Letter.objects.exists()
+
+
+def test_suspending_closes_the_sockets_of_those_it_suspends(monkeypatch, django_capture_on_commit_callbacks):
+    closed: list[object] = []
+    monkeypatch.setattr(live_log, "close_sockets", lambda *, member_id: closed.append(member_id))
+    mia, noor = join("mia"), join("noor")
+    facade.suspend_members([noor.pk])
+    with django_capture_on_commit_callbacks(execute=True):
+        facade.suspend_members([mia.pk, noor.pk])
+    assert closed == [mia.pk]
