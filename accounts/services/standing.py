@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from uuid import UUID
 
 from django.db import transaction
@@ -20,5 +21,6 @@ def suspend(member_ids: Iterable[UUID]) -> int:
     active = Member.objects.filter(pk__in=set(member_ids), standing=Standing.ACTIVE)
     suspended = list(active.values_list("pk", flat=True))
     count = active.update(standing=Standing.SUSPENDED)
-    transaction.on_commit(lambda: [live_log.close_sockets(member_id=each) for each in suspended], robust=True)
+    for member_id in suspended:
+        transaction.on_commit(partial(live_log.close_sockets, member_id=member_id), robust=True)
     return count
