@@ -1,14 +1,14 @@
 # Everything starts here. Nothing needs to be installed before but Python 3.11+ and make.
 #   make demo [ARGS="--once --port 8001 --prompt '…'"]    the whole product on this machine
 #   make test [ARGS="tests/accounts -k handle"]           linters, types, layers, then the tests
-#   make bench | lint | services | clean
+#   make bench | lint | licences | services | clean
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .ONESHELL:
 .SILENT:
 .DEFAULT_GOAL := demo
-.PHONY: demo test bench lint services clean venv-demo venv-test chromium
+.PHONY: demo test bench lint licences services clean venv-demo venv-test chromium
 
 ARGS ?=
 PYTHON := $(shell for each in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -36,6 +36,9 @@ lint: venv-test
 	$(call phase,mypy,$(PY) -m mypy $(filter-out tests benchmarks,$(PACKAGES)))
 	$(call phase,import-linter,.venv/bin/lint-imports)
 	$(call phase,bandit,$(PY) -m bandit --quiet --recursive --severity-level medium $(filter-out tests benchmarks,$(PACKAGES)))
+
+licences: venv-test
+	$(PY) -m sora_social.licences
 
 bench: venv-test
 	exec $(EMBEDDED) run --env bench -- $(PY) -m benchmarks $(ARGS)
