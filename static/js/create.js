@@ -102,7 +102,8 @@ class Ask {
     one("[data-error]", field).append(make("p", { class: "field__error", role: "alert" }, words));
     const control = one("textarea, input", field);
     control.setAttribute("aria-invalid", "true");
-    control.focus();
+    control.focus({ preventScroll: true });
+    one("[data-error]", field).scrollIntoView({ block: "center" }); // clear of the button that stays at the edge
   }
 }
 
