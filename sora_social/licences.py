@@ -66,7 +66,7 @@ _ASKS_OTHERWISE = """
   operator's machine. Whoever passes on *one* thing that holds both (a container image, an installer) conveys
   GPL software and owes its recipients the licence and the source of that FFmpeg build; Apache-2.0 goes with
   GPL version 3, which "or later" lets them choose. Whoever cannot accept that builds PyAV against an FFmpeg
-  without x264 (OpenH264, or SVT-AV1 instead of H.264); `media.encode` names the encoder in one place.
+  without x264 (OpenH264, or SVT-AV1 instead of H.264); `media.tracks` names the encoder in one place.
 - **H.264 and AAC** are patented in some countries, whatever the encoder's licence says. That is for whoever
   runs a service to settle.
 - **Models** are no dependency: an operator who points `ENGINES` at weights accepts the weights' own licence.

@@ -1,5 +1,7 @@
 """The mobile API: authentication, errors, the OpenAPI document."""
 
+from sora_social.settings.parts.names import NAMES
+
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
         "allauth.headless.contrib.rest_framework.authentication.JWTTokenAuthentication",
@@ -15,7 +17,7 @@ REST_FRAMEWORK = {
 }
 
 SPECTACULAR_SETTINGS = {
-    "TITLE": "Sora Social",
+    "TITLE": NAMES.product,
     "DESCRIPTION": "The mobile API. Errors are application/problem+json with a stable `code`.",
     "VERSION": "1.0.0",
     "OAS_VERSION": "3.1.0",
