@@ -55,7 +55,6 @@ class Policy:
 
     version: str
     neutral: str
-    unavailable: str
     rules: dict[str, Rule]
     signals: tuple[Signal, ...]
     phrases: Phrases = field(repr=False)
@@ -89,7 +88,6 @@ def read_policy(folder: Path) -> Policy:
     return Policy(
         version=head["version"],
         neutral=head["neutral"],
-        unavailable=head["unavailable"],
         rules=rules,
         signals=tuple(signals),
         phrases=phrases,

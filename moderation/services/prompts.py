@@ -23,6 +23,7 @@ from moderation.services.sealing import seal
 log = structlog.get_logger(__name__)
 
 RETRY_AFTER_S = 60
+# Not in the policy's data: it must be there when that is what is missing.
 _UNAVAILABLE = "We couldn't check this just now, so nothing was made and nothing was used up. Try again in a minute."
 
 

@@ -103,7 +103,7 @@ def test_words_keep_their_places():
 
 def write_policy(folder: Path, *, signal_class: str = "bad", rule: str = "sexual") -> Path:
     (folder / "policy.toml").write_text(
-        'version = "1"\nneutral = "n"\nunavailable = "u"\nnegations = []\n'
+        'version = "1"\nneutral = "n"\nnegations = []\n'
         '[[rule]]\ncode = "sexual"\ntitle = "t"\nwords = "w"\ntold = ""\nthreshold = 0.5\nthreshold_teen = 0.5\n'
     )
     (folder / "words_all.toml").write_text(
