@@ -44,10 +44,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(pytest.mark.skip(reason="NO BROWSER: install Debian's chromium"))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """One Chromium for all tests; each visit has cookies and storage of its own."""
-    # The driver runs an event loop in this thread, and Django would take our queries for asynchronous code.
+    """One Chromium for all tests here; each visit has cookies and storage of its own.
+
+    For this folder, not for the session: the driver runs an event loop in this thread, beside which no other test could
+    start one of its own.
+    """
+    # Because of that loop Django would take our queries for asynchronous code.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
