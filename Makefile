@@ -1,14 +1,14 @@
 # Everything starts here. Nothing needs to be installed before but Python 3.11+ and make.
 #   make demo [ARGS="--once --port 8001 --prompt '…'"]    the whole product on this machine
 #   make test [ARGS="tests/accounts -k handle"]           linters, types, layers, then the tests
-#   make bench | lint | licences | services | clean
+#   make bench | coverage | lint | licences | services | clean
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .ONESHELL:
 .SILENT:
 .DEFAULT_GOAL := demo
-.PHONY: demo test bench lint licences services clean venv-demo venv-test chromium
+.PHONY: demo test coverage bench lint licences services clean venv-demo venv-test chromium
 
 ARGS ?=
 PYTHON := $(shell for each in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -39,6 +39,10 @@ lint: venv-test
 
 licences: venv-test
 	$(PY) -m sora_social.licences
+
+# The same tests, counting which lines and branches they reach.
+coverage: venv-test chromium
+	$(call phase,pytest with coverage,$(EMBEDDED) run --env test -- $(PY) -m pytest --cov --cov-report=term:skip-covered $(ARGS))
 
 bench: venv-test
 	exec $(EMBEDDED) run --env bench -- $(PY) -m benchmarks $(ARGS)
