@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ipaddress import IPv6Address, IPv6Network, ip_address
+
 from django.conf import settings
 from django.http import HttpRequest
 
@@ -16,6 +18,22 @@ def address_of(request: HttpRequest) -> str:
     if name and (value := request.headers.get(name, "")):
         return value.rsplit(",", 1)[-1].strip()[:64]
     return str(request.META.get("REMOTE_ADDR") or "unknown")
+
+
+def origin_of(address: str) -> str:
+    """This will give what counts as one place: an IPv4 address, or the /64 that one IPv6 line has at the least.
+
+    Every limit per address counts by it: whoever has one IPv6 line has 2**64 addresses. What is no address stays as it is.
+    """
+    try:
+        parsed = ip_address(address)
+    except ValueError:
+        return address
+    if isinstance(parsed, IPv6Address):
+        if parsed.ipv4_mapped is not None:
+            return str(parsed.ipv4_mapped)
+        return str(IPv6Network((int(parsed), 64), strict=False))
+    return str(parsed)
 
 
 def country_of(request: HttpRequest) -> str | None:

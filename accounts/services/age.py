@@ -18,6 +18,7 @@ from accounts.errors import AgeGateClosedError, AgePassInvalidError, TooYoungErr
 from common import rate_limits
 from common.errors import InvalidError
 from common.rate_limits import Rule
+from common.visitors import origin_of
 
 REFUSED_COOKIE = "not_yet"
 _REFUSED = "refused"
@@ -81,13 +82,13 @@ def _rule() -> Rule:
 
 
 def _count_refusal(address: str, now: datetime) -> None:
-    rate_limits.hit(_rule(), address, now=now)
+    rate_limits.hit(_rule(), origin_of(address), now=now)
 
 
 def _refuse_crowded(address: str, now: datetime) -> None:
     # The window before counts too: a refusal just before the end of a window lasts its full time.
     windows = (now, now - timedelta(seconds=refusal_s()))
-    refusals = sum(rate_limits.count_in_window(_rule(), address, now=moment) for moment in windows)
+    refusals = sum(rate_limits.count_in_window(_rule(), origin_of(address), now=moment) for moment in windows)
     if refusals >= _rule().limit:
         raise AgeGateClosedError(retry_after_s=refusal_s())
 

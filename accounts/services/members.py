@@ -25,6 +25,7 @@ from accounts.policies import PASSWORD_MAX_CHARS
 from accounts.services import verification
 from common import rate_limits
 from common.rate_limits import Rule
+from common.visitors import origin_of
 
 EMAIL_MAX_CHARS = 254  # RFC 5321, less the brackets
 _CONSTRAINTS = {
@@ -82,7 +83,8 @@ def refuse_taken_email(*, email: str, address: str, now: datetime) -> None:
     whoever has one is stopped after taken_emails_per_address_hour answers (TooManyError); and the address's owner gets
     a letter about it, which is at once the way in for somebody who forgot that they had joined.
     """
-    rate_limits.hit(Rule("email-taken", settings.LIMITS.taken_emails_per_address_hour, 3600), address, now=now)
+    rule = Rule("email-taken", settings.LIMITS.taken_emails_per_address_hour, 3600)
+    rate_limits.hit(rule, origin_of(address), now=now)
     owner = Member.objects.filter(email=email.strip().lower()).first()
     if owner is not None:
         verification.post("already_a_member", recipient=owner.email, member=owner, context={}, now=now)

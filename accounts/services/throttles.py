@@ -13,6 +13,7 @@ from django.conf import settings
 
 from common import rate_limits
 from common.rate_limits import Rule
+from common.visitors import origin_of
 
 _HOUR_S = 3600
 
@@ -20,7 +21,9 @@ _HOUR_S = 3600
 def sign_in_try(*, address: str, email: str, now: datetime) -> None:
     """This will count a password typed for an account, known or not, from an address."""
     limits = settings.LIMITS
-    rate_limits.hit(Rule("sign-in-address", limits.sign_in_tries_per_address_hour, _HOUR_S), address, now=now)
+    rate_limits.hit(
+        Rule("sign-in-address", limits.sign_in_tries_per_address_hour, _HOUR_S), origin_of(address), now=now
+    )
     rate_limits.hit(Rule("sign-in-account", limits.sign_in_tries_per_account_hour, _HOUR_S), email.lower(), now=now)
 
 
@@ -33,5 +36,5 @@ def second_factor_try(*, member_id: UUID, now: datetime) -> None:
 def letter_wish(*, address: str, email: str, now: datetime) -> None:
     """This will count a wish for a letter, before anybody looks whether somebody has that mailbox."""
     limits = settings.LIMITS
-    rate_limits.hit(Rule("letters-visitor", limits.letters_per_visitor_hour, _HOUR_S), address, now=now)
+    rate_limits.hit(Rule("letters-visitor", limits.letters_per_visitor_hour, _HOUR_S), origin_of(address), now=now)
     rate_limits.hit(Rule("letters-mailbox", limits.letters_per_address_hour, _HOUR_S), email.lower(), now=now)

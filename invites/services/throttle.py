@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import hmac
 from datetime import datetime
-from ipaddress import IPv6Address, ip_address, ip_network
 
 from django.conf import settings
 
 from common import rate_limits
 from common.errors import TooManyError
 from common.rate_limits import Rule
+from common.visitors import origin_of
 from invites.contracts import Place
 from invites.enums import FlagKind
 from moderation import facade as moderation
@@ -26,13 +26,15 @@ def count_try(place: Place, *, now: datetime) -> None:
     The place comes first: one machine that is refused there doesn't use up what everybody shares.
     """
     limits = settings.LIMITS
-    rate_limits.hit(Rule("invite-tries", limits.invite_tries_per_address_hour, _HOUR_S), origin_of(place), now=now)
+    rate_limits.hit(
+        Rule("invite-tries", limits.invite_tries_per_address_hour, _HOUR_S), origin_of(place.address), now=now
+    )
     rate_limits.hit(Rule("invite-tries-all", limits.invite_tries_all_minute, 60), "all", now=now)
 
 
 def count_wrong(place: Place, *, now: datetime) -> None:
     """This will count one wrong code and, at the one that makes it many, raise one flag for the place."""
-    origin = origin_of(place)
+    origin = origin_of(place.address)
     tries = rate_limits.hit(Rule("invite-wrong", _NO_LIMIT, _HOUR_S), origin, now=now)
     if tries == settings.LIMITS.invite_flag_distance_attempts:
         facts = {"tries": tries, "window_s": _HOUR_S, "country": place.country or ""}
@@ -62,20 +64,7 @@ def may_write_to(email: str, *, now: datetime) -> bool:
 def count_waiting(place: Place, *, now: datetime) -> None:
     """This will count one request for the waiting list. Raises TooManyError beyond waiting_list_tries_per_address_hour."""
     limit = settings.LIMITS.waiting_list_tries_per_address_hour
-    rate_limits.hit(Rule("waiting-list", limit, _HOUR_S), origin_of(place), now=now)
-
-
-def origin_of(place: Place) -> str:
-    """This will give what counts as one place: an IPv4 address, or the /64 that one IPv6 line has at the least."""
-    try:
-        address = ip_address(place.address)
-    except ValueError:
-        return place.address
-    if isinstance(address, IPv6Address):
-        if address.ipv4_mapped is not None:
-            return str(address.ipv4_mapped)
-        return str(ip_network((address, 64), strict=False))
-    return str(address)
+    rate_limits.hit(Rule("waiting-list", limit, _HOUR_S), origin_of(place.address), now=now)
 
 
 def _proof_rule() -> Rule:
