@@ -7,6 +7,8 @@ from ipaddress import IPv6Address, IPv6Network, ip_address
 from django.conf import settings
 from django.http import HttpRequest
 
+NO_HEADER = "none"  # what an operator writes to say that no proxy stands in front
+
 
 def address_of(request: HttpRequest) -> str:
     """This will give the visitor's address: the trusted proxy's header when one is configured, else the peer's.
@@ -14,8 +16,7 @@ def address_of(request: HttpRequest) -> str:
     A header is believed only when ADDRESS_HEADER names it, since anybody can send one. Its last entry is the one that
     our own proxy wrote.
     """
-    name = settings.ADDRESS_HEADER
-    if name and (value := request.headers.get(name, "")):
+    if value := _header(request, settings.ADDRESS_HEADER):
         return value.rsplit(",", 1)[-1].strip()[:64]
     return str(request.META.get("REMOTE_ADDR") or "unknown")
 
@@ -38,6 +39,10 @@ def origin_of(address: str) -> str:
 
 def country_of(request: HttpRequest) -> str | None:
     """This will give the two-letter country a trusted proxy found, upper case; None when unknown."""
-    name = settings.COUNTRY_HEADER
-    value = request.headers.get(name, "").strip().upper() if name else ""
+    value = _header(request, settings.COUNTRY_HEADER).strip().upper()
     return value if len(value) == 2 and value.isalpha() and value != "XX" else None
+
+
+def _header(request: HttpRequest, name: str) -> str:
+    """The value of a header that an operator named; "" when there is none, or when the name is NO_HEADER."""
+    return request.headers.get(name, "") if name and name.lower() != NO_HEADER else ""

@@ -32,10 +32,10 @@ class Environment(BaseSettings):
     engines: str = Field("animatic", description="Comma-separated: animatic, ltx2:<folder or hub id>.")
 
     country_header: str = Field(
-        "", description="The header a trusted proxy sets to the visitor's country; empty: none."
+        "", description="The header a trusted proxy sets to the visitor's country; empty or none: no header."
     )
     address_header: str = Field(
-        "", description="The header a trusted proxy sets to the visitor's address; empty: none."
+        "", description="The header a trusted proxy sets to the visitor's address; none: no proxy (production asks)."
     )
 
     secret_key: SecretStr = Field(SecretStr(""), description="Django's own signing (sessions, forms).")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.test import RequestFactory
 
 from accounts.errors import AgeGateClosedError, TooYoungError
 from accounts.services import age, members, throttles
 from common.errors import TooManyError
-from common.visitors import origin_of
+from common.visitors import address_of, country_of, origin_of
 from tests.accounts.people import NOON, born
 
 
@@ -27,6 +28,15 @@ from tests.accounts.people import NOON, born
 )
 def test_one_line_is_one_place(address: str, origin: str):
     assert origin_of(address) == origin
+
+
+@pytest.mark.parametrize(
+    ("name", "address", "country"), [("none", "192.0.2.1", None), ("", "192.0.2.1", None), ("X-Told", "ca", "CA")]
+)
+def test_only_a_named_header_is_believed(name: str, address: str, country: str | None, settings: Any):
+    settings.ADDRESS_HEADER = settings.COUNTRY_HEADER = name
+    request = RequestFactory().get("/", headers={"X-Told": "ca", "None": "fr"}, REMOTE_ADDR="192.0.2.1")
+    assert (address_of(request), country_of(request)) == (address, country)
 
 
 def sign_in(address: str, number: int) -> None:

@@ -23,6 +23,7 @@ SAFE = {
     "DATABASE_OWNER_URL": "postgresql://owner:o@db.example/sora",
     "EMAIL_URL": "smtp://mail.example:587",
     "STORAGE_URL": "file:///srv/clips",
+    "ADDRESS_HEADER": "X-Real-Ip",
 }
 
 
@@ -34,6 +35,10 @@ def environment(**changes: str) -> Environment:
 def test_safe_values_start():
     assert list(unsafe_values(environment())) == []
     refuse_unsafe(environment())
+
+
+def test_an_installation_without_a_proxy_says_so():
+    assert list(unsafe_values(environment(ADDRESS_HEADER="none"))) == []
 
 
 @pytest.mark.parametrize(
@@ -49,6 +54,7 @@ def test_safe_values_start():
         ({"DATABASE_OWNER_URL": SAFE["DATABASE_URL"]}, "two different roles"),
         ({"DATABASE_URL": ""}, "two different roles"),
         ({"EMAIL_URL": "inbox://"}, "EMAIL_URL needs a mail server"),
+        ({"ADDRESS_HEADER": ""}, "ADDRESS_HEADER names the header"),
     ],
     ids=lambda value: next(iter(value)) if isinstance(value, dict) else "",
 )

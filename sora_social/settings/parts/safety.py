@@ -29,6 +29,11 @@ def unsafe_values(env: Environment) -> Iterator[str]:
         yield "DATABASE_URL and DATABASE_OWNER_URL name two different roles: the application's cannot rewrite history."
     if env.email_url.startswith("inbox:"):
         yield "EMAIL_URL needs a mail server (smtp://…): the demo's inbox page shows everybody's letters."
+    if not env.address_header:
+        yield (
+            "ADDRESS_HEADER names the header in which your proxy writes the visitor's address (none without a proxy): "
+            "behind a proxy that is not named all visitors are one, and meet each other's limits."
+        )
 
 
 def refuse_unsafe(env: Environment) -> None:
