@@ -19,7 +19,7 @@ from accounts.errors import AccountSuspendedError
 from accounts.models import Member
 from accounts.policies import PASSWORD_MAX_CHARS
 from accounts.services import throttles, verification
-from common import clock, visitors
+from common import clock, mailboxes, visitors
 from common.errors import NotAllowedError
 
 
@@ -45,6 +45,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def authenticate(self, request: HttpRequest, **credentials: Any) -> Member | None:
         """This will find the member whose password this is; a longer one than anybody's is not hashed."""
+        if "email" in credentials:
+            credentials["email"] = mailboxes.nearest(str(credentials["email"]))
         if len(str(credentials.get("password", ""))) > PASSWORD_MAX_CHARS:
             self.pre_authenticate(request, **credentials)
             return None
@@ -56,6 +58,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         address = visitors.address_of(self.request)
         throttles.sign_in_try(address=address, email=user.email, now=clock.now())
         return len(password) <= PASSWORD_MAX_CHARS and bool(user.check_password(password))
+
+    def clean_email(self, email: str) -> str:
+        """This will write an address in its one form. Raises ValidationError for what is none."""
+        return mailboxes.normal(email)
 
     def clean_password(self, password: str, user: Any = None) -> str:
         """This will hold a new password against the rules of joining."""
@@ -77,7 +83,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         member = context.get("user")
         verification.post(
             verification.LIBRARY_LETTERS[template_prefix],
-            recipient=email,
+            recipient=mailboxes.nearest(email),  # the library hands on what was typed
             member=member if isinstance(member, Member) else None,
             context=context,
             now=clock.now(),

@@ -9,7 +9,6 @@ from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
 
 from accounts import policies
@@ -23,11 +22,10 @@ from accounts.errors import (
 from accounts.models import Member
 from accounts.policies import PASSWORD_MAX_CHARS
 from accounts.services import verification
-from common import rate_limits
+from common import mailboxes, rate_limits
 from common.rate_limits import Rule
 from common.visitors import origin_of
 
-EMAIL_MAX_CHARS = 254  # RFC 5321, less the brackets
 _CONSTRAINTS = {
     "a_handle_belongs_to_one_member": HandleTakenError,
     "an_email_belongs_to_one_member": EmailUnusableError,
@@ -49,21 +47,22 @@ def create(
 
     `email_is_proven` says that a letter to the address was answered already: then it is verified from the start.
 
-    `country` is two capital letters or "" for unknown; handle and address are kept in small letters. Who wins a race
-    for a handle or an address is settled by the database's constraints, in a savepoint: the caller's transaction lives.
+    `country` is two capital letters or "" for unknown; the handle is kept in small letters, the address as
+    `common.mailboxes` writes it. Who wins a race for either is settled by the database's constraints, in a savepoint:
+    the caller's transaction lives.
     Raises InvalidMemberError (every field's errors at once), HandleTakenError, EmailUnusableError, and, since a pass
     could outlive a change of the rules, TooYoungError and UnsupportedCountryError.
     """
     member = Member(
         handle=handle.lower(),
-        email=email.strip().lower(),
+        email=mailboxes.nearest(email),
         display_name=display_name.strip(),
         date_of_birth=date_of_birth,
         country=country,
         joined_at=now,
     )
     _refuse_age_and_place(member, now)
-    errors = [*_name_errors(handle, member.display_name), *_email_errors(member.email)]
+    errors = [*_name_errors(handle, member.display_name), *_email_errors(email)]
     errors += _password_errors(password, member)
     if errors:
         raise InvalidMemberError(errors)
@@ -85,7 +84,7 @@ def refuse_taken_email(*, email: str, address: str, now: datetime) -> None:
     """
     rule = Rule("email-taken", settings.LIMITS.taken_emails_per_address_hour, 3600)
     rate_limits.hit(rule, origin_of(address), now=now)
-    owner = Member.objects.filter(email=email.strip().lower()).first()
+    owner = Member.objects.filter(email=mailboxes.nearest(email)).first()
     if owner is not None:
         verification.post("already_a_member", recipient=owner.email, member=owner, context={}, now=now)
 
@@ -128,13 +127,10 @@ def display_name_errors(display_name: str) -> Iterator[dict[str, str]]:
 
 
 def _email_errors(email: str) -> Iterator[dict[str, str]]:
-    if len(email) > EMAIL_MAX_CHARS:
-        yield _error("email", "max_length", f"An e-mail address has at most {EMAIL_MAX_CHARS} characters.")
-        return
     try:
-        validate_email(email)
-    except ValidationError:
-        yield _error("email", "email_malformed", "This is not an e-mail address.")
+        mailboxes.normal(email)
+    except ValidationError as error:
+        yield _error("email", str(error.code), error.messages[0])
 
 
 def _password_errors(password: str, member: Member) -> Iterator[dict[str, str]]:

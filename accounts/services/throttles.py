@@ -12,6 +12,7 @@ from uuid import UUID
 from django.conf import settings
 
 from common import rate_limits
+from common.mailboxes import nearest
 from common.rate_limits import Rule
 from common.visitors import origin_of
 
@@ -24,7 +25,7 @@ def sign_in_try(*, address: str, email: str, now: datetime) -> None:
     rate_limits.hit(
         Rule("sign-in-address", limits.sign_in_tries_per_address_hour, _HOUR_S), origin_of(address), now=now
     )
-    rate_limits.hit(Rule("sign-in-account", limits.sign_in_tries_per_account_hour, _HOUR_S), email.lower(), now=now)
+    rate_limits.hit(Rule("sign-in-account", limits.sign_in_tries_per_account_hour, _HOUR_S), nearest(email), now=now)
 
 
 def second_factor_try(*, member_id: UUID, now: datetime) -> None:
@@ -37,4 +38,4 @@ def letter_wish(*, address: str, email: str, now: datetime) -> None:
     """This will count a wish for a letter, before anybody looks whether somebody has that mailbox."""
     limits = settings.LIMITS
     rate_limits.hit(Rule("letters-visitor", limits.letters_per_visitor_hour, _HOUR_S), origin_of(address), now=now)
-    rate_limits.hit(Rule("letters-mailbox", limits.letters_per_address_hour, _HOUR_S), email.lower(), now=now)
+    rate_limits.hit(Rule("letters-mailbox", limits.letters_per_address_hour, _HOUR_S), nearest(email), now=now)

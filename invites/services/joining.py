@@ -9,7 +9,7 @@ from django.db import transaction
 from accounts import facade as accounts
 from accounts.contracts import AgePass, MemberCard
 from accounts.errors import EmailUnusableError
-from common import audit, live_log
+from common import audit, live_log, mailboxes
 from common.errors import RefusedError
 from invites.contracts import Admission, Admitted, Joined, Newcomer, Place
 from invites.enums import FlagKind
@@ -62,7 +62,7 @@ def _join(admission: Admission, newcomer: Newcomer, age_pass: AgePass, place: Pl
         now=now,
     )
     _note_arrival(member, admitted, place, now)
-    WaitingEntry.objects.filter(email=newcomer.email.strip().lower()).delete()
+    WaitingEntry.objects.filter(email=mailboxes.nearest(newcomer.email)).delete()
     return Joined(member=member, inviter_id=admitted.inviter_id)
 
 

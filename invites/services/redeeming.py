@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db import connection
 
 from accounts.enums import Standing
+from common import mailboxes
 from common.errors import RefusedError
 from invites import codes
 from invites.contracts import Admitted, Place
@@ -47,7 +48,7 @@ class InviteAdmission:
         if isinstance(refusal, InviteNotValidError):
             throttle.count_wrong(place, now=now)
         elif isinstance(refusal, EmailProofNeededError):
-            self._ask_for_proof(email.strip().lower(), now)
+            self._ask_for_proof(mailboxes.nearest(email), now)
 
     def _ask_for_proof(self, email: str, now: datetime) -> None:
         lookup = codes.lookup_for(settings.INVITE_KEY, self.code)
@@ -64,7 +65,7 @@ def redeem(*, code: str, email: str, now: datetime, proof: str = "") -> Admitted
     this address but `proof` is not the word that only its mailbox holds, and TooManyError when that was guessed at.
     """
     lookup = codes.lookup_for(settings.INVITE_KEY, code)
-    address = email.strip().lower()
+    address = mailboxes.nearest(email)
     row = _redeem(lookup, address, now)
     if row is None:
         raise InviteNotValidError
