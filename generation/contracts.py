@@ -10,6 +10,9 @@ from uuid import UUID
 from common.pagination import Page
 from generation.enums import Orientation, Resolution, Visibility
 
+ALT_TEXT_MAX_CHARS = 500
+"""As the column holds: an alternative text is a sentence or three."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class ClipWish:
@@ -146,6 +149,7 @@ class Posting:
 
     caption: str = ""
     visibility: Visibility = Visibility.PUBLIC
+    alt_text: str | None = None  # None: stays as it is
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 
-from generation.contracts import ClipWish, Posting
+from generation.contracts import ALT_TEXT_MAX_CHARS, ClipWish, Posting
 from generation.enums import Orientation, Resolution, Visibility
 
 LENGTHS_S = (4, 8, 12, 15)
@@ -61,6 +61,13 @@ class PostingForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
     )
+    alt_text = forms.CharField(
+        label="Description for people who can't see it",
+        help_text="Read aloud to them. Everybody who may watch can read it; it starts as the words of your idea.",
+        max_length=ALT_TEXT_MAX_CHARS,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
+    )
     visibility = forms.ChoiceField(
         label="Who may watch", choices=Visibility.choices, widget=forms.RadioSelect, initial=Visibility.PUBLIC
     )
@@ -68,4 +75,5 @@ class PostingForm(forms.Form):
     def posting(self) -> Posting:
         """This will give the checked values in the service's terms."""
         values: dict[str, Any] = self.cleaned_data
-        return Posting(caption=values["caption"], visibility=Visibility(values["visibility"]))
+        alt_text = values["alt_text"] if "alt_text" in self.data else None
+        return Posting(caption=values["caption"], visibility=Visibility(values["visibility"]), alt_text=alt_text)

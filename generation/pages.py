@@ -115,7 +115,7 @@ def draft(request: HttpRequest, clip_id: UUID) -> HttpResponse:
     """This will show one of the member's own clips with what can be done with it, and post or change it."""
     member = _actor(request)
     clip = _own(member, clip_id)
-    shown = {"caption": clip.caption, "visibility": clip.visibility}
+    shown = {"caption": clip.caption, "visibility": clip.visibility, "alt_text": clip.alt_text}
     form = PostingForm(request.POST if request.method == "POST" else None, initial=shown)
     if form.is_valid():
         try:

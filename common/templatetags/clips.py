@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import Any
 
 from django import template
 from django.utils import timezone
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
 
+_QUOTED = re.compile(r"\*([^*]+)\*")
 _STEPS = ((60, 60, "min"), (3600, 24, "h"), (86400, 7, "d"))
 
 
@@ -25,6 +29,12 @@ def shape(clip: Any) -> str:
 def seconds(value: float) -> str:
     """This will write a length: `4 s`, `4.5 s`."""
     return f"{value:.1f}".removesuffix(".0") + " s"
+
+
+@register.filter
+def quoting(line: str) -> SafeString:
+    """This will write a line in which an engine quotes the prompt, `*word*`, with those words as emphasis."""
+    return mark_safe(_QUOTED.sub(r"<em>\1</em>", str(conditional_escape(line))))  # noqa: S308 (escaped first)
 
 
 @register.filter

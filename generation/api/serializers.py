@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from rest_framework import serializers
 
-from generation.contracts import ClipWish, Posting
+from generation.contracts import ALT_TEXT_MAX_CHARS, ClipWish, Posting
 from generation.enums import Orientation, Resolution, Visibility
 
 CURSOR_MAX = 400
@@ -36,11 +36,15 @@ class PostingSerializer(serializers.Serializer):  # type: ignore[type-arg]
 
     caption = serializers.CharField(max_length=settings.LIMITS.caption_max_chars, allow_blank=True, default="")
     visibility = serializers.ChoiceField(choices=Visibility.choices, default=Visibility.PUBLIC)
+    alt_text = serializers.CharField(
+        max_length=ALT_TEXT_MAX_CHARS, allow_blank=True, required=False, help_text="Public; absent: stays as it is."
+    )
 
     def posting(self) -> Posting:
         """This will give the checked values in the service's terms."""
         values: dict[str, Any] = self.validated_data
-        return Posting(caption=values["caption"], visibility=Visibility(values["visibility"]))
+        visibility, alt_text = Visibility(values["visibility"]), values.get("alt_text")
+        return Posting(caption=values["caption"], visibility=visibility, alt_text=alt_text)
 
 
 class PageQuery(serializers.Serializer):  # type: ignore[type-arg]

@@ -127,7 +127,7 @@ class ClipView(ApiView):
 
     @extend_schema(
         operation_id="clips_edit",
-        summary="Change caption and visibility",
+        summary="Change caption, alternative text and visibility",
         request=shapes.PostingSerializer,
         responses=shapes.ClipSerializer,
     )

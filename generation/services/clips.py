@@ -25,19 +25,18 @@ def post(*, actor: MemberCard, clip_id: UUID, posting: Posting, now: datetime) -
         clip = locking.lock_own_clip(member_id=actor.id, clip_id=clip_id)
         if clip.state != ClipState.DRAFT:
             raise ClipNotDraftError
-        clip.state, clip.caption, clip.visibility = ClipState.PUBLISHING, posting.caption, posting.visibility
-        clip.save(update_fields=["state", "caption", "visibility"])
+        clip.state = ClipState.PUBLISHING
+        clip.save(update_fields=["state", *_put_on(clip, posting)])
         job = _publish_job(clip, now)
         jobs.wake(job, now=now)
     return job
 
 
 def edit(*, actor: MemberCard, clip_id: UUID, posting: Posting, now: datetime) -> Clip:
-    """This will change a clip's caption and visibility, from the next request on. Raises NotFoundError."""
+    """This will change a clip's words and visibility, from the next request on. Raises NotFoundError."""
     with transaction.atomic():
         clip = locking.lock_own_clip(member_id=actor.id, clip_id=clip_id)
-        clip.caption, clip.visibility = posting.caption, posting.visibility
-        clip.save(update_fields=["caption", "visibility"])
+        clip.save(update_fields=_put_on(clip, posting))
     return clip
 
 
@@ -52,6 +51,15 @@ def delete(*, actor: MemberCard, clip_id: UUID, now: datetime) -> None:
             raise ClipBusyError
         clip.delete()
         transaction.on_commit(lambda: storage.discard_clip(clip_id), robust=True)
+
+
+def _put_on(clip: Clip, posting: Posting) -> list[str]:
+    """Set what the posting says on the clip; answers the names of the columns to save."""
+    clip.caption, clip.visibility = posting.caption, posting.visibility
+    if posting.alt_text is None:
+        return ["caption", "visibility"]
+    clip.alt_text = posting.alt_text
+    return ["caption", "visibility", "alt_text"]
 
 
 def _publish_job(clip: Clip, now: datetime) -> Job:

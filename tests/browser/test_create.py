@@ -95,7 +95,7 @@ def test_a_wish_is_followed_from_the_queue_to_the_clip(visit: Visiting, footage:
     clip = deliver(held, footage, store)
     mira.socket.hint()
     expect(page.get_by_role("heading", name="Ready")).to_be_visible()
-    assert page.get_by_role("link", name="Post").get_attribute("href") == f"/drafts/{clip.id}"
+    assert page.get_by_role("link", name="Go to posting").get_attribute("href") == f"/drafts/{clip.id}"
     page.get_by_role("button", name="Play").click()
     expect(page.locator(".result .clip")).to_have_class("clip clip--portrait clip--alone clip--scripted clip--ended")
     assert not page.locator(".result video").evaluate("video => video.muted")  # started by hand: it is heard

@@ -134,6 +134,32 @@ def test_a_posted_clip_is_changed_not_posted_again(at_home: Client, mira: Member
     assert not Job.objects.exists()
 
 
+def test_nothing_of_the_idea_is_public_that_its_owner_did_not_leave_in_the_form(at_home: Client, mira: Member) -> None:
+    clip = make_clip(mira, posted=False, prompt="a secret present", alt_text="a secret present")
+    assert re.search(
+        r'<textarea name="alt_text"[^>]*>\s*a secret present</textarea>', text(at_home.get(f"/drafts/{clip.id}"))
+    )
+
+    at_home.post(f"/drafts/{clip.id}", {"caption": "", "alt_text": "a box", "visibility": "public"})
+
+    clip.refresh_from_db()
+    assert (clip.state, clip.alt_text) == (ClipState.PUBLISHING, "a box")
+
+
+def test_words_that_name_no_description_leave_it_as_it_is(at_home: Client, mira: Member) -> None:
+    clip = make_clip(mira, alt_text="a box")
+    at_home.put(f"/api/clips/{clip.id}", {"caption": "new"}, content_type="application/json")
+    clip.refresh_from_db()
+    assert (clip.caption, clip.alt_text) == ("new", "a box")
+
+
+@pytest.mark.parametrize("path", ["", "/result"])
+def test_how_the_idea_was_read_is_shown_with_its_words_as_emphasis(at_home: Client, mira: Member, path: str) -> None:
+    clip = make_clip(mira, posted=False, reading=["not understood: *<b>moon*, *cake*"])
+    page = text(at_home.get(f"/drafts/{clip.id}{path}"))
+    assert "<li>not understood: <em>&lt;b&gt;moon</em>, <em>cake</em></li>" in page
+
+
 def test_a_caption_that_is_too_long_is_explained_and_nothing_is_posted(at_home: Client, mira: Member) -> None:
     clip = make_clip(mira, posted=False)
 
