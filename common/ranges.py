@@ -10,7 +10,8 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 
 CHUNK = 256 * 1024
-_RANGE = re.compile(r"bytes=(\d*)-(\d*)$")
+_RANGE = re.compile(r"bytes=([0-9]*)-([0-9]*)$")
+_DIGITS_MAX = 18  # an exabyte; Python refuses to read a number of thousands of digits
 
 
 def file_response(
@@ -45,11 +46,16 @@ def _asked(request: HttpRequest, etag: str, size: int) -> tuple[int, int] | None
         return None
     first, last = match.groups()
     if not first:  # the last n bytes
-        return (max(0, size - int(last)), size - 1) if int(last) and size else (-1, -1)
-    start, end = int(first), min(int(last), size - 1) if last else size - 1
-    if last and int(last) < int(first):
+        return (max(0, size - _number(last)), size - 1) if _number(last) and size else (-1, -1)
+    start, end = _number(first), min(_number(last), size - 1) if last else size - 1
+    if last and _number(last) < start:
         return None  # not a valid range: ignored, says the standard
     return (start, end) if start < size else (-1, -1)
+
+
+def _number(digits: str) -> int:
+    """What is written, or of a number beyond every file its first digits: just as far beyond."""
+    return int(digits.lstrip("0")[:_DIGITS_MAX] or "0")
 
 
 class _Pieces:
