@@ -12,12 +12,14 @@ from common.pagination import Position
 
 # The words 'posted' and 'public' stand in the text, not in parameters: only so does the planner see that the partial
 # index `latest_public_clips` holds exactly these rows. The page is cut before the join, so that the join costs
-# `size` look-ups by primary key at any depth.
+# `size` look-ups by primary key at any depth. Whether the author may act is asked row by row before the cut, so that a
+# page is full of what may be seen; as a sub-select, since a join would invite the planner to sort the table first.
 LATEST = """
     WITH page AS MATERIALIZED (
         SELECT id, author_id, caption, alt_text, width, height, duration_ms, has_sound, model, placeholder, posted_at
         FROM generation_clip
         WHERE state = 'posted' AND visibility = 'public' {after}
+            AND (SELECT standing = 'active' FROM accounts_member WHERE accounts_member.id = author_id)
         ORDER BY posted_at DESC, id DESC
         LIMIT %(size)s
     )

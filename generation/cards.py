@@ -14,6 +14,7 @@ ERROR_TITLES = {
     "engine_model_unavailable": "The engine is not available right now.",
     "engine_bad_output": "The engine made something that is no clip. Try again.",
     "media_failed": "The clip could not be put together. Try again.",
+    "member_suspended": "Your account is suspended.",
     "worker_lost": "The machine that made your clip stopped several times. We are looking into it.",
     "not_delivered": "Something went wrong on our side. Try again.",
 }

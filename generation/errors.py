@@ -40,5 +40,11 @@ class ClipBusyError(ConflictError):
     title = "This clip is being posted right now. Try again in a moment."
 
 
+class AuthorSuspendedError(Exception):
+    """The member was suspended while the work was done: the job is ended already, and nothing of it goes out."""
+
+    code = "member_suspended"
+
+
 class LeaseLostError(Exception):
     """The worker's (job, attempt) is no longer the one in the row: somebody else has the job, or nobody."""

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any
 from uuid import UUID
+
+from django.db import transaction
 
 from common.personal_data import Holding, declare
 from generation import storage
@@ -23,8 +26,8 @@ def _clips(member_id: UUID) -> Iterable[Mapping[str, Any]]:
 
 def _erase_clips(member_id: UUID) -> int:
     ids = list(Clip.objects.filter(author_id=member_id).values_list("id", flat=True))
-    for clip_id in ids:
-        storage.discard_clip(clip_id)
+    for clip_id in ids:  # once it is certain: an erasure that fails keeps the rows, and rows need their files
+        transaction.on_commit(partial(storage.discard_clip, clip_id), robust=True)
     return Clip.objects.filter(author_id=member_id).delete()[0]
 
 

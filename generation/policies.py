@@ -44,6 +44,8 @@ def longest_clip_s(card: EngineCard, plan_max_s: int) -> int:
     return min(card.max_duration_s, plan_max_s)
 
 
-def may_watch(*, is_author: bool, posted: bool, only_author: bool) -> bool:
-    """This will tell whether somebody may watch a clip: its author always; others when posted and not private."""
-    return is_author or (posted and not only_author)
+def may_watch(*, is_author: bool, author_may_act: bool, posted: bool, only_author: bool) -> bool:
+    """This will tell whether somebody may watch a clip: its author always; others when posted and not private, as long
+    as the author is not suspended.
+    """
+    return is_author or (author_may_act and posted and not only_author)

@@ -38,6 +38,7 @@ def access_clip(*, viewer_id: UUID | None, clip_id: UUID) -> Clip:
     clip = Clip.objects.select_related("author").filter(pk=clip_id).first()
     if clip is None or not policies.may_watch(
         is_author=viewer_id is not None and clip.author_id == viewer_id,
+        author_may_act=clip.author.is_active,
         posted=clip.state == ClipState.POSTED,
         only_author=clip.visibility == Visibility.ONLY_ME,
     ):

@@ -7,9 +7,10 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import QuerySet
 
+from accounts.enums import Standing
 from generation.contracts import Claim, MarkedFiles, RenderedClip
 from generation.enums import ClipState, JobState
-from generation.errors import LeaseLostError
+from generation.errors import AuthorSuspendedError, LeaseLostError
 from generation.models import Clip, Job, JobPreview, LateFinish
 from generation.services import telling
 
@@ -34,8 +35,12 @@ def deliver_draft(*, claim: Claim, rendered: RenderedClip, now: datetime) -> Cli
 def deliver_posted(*, claim: Claim, marked: MarkedFiles, now: datetime) -> Clip:
     """This will put a clip out: its marked files, its state and its job in one transaction.
 
-    Raises LeaseLostError as `deliver_draft` does, and when the clip was deleted meanwhile.
+    Raises LeaseLostError as `deliver_draft` does, and when the clip was deleted meanwhile; AuthorSuspendedError, with
+    the job failed and the clip a draft again, when its author may not act any more.
     """
+    if Job.objects.filter(pk=claim.job_id, member__standing=Standing.SUSPENDED).exists():
+        fail(claim=claim, code=AuthorSuspendedError.code, detail="", now=now)
+        raise AuthorSuspendedError
     with transaction.atomic():
         job = _close(claim, JobState.SUCCEEDED, now)
         moved = job is not None and Clip.objects.filter(jobs=job, state=ClipState.PUBLISHING).update(

@@ -16,12 +16,14 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.db.models.functions import Now
 
+from accounts import enums as accounts
 from generation.contracts import Claim
 from generation.enums import JobState
-from generation.errors import LeaseLostError
+from generation.errors import AuthorSuspendedError, LeaseLostError
 from generation.models import Job, JobPreview
 from generation.services import endings, jobs, telling
 
+# A suspended member's jobs are passed over, and the sweeper ends them.
 _CLAIM = """
     UPDATE generation_job
     SET state = 'running', attempt = attempt + 1, worker = %(worker)s, started_at = %(now)s,
@@ -29,6 +31,7 @@ _CLAIM = """
         stage = '', step = 0, steps = 0, progress = 0
     WHERE id = (
         SELECT id FROM generation_job WHERE queue = %(queue)s AND state = 'queued'
+            AND (SELECT standing = 'active' FROM accounts_member WHERE accounts_member.id = generation_job.member_id)
         ORDER BY created_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
     )
     RETURNING *
@@ -106,9 +109,12 @@ def show(*, claim: Claim, picture: bytes, now: datetime) -> None:
 
 
 def sweep(*, now: datetime) -> dict[str, int]:
-    """This will take jobs from workers that fell silent: again into the queue, or parked after the last attempt."""
+    """This will take jobs from workers that fell silent: again into the queue, or parked after the last attempt.
+
+    It also ends what suspended members left in the queue.
+    """
     silent = Job.objects.filter(state=JobState.RUNNING, lease_until__lt=Now()).values_list("id", "attempt")
-    counts = {"requeued": 0, "parked": 0, "cancelled": 0}
+    counts = {"requeued": 0, "parked": 0, "cancelled": 0, "suspended": _end_suspended(now)}
     for job_id, attempt in list(silent):
         outcome = _take_back(job_id, attempt, now)
         if outcome:
@@ -133,6 +139,17 @@ def held_rows(claim: Claim) -> QuerySet[Job]:
 def _moved(statement: str, values: dict[str, Any]) -> Job | None:
     """One round trip: the row as the UPDATE left it, None when it moved nothing."""
     return next(iter(Job.objects.raw(statement, values)), None)
+
+
+def _end_suspended(now: datetime) -> int:
+    waiting = Job.objects.filter(state=JobState.QUEUED, member__standing=accounts.Standing.SUSPENDED)
+    return sum(_end_one(job_id, now) for job_id in list(waiting.values_list("id", flat=True)))
+
+
+def _end_one(job_id: UUID, now: datetime) -> bool:
+    with transaction.atomic():
+        rows = Job.objects.filter(pk=job_id, state=JobState.QUEUED)
+        return endings.end(rows, JobState.FAILED, code=AuthorSuspendedError.code, now=now)
 
 
 def _take_back(job_id: UUID, attempt: int, now: datetime) -> str | None:

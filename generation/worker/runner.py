@@ -17,7 +17,7 @@ from common import clock
 from generation.contracts import Claim
 from generation.engine.errors import EngineError, RenderingCancelledError
 from generation.enums import JobKind
-from generation.errors import LeaseLostError
+from generation.errors import AuthorSuspendedError, LeaseLostError
 from generation.models import Job
 from generation.services import endings, leases
 from generation.storage import AttemptFiles
@@ -58,6 +58,9 @@ def _finish(job: Job, claim: Claim, folder: Path) -> None:
     except LeaseLostError:
         log.warning("late_finish_refused", job=str(job.id), attempt=claim.attempt)
         _files(job, claim).discard()  # only this attempt's own: another may have handed in
+    except AuthorSuspendedError as error:
+        log.warning("job_failed", job=str(job.id), code=error.code)
+        _files(job, claim).discard()
     except (EngineError, MediaError) as error:
         log.warning("job_failed", job=str(job.id), code=error.code, error=str(error))
         _fail(job, claim, error.code, str(error))

@@ -10,6 +10,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from accounts.facade import suspend_members
 from common.errors import NotFoundError
 from common.pagination import CursorInvalidError, write_cursor
 from feed import policies, selectors, sql
@@ -107,6 +108,23 @@ def test_what_the_feed_hides_and_the_link_does_not_open_is_hidden_from_a_strange
         with pytest.raises(NotFoundError):
             access_clip(viewer_id=stranger.id, clip_id=clip.id)
     assert selectors.latest_page(actor=stranger, cursor=None).rows == []
+
+
+def test_pages_without_a_suspended_author_are_still_full_and_read_the_index_alone() -> None:
+    author, suspended, reader = make_member("author"), make_member("suspended"), card(make_member("reader"))
+    for minute in range(6):
+        posted(author, minute)
+        posted(suspended, minute + 10)
+    fill(suspended, 1000)
+    suspend_members([suspended.pk])
+
+    first = selectors.latest_page(actor=reader, cursor=None, size=4)
+    second = selectors.latest_page(actor=reader, cursor=first.next_cursor, size=4)
+
+    assert captions(first) == ["minute 5", "minute 4", "minute 3", "minute 2"]
+    assert (captions(second), second.next_cursor) == (["minute 1", "minute 0"], None)
+    assert captions(selectors.visitors_page()) == [f"minute {minute}" for minute in (5, 4, 3, 2, 1, 0)]
+    assert "Index Scan using latest_public_clips" in plan(after=None)
 
 
 def test_a_visitor_is_shown_the_newest_few_and_no_next_page() -> None:

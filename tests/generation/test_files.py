@@ -5,10 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from django.db import transaction
 from django.test import Client
 
+from accounts.facade import suspend_members
+from common.personal_data import erase_member
 from generation.enums import Visibility
 from generation.models import Clip
+from generation.storage import folder_of
 from tests.factories import make_clip, make_member
 
 pytestmark = pytest.mark.django_db
@@ -94,6 +98,30 @@ def test_a_draft_plays_for_its_owner_alone(client: Client, store: Path):
     answer = client.get(f"/clips/{draft.id}/video.mp4")
     assert (answer.status_code, body(answer)) == (200, draft.master.encode())
     assert answer["Cache-Control"].startswith("private")
+
+
+def test_files_go_with_their_member_and_stay_when_erasing_fails(
+    store: Path, posted: Clip, django_capture_on_commit_callbacks
+):
+    folder = store / f"{folder_of(posted.id)}/draft-1"
+    folder.mkdir(parents=True)
+    (folder / "master.mp4").write_bytes(BODY)
+    with django_capture_on_commit_callbacks(execute=True), transaction.atomic():
+        erase_member(posted.author_id)
+        transaction.set_rollback(True)
+    assert (folder / "master.mp4").exists()
+
+    with django_capture_on_commit_callbacks(execute=True):
+        erase_member(posted.author_id)
+    assert not folder.exists()
+
+
+def test_a_suspended_author_s_clips_are_gone_from_the_next_request_on(client: Client, posted: Clip):
+    ways = [f"/clips/{posted.id}/video.mp4", f"/clips/{posted.id}/poster.webp", f"/clips/{posted.id}"]
+    ways.append(f"/api/clips/{posted.id}")
+    assert [status(client, way) for way in ways] == [200] * 4
+    suspend_members([posted.author_id])
+    assert [status(client, way) for way in ways] == [404] * 4
 
 
 def test_only_me_means_nobody_else(client: Client, store: Path):

@@ -9,11 +9,12 @@ import pytest
 from django.db import IntegrityError, connection
 from django.utils import timezone
 
-from generation.contracts import ClipWish, RenderedClip
+from accounts.facade import suspend_members as suspend
+from generation.contracts import ClipWish, MarkedFiles, Posting, RenderedClip
 from generation.enums import ClipState, JobState
-from generation.errors import LeaseLostError
+from generation.errors import AuthorSuspendedError, LeaseLostError
 from generation.models import Clip, Job, LateFinish
-from generation.services import endings, jobs, leases
+from generation.services import clips, endings, jobs, leases
 from generation.services.leases import Standing
 from tests.factories import NOW, card, make_clip, make_member
 
@@ -78,7 +79,7 @@ def test_a_silent_worker_s_job_runs_again_and_its_late_finish_is_refused():
     job = waiting_job()
     first = claim()
     lapse(job)
-    assert leases.sweep(now=NOW) == {"requeued": 1, "parked": 0, "cancelled": 0}
+    assert leases.sweep(now=NOW) == {"requeued": 1, "parked": 0, "cancelled": 0, "suspended": 0}
     second = claim()
     assert second.attempt == 2
 
@@ -100,7 +101,7 @@ def test_a_worker_that_renews_in_time_keeps_its_job():
     held = claim()
     lapse(job)
     assert leases.renew(claim=held, standing=Standing(stage="drawing", step=3, steps=9, progress=0.4), now=NOW) is False
-    assert leases.sweep(now=NOW) == {"requeued": 0, "parked": 0, "cancelled": 0}
+    assert leases.sweep(now=NOW) == {"requeued": 0, "parked": 0, "cancelled": 0, "suspended": 0}
     job.refresh_from_db()
     assert (job.stage, job.step, job.steps, job.progress) == ("drawing", 3, 9, 0.4)
 
@@ -120,7 +121,7 @@ def test_a_job_that_killed_three_workers_is_parked():
         assert claim().attempt == attempt
         lapse(job)
         counts = leases.sweep(now=NOW)
-    assert counts == {"requeued": 0, "parked": 1, "cancelled": 0}
+    assert counts == {"requeued": 0, "parked": 1, "cancelled": 0, "suspended": 0}
     job.refresh_from_db()
     assert (job.state, job.error_code) == (JobState.PARKED, "worker_lost")
     assert leases.claim(queue="cpu", worker="w", now=NOW) is None
@@ -131,9 +132,37 @@ def test_a_cancelled_job_of_a_silent_worker_does_not_run_again():
     claim()
     jobs.cancel(actor=card(job.member), job_id=job.id, now=NOW)
     lapse(job)
-    assert leases.sweep(now=NOW) == {"requeued": 0, "parked": 0, "cancelled": 1}
+    assert leases.sweep(now=NOW) == {"requeued": 0, "parked": 0, "cancelled": 1, "suspended": 0}
     job.refresh_from_db()
     assert job.state == JobState.CANCELLED
+
+
+def test_a_suspended_member_s_waiting_jobs_are_not_claimed_but_ended():
+    mira, job = make_member("mira"), waiting_job("other")
+    draft = make_clip(mira, posted=False)
+    posting = clips.post(actor=card(mira), clip_id=draft.pk, posting=Posting(), now=NOW)
+    suspend([mira.pk])
+
+    assert claim().job_id == job.id
+    assert leases.claim(queue="cpu", worker="w2", now=NOW) is None
+    assert leases.sweep(now=NOW)["suspended"] == 1
+    posting.refresh_from_db()
+    draft.refresh_from_db()
+    assert (posting.state, posting.error_code, draft.state) == (JobState.FAILED, "member_suspended", ClipState.DRAFT)
+
+
+def test_a_clip_whose_author_is_suspended_while_it_is_marked_stays_a_draft():
+    mira = make_member("mira")
+    draft = make_clip(mira, posted=False)
+    posting = clips.post(actor=card(mira), clip_id=draft.pk, posting=Posting(), now=NOW)
+    held = claim()
+    suspend([mira.pk])
+
+    with pytest.raises(AuthorSuspendedError):
+        endings.deliver_posted(claim=held, marked=MarkedFiles(rendition="r", poster="p"), now=NOW)
+    posting.refresh_from_db()
+    draft.refresh_from_db()
+    assert (posting.state, posting.error_code, draft.state) == (JobState.FAILED, "member_suspended", ClipState.DRAFT)
 
 
 def test_a_lost_call_is_made_again(no_calls):
