@@ -54,9 +54,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return member
 
     def reauthenticate(self, user: Any, password: str) -> bool:
-        """This will tell whether the password is the signed-in member's; counted like signing in."""
-        address = visitors.address_of(self.request)
-        throttles.sign_in_try(address=address, email=user.email, now=clock.now())
+        """This will tell whether the password is the signed-in member's; counted per member."""
+        throttles.confirm_try(member_id=user.pk, now=clock.now())
         return len(password) <= PASSWORD_MAX_CHARS and bool(user.check_password(password))
 
     def clean_email(self, email: str) -> str:

@@ -14,7 +14,7 @@ from accounts import selectors
 from accounts.models import Member
 from accounts.policies import DISPLAY_NAME_MAX_CHARS, PASSWORD_MAX_CHARS
 from accounts.services import profile, sessions
-from common import clock, visitors
+from common import clock
 from common.api.views import ApiView
 
 
@@ -101,7 +101,6 @@ class MeView(ApiView):
         profile.erase(
             member=_member(request),
             password=asked.validated_data["password"],
-            address=visitors.address_of(request),
             now=clock.now(),
         )
         return Response(status=204)

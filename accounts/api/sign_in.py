@@ -45,8 +45,7 @@ class ChangePassword(account.ChangePasswordView):  # type: ignore[misc]
 
     def handle_input(self, data: Any) -> HttpResponseBase | None:
         """This will count the try, then do as the library does."""
-        address = visitors.address_of(self.request)
-        throttles.sign_in_try(address=address, email=self.request.user.email, now=clock.now())
+        throttles.confirm_try(member_id=self.request.user.pk, now=clock.now())
         return super().handle_input(data)  # type: ignore[no-any-return]
 
 

@@ -15,7 +15,7 @@ from accounts import selectors
 from accounts.models import Member
 from accounts.pages.forms import DeleteForm, PasswordForm, ProfileForm, RefusableForm
 from accounts.services import profile, sessions, sign_in
-from common import clock, visitors
+from common import clock
 from common.errors import RefusedError
 
 
@@ -109,9 +109,8 @@ def delete_account(request: HttpRequest) -> HttpResponse:
     """End the account."""
     form = DeleteForm(request.POST)
     if form.is_valid():
-        address = visitors.address_of(request)
         try:
-            profile.erase(member=_member(request), now=clock.now(), address=address, **form.cleaned_data)
+            profile.erase(member=_member(request), now=clock.now(), **form.cleaned_data)
         except RefusedError as error:
             form.refuse(error)
         else:

@@ -51,13 +51,13 @@ def as_file(*, member: Member, now: datetime) -> StreamingHttpResponse:
     return answer
 
 
-def erase(*, member: Member, password: str, address: str, now: datetime) -> dict[str, int]:
+def erase(*, member: Member, password: str, now: datetime) -> dict[str, int]:
     """This will remove the member and all that may go, at once and for good; returns rows removed by table.
 
     What law makes us keep is listed by `personal_data.holdings()` with its reason. The password is asked for, counted
-    like signing in. Raises PasswordWrongError and TooManyError.
+    per member. Raises PasswordWrongError and TooManyError.
     """
-    throttles.sign_in_try(address=address, email=member.email, now=now)
+    throttles.confirm_try(member_id=member.pk, now=now)
     if not member.check_password(password):
         raise PasswordWrongError(field="password")
     with transaction.atomic():

@@ -116,7 +116,7 @@ def reset_password(request: HttpRequest, *, key: str, password: str) -> bool:
 
 def change_password(request: HttpRequest, *, member: Member, current: str, new: str, now: datetime) -> None:
     """This will set a new password and sign out every other device. Raises InvalidMemberError and TooManyError."""
-    throttles.sign_in_try(address=visitors.address_of(request), email=member.email, now=now)
+    throttles.confirm_try(member_id=member.pk, now=now)
     asked = inputs.ChangePasswordInput({"current_password": current, "new_password": new}, user=member)
     _refuse(asked)
     with transaction.atomic():

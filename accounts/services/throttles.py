@@ -28,6 +28,15 @@ def sign_in_try(*, address: str, email: str, now: datetime) -> None:
     rate_limits.hit(Rule("sign-in-account", limits.sign_in_tries_per_account_hour, _HOUR_S), nearest(email), now=now)
 
 
+def confirm_try(*, member_id: UUID, now: datetime) -> None:
+    """This will count a password typed by a signed-in member who confirms something.
+
+    By the member alone: a stranger who guesses at the account's sign-in must not keep its owner from leaving.
+    """
+    limit = settings.LIMITS.sign_in_tries_per_account_hour
+    rate_limits.hit(Rule("confirm-account", limit, _HOUR_S), str(member_id), now=now)
+
+
 def second_factor_try(*, member_id: UUID, now: datetime) -> None:
     """This will count a code typed for a member's second factor."""
     limit = settings.LIMITS.second_factor_tries_per_account_hour

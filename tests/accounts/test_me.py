@@ -97,7 +97,7 @@ def test_without_the_password_nothing_is_erased(phone: App, body: dict[str, str]
 
 
 def test_guessing_the_password_of_an_open_phone_ends(phone: App):
-    for _ in range(9):  # signing in was the first try of ten
+    for _ in range(10):
         assert problem(phone.api("DELETE", "me", {"password": "not-the-password"})) == (403, "password_wrong")
     assert problem(phone.api("DELETE", "me", {"password": PASSWORD})) == (429, "too_many_requests")
     assert Member.objects.count() == 1
