@@ -6,7 +6,6 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-import orjson
 from django.core.exceptions import RequestDataTooBig
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
@@ -14,6 +13,7 @@ from django.http.response import HttpResponseBase
 from redis.exceptions import RedisError
 
 from accounts.errors import EmailUnusableError
+from common.api.parsers import load_json
 from common.api.problems import PROBLEM_JSON, problem, problem_http_response, refusal_body
 from common.api.renderers import dump_json
 from common.errors import RefusedError, UnavailableError
@@ -72,13 +72,13 @@ class ProblemsMiddleware:
 
 
 def _refuse_body(request: HttpRequest) -> HttpResponse | None:
-    """The library's doors read JSON without these bounds: too long, not JSON, halves of characters."""
+    """The library's doors read JSON without these bounds: too long, too deep, not JSON, halves of characters."""
     try:
         if request.body:
-            orjson.loads(request.body)
+            load_json(request.body)
     except RequestDataTooBig:
         return HttpResponse(status=413)
-    except orjson.JSONDecodeError:
+    except ValueError:
         return HttpResponse(status=400)
     return None
 

@@ -10,7 +10,7 @@ from allauth.mfa.models import Authenticator
 
 from accounts.models import Member
 from common.models import Letter
-from tests.accounts.client import App, document
+from tests.accounts.client import App, document, problem
 from tests.accounts.people import PASSWORD, join
 
 pytestmark = pytest.mark.django_db
@@ -74,3 +74,17 @@ def test_no_key_of_a_letter_is_guessed_from_its_form(key: str):
     for route, header in (("email/verify", "X-Email-Verification-Key"), ("password/reset", "X-Password-Reset-Key")):
         assert App().auth("GET", f"auth/{route}", **{header: key}).status_code == 400
         assert App().auth("POST", f"auth/{route}", {"key": key, "password": PASSWORD}).status_code == 400
+
+
+@pytest.mark.parametrize("route", ["auth/login", "auth/password/request", "auth/reauthenticate"])
+@pytest.mark.parametrize("levels", [33, 500, 1000, 5000])
+def test_json_within_json_is_malformed_at_every_door_before_anything_breaks_on_it(route: str, levels: int):
+    body = '{"email":' + "[" * levels + "]" * levels + ',"password":"x"}'
+    for path in (f"{DOORS}{route}", "/api/waiting-list"):
+        answer = App().client.post(path, body, content_type="application/json")
+        assert problem(answer) == (400, "malformed_request")
+
+
+def test_json_as_deep_as_we_read_is_judged_by_its_fields():
+    body = '{"email":' + "[" * 32 + "]" * 32 + "}"
+    assert problem(App().client.post("/api/waiting-list", body, content_type="application/json")) == (400, "invalid")
