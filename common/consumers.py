@@ -8,7 +8,7 @@ from channels.generic.websocket import AsyncJsonWebsocketConsumer
 
 from common import live_log
 
-SIGN_IN_REQUIRED = 4401
+SIGN_IN_REQUIRED = live_log.SIGN_IN_REQUIRED
 
 
 class LiveConsumer(AsyncJsonWebsocketConsumer):
@@ -31,13 +31,13 @@ class LiveConsumer(AsyncJsonWebsocketConsumer):
         if self.group:
             await self.channel_layer.group_discard(self.group, self.channel_name)
 
-    async def receive_json(self, content: Any, **kwargs: Any) -> None:
-        """This will ignore what a client says: the socket is one-way."""
+    async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None, **kwargs: Any) -> None:
+        """This will ignore what a client says, unread: the socket is one-way."""
 
     async def live_hint(self, event: dict[str, Any]) -> None:
         """This will pass a hint on."""
         await self.send_json({"seq": event["seq"]})
 
     async def live_close(self, event: dict[str, Any]) -> None:
-        """This will close the socket: the member was signed out."""
-        await self.close(code=SIGN_IN_REQUIRED)
+        """This will close the socket: the member was signed out, or must show that this device was not."""
+        await self.close(code=event["code"])

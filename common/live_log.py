@@ -18,6 +18,8 @@ from django.db import connection, transaction
 
 from common.models import LiveCounter, LiveEvent
 
+SIGN_IN_REQUIRED = 4401  # asking again changes nothing
+COME_AGAIN = 1012  # the page opens a new socket, which asks for the session
 log = structlog.get_logger(__name__)
 
 _NEXT = """
@@ -55,12 +57,15 @@ def append(*, member_id: UUID, kind: str, payload: dict[str, Any], now: datetime
     return seq
 
 
-def close_sockets(*, member_id: UUID) -> None:
-    """This will ask the member's open sockets to close, in every process; signing in again opens new ones."""
+def close_sockets(*, member_id: UUID, code: int = SIGN_IN_REQUIRED) -> None:
+    """This will ask the member's open sockets to close, in every process; signing in again opens new ones.
+
+    With COME_AGAIN those of devices that are still signed in come back by themselves.
+    """
     try:
         layer = get_channel_layer()
         if layer is not None:
-            async_to_sync(layer.group_send)(group_of(member_id), {"type": "live.close"})
+            async_to_sync(layer.group_send)(group_of(member_id), {"type": "live.close", "code": code})
     except Exception as error:  # a socket left open carries numbers alone; reading them asks the session
         log.warning("live_close_lost", error=str(error))
 

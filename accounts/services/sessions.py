@@ -36,3 +36,10 @@ def end_one(*, member_id: UUID, device_id: int) -> None:
             raise NotFoundError
         Session.objects.filter(pk=device.session_key).delete()
         device.delete()
+        sift_sockets(member_id=member_id)
+
+
+def sift_sockets(*, member_id: UUID) -> None:
+    """This will close the member's sockets after the commit; those of devices that are still signed in come back."""
+    code = live_log.COME_AGAIN
+    transaction.on_commit(lambda: live_log.close_sockets(member_id=member_id, code=code), robust=True)
