@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db import transaction
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
 
 from accounts.models import Member
 from common import live_log
@@ -37,6 +38,17 @@ def end_one(*, member_id: UUID, device_id: int) -> None:
         Session.objects.filter(pk=device.session_key).delete()
         device.delete()
         sift_sockets(member_id=member_id)
+
+
+def forget_expired(*, now: datetime) -> int:
+    """This will delete sessions past their end, and the devices listed for sessions that are gone; returns how many.
+
+    Devices of the last hour stay: a session may be written after its device.
+    """
+    sessions = Session.objects.filter(expire_date__lt=now).delete()[0]
+    alive = Session.objects.filter(pk=OuterRef("session_key"))
+    before = UserSession.objects.filter(~Exists(alive), created_at__lt=now - timedelta(hours=1))
+    return int(sessions + before.delete()[0])
 
 
 def sift_sockets(*, member_id: UUID) -> None:

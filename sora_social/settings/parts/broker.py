@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from celery.schedules import crontab
+
 CELERY: dict[str, Any] = {
     "task_default_queue": "chores",
     "task_create_missing_queues": True,
@@ -23,6 +25,7 @@ CELERY: dict[str, Any] = {
         "sweep-leases": {"task": "generation.sweep_leases", "schedule": 1.0},
         "wake-forgotten": {"task": "generation.wake_forgotten", "schedule": 10.0},
         "forget-old": {"task": "common.forget_old", "schedule": 3600.0},
+        "forget-sessions": {"task": "accounts.forget_sessions", "schedule": crontab(hour="4", minute="0")},
         "send-letters": {"task": "common.send_letters", "schedule": 5.0},
         "lapse-invites": {"task": "invites.lapse", "schedule": 600.0},
     },
