@@ -61,7 +61,12 @@ class ApiView(APIView):
         )
 
     def _scope(self, request: HttpRequest) -> str:
-        member = self.initialize_request(request).user
+        visitor = request.user
+        try:
+            member = self.initialize_request(request).user
+        except APIException:
+            request.user = visitor  # a refusal left nobody there: the view would answer for nobody
+            raise
         return str(member.pk) if member.is_authenticated else "anonymous"
 
     def _fingerprint(self, request: HttpRequest) -> bytes:
