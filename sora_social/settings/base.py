@@ -13,6 +13,7 @@ from sora_social.settings.parts.apps import *  # noqa: F403
 from sora_social.settings.parts.database import DATABASE_ROUTERS, databases  # noqa: F401
 from sora_social.settings.parts.logging import logging_config
 from sora_social.settings.parts.security import *  # noqa: F403
+from sora_social.settings.parts.security import content_security_policy
 from sora_social.settings.parts.sign_in import *  # noqa: F403
 from sora_social.settings.parts.sign_in import frontend_urls
 from sora_social.settings.parts.storage import storages
@@ -30,6 +31,7 @@ ALLOWED_HOSTS = [host.strip() for host in env.allowed_hosts.split(",") if host.s
     urlsplit(SITE_URL).hostname or "127.0.0.1"
 ]
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
+CONTENT_SECURITY_POLICY = content_security_policy(SITE_URL)
 HEADLESS_FRONTEND_URLS = frontend_urls(SITE_URL)
 MFA_TOTP_ISSUER = NAMES.product
 
