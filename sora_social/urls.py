@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
-from drf_spectacular.views import SpectacularJSONAPIView
 
+from common.api.document import DocumentView
 from common.api.live import LiveView
 from sora_social.health import healthz
 
 api: list[URLPattern | URLResolver] = [
-    path("schema", SpectacularJSONAPIView.as_view(authentication_classes=[], permission_classes=[]), name="schema"),
+    path("schema", DocumentView.as_view(), name="schema"),
     path("live", LiveView.as_view(), name="live"),
     path("", include("accounts.api.urls")),
     path("", include("invites.api.urls")),

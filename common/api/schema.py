@@ -55,6 +55,10 @@ _IDEMPOTENCY = {
 }
 
 
+NOT_IDEMPOTENT = "x-not-idempotent"
+"""Marks the operation of a view that keeps no Idempotency-Key."""
+
+
 def add_problem_answers(result: dict[str, Any], generator: Any, request: Any, public: bool) -> dict[str, Any]:
     """This will add the problem schema, its answers, and the Idempotency-Key of POSTs to every operation."""
     result.setdefault("components", {}).setdefault("schemas", {})["Problem"] = _PROBLEM
@@ -74,5 +78,5 @@ def _complete(method: str, operation: dict[str, Any]) -> None:
                 "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
             },
         )
-    if method == "post":
+    if method == "post" and NOT_IDEMPOTENT not in operation:
         operation.setdefault("parameters", []).append(_IDEMPOTENCY)

@@ -12,6 +12,7 @@ from rest_framework.response import Response
 from accounts import facade as accounts
 from accounts.errors import TooYoungError
 from common import clock, visitors
+from common.api.schema import NOT_IDEMPOTENT
 from common.api.views import ApiView
 from invites.api.serializers import (
     AgeAskedSerializer,
@@ -41,9 +42,15 @@ class PublicView(ApiView):
 
 
 class AgeView(PublicView):
-    """/api/joining/age"""
+    """/api/joining/age
+
+    Asking twice harms nobody, so no Idempotency-Key is kept: anybody may ask without limit, and each would be a row.
+    """
+
+    idempotent = False
 
     @extend_schema(
+        extensions={NOT_IDEMPOTENT: True},
         operation_id="joining_age",
         summary="Say when you were born",
         request=AgeAskedSerializer,

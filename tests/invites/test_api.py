@@ -12,7 +12,7 @@ from django.test import Client
 from accounts.enums import StaffRole
 from accounts.models import Member
 from common import clock
-from common.models import RateWindow
+from common.models import IdempotentAnswer, RateWindow
 from invites.enums import SlotState
 from invites.models import Arrival, Slot, WaitingEntry
 from invites.services import slots
@@ -250,3 +250,9 @@ def test_the_tree_is_for_moderators(mia: Member):
     cut = console.api("POST", "console/invite-tree/mia/cut", {"expected": 2, "reason": "sold"})
     assert cut.json() == {"suspended": 2, "spared_staff": 0, "closed_invites": 0}
     assert phone.api("GET", "invites").status_code == 401
+
+
+def test_asking_for_one_s_age_keeps_nothing_of_its_keys():
+    for key in ("one", "two"):
+        assert post("joining/age", {"date_of_birth": "1990-01-01"}, **{"Idempotency-Key": key}).status_code == 200
+    assert not IdempotentAnswer.objects.exists()
