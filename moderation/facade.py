@@ -23,15 +23,18 @@ def check_prompt(*, member_id: UUID, prompt: str, is_teen: bool, now: datetime) 
     return prompts.check(member_id=member_id, prompt=prompt, is_teen=is_teen, now=now)
 
 
-def refusal_of(verdict: Verdict) -> RefusedError | None:
-    """This will give the error to raise for a verdict (422 `prompt_refused`, 503 `check_unavailable`), None if allowed."""
+def refusal_of(verdict: Verdict, *, field: str = "prompt") -> RefusedError | None:
+    """This will give the error to raise for a verdict (422 `prompt_refused`, 503 `check_unavailable`), None if allowed.
+
+    `field` is what the request calls the words that were judged.
+    """
     if verdict.allowed:
         return None
     if verdict.rule == CHECK_UNAVAILABLE:
         return CheckUnavailableError(retry_after_s=verdict.retry_after_s)
     if verdict.told_rule is None:
-        return PromptRefusedError(verdict.message, field="prompt")
-    return PromptRefusedError(verdict.message, field="prompt", rule=verdict.told_rule)
+        return PromptRefusedError(verdict.message, field=field)
+    return PromptRefusedError(verdict.message, field=field, rule=verdict.told_rule)
 
 
 def raise_flag(*, kind: str, subject: str, facts: Mapping[str, Any], now: datetime) -> UUID:

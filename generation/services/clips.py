@@ -8,12 +8,13 @@ from uuid import UUID
 from django.db import transaction
 
 from accounts.contracts import MemberCard
+from common.errors import NotFoundError
 from generation import locking, storage
 from generation.contracts import Posting
 from generation.enums import ClipState, JobKind, Queue
 from generation.errors import ClipBusyError, ClipNotDraftError
 from generation.models import Clip, Job
-from generation.services import jobs
+from generation.services import jobs, judging
 
 
 def post(*, actor: MemberCard, clip_id: UUID, posting: Posting, now: datetime) -> Job:
@@ -21,6 +22,7 @@ def post(*, actor: MemberCard, clip_id: UUID, posting: Posting, now: datetime) -
 
     Raises NotFoundError for another's clip, ClipNotDraftError for one that is out or on its way.
     """
+    _refuse_words(actor, clip_id, posting, now)
     with transaction.atomic():
         clip = locking.lock_own_clip(member_id=actor.id, clip_id=clip_id)
         if clip.state != ClipState.DRAFT:
@@ -34,6 +36,7 @@ def post(*, actor: MemberCard, clip_id: UUID, posting: Posting, now: datetime) -
 
 def edit(*, actor: MemberCard, clip_id: UUID, posting: Posting, now: datetime) -> Clip:
     """This will change a clip's words and visibility, from the next request on. Raises NotFoundError."""
+    _refuse_words(actor, clip_id, posting, now)
     with transaction.atomic():
         clip = locking.lock_own_clip(member_id=actor.id, clip_id=clip_id)
         clip.save(update_fields=_put_on(clip, posting))
@@ -60,6 +63,18 @@ def _put_on(clip: Clip, posting: Posting) -> list[str]:
         return ["caption", "visibility"]
     clip.alt_text = posting.alt_text
     return ["caption", "visibility", "alt_text"]
+
+
+def _refuse_words(actor: MemberCard, clip_id: UUID, posting: Posting, now: datetime) -> None:
+    """Before the transaction: verdicts are kept. Words that stand there already are not asked about again: whatever
+    became of policy or limits, hiding a clip must be possible.
+    """
+    standing = Clip.objects.filter(pk=clip_id, author_id=actor.id).first()
+    if standing is None:
+        raise NotFoundError
+    for field, words in (("caption", posting.caption), ("alt_text", posting.alt_text)):
+        if words and words != getattr(standing, field):
+            judging.refuse_words(actor=actor, words=words, field=field, now=now)
 
 
 def _publish_job(clip: Clip, now: datetime) -> Job:

@@ -17,9 +17,8 @@ from generation.engine.contracts import EngineCard
 from generation.enums import JobKind, JobState
 from generation.errors import JobOverError, TooLongError, TooManyInFlightError
 from generation.models import Job
-from generation.services import telling
+from generation.services import judging, telling
 from generation.states import IN_FLIGHT
-from moderation.facade import check_prompt, refusal_of
 
 WORK_TASK = "generation.work"
 
@@ -27,14 +26,14 @@ WORK_TASK = "generation.work"
 def submit(*, actor: MemberCard, wish: ClipWish, now: datetime) -> Job:
     """This will accept a wish: check the prompt, count what is in flight, write the job and its wake-up call.
 
-    Raises TooLongError, moderation's refusals and TooManyInFlightError; then nothing but the prompt's verdict is written.
+    Raises TooLongError, moderation's refusals, TooManyError and TooManyInFlightError; then nothing but the prompt's
+    verdict is written.
     """
     card = selectors.engine_card()
     _refuse_length(wish, card)
+    _refuse_crowd(actor.id)  # a courtesy: no verdict is written for what has no room; the count under the lock settles
     # Before the transaction: what was decided is kept, whatever becomes of the wish.
-    verdict = check_prompt(member_id=actor.id, prompt=wish.prompt, is_teen=actor.is_teen, now=now)
-    if (refusal := refusal_of(verdict)) is not None:
-        raise refusal
+    judging.refuse_words(actor=actor, words=wish.prompt, field="prompt", now=now)
     with transaction.atomic():
         locking.lock_lane(actor.id)
         _refuse_crowd(actor.id)

@@ -10,6 +10,7 @@ from django.test import Client
 from common.models import LiveEvent, OutboxEntry
 from generation.enums import JobState
 from generation.models import Job
+from moderation.models import PromptVerdict
 from tests.factories import make_member
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -58,6 +59,22 @@ def test_a_fourth_clip_in_flight_is_refused_with_the_limit(mira: Client):
     assert (refused.status_code, refused.json()["code"]) == (429, "too_many_in_flight")
     assert (refused.json()["limit"], refused.json()["in_flight"]) == (3, 3)
     assert Job.objects.count() == 3
+
+
+def test_a_wish_without_room_is_not_judged(mira: Client):
+    for _ in range(3):
+        ask(mira)
+    assert ask(mira).status_code == 429
+    assert PromptVerdict.objects.count() == 3
+
+
+def test_prompts_are_judged_so_often_an_hour_and_no_more(mira: Client, settings: Any):
+    settings.LIMITS = settings.LIMITS.model_copy(update={"prompt_checks_per_member_hour": 2})
+    refused = [ask(mira, prompt="hardcore porn").status_code for _ in range(2)]
+    assert refused == [422, 422]
+    beyond = ask(mira)
+    assert (beyond.status_code, beyond.json()["code"]) == (429, "too_many_requests")
+    assert (PromptVerdict.objects.count(), Job.objects.count()) == (2, 0)
 
 
 def test_cancelling_a_waiting_job_makes_room_at_once(mira: Client):

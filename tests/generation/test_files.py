@@ -144,6 +144,27 @@ def test_a_posted_clip_is_not_posted_again(client: Client, posted: Clip):
     assert (answer.status_code, answer.json()["code"]) == (409, "clip_not_draft")
 
 
+@pytest.mark.parametrize("field", ["caption", "alt_text"])
+@pytest.mark.parametrize("is_posted", [True, False])
+def test_words_beside_a_clip_are_judged_like_its_prompt(client: Client, field: str, is_posted: bool):
+    clip = make_clip(make_member("mira"), posted=is_posted, caption="a calm sea")
+    client.force_login(clip.author)
+    send, path = (client.put, "") if is_posted else (client.post, "/post")
+    words = {"caption": "a calm sea", "visibility": "only_me"}
+    refused = send(f"/api/clips/{clip.pk}{path}", {**words, field: "hardcore porn"}, content_type="application/json")
+    assert (refused.status_code, refused.json()["code"], refused.json()["field"]) == (422, "prompt_refused", field)
+    clip.refresh_from_db()
+    assert (clip.caption, clip.visibility) == ("a calm sea", Visibility.PUBLIC)
+
+
+def test_a_clip_is_hidden_whatever_its_standing_words_are_worth_by_now(client: Client):
+    clip = make_clip(make_member("mira"), caption="hardcore porn")
+    client.force_login(clip.author)
+    body = {"caption": "hardcore porn", "visibility": "only_me"}
+    assert client.put(f"/api/clips/{clip.pk}", body, content_type="application/json").status_code == 200
+    assert Clip.objects.get().visibility == Visibility.ONLY_ME
+
+
 def test_a_stranger_cannot_post_edit_or_delete(store: Path, posted: Clip):
     stranger = Client()
     stranger.force_login(make_member("stranger"))

@@ -42,6 +42,9 @@ class Limits(BaseSettings):
         3, ge=1, description="Queued or running at once, so that one cannot fill the queue."
     )
     clip_seconds_free_max: int = Field(15, ge=1, description="What Free may ask for; longer clips come with Pro.")
+    prompt_checks_per_member_hour: int = Field(
+        120, ge=1, description="Twice a minute is somebody at work; more is somebody feeling for the policy's edge."
+    )
     lease_s: int = Field(30, ge=2, description="A worker silent for so long is taken for dead.")
     attempts_max: int = Field(3, ge=1, description="A job that killed three workers is the poison, not the victim.")
 
