@@ -15,6 +15,7 @@ from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 
 from accounts.models import Member
+from common import letters
 from common.personal_data import Holding, declare
 
 Rows = Iterable[Mapping[str, Any]]
@@ -47,13 +48,24 @@ def _end_sessions(member_id: UUID) -> int:
     return int(Session.objects.filter(pk__in=list(keys)).delete()[0])
 
 
+def _erase_addresses(member_id: UUID) -> int:
+    """With the letters to them: those about joining were written before there was a member to name."""
+    rows = EmailAddress.objects.filter(user_id=member_id)
+    known = {
+        *rows.values_list("email", flat=True),
+        *Member.objects.filter(pk=member_id).values_list("email", flat=True),
+    }
+    letters.forget_recipients(known)
+    return int(rows.delete()[0])
+
+
 def _erase(model: Any, **match: str) -> Any:
     (field,) = match.values()
     return lambda member_id: model.objects.filter(**{field: member_id}).delete()[0]
 
 
 declare(Holding(table="accounts.Member", export=_member, erase=_erase(Member, by="pk")))
-declare(Holding(table="account.EmailAddress", export=_addresses, erase=_erase(EmailAddress, by="user_id")))
+declare(Holding(table="account.EmailAddress", export=_addresses, erase=_erase_addresses))
 declare(Holding(table="account.EmailConfirmation", nothing="Empty: our links are signed, not stored."))
 declare(Holding(table="mfa.Authenticator", export=_second_factors, erase=_erase(Authenticator, by="user_id")))
 declare(Holding(table="usersessions.UserSession", export=_devices, erase=_erase(UserSession, by="user_id")))

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from urllib.parse import unquote, urlsplit
 from uuid import UUID
@@ -53,6 +54,20 @@ def inbox(*, limit: int = 100) -> list[Letter]:
     return list(Letter.objects.order_by("-created_at")[:limit]) if _is_inbox() else []
 
 
+def forget_before(*, moment: datetime) -> int:
+    """This will delete letters written before `moment`; returns how many."""
+    return Letter.objects.filter(created_at__lt=moment).delete()[0]
+
+
+def forget_recipients(addresses: Collection[str], *, strangers_only: bool = False) -> int:
+    """This will delete the letters to these addresses, unsent ones too; returns how many.
+
+    `strangers_only` leaves letters to members: one mailbox may have both.
+    """
+    rows = Letter.objects.filter(recipient__in=addresses)
+    return (rows.filter(member_id__isnull=True) if strangers_only else rows).delete()[0]
+
+
 def _is_inbox() -> bool:
     return urlsplit(settings.EMAIL_URL).scheme == "inbox"
 
@@ -72,7 +87,8 @@ def _send_next(now: datetime) -> bool | None:
             log.warning("letter_not_sent", letter=str(due.id), error=str(error))
             _put_off(due, now, str(error))
             return False
-        Letter.objects.filter(pk=due.pk).update(due_at=None, sent_at=now, tries=due.tries + 1)
+        # Its words are for the reader alone: links and proofs in it open doors.
+        Letter.objects.filter(pk=due.pk).update(due_at=None, sent_at=now, tries=due.tries + 1, body="")
     return True
 
 
@@ -80,7 +96,8 @@ def _put_off(letter: Letter, now: datetime, error: str) -> None:
     tries = letter.tries + 1
     wait = min(timedelta(minutes=2**letter.tries), _BACKOFF_MAX)
     due_at = None if tries >= TRIES_MAX else now + wait
-    Letter.objects.filter(pk=letter.pk).update(tries=tries, due_at=due_at, last_error=error[:300])
+    body = letter.body if due_at else ""
+    Letter.objects.filter(pk=letter.pk).update(tries=tries, due_at=due_at, last_error=error[:300], body=body)
 
 
 def _send(letter: Letter) -> None:

@@ -28,4 +28,5 @@ def forget_old() -> None:
     now = clock.now()
     live_log.forget_before(moment=now - timedelta(days=settings.LIMITS.live_log_days))
     idempotency.forget_before(moment=now - timedelta(hours=settings.LIMITS.idempotency_hours))
+    letters.forget_before(moment=now - timedelta(days=settings.LIMITS.letter_days))
     rate_limits.forget_before(moment=now - timedelta(days=2))

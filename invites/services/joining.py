@@ -79,7 +79,9 @@ def _note_arrival(member: MemberCard, admitted: Admitted, place: Place, now: dat
         return
     target = f"invite:{admitted.slot_id}"
     audit.record(actor_id=member.id, action="invite.redeemed", target=target, now=now, inviter=str(admitted.inviter_id))
-    live_log.append(member_id=admitted.inviter_id, kind="invite.redeemed", payload={"handle": member.handle}, now=now)
+    live_log.append(
+        member_id=admitted.inviter_id, kind="invite.redeemed", payload={"member_id": str(member.id)}, now=now
+    )
     if admitted.made_country and place.country and admitted.made_country != place.country:
         facts = {
             "made_in": admitted.made_country,

@@ -8,7 +8,9 @@ from uuid import UUID
 from django.conf import settings
 from django.core.signing import BadSignature, Signer
 from django.db import transaction
+from django.db.models import QuerySet
 
+from common import letters as mail
 from common.errors import NotFoundError
 from invites import selectors
 from invites.contracts import Place, Waiting
@@ -45,15 +47,22 @@ def confirm(*, token: str, now: datetime) -> Waiting:
 
 
 def leave(*, token: str) -> None:
-    """This will take the address off the list and forget it. Raises NotFoundError."""
-    if not WaitingEntry.objects.filter(pk=_read(token)).delete()[0]:
+    """This will take the address off the list and forget it, letters included. Raises NotFoundError."""
+    if not _forget(WaitingEntry.objects.filter(pk=_read(token))):
         raise NotFoundError
 
 
 def forget_unanswered(*, now: datetime) -> int:
     """This will delete addresses whose letter was not answered in time; returns how many."""
     moment = now - timedelta(days=settings.LIMITS.waiting_list_unconfirmed_days)
-    return WaitingEntry.objects.filter(confirmed_at__isnull=True, asked_at__lt=moment).delete()[0]
+    return _forget(WaitingEntry.objects.filter(confirmed_at__isnull=True, asked_at__lt=moment))
+
+
+def _forget(rows: QuerySet[WaitingEntry]) -> int:
+    with transaction.atomic():
+        emails = list(rows.values_list("email", flat=True))
+        mail.forget_recipients(emails, strangers_only=True)
+        return rows.filter(email__in=emails).delete()[0]
 
 
 def _read(token: str) -> UUID:

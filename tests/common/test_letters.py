@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.db import transaction
 
-from common import letters
+from common import letters, tasks
 from common.models import Letter
 from tests.common.smtp_stand_in import StandIn
 
@@ -28,7 +28,8 @@ def test_a_letter_reaches_the_server_once(settings):
     (letter,) = server.letters
     assert letter.recipients == ["ana@example.org"]
     assert "Subject: Welcome" in letter.data
-    assert Letter.objects.get().sent_at == NOON
+    row = Letter.objects.get()
+    assert (row.sent_at, row.body) == (NOON, "")
 
 
 def test_a_letter_of_a_transaction_that_failed_is_never_written(settings):
@@ -64,7 +65,8 @@ def test_with_the_server_gone_the_letter_stays_and_is_given_up_at_last(settings)
     row = Letter.objects.get()
     assert (row.due_at, "refused" in row.last_error) == (NOON + timedelta(hours=8), True)
     letters.send_due(now=row.due_at)
-    assert (Letter.objects.get().due_at, Letter.objects.get().sent_at) == (None, None)
+    given_up = Letter.objects.get()
+    assert (row.body, given_up.due_at, given_up.sent_at, given_up.body) == ("Grüße aus der Küche", None, None, "")
 
 
 def test_one_letter_that_fails_does_not_hold_up_the_others(settings):
@@ -82,6 +84,16 @@ def test_the_demo_s_inbox_shows_what_would_have_gone_out(settings):
     settings.EMAIL_URL = "inbox://"
     write("Shown")
     assert letters.send_due(now=NOON) == 1
-    assert [letter.subject for letter in letters.inbox()] == ["Shown"]
+    assert [(letter.subject, letter.body) for letter in letters.inbox()] == [("Shown", "Grüße aus der Küche")]
     settings.EMAIL_URL = "smtp://127.0.0.1:1"
     assert letters.inbox() == []
+
+
+def test_letters_are_forgotten_after_a_week(monkeypatch: pytest.MonkeyPatch):
+    write()
+    monkeypatch.setattr("common.clock.now", lambda: NOON + timedelta(days=7))
+    tasks.forget_old()
+    assert Letter.objects.count() == 1
+    monkeypatch.setattr("common.clock.now", lambda: NOON + timedelta(days=7, seconds=1))
+    tasks.forget_old()
+    assert Letter.objects.count() == 0

@@ -11,6 +11,7 @@ from django.db import models
 
 from accounts.models import Member
 from common import audit, clock, letters, live_log
+from common.models import Letter
 from common.personal_data import Holding, declare, erase_member, export_member, holdings
 from moderation import facade as moderation
 from tests.matrix.world import make_world
@@ -114,6 +115,14 @@ def test_erasure_leaves_only_what_a_reason_keeps(member: Member):
     assert left == {}
     assert len(before) > 6
     assert "common.AuditEntry" in rows_about(member.pk)
+
+
+def test_erasure_takes_letters_that_were_written_before_there_was_a_member(member: Member):
+    for recipient in (member.email, "somebody@example.net"):
+        letters.post(recipient=recipient, subject="s", body="b", now=clock.now())
+    erase_member(member.pk)
+    assert not Letter.objects.filter(recipient=member.email).exists()
+    assert Letter.objects.filter(recipient="somebody@example.net").count() == 1
 
 
 def test_erasing_one_member_leaves_the_others_alone(member: Member):

@@ -42,7 +42,7 @@ def test_a_newcomer_joins_by_an_invite():
         noor.pk, "invite.redeemed", f"invite:{made.id}", {"inviter": str(mia.pk)},
     )  # fmt: skip
     assert LiveEvent.objects.values_list("member_id", "kind", "payload").get() == (
-        mia.pk, "invite.redeemed", {"handle": "noor"},
+        mia.pk, "invite.redeemed", {"member_id": str(joined.member.id)},
     )  # fmt: skip
     assert not Flag.objects.exists()
 

@@ -7,7 +7,9 @@ from datetime import timedelta
 
 import pytest
 
+from common import letters
 from common.errors import InvalidError, NotFoundError, TooManyError
+from common.ids import new_id
 from common.models import Letter
 from invites import tasks
 from invites.contracts import Place, Waiting
@@ -57,6 +59,18 @@ def test_who_leaves_lets_the_others_move_up_and_is_forgotten():
     for act in (waiting.look, waiting.leave):
         with pytest.raises(NotFoundError):
             act(token=noor)
+
+
+def test_who_leaves_or_never_answers_is_forgotten_with_their_letters():
+    noor = in_line("noor@example.org", minutes=1)
+    waiting.ask(email="never@example.org", place=AT_HOME, now=NOON)
+    in_line("ada@example.org", minutes=2)
+    letters.post(recipient="noor@example.org", subject="s", body="b", now=NOON, member_id=new_id())
+    waiting.leave(token=noor)
+    waiting.forget_unanswered(now=NOON + timedelta(days=7, seconds=1))
+    left = Letter.objects.order_by("recipient").values_list("recipient", "subject")
+    assert [name for name, _ in left] == ["ada@example.org", "noor@example.org"]
+    assert left[1][1] == "s"  # another thing than the waiting list, to a member
 
 
 def test_known_and_unknown_addresses_get_the_same():

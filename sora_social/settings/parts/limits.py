@@ -55,6 +55,7 @@ class Limits(BaseSettings):
 
     # Keeping
     idempotency_hours: int = Field(24, ge=1, description="Longer than any client retries.")
+    letter_days: int = Field(7, ge=4, description="Sent or given up after three days; kept a little for who asks.")
     live_log_days: int = Field(7, ge=1, description="A phone that was off for a week reloads instead of catching up.")
 
 
