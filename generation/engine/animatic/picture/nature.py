@@ -156,7 +156,7 @@ def moon(stage: Set) -> Backdrop:
     unit = stage.unit
 
     def earth(canvas: Canvas, period: float) -> None:
-        scenery.paint_sky(canvas, period, stage)
+        scenery.paint_sky(canvas, period, stage, has_sun=False)
         x, y, r = stage.width * 0.72, stage.horizon * 0.34, 11 * unit
         brush.glow(canvas, x, y, r * 2.2, r * 2.2, (110, 170, 255), 0.4)
         canvas.drawCircle(

@@ -118,7 +118,8 @@ class Painter:
                 draw_flock(canvas, self.camera, now_s, self.light, self._seed)
 
     def _draw_actors(self, canvas: brush.Canvas, number: int, now_s: float) -> None:
-        order = sorted(self.things, key=self._order)
+        # A bump is felt, not seen: drawn, it looks like a plank somebody forgot on the road.
+        order = sorted((thing for thing in self.things if thing.look != "bump"), key=self._order)
         if self.take.water is None:
             for thing in order:
                 self._shadow(canvas, thing, number)
@@ -126,9 +127,7 @@ class Painter:
             self._thing(canvas, thing, number, now_s)
 
     def _order(self, thing: Thing) -> tuple[int, float, int]:
-        rank = {"pole": -3, "backboard": -2, "rim": -1, "ramp": -1, "beam": -1, "trampoline": -1, "bump": -4}.get(
-            thing.look, 0
-        )
+        rank = {"pole": -3, "backboard": -2, "rim": -1, "ramp": -1, "beam": -1, "trampoline": -1}.get(thing.look, 0)
         if thing.look == "wheel":
             rank = 1
         if thing.look == "hoop":
@@ -149,7 +148,7 @@ class Painter:
         )
 
     def _shadow(self, canvas: brush.Canvas, thing: Thing, number: int) -> None:
-        if thing.look in {"rim", "hoop", "backboard", "wheel", "small wheel", "bump"}:
+        if thing.look in {"rim", "hoop", "backboard", "wheel", "small wheel"}:
             return
         x, y = self.take.poses[number, thing.index, :2]
         half = abs(thing.width_m * math.cos(self.take.poses[number, thing.index, 2])) / 2 + 0.18 * thing.height_m

@@ -39,14 +39,14 @@ class Set:
         return random.Random(self.seed * 101 + salt)  # noqa: S311 - variety, not secrecy
 
 
-def paint_sky(canvas: Canvas, period: float, stage: Set) -> None:
-    """This will paint the sky with its sun or moon, stars and thin veils of cloud."""
+def paint_sky(canvas: Canvas, period: float, stage: Set, has_sun: bool = True) -> None:
+    """This will paint the sky with its sun or moon (unless we stand on it), stars and thin veils of cloud."""
     zenith, middle, low = (argb(colour) for colour in stage.light.sky)
     canvas.drawPaint(brush.vertical(0, stage.horizon * 1.02, [zenith, middle, low], [0.0, 0.55, 1.0]))
     rng = stage.rng(1)
     if stage.light.is_dark:
         _stars(canvas, period, stage, rng)
-    if stage.weather not in (Weather.RAIN,):
+    if stage.weather is not Weather.RAIN and has_sun:
         _sun(canvas, stage)
 
 
