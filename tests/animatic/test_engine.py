@@ -121,7 +121,10 @@ def test_what_the_card_does_not_promise_is_refused(changes):
 
 
 def test_the_member_is_told_how_the_prompt_was_read():
-    assert rendered(asked("a capybara")).reading[1] == "read *capybara* as *large animal*"
+    assert rendered(asked("a capybara")).reading == (
+        "I can't draw capybara: here is a large animal instead.",
+        "In the picture: a large animal (walking); park, day.",
+    )
 
 
 def test_whoever_has_no_part_stands_at_the_side():
@@ -132,7 +135,24 @@ def test_whoever_has_no_part_stands_at_the_side():
 
 
 def test_whoever_finds_no_place_is_named():
-    assert "there was no place for the car" in rendered(asked("a duck and a car in a pool")).reading
+    assert simulated("a duck and a car in a pool").words == (
+        "Left out: car.",
+        "In the picture: a duck (floating); sea, golden hour.",
+    )
+
+
+def test_the_report_tells_who_plays_and_not_who_was_asked():
+    dogs = simulated("two dogs play basketball on the moon and one of them dunks", duration_s=4.0)
+
+    assert dogs.words == ("In the picture: 2 dogs (one shooting) and a basketball; moon, night.",)
+
+
+def test_no_more_than_three_sentences_are_said_and_one_is_the_cast():
+    words = simulated("un chien avec un quasar et une xylophone, capybara, a boat and a car, no rain").words
+
+    assert len(words) == 3
+    assert words[0] == "This engine reads English only."
+    assert words[2].startswith("In the picture: ")
 
 
 def test_the_command_line_writes_a_clip_a_sheet_and_the_truth(tmp_path, capsys):
@@ -145,7 +165,7 @@ def test_the_command_line_writes_a_clip_a_sheet_and_the_truth(tmp_path, capsys):
     assert clip.read_bytes()[4:8] == b"ftyp"
     assert sheet.read_bytes()[:4] == b"\x89PNG"
     assert len(json.loads(truth.read_text())["poses"]) == 12
-    assert "red ball (bounce); park, day" in capsys.readouterr().out
+    assert "red ball (bouncing); park, day" in capsys.readouterr().out
 
 
 def test_the_command_line_says_what_it_cannot_do(tmp_path, capsys):

@@ -172,3 +172,19 @@ def test_a_walker_walks_and_a_waver_stays():
 
     assert walker.poses[-1, 0, 0] - walker.poses[0, 0, 0] > 1.5
     assert abs(waver.poses[-1, 0, 0] - waver.poses[0, 0, 0]) < 0.05
+
+
+def test_bouncing_balls_stay_between_the_sides_of_the_picture():
+    performance = simulated("three red balls bounce in a kitchen at night", duration_s=8.0)
+
+    x_px = performance.take.poses[:, :, 0] * performance.camera.scale + performance.camera.width / 2
+
+    assert len(performance.things) == 3
+    assert x_px.min() > 0
+    assert x_px.max() < performance.camera.width
+
+
+def test_a_shot_on_the_moon_falls_through_the_net():
+    take = simulated("a basketball shot that scores on the moon", duration_s=6.0).take
+
+    assert [contact.touch for contact in take.contacts].count(Touch.NET) == 1

@@ -16,7 +16,6 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from generation.engine.animatic.engine import AnimaticEngine, perform
-from generation.engine.animatic.reading import read
 from generation.engine.contracts import ClipRequest, Frame, Rendering, Stage
 from generation.engine.errors import EngineError
 from generation.engine.protocol import SilentWatch
@@ -93,10 +92,10 @@ def _size(text: str) -> tuple[int, int]:
 
 
 def _explain(request: ClipRequest, console: Console) -> None:
-    reading = read(request.prompt, request.seed)
-    for words in reading.words:
+    performance = perform(request, SilentWatch())
+    for words in performance.words:
         console.print(f"• {words}", markup=False)
-    console.print_json(json.dumps(asdict(reading.scene)))
+    console.print_json(json.dumps(asdict(performance.scene)))
 
 
 def _truth(request: ClipRequest) -> dict[str, Any]:
@@ -106,7 +105,7 @@ def _truth(request: ClipRequest) -> dict[str, Any]:
         "fps": take.fps,
         "gravity_m_s2": performance.gravity,
         "pixels_per_metre": performance.camera.scale,
-        "reading": list(performance.reading.words),
+        "reading": list(performance.words),
         "things": [
             {"kind": thing.kind.name, "material": thing.material, "width_m": thing.width_m, "height_m": thing.height_m}
             for thing in performance.things

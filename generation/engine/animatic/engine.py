@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 import numpy as np
 
+from generation.engine.animatic.lexicon import KINDS
 from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.physics.track import Take
 from generation.engine.animatic.picture.camera import Camera, plan
 from generation.engine.animatic.picture.painter import Painter
 from generation.engine.animatic.reading import read
+from generation.engine.animatic.remarks import told
 from generation.engine.animatic.script import Reading, Scene
 from generation.engine.animatic.sound.mix import make_sound
 from generation.engine.animatic.sound.signal import SAMPLE_RATE
@@ -36,7 +39,7 @@ class Performance:
     take: Take
     things: list[Thing]
     camera: Camera
-    notes: tuple[str, ...]
+    words: tuple[str, ...]  # for the member: what was not as asked, who is in the picture, the rest
     ground: str
     gravity: float
 
@@ -49,7 +52,7 @@ class Performance:
 def perform(request: ClipRequest, watch: Watch) -> Performance:
     """This will read and simulate a request, whole; cheap beside drawing it."""
     watch.step(Stage.READING, 0, 1)
-    reading = read(request.prompt, request.seed)
+    reading = read(request.prompt)
     watch.step(Stage.READING, 1, 1)
     stage = stage_scene(
         reading.scene,
@@ -67,9 +70,22 @@ def perform(request: ClipRequest, watch: Watch) -> Performance:
     take = stage.world.run(request.frame_count, report)
     watch.step(Stage.SIMULATING, request.frame_count, request.frame_count)
     camera = plan(stage.view, take, request.width, request.height)
-    return Performance(
-        reading, take, stage.world.things, camera, tuple(stage.notes), stage.world.ground, -stage.world.space.gravity[1]
-    )
+    things = stage.world.things
+    supports = frozenset({"skateboard" if thing.look == "deck" else thing.kind.name for thing in things})
+    words = told(reading, _seen(take, things, camera), stage.played, supports)
+    return Performance(reading, take, things, camera, words, stage.world.ground, -stage.world.space.gravity[1])
+
+
+def _seen(take: Take, things: list[Thing], camera: Camera) -> Counter[str]:
+    """How many of each kind are in the picture for a sixth of the clip or longer, by where their middles are."""
+    seen: Counter[str] = Counter()
+    x = take.poses[:, :, 0] * camera.scale - camera.path_px[:, None] + camera.width / 2
+    y = camera.floor_y - take.poses[:, :, 1] * camera.scale
+    share = ((x >= 0) & (x < camera.width) & (y >= 0) & (y < camera.height)).mean(axis=0)
+    for thing in things:
+        if thing.kind.name in KINDS and KINDS[thing.kind.name].family != "support" and share[thing.index] >= 1 / 6:
+            seen[thing.kind.name] += 1
+    return seen
 
 
 class OpenAnimatic:
@@ -93,7 +109,7 @@ class OpenAnimatic:
             sample_rate=SAMPLE_RATE,
             model="animatic",
             model_version=VERSION,
-            reading=(*performance.reading.words, *performance.notes),
+            reading=performance.words,
         )
 
 

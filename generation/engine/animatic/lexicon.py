@@ -24,10 +24,23 @@ class Kind:
     near: tuple[str, ...] = ()  # other things read as this one, and the member is told
 
 
+def _forms(text: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in text.split(",") if word.strip())
+
+
+_ABROAD = {
+    "dog": "hund, chien, perro", "cat": "katze, gato", "ball": "balle, pelota", "car": "auto, voiture, coche",
+    "robot": "roboter", "duck": "ente, canard, pato", "boat": "bateau, barco", "rabbit": "hase, lapin, conejo",
+    "bear": "bär, ours, oso", "penguin": "pinguin, pingouin, pingüino",
+}  # fmt: skip
+"""German, French and Spanish names of a few subjects: enough to put somebody into the picture."""
+
+
 def _kind(name: str, family: str, material: str, size_m: float, action: str, colours: tuple[Colour, ...],
           words: str = "", near: str = "") -> Kind:  # fmt: skip
     spelled = tuple(word.strip() for word in (name + "," + words).split(",") if word.strip())
     other = tuple(word.strip() for word in near.split(",") if word.strip())
+    spelled += _forms(_ABROAD.get(name, ""))
     return Kind(name=name, family=family, words=spelled, material=material, size_m=size_m,
                 colours=colours, action=action, near=other)  # fmt: skip
 
@@ -59,7 +72,7 @@ _ALL = (
     # people and the like
     _kind("person", "biped", "flesh", 1.7, "wave", _SHIRTS,
           "man, woman, boy, girl, kid, child, guy, people, lady, teenager, someone, somebody, friend, dancer, runner, child, children, men, women, player, athlete",
-          "teacher, doctor, chef, king, queen, princess, knight, wizard, clown, martial artist, pirate, ninja, superhero, grandma, grandpa, baby, singer, monkey, elf, ghost, alien, monster, zombie, fairy, mermaid"),
+          "teacher, doctor, chef, king, queen, princess, knight, wizard, clown, martial artist, pirate, ninja, superhero, grandma, grandpa, baby, singer, monkey, barista, waiter, nurse, farmer, elf, ghost, alien, monster, zombie, fairy, mermaid"),
     _kind("gymnast", "biped", "flesh", 1.55, "backflip", ((206, 60, 120), (64, 112, 200)), "acrobat, tumbler", "ballerina, cheerleader"),
     _kind("skater", "biped", "flesh", 1.65, "skate", ((92, 190, 196), (236, 110, 130)), "skateboarder, figure skater, ice skater", "surfer, snowboarder, skier"),
     _kind("basketball player", "biped", "flesh", 1.85, "shoot", ((226, 84, 62),)),
@@ -93,15 +106,11 @@ _ALL = (
 KINDS: dict[str, Kind] = {kind.name: kind for kind in _ALL}
 
 
-def _forms(text: str) -> tuple[str, ...]:
-    return tuple(word.strip() for word in text.split(",") if word.strip())
-
-
 ACTIONS: dict[str, tuple[str, ...]] = {
     "bounce": _forms("bounce, bounces, bouncing, bounced, rebound, rebounds, rebounding, dribble, dribbling, dribbles, hopping balls"),
     "fall": _forms("fall, falls, falling, fell, drop, drops, dropping, dropped, raining down, tumble, tumbles, tumbling, land, lands, landing, crumbling"),
     "throw": _forms("throw, throws, throwing, threw, thrown, toss, tosses, tossing, pitch, pitches, kick, kicks, kicking, catapult"),
-    "shoot": _forms("shoot, shoots, shooting, shot, slam dunk, dunk, dunks, free throw, hoop, three pointer, basket"),
+    "shoot": _forms("shoot, shoots, shooting, shot, slam dunk, dunk, dunks, dunking, free throw, hoop, three pointer, basket"),
     "roll": _forms("roll, rolls, rolling, rolled, rolling down"),
     "jump": _forms("jump, jumps, jumping, jumped, leap, leaps, leaping, hop, hops, hopping, pounce, bounding, skip, skipping, clinging"),
     "backflip": _forms("backflip, backflips, backflipping, back flip, flip, flips, flipping, somersault, somersaults, somersaulting, routine, tumbling run, stunt, stunts, trick, tricks"),
@@ -119,19 +128,32 @@ ACTIONS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Action -> the forms it is written in."""
 
+SHOTS = frozenset({"shoot", "shoots", "shooting", "shot", "basket"})
+BASKETBALL = frozenset(_forms(
+    "basketball, basketballs, ball, hoop, hoops, court, dunk, dunks, dunking, rim, free, pointer"
+))  # fmt: skip
+"""A shot is one at a hoop only beside one of these: a shot of espresso is not."""
+
 SETTINGS: dict[str, tuple[str, ...]] = {
     "court": _forms("court, basketball court, playground, schoolyard, school yard, outdoor court"),
     "sea": _forms("sea, ocean, water, lake, pond, river, wave, waves, harbour, harbor, bay, lagoon, pool, swimming pool, bathtub, puddle"),
     "beach": _forms("beach, sand, shore, seaside, coast, island, desert, dune, dunes"),
     "park": _forms("park, meadow, garden, field, grass, lawn, forest, countryside, hill, hills, backyard, yard, nature, farm, woods, jungle"),
-    "street": _forms("street, city, road, town, sidewalk, downtown, highway, alley, tokyo, new york, london, paris, times square, neon city, market"),
-    "snow": _forms("mountain, mountains, ski slope, slope, winter, arctic, north pole, snowfield, snowy mountains, snowy field, antarctica, glacier"),
+    "street": _forms("street, city, road, roads, town, sidewalk, downtown, highway, alley, tokyo, new york, london, paris, times square, neon city, market"),
+    "snow": _forms("ski slope, slope, winter, arctic, north pole, snowfield, snowy mountains, snowy field, antarctica, glacier"),
     "rink": _forms("rink, ice, ice rink, skating rink, frozen lake, frozen pond, arena, stadium"),
     "kitchen": _forms("kitchen, restaurant, cafe, bakery, diner, table, counter, kitchen floor, laboratory, lab"),
     "bedroom": _forms("bedroom, room, living room, house, home, nursery, playroom, indoors, office, apartment, library, attic, classroom, floor, rug"),
     "gym": _forms("gym, gymnasium, gymnastics hall, sports hall, olympic, olympics, hall, dojo, stage, theatre, theater, studio, museum"),
     "moon": _forms("moon, space, outer space, mars, planet, lunar, galaxy, asteroid, crater, on the moon"),
 }  # fmt: skip
+
+PLACES_INSTEAD: dict[str, str] = {
+    "mountain": "park", "mountains": "park", "mountain road": "street", "cliff": "park", "volcano": "park", "waterfall": "park",
+    "eiffel tower": "street", "big ben": "street", "bridge": "street", "tunnel": "street", "airport": "street", "church": "street",
+    "race track": "street", "racetrack": "street", "temple": "street", "school": "bedroom", "hospital": "bedroom", "zoo": "park",
+}  # fmt: skip
+"""Places without a set of their own -> the set that is nearest; the member is told."""
 
 SETTING_OF_KIND: dict[str, str] = {
     "basketball": "court", "basketball player": "court", "beach ball": "beach", "domino": "bedroom", "block": "bedroom",
@@ -182,7 +204,13 @@ FILLERS = frozenset(_forms(
     "is, are, was, be, being, been, it, he, she, they, them, this, these, those, then, after, before, while, as, that, which, who, there, here, "
     "doing, does, do, makes, making, make, does, gets, getting, goes, going, go, very, really, so, just, some, every, each, another, other, back, "
     "towards, toward, along, near, next, beside, behind, between, against, above, below, during, again, out, away, for, like, but, side, top, front, middle, "
-    "i, we, you, me, us, video, clip, scene, shows, show, showing, featuring, cinematic, beautiful, cute, happy, funny, amazing, realistic, "
+    "take, takes, taking, took, has, have, having, play, plays, playing, shots, i, we, you, me, us, video, clip, scene, shows, show, showing, featuring, cinematic, beautiful, cute, happy, funny, amazing, realistic, "
     "slow, motion, fast, slowly, quickly, gently, high, low, one's, full, whole, new, old, young, late, early, time, air, sky, sun, stars, perfectly, proper"
 ))  # fmt: skip
 """Words that carry nothing the scene needs; they are passed over without a remark."""
+
+FOREIGN = frozenset(_forms(
+    "der, das, und, ein, eine, einen, einer, einem, mit, auf, im, ist, nicht, dem, den, zwei, drei, "
+    "le, la, les, un, une, des, du, dans, avec, et, qui, sur, est, deux, trois, el, los, las, una, y, con, por, del, que, dos, tres, il, gli, che, nel"
+))  # fmt: skip
+"""Small words of German, French, Spanish and Italian by which a prompt that is not English is known."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import random
 import re
 from dataclasses import dataclass, field, replace
 
-from generation.engine.animatic import lexicon
+from generation.engine.animatic import lexicon, remarks
 from generation.engine.animatic.script import Actor, Colour, Hour, Reading, Scene, Weather
 from generation.engine.animatic.vocabulary import Meaning, Sense, meanings
 
@@ -15,7 +14,6 @@ MAX_ACTORS = 4
 MAX_COUNT = 12
 _PHRASE_WORDS = 3
 _MANY = {"domino": 14, "tower": 9, "ball": 3}  # how many a bare plural means, by family; two of anything else
-_VARIETY = ("ball", "cat", "duck", "robot", "beach ball", "dog", "penguin")
 _ANIMATE = frozenset({"biped", "quad", "bird", "snowman"})
 _ONTO = frozenset({"on", "onto", "along", "atop", "across", "over", "riding"})
 
@@ -35,6 +33,10 @@ class _Draft:
     size: float | None = None
     is_negated: bool = False
     actions: list[str] = field(default_factory=list)  # written before any subject
+    place: str | None = None  # the place as written, where another set stands in for it
+    instead: list[str] = field(default_factory=list)  # sentences on what comes in place of what was asked
+    unwanted: list[str] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
 
@@ -48,28 +50,38 @@ def words_of(prompt: str) -> list[str]:
     return re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", prompt.lower().replace("’", "'"))
 
 
-def read(prompt: str, seed: int) -> Reading:
-    """This will read `prompt` as a scene; `seed` (0..2**32-1) decides only what the prompt leaves open.
+def read(prompt: str) -> Reading:
+    """This will read `prompt` as a scene.
 
-    Never fails: what is not understood is said in `Reading.words`, and a subject is found in any case.
+    Never fails: what is not understood is said, and a subject is found in any case.
     """
     words = words_of(prompt)
     draft = _Draft()
     if len(words) > MAX_WORDS:
-        draft.said.append(f"read the first {MAX_WORDS} words of {len(words)}")
+        draft.said.append(f"Only the first {MAX_WORDS} words of {len(words)} were read.")
     _walk(draft, words[:MAX_WORDS])
-    scene = _complete(draft, random.Random(seed))  # noqa: S311 - variety, not secrecy
-    return Reading(scene=scene, words=(_summary(scene), *draft.said, *_unknown(draft.unknown)))
+    strange = tuple(draft.unknown)
+    scene = _complete(draft)
+    unwanted = (f"Left out, as you asked: {', '.join(draft.unwanted)}.",) if draft.unwanted else ()
+    return Reading(
+        scene=scene,
+        first=(*remarks.language(words, strange), *dict.fromkeys(draft.instead)),
+        remarks=(*unwanted, *draft.said, *remarks.unknown(draft.unknown)),
+        left_out=tuple(draft.left_out),
+    )
 
 
 def _walk(draft: _Draft, words: list[str]) -> None:
+    is_basketball = not lexicon.BASKETBALL.isdisjoint(words)
     at = 0
     while at < len(words):
         length, options = _longest(words, at)
         phrase = " ".join(words[at : at + length])
         before = words[at - 1] if at else ""
         after = words[at + length] if at + length < len(words) else ""
-        if options:
+        if phrase in lexicon.SHOTS and not is_basketball:
+            pass
+        elif options:
             _apply(draft, _choose(options, before, after, bool(draft.actors)), phrase, words[:at])
         elif phrase.isdigit():
             draft.count = int(phrase)
@@ -114,12 +126,12 @@ def _apply(draft: _Draft, meaning: Meaning, phrase: str, before: list[str]) -> N
     elif meaning.sense is Sense.SIZE:
         draft.size = lexicon.SIZES[key]
     else:
-        _circumstance(draft, meaning)
+        _circumstance(draft, meaning, phrase)
 
 
-def _circumstance(draft: _Draft, meaning: Meaning) -> None:
+def _circumstance(draft: _Draft, meaning: Meaning, phrase: str) -> None:
     if draft.is_negated and meaning.sense is not Sense.FILLER:
-        draft.said.append(f"left out {meaning.key}, as you asked")
+        draft.unwanted.append(meaning.key)
         draft.is_negated = False
         return
     if meaning.sense is Sense.MISS:
@@ -131,13 +143,15 @@ def _circumstance(draft: _Draft, meaning: Meaning) -> None:
     elif meaning.sense is Sense.WEATHER:
         draft.weather = lexicon.WEATHERS[meaning.key]
     elif meaning.sense is Sense.SETTING:
+        if phrase in lexicon.PLACES_INSTEAD and not draft.setting:
+            draft.place = phrase
         draft.setting = draft.setting or meaning.key
         draft.count = None
 
 
 def _action(draft: _Draft, action: str, before: list[str]) -> None:
     if draft.is_negated:
-        draft.said.append(f"nobody is to {action}, as you asked")
+        draft.said.append(f"Nobody is to {action}, as you asked.")
         draft.is_negated = False
     elif not draft.actors:
         draft.actions.append(action)
@@ -160,11 +174,11 @@ def _doer(draft: _Draft, before: list[str]) -> int:
 def _noun(draft: _Draft, meaning: Meaning, phrase: str, before: list[str]) -> None:
     kind = lexicon.KINDS[meaning.key]
     if draft.is_negated:
-        draft.said.append(f"left out the {phrase}, as you asked")
+        draft.unwanted.append(f"the {phrase}")
         draft.take_attributes()
         return
     if meaning.sense is Sense.NEAR:
-        draft.said.append(f"read *{phrase}* as *{kind.name}*")
+        draft.instead.append(remarks.nearest(phrase, kind.name))
     is_under = kind.family == "support" and bool(draft.actors) and bool(_ONTO & set(before[-4:]))
     if is_under or (kind.family == "support" and kind.name == "beam"):
         draft.support = kind.name
@@ -180,10 +194,10 @@ def _subject(draft: _Draft, kind: lexicon.Kind, is_plural: bool, is_definite: bo
     if is_definite and not draft.colour and any(actor.kind == kind.name for actor in draft.actors):
         return
     if len(draft.actors) >= MAX_ACTORS:
-        draft.said.append(f"there was no room left for the {kind.name}")
+        draft.left_out.append(kind.name)
         return
     if count > MAX_COUNT and kind.family not in {"domino", "tower"}:
-        draft.said.append(f"{count} are too many for one picture: there are {MAX_COUNT}")
+        draft.said.append(f"{count} are too many for one picture: at most {MAX_COUNT} fit.")
     cap = 24 if kind.family in {"domino", "tower"} else MAX_COUNT
     actor = Actor(
         kind=kind.name,
@@ -196,16 +210,16 @@ def _subject(draft: _Draft, kind: lexicon.Kind, is_plural: bool, is_definite: bo
     draft.actors.append(actor)
 
 
-def _complete(draft: _Draft, rng: random.Random) -> Scene:
+def _complete(draft: _Draft) -> Scene:
     if not draft.actors:
-        draft.actors.append(_stand_in(draft, rng))
+        draft.actors.append(_stand_in(draft))
     first = lexicon.KINDS[draft.actors[0].kind]
     if draft.actions:
         draft.actors[0] = replace(draft.actors[0], actions=(*draft.actors[0].actions, *draft.actions))
     actors = tuple(_with_default_action(actor, position) for position, actor in enumerate(draft.actors))
-    setting = draft.setting or _setting(draft, first)
+    setting = _place(draft, first) or _setting(draft, first)
     hour = draft.hour or (Hour.DAY if draft.weather else lexicon.SETTING_HOUR.get(setting, Hour.DAY))
-    weather = draft.weather or (Weather.SNOW if setting == "snow" else Weather.CLEAR)
+    weather = draft.weather or Weather.CLEAR
     return Scene(
         actors=actors, setting=setting, hour=hour, weather=weather, support=draft.support, is_missed=draft.is_missed
     )
@@ -217,7 +231,7 @@ def _with_default_action(actor: Actor, position: int) -> Actor:
     return replace(actor, actions=(lexicon.KINDS[actor.kind].action,))
 
 
-def _stand_in(draft: _Draft, rng: random.Random) -> Actor:
+def _stand_in(draft: _Draft) -> Actor:
     by_action = {
         "shoot": "basketball",
         "juggle": "juggler",
@@ -229,12 +243,24 @@ def _stand_in(draft: _Draft, rng: random.Random) -> Actor:
         "spin": "skater",
     }
     acted = next((by_action[action] for action in draft.actions if action in by_action), None)
-    by_setting = {"sea": "duck", "street": "car", "moon": "astronaut", "snow": "penguin", "court": "basketball"}
-    kind = acted or by_setting.get(draft.setting or "") or rng.choice(_VARIETY)
-    draft.said.append(f"found no subject that I know: a {kind} plays the part")
+    kind = acted or ("basketball" if draft.setting == "court" else "ball")
+    draft.instead.insert(0, remarks.stranger(draft.unknown, kind))
+    draft.unknown.clear()
     return Actor(
         kind=kind, actions=tuple(draft.actions), colour=draft.colour, size=draft.size or 1.0, count=draft.count or 1
     )
+
+
+def _place(draft: _Draft, first: lexicon.Kind) -> str | None:
+    """The set that was named, or the one nearest to it: snow lies where snow falls, and a car has a road."""
+    setting = draft.setting
+    if draft.weather is Weather.SNOW and setting == "park":
+        setting = "snow"
+    elif draft.place and first.family == "car":
+        setting = "street"
+    if draft.place and setting and not (setting == "snow" and draft.place.startswith("mountain")):
+        draft.instead.append(remarks.nearest(draft.place, setting))
+    return setting
 
 
 def _setting(draft: _Draft, first: lexicon.Kind) -> str:
@@ -245,26 +271,3 @@ def _setting(draft: _Draft, first: lexicon.Kind) -> str:
     if draft.weather is Weather.SNOW:
         return "snow"
     return lexicon.SETTING_OF_KIND.get(first.name, "park")
-
-
-def _summary(scene: Scene) -> str:
-    cast = " and ".join(_actor_words(actor) for actor in scene.actors)
-    on = f" on a {scene.support}" if scene.support else ""
-    weather = "" if scene.weather is Weather.CLEAR else f", {scene.weather.value}"
-    return f"{cast}{on}; {scene.setting}, {scene.hour.value}{weather}"
-
-
-def _actor_words(actor: Actor) -> str:
-    colour = next((name + " " for name, rgb in lexicon.COLOURS.items() if rgb == actor.colour), "")
-    count = "" if actor.count == 1 else f"{actor.count} × "
-    actions = f" ({', then '.join(actor.actions)})" if actor.actions else ""
-    return f"{count}{colour}{actor.kind}{actions}"
-
-
-def _unknown(words: list[str]) -> tuple[str, ...]:
-    distinct = list(dict.fromkeys(words))
-    if not distinct:
-        return ()
-    shown = ", ".join(f"*{word[:24]}*" for word in distinct[:8])
-    more = f" and {len(distinct) - 8} more" if len(distinct) > 8 else ""
-    return (f"did not know {shown}{more}: left out",)

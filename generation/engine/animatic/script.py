@@ -52,7 +52,9 @@ class Scene:
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
-    """A scene with the words that tell the member how the prompt was understood."""
+    """A scene, and what the member must hear about how it was read: the gravest first."""
 
     scene: Scene
-    words: tuple[str, ...]
+    first: tuple[str, ...] = ()  # what is not as asked: said before anything else
+    remarks: tuple[str, ...] = ()  # what else there is to say
+    left_out: tuple[str, ...] = ()  # subjects that were read but are not in the scene

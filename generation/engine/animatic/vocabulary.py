@@ -56,6 +56,7 @@ def _entries() -> list[tuple[str, Meaning]]:
         entries += _nouns(Sense.KIND, kind.words, kind.name) + _nouns(Sense.NEAR, kind.near, kind.name)
     for sense, table in ((Sense.ACTION, lexicon.ACTIONS), (Sense.SETTING, lexicon.SETTINGS)):
         entries += [(form, Meaning(sense, key)) for key, forms in table.items() for form in forms]
+    entries += [(phrase, Meaning(Sense.SETTING, key)) for phrase, key in lexicon.PLACES_INSTEAD.items()]
     flat = {
         Sense.NEGATION: lexicon.NEGATIONS,
         Sense.NUMBER: lexicon.NUMBERS,

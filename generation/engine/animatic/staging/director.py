@@ -24,12 +24,12 @@ def _play(stage: Stage) -> None:
     figures = stage.actors_of(FIGURES)
     people = [actor for actor in figures if kind_of(actor).family == "biped"]
     rows = {"domino", "tower"} & {kind_of(actor).family for actor in actors}
-    if rows and not stage.has_water:
+    if people and "juggle" in acts:
+        performers.play_juggle(stage, people[0])
+    elif rows and not stage.has_water:
         _play_things(stage, acts)
     elif "shoot" in acts and not stage.has_water:
         hoop.play_shot(stage)
-    elif people and "juggle" in acts:
-        performers.play_juggle(stage, people[0])
     elif "juggle" in acts:
         performers.play_juggle(stage, Actor(kind="juggler"))
     elif people and "throw" in acts and not stage.has_water:

@@ -1,4 +1,4 @@
-"""Whoever the play has no part for stands at its side; nobody whom the prompt names is dropped without a word."""
+"""Whoever the play has no part for stands at its side; the report names whoever found no place."""
 
 from __future__ import annotations
 
@@ -11,15 +11,13 @@ _MOST = 2  # of a kind: an extra takes room from the play
 
 
 def add_extras(stage: Stage) -> None:
-    """This will put the scene's remaining actors beside the play and widen the view, or note that there was no room."""
+    """This will put the scene's remaining actors beside the play and widen the view, where there is room for them."""
     for actor in stage.scene.actors:
-        if actor.kind in stage.placed:
-            continue
         family = kind_of(actor).family
         if stage.has_water or family not in FIGURES | LOOSE | {"car", "balloon"}:
-            stage.notes.append(f"there was no place for the {actor.kind}")
             continue
-        for position in range(min(actor.count, _MOST)):
+        first = stage.placed[actor.kind]
+        for position in range(first, min(actor.count, first + _MOST)):
             _beside(stage, actor, family, position)
 
 
@@ -31,6 +29,7 @@ def _beside(stage: Stage, actor: Actor, family: str, position: int) -> None:
     if family in FIGURES:
         mood = Mood(wave=1.0, faces_us=0.9, looks_at=0, joy=0.9)
         figure = stage.figure(actor, x, facing=-1.0, mood=mood, position=position)
+        stage.plays(actor.kind, *(() if stage.played.get(actor.kind) else ("walk",) if speed else ("wave",)))
         figure.paces = [Pace(0.2, speed)] if speed else []
         figure.leaps = (
             []
@@ -53,4 +52,4 @@ def _beside(stage: Stage, actor: Actor, family: str, position: int) -> None:
 def _travelling(stage: Stage) -> float:
     """How fast the play goes on its way, m/s: an extra keeps up instead of standing in the way."""
     figures = [driver for driver in stage.world.drivers if isinstance(driver, Figure)]
-    return max((pace.speed for figure in figures for pace in figure.paces), default=0.0)
+    return stage.cruise_m_s or max((pace.speed for figure in figures for pace in figure.paces), default=0.0)

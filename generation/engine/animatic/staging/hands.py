@@ -95,7 +95,7 @@ class Juggling:
         """Where a hand is: 0 catching on the outside, 1 throwing on the inside, a scoop in between."""
         body, height = self.figure.thing.body, self.figure.thing.height_m
         side = 1.0 if hand == 0 else -1.0
-        out, inside = 0.27 * height, 0.14 * height
+        out, inside = 0.32 * height, 0.26 * height
         x = out + (inside - out) * share
         dip = -0.05 * height * math.sin(math.pi * share)
         return (body.position.x + side * x, body.position.y + height * 0.06 + dip)

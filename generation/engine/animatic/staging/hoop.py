@@ -6,7 +6,7 @@ import pymunk
 
 from generation.engine.animatic.lexicon import KINDS
 from generation.engine.animatic.physics import things
-from generation.engine.animatic.physics.figures import Leap, Mood
+from generation.engine.animatic.physics.figures import Figure, Leap, Mood
 from generation.engine.animatic.physics.materials import GRAVITY_M_S2, MATERIALS
 from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.physics.track import Touch
@@ -63,16 +63,26 @@ class _Net:
             body.apply_force_at_world_point(-3.5 * body.mass * body.velocity, body.position)
 
 
-def _outcome(velocity: tuple[float, float], start: tuple[float, float], radius: float) -> str:
+def _slowness(gravity: float) -> float:
+    """How many times longer the same arc takes than on Earth: 2.5 times on the Moon."""
+    return float((GRAVITY_M_S2 / gravity) ** 0.5)
+
+
+def _outcome(velocity: tuple[float, float], start: tuple[float, float], radius: float, gravity: float) -> str:
     """What a throw would do, tried in a world with nothing but ball and hoop: score, rim, short."""
-    world = World(fps=30, gravity=GRAVITY_M_S2, ground="asphalt")
+    slow = _slowness(gravity)
+    world = World(fps=30, gravity=gravity, ground="asphalt")
     stage_like = _Trial(world)
     ball = world.add(things.disc(KINDS["basketball"], radius, (0, 0, 0), start))
     ball.body.velocity, ball.body.angular_velocity = velocity, 4.0
     net = _Net(ball)
     world.hooks.append(net)
     stage_like.hoop()
-    while world.now_s < 2.2 and not net.is_through and (world.now_s < 0.9 or ball.body.position.y > RIM_HEIGHT_M - 0.6):
+    while (
+        world.now_s < 2.2 * slow
+        and not net.is_through
+        and (world.now_s < 0.9 * slow or ball.body.position.y > RIM_HEIGHT_M - 0.6)
+    ):
         world.step()
     if net.is_through:
         return "score"
@@ -96,19 +106,29 @@ def find_throw(stage: Stage, start: tuple[float, float], radius: float, wanted: 
     middle = (_RIM_FRONT_X + _RIM_BACK_X) / 2
     order = [0.0, 0.03, -0.03] if wanted == "score" else [0.2, 0.23, 0.17, 0.26, -0.24, -0.2, -0.28, 0.3, 0.14]
     jitter = stage.rng.uniform(-0.01, 0.01)
+    gravity = -stage.world.space.gravity[1]
     first = None
     for offset in order:
-        velocity = velocity_to(start, (middle + offset + jitter, RIM_HEIGHT_M), _FLIGHT_S, GRAVITY_M_S2)
+        velocity = velocity_to(start, (middle + offset + jitter, RIM_HEIGHT_M), _FLIGHT_S * _slowness(gravity), gravity)
         first = first or velocity
-        if _outcome(velocity, start, radius) == wanted:
+        if _outcome(velocity, start, radius, gravity) == wanted:
             return velocity
     return first or (0.0, 0.0)
 
 
+def _hands(shooter: Figure) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Where the ball leaves and where it is held before: a person's hands, an animal's nose."""
+    height, width = shooter.thing.height_m, shooter.thing.width_m
+    if shooter.thing.kind.family == "biped":
+        return (0.24 * height, 1.08 * height), (0.16 * height, 0.62 * height)
+    return (0.5 * width, 1.3 * height), (0.5 * width + 0.1, 1.0 * height)
+
+
 def play_shot(stage: Stage) -> None:
     """This will let a player shoot at a hoop; whether it scores is asked or left to chance."""
-    people = stage.actors_of(frozenset({"biped"}))
+    people = [*stage.actors_of(frozenset({"biped"})), *stage.actors_of(frozenset({"quad", "bird"}))]
     player = people[0] if people else Actor(kind="basketball player", actions=("shoot",))
+    stage.leads(player, "shoot")
     is_missed = stage.scene.is_missed
     if is_missed is None:
         is_missed = stage.rng.random() < 0.5 or any("bounce" in actor.actions for actor in stage.scene.actors)
@@ -116,14 +136,14 @@ def play_shot(stage: Stage) -> None:
     shooter = stage.figure(player, _SHOOTER_X_M, mood=Mood(joy=0.8, faces_us=0.45), lane=-0.1)
     balls = stage.actors_of(frozenset({"ball"}))
     ball = stage.loose(balls[0] if balls else Actor(kind="basketball"), (_SHOOTER_X_M + 0.25, 1.1))
-    height = shooter.thing.height_m
-    reach = (0.24 * height, 1.08 * height)
+    reach, rest = _hands(shooter)
     start = (_SHOOTER_X_M + reach[0], reach[1])
     velocity = find_throw(stage, start, ball.width_m / 2, "rim" if is_missed else "score")
     stage.share_group(ball, shooter)
     shooter.mood.looks_at = ball.index
-    stage.world.hooks += [Thrower(shooter, ball, 0.8, velocity, reach, (0.16 * height, 0.62 * height)), _Net(ball)]
+    stage.world.hooks += [Thrower(shooter, ball, 0.8, velocity, reach, rest), _Net(ball)]
     shooter.mood.joy = 0.35 if is_missed else 0.95
     if not is_missed:
-        shooter.leaps = [Leap(2.3, 0.28), Leap(3.0, 0.2)]
+        scored_s = 0.8 + 1.5 * _slowness(-stage.world.space.gravity[1])
+        shooter.leaps = [Leap(scored_s, 0.28), Leap(scored_s + 0.7, 0.2)]
     stage.view = View(width_m=3.75, height_m=4.1, centre_x_m=0.12)

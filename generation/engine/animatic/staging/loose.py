@@ -28,6 +28,7 @@ def play_bounce(stage: Stage, actors: list[Actor]) -> None:
     top = stage.top_m(width, height)
     for turn, number in enumerate(order):
         actor, n = cast[number]
+        stage.plays(actor.kind, "bounce" if kind_of(actor).family == "ball" else "fall")
         rise = top + widest / 2 + 0.1 if turn else 0.72 * top
         at = (places[number] + stage.rng.uniform(-0.05, 0.05), rise)
         thing = stage.loose(actor, at, n)
@@ -39,6 +40,16 @@ def play_bounce(stage: Stage, actors: list[Actor]) -> None:
     if len(cast) == 1:
         _across(stage.world.things[-1])
     stage.view = View(width_m=width, height_m=height)
+    _keep_in(stage, width / 2)
+
+
+def _keep_in(stage: Stage, half_m: float) -> None:
+    """Unseen walls at the picture's sides: what bounces away comes back. They are bare shapes, so that none is heard."""
+    for side in (-1, 1):
+        x = side * (half_m + 0.5)
+        wall = pymunk.Segment(stage.world.space.static_body, (x, -1.0), (x, 60.0), 0.5)
+        wall.elasticity, wall.friction = 0.8, 0.0
+        stage.world.space.add(wall)
 
 
 def _across(thing: things.Thing) -> None:
@@ -54,6 +65,7 @@ def play_roll(stage: Stage, actors: list[Actor]) -> None:
     first = len(stage.world.things)
     for i, (actor, n) in enumerate(cast):
         size = kind_of(actor).size_m * actor.size
+        stage.plays(actor.kind, "roll")
         thing = stage.loose(actor, (-2.2 - i * size * 1.1, 0.98 + size / 2 + i * size * 0.56), n)
         thing.body.angular_velocity = -1.0
     size = kind_of(cast[0][0]).size_m * cast[0][0].size
@@ -62,7 +74,8 @@ def play_roll(stage: Stage, actors: list[Actor]) -> None:
 
 def play_dominoes(stage: Stage, actor: Actor) -> None:
     """This will set up a row of dominoes and send a ball against the first."""
-    stage.placed.add(actor.kind)
+    stage.placed[actor.kind] += actor.count
+    stage.plays(actor.kind, "topple")
     height = 0.52 * actor.size
     width, gap = height * 0.17, height * 0.5
     start = -(actor.count - 1) * gap / 2
@@ -86,7 +99,8 @@ def play_dominoes(stage: Stage, actor: Actor) -> None:
 
 def play_tower(stage: Stage, actor: Actor) -> None:
     """This will build a tower of blocks and let a heavy ball fly into its upper half."""
-    stage.placed.add(actor.kind)
+    stage.placed[actor.kind] += actor.count
+    stage.plays(actor.kind, "topple")
     size = 0.27 * actor.size
     across = 2 if actor.count <= 12 else 3
     for n in range(actor.count):
@@ -123,6 +137,7 @@ def play_afloat(stage: Stage, actors: list[Actor]) -> None:
     for i, (actor, n) in enumerate(cast):
         place = left + widths[i] / 2
         left += widths[i] + 0.2
+        stage.plays(actor.kind, "float")
         thing = _afloat(stage, actor, place, n)
         thing.body.velocity = (stage.rng.uniform(0.05, 0.16), 0.0)
         if (i % 2 and widths[i] < 1.0) or kind_of(actor).family == "ball":
@@ -132,6 +147,8 @@ def play_afloat(stage: Stage, actors: list[Actor]) -> None:
 
 def _afloat(stage: Stage, actor: Actor, x_m: float, position: int) -> things.Thing:
     kind, size = kind_of(actor), kind_of(actor).size_m * actor.size
+    if kind.family not in {"bird", "float", "support"}:
+        return stage.loose(actor, (x_m, 0.4), position)
     colour = stage.colour_of(actor, position)
     if kind.family == "bird":
         corners = [(-0.5, 0.1), (-0.34, -0.24), (0.0, -0.33), (0.34, -0.24), (0.5, 0.1), (0.2, 0.42), (-0.2, 0.42)]
@@ -149,9 +166,7 @@ def _afloat(stage: Stage, actor: Actor, x_m: float, position: int) -> things.Thi
         # Ballast: the mast stands because the weight lies low.
         weigh_down(thing, 0.05 * size)
         return stage.world.add(thing)
-    if kind.family == "support":
-        return board(stage, x_m, size, colour)
-    return stage.loose(actor, (x_m, 0.4), position)
+    return board(stage, x_m, size, colour)
 
 
 def board(stage: Stage, x_m: float, length_m: float, colour: tuple[int, int, int]) -> things.Thing:
@@ -183,6 +198,7 @@ def play_balloons(stage: Stage, actors: list[Actor]) -> None:
 def balloon(stage: Stage, actor: Actor, at: tuple[float, float], position: int) -> things.Thing:
     """This will let one balloon go at `at`: lighter than air, righted by its string, swayed by the breeze."""
     kind = kind_of(actor)
+    stage.plays(actor.kind, "float")
     thing = things.disc(kind, kind.size_m * actor.size / 2, stage.colour_of(actor, position), at)
     thing.body.moment *= 4.0
     thing.extra["lift"] = 9.81 + 0.3 + stage.rng.uniform(-0.12, 0.16)

@@ -13,11 +13,14 @@ from generation.engine.animatic.staging.hands import Juggling, Thrower, velocity
 from generation.engine.animatic.staging.stage import FIGURES, LOOSE, Stage, View, kind_of, spread
 
 _BEAM_TOP_M = 0.85
+_JUGGLED_S = 1.34  # from throw to throw of one ball: high enough to cross over the face, not before it
+_POSED = frozenset({"walk", "run", "skate", "jump", "backflip", "spin", "bounce", "fall", "dance", "float", "wave"})
 
 
 def play_juggle(stage: Stage, actor: Actor) -> None:
     """This will let a figure juggle what the prompt names, or three balls."""
     juggler = stage.figure(actor, 0.0, mood=Mood(joy=0.95, faces_us=1.35))
+    stage.leads(actor, "juggle")
     props = stage.actors_of(LOOSE)
     prop = props[0] if props else Actor(kind="ball", count=3)
     size = min(1.0, 0.2 / kind_of(prop).size_m)
@@ -28,7 +31,7 @@ def play_juggle(stage: Stage, actor: Actor) -> None:
         ball.lane = -0.35
         stage.share_group(ball, juggler)
         balls.append(ball)
-    beat = 0.27 if len(balls) <= 3 else 0.81 / len(balls) + 0.02
+    beat = _JUGGLED_S / max(3, len(balls))
     stage.world.hooks.append(Juggling(juggler, balls, beat))
     juggler.mood.looks_at = balls[0].index
     height = juggler.thing.height_m
@@ -37,6 +40,7 @@ def play_juggle(stage: Stage, actor: Actor) -> None:
 
 def play_throw(stage: Stage, actor: Actor) -> None:
     """This will let a figure throw a ball, in an arc, to land and bounce on."""
+    stage.leads(actor, "throw")
     thrower = stage.figure(actor, -1.5, mood=Mood(joy=0.85))
     props = stage.actors_of(LOOSE)
     ball = stage.loose(props[0] if props else Actor(kind="ball"), (-1.2, 1.1))
@@ -151,6 +155,7 @@ def _choreograph(stage: Stage, figure: Figure, actor: Actor, position: int, trav
         actions = tuple("float" if action in {"walk", "run", "skate"} else action for action in actions)
     delay = 0.22 * position
     figure.mood.joy = stage.rng.uniform(0.7, 1.0)
+    stage.plays(actor.kind, *(action if action in _POSED else "wave" for action in actions))
     share = stage.duration_s / len(actions)
     for turn, action in enumerate(actions):
         _act(stage, figure, action, turn * share + delay, (turn + 1) * share)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from dataclasses import dataclass, field
 
 import pymunk
@@ -46,8 +47,9 @@ class Stage:
     aspect: float = 9 / 16  # width / height of the picture
     world: World = field(init=False)
     view: View = field(default_factory=View)
-    placed: set[str] = field(default_factory=set)  # kinds that have come on
-    notes: list[str] = field(default_factory=list)  # for the member: what found no place
+    placed: Counter[str] = field(default_factory=Counter)  # how many of each kind have come on
+    played: dict[str, tuple[str, ...]] = field(default_factory=dict)  # what each kind really does
+    cruise_m_s: float = 0.0  # how fast the play drives along, when it does
     _groups: int = 0
     _first_colour: int = 0
 
@@ -83,9 +85,18 @@ class Stage:
         """This will be the scene's actors of these families, in order."""
         return [actor for actor in self.scene.actors if KINDS[actor.kind].family in families]
 
+    def plays(self, kind: str, *actions: str) -> None:
+        """This will note what a kind does in this play, in order, for the report to the member."""
+        known = self.played.get(kind, ())
+        self.played[kind] = (*known, *(action for action in dict.fromkeys(actions) if action not in known))
+
+    def leads(self, actor: Actor, action: str) -> None:
+        """This will note what the first of an actor's several does alone."""
+        self.plays(actor.kind, action if actor.count == 1 else f"one {action}")
+
     def colour_of(self, actor: Actor, position: int = 0) -> Colour:
         """This will be the asked colour, or one of the kind's own, a different one for each of several."""
-        self.placed.add(actor.kind)
+        self.placed[actor.kind] += 1
         colours = KINDS[actor.kind].colours
         return actor.colour or colours[(position + self._first_colour) % len(colours)]
 

@@ -54,8 +54,10 @@ def _wheel(stage: Stage, car_body: Thing, offset: float, radius: float, lift: fl
 
 def play_drive(stage: Stage, actor: Actor) -> None:
     """This will drive along a bumpy road, the camera going with it."""
+    stage.cruise_m_s = 3.6
+    stage.plays(actor.kind, "drive")
     hero, motors = car(stage, actor, 0.0, 1.0)
-    _set_speed(motors, 3.6 / (hero.width_m * 0.125))
+    _set_speed(motors, stage.cruise_m_s / (hero.width_m * 0.125))
     for n in range(int(stage.duration_s * 1.6) + 3):
         x = 3.2 + n * 2.6 + stage.rng.uniform(-0.5, 0.5)
         stage.fitting(
@@ -73,12 +75,15 @@ def drive_along(stage: Stage, actor: Actor, x_m: float, speed: float, position: 
     """This will add a car that goes at `speed` (m/s) to the right, or stands and looks on."""
     hero, motors = car(stage, actor, x_m, 1.0 if speed else -1.0, position)
     _set_speed(motors, speed / (hero.width_m * 0.125))
-    _give_speed(stage, hero, speed)
+    stage.plays(actor.kind, *(("drive",) if speed else ()))
+    if not stage.cruise_m_s:  # whoever drives the play starts from rest, and the others with it
+        _give_speed(stage, hero, speed)
 
 
 def play_crash(stage: Stage, actor: Actor) -> None:
     """This will drive a car into another one, or into a wall of boxes; after the blow the wheels brake."""
     speed = 5.4
+    stage.plays(actor.kind, "crash")
     length = kind_of(actor).size_m * actor.size
     cars = [_fast(stage, actor, -1.9 * length, speed, 0)]
     if actor.count > 1:
@@ -126,7 +131,7 @@ def _give_speed(stage: Stage, hero: Thing, speed: float) -> None:
 def _wall(stage: Stage) -> None:
     crates = stage.actors_of(frozenset({"box"}))
     kind = kind_of(crates[0]) if crates else KINDS["crate"]
-    stage.placed.add(kind.name)
+    stage.placed[kind.name] += 6
     size = 0.46
     for row in range(3):
         for n, place in enumerate(spread(3 - row, size * 1.02)):

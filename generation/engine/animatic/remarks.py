@@ -1,0 +1,114 @@
+"""What the member is told: what is not as asked, who is really in the picture, and what else there is to say."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from generation.engine.animatic import lexicon
+from generation.engine.animatic.script import Actor, Reading, Weather
+from generation.engine.animatic.vocabulary import plural as regular_plural
+
+MOST_LINES = 3  # nobody reads more beside a clip
+_SHEER = frozenset(lexicon.INDOORS | {"moon"})  # where nothing falls from the sky
+
+
+def told(
+    reading: Reading, seen: Counter[str], played: dict[str, tuple[str, ...]], supports: frozenset[str]
+) -> tuple[str, ...]:
+    """This will be up to three sentences: what is not as asked, then who is in the picture, then the rest.
+
+    `seen` counts what the camera shows of each kind, `played` has what each kind really does, `supports` the names of
+    what stands there to be stood on.
+    """
+    first = (*reading.first, *_left_out(reading, seen, supports))
+    return (*first[: MOST_LINES - 1], _cast(reading, seen, played, supports), *reading.remarks)[:MOST_LINES]
+
+
+def language(words: list[str], strange: tuple[str, ...]) -> tuple[str, ...]:
+    """This will warn where a prompt is not English: foreign small words, another script, or no word that is known."""
+    foreign = sum(word in lexicon.FOREIGN for word in words)
+    english = sum(word in lexicon.FILLERS or word in lexicon.NUMBERS for word in words)
+    is_strange = bool(strange) and len(strange) == len(words)
+    is_script = is_strange and not any(letter.isascii() for word in words for letter in word)
+    if foreign > english or foreign >= 2 * max(1, english) or is_script or (is_strange and len(words) > 2):
+        return ("This engine reads English only.",)
+    return ()
+
+
+def nearest(asked: str, given: str) -> str:
+    """This will say what is drawn in place of something that is known but has no drawing."""
+    return f"I can't draw {asked}: here is {_a(given)} instead."
+
+
+def stranger(words: list[str], given: str) -> str:
+    """This will say who plays where no subject was known."""
+    if not words:
+        return f"Nothing I know was named: here is {_a(given)}."
+    return f"I don't know {_listed(words)}: here is {_a(given)} instead."
+
+
+def unknown(words: list[str]) -> tuple[str, ...]:
+    """This will say which words were passed over."""
+    return (f"I don't know {_listed(words)}: left out.",) if words else ()
+
+
+def _listed(words: list[str]) -> str:
+    distinct = [word[:24] for word in dict.fromkeys(words)]
+    more = f" and {len(distinct) - 3} more" if len(distinct) > 3 else ""
+    return ", ".join(distinct[:3]) + more
+
+
+def _left_out(reading: Reading, seen: Counter[str], supports: frozenset[str]) -> tuple[str, ...]:
+    missing = [*(_missing(actor, seen[actor.kind]) for actor in reading.scene.actors), *reading.left_out]
+    if reading.scene.support and reading.scene.support not in supports:
+        missing.append(reading.scene.support)
+    if reading.scene.weather is not Weather.CLEAR and reading.scene.setting in _SHEER:
+        missing.append(reading.scene.weather.value)
+    named = list(dict.fromkeys(name for name in missing if name))
+    return (f"Left out: {', '.join(named)}.",) if named else ()
+
+
+def _missing(actor: Actor, seen: int) -> str:
+    if seen >= actor.count:
+        return ""
+    name = actor.kind if actor.count == 1 else _plural(actor.kind)
+    return name if not seen else f"{actor.count - seen} of {actor.count} {name}"
+
+
+def _cast(reading: Reading, seen: Counter[str], played: dict[str, tuple[str, ...]], supports: frozenset[str]) -> str:
+    scene = reading.scene
+    asked = {actor.kind: actor for actor in reversed(scene.actors)}
+    kinds = [*dict.fromkeys(actor.kind for actor in scene.actors), *(kind for kind in seen if kind not in asked)]
+    cast = [_player(kind, seen[kind], asked.get(kind), played.get(kind, ())) for kind in kinds if seen[kind]]
+    on = f" on {_a(scene.support)}" if scene.support in supports and scene.support else ""
+    is_dry = scene.weather is Weather.CLEAR or scene.setting in _SHEER
+    weather = "" if is_dry else f", {scene.weather.value}"
+    return f"In the picture: {_joined(cast)}{on}; {scene.setting}, {scene.hour.value}{weather}."
+
+
+def _player(kind: str, count: int, actor: Actor | None, played: Iterable[str]) -> str:
+    wished = actor.colour if actor else None
+    colour = next((name + " " for name, rgb in lexicon.COLOURS.items() if rgb == wished), "")
+    name = _a(colour + kind) if count == 1 else f"{count} {colour}{_plural(kind)}"
+    acts = ", then ".join(_doing(act) for act in played)
+    return f"{name} ({acts})" if acts else name
+
+
+def _doing(act: str) -> str:
+    """*Shooting* of *shoot*; where one of several acts alone, *one shooting*."""
+    who, _, action = act.rpartition(" ")
+    form = next(form for form in lexicon.ACTIONS[action] if form.endswith("ing"))
+    return f"{who} {form}".strip()
+
+
+def _plural(kind: str) -> str:
+    return {"person": "people", "snowman": "snowmen"}.get(kind) or regular_plural(kind)
+
+
+def _joined(names: list[str]) -> str:
+    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part) or "nobody"
+
+
+def _a(name: str) -> str:
+    return f"an {name}" if name[:1] in "aeiou" else f"a {name}"
