@@ -1,6 +1,6 @@
 // The cards of clips in the making: one per job, filled from the API and the live log, replaced by the finished clip.
 import { call, wordsOf } from "./api.js";
-import { make, one, say } from "./dom.js";
+import { all, make, one, say } from "./dom.js";
 import { Player } from "./player.js";
 import { factsOf, jobWords, shapeOf } from "./words.js";
 
@@ -12,6 +12,7 @@ export class Jobs {
     this.pattern = pattern;
     this.words = words;
     this.jobs = new Map();
+    this.over = new Set(); // ids of jobs that have ended: they have no preview any more
     this.list.addEventListener("submit", (event) => this.onCancel(event));
     for (const card of list.querySelectorAll("[data-job]")) this.refresh(card.dataset.job);
   }
@@ -37,6 +38,7 @@ export class Jobs {
   show(job) {
     const card = this.card(job.id) ?? this.add(job);
     this.jobs.set(job.id, { ...this.jobs.get(job.id), ...job });
+    if (!IN_FLIGHT.includes(job.state)) this.over.add(job.id);
     this.fill(card, this.jobs.get(job.id));
     if (job.state === "succeeded" && job.clip_id) this.finish(card, job);
     return card;
@@ -56,6 +58,7 @@ export class Jobs {
   onEntry({ kind, payload }) {
     if (payload.job_kind !== "generate") return;
     const known = this.jobs.get(payload.job_id);
+    if (kind === "job.finished") this.over.add(payload.job_id);
     if (!known || kind === "job.finished" || known.state !== payload.state || known.position !== payload.position) {
       this.refresh(payload.job_id);
       return;
@@ -81,6 +84,11 @@ export class Jobs {
     const url = `${job.preview_url}?step=${job.stage}-${job.step}`;
     if (picture.dataset.shown === url) return;
     picture.dataset.shown = url;
+    setTimeout(() => this.loadPreview(picture, job.id, url)); // first the entries that came with this one: it may be over
+  }
+
+  loadPreview(picture, id, url) {
+    if (this.over.has(id) || picture.dataset.shown !== url) return;
     const next = new Image();
     next.addEventListener("load", () => {
       picture.src = next.src; // swapped when it is there: no flicker between two steps
@@ -111,6 +119,7 @@ export class Jobs {
     piece.innerHTML = await answer.text(); // our own server's markup, escaped there
     const result = piece.content.querySelector("[data-result]");
     const hadFocus = card.contains(document.activeElement);
+    for (const earlier of all("[data-result]", this.list)) collapse(earlier);
     card.replaceWith(piece.content);
     new Player(one(".clip", result));
     if (hadFocus) result.focus({ preventScroll: true });
@@ -134,6 +143,16 @@ export class Jobs {
   get inFlight() {
     return [...this.jobs.values()].filter((job) => IN_FLIGHT.includes(job.state));
   }
+}
+
+/** A finished clip that a newer one follows becomes a row that leads to its draft. */
+function collapse(result) {
+  const words = one(".result__prompt", result).textContent;
+  const hadFocus = result.contains(document.activeElement);
+  one("video", result)?.pause();
+  const row = make("a", { class: "result-row", href: `/drafts/${result.dataset.result}`, dir: "auto" }, `Ready: ${words}`);
+  result.replaceWith(row);
+  if (hadFocus) row.focus({ preventScroll: true });
 }
 
 const previewOf = ({ job_id: id, has_preview: has }) => (has ? `/generations/${id}/preview.webp` : null);

@@ -101,6 +101,21 @@ def test_a_wish_is_followed_from_the_queue_to_the_clip(visit: Visiting, footage:
     assert not page.locator(".result video").evaluate("video => video.muted")  # started by hand: it is heard
 
 
+def test_only_the_newest_finished_clip_keeps_its_player(visit: Visiting, footage: Footage, store: Path) -> None:
+    mira = visit(make_member("mira"))
+    page = mira.go("/create")
+    for number in ("first", "second"):
+        ask(page, number)
+        expect(page.locator("[data-job]")).to_have_count(1)
+        deliver(claim(), footage, store)
+        mira.socket.hint()
+        expect(page.locator(".result__prompt")).to_have_text(number)
+
+    assert page.locator("[data-result]").count() == 1
+    first = Clip.objects.get(prompt="first")
+    assert page.get_by_role("link", name="Ready: first").get_attribute("href") == f"/drafts/{first.id}"
+
+
 def test_what_is_in_the_making_is_still_there_after_a_reload(visit: Visiting) -> None:
     page = visit(make_member("mira")).go("/create")
     ask(page, "first")
