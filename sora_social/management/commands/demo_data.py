@@ -48,7 +48,10 @@ class Command(BaseCommand):
     def _tell(self, demo: MemberCard, now: datetime) -> None:
         lines = [
             ("sign in", f"{_email(HOST)}   {_password(HOST)}"),
-            ("as moderator", f"{_email('maud')}   {_password('maud')}"),
+            (
+                "as moderator",
+                f"{_email('maud')}   {_password('maud')}   (for /console alone; not needed to look around)",
+            ),
             ("invite", _open_invite(demo, now).link or ""),
             ("letters", f"{settings.SITE_URL}/inbox"),
         ]
