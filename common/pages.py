@@ -49,7 +49,8 @@ def answer_refusals(page: Page[Args]) -> Page[Args]:
 def refuse_form(form: BaseForm, error: RefusedError) -> int:
     """This will say a refusal beside the field it is about (or above the form); returns the answer's status."""
     field = error.field if error.field in form.fields else None
-    form.add_error(field, error.detail if error.detail == error.title else f"{error.title} {error.detail}")
+    one_sentence = field is not None or error.detail == error.title
+    form.add_error(field, error.detail if one_sentence else f"{error.title} {error.detail}")
     return error.status
 
 

@@ -20,6 +20,7 @@ from generation import selectors, words
 from generation.enums import ClipState
 from generation.forms import CreateForm, PostingForm
 from generation.services import clips, jobs
+from moderation.errors import PromptRefusedError
 
 DRAFTS_AT_A_TIME = 24
 """Fills rows of two, three and four."""
@@ -55,14 +56,18 @@ def create(request: HttpRequest) -> HttpResponse:
             jobs.submit(actor=member, wish=form.wish(), now=clock.now())
             return redirect("create")
         except RefusedError as error:
-            return _create_page(request, member, form, status=refuse_form(form, error))
+            ruled_out = isinstance(error, PromptRefusedError)
+            return _create_page(request, member, form, status=refuse_form(form, error), ruled_out=ruled_out)
     return _create_page(request, member, form, status=400 if form.is_bound else 200)
 
 
-def _create_page(request: HttpRequest, member: MemberCard, form: CreateForm, *, status: int) -> HttpResponse:
+def _create_page(
+    request: HttpRequest, member: MemberCard, form: CreateForm, *, status: int, ruled_out: bool = False
+) -> HttpResponse:
     engine = selectors.engine_card()
     context = {
         "form": form,
+        "ruled_out": ruled_out,
         "engine": engine,
         "asked": form.data if form.is_bound else _prefilled(request),
         "jobs": selectors.jobs_in_flight(member_id=member.id),

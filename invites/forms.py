@@ -79,7 +79,7 @@ class AccountForm(forms.Form):
     )
     handle = forms.CharField(
         max_length=30,
-        help_text="How others find you: letters, figures and _. It stays.",
+        help_text="3 to 30: small letters, digits, _; a letter first. How others find you, and it stays.",
         widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}),
         error_messages={"required": "Choose a handle."},
     )

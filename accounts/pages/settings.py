@@ -135,6 +135,7 @@ def _page(request: HttpRequest, status: int = 200, **forms: RefusableForm) -> Ht
         "delete": DeleteForm(auto_id="delete_%s"),
         **forms,
         "member": member,
+        "is_teen": selectors.card_of(member, now=clock.now()).is_teen,
         "email_verified": selectors.is_verified(member_id=member.pk, email=member.email),
         "devices": selectors.devices(member.pk, current_key=request.session.session_key),
     }

@@ -41,3 +41,11 @@ LTX2 = EngineCard(
 )
 
 CARDS: dict[str, EngineCard] = {card.name: card for card in (ANIMATIC, LTX2)}
+
+
+def synthetic_note(model: str) -> str:
+    """This will give the note of the engine that a clip's model belongs to; "" when there is none."""
+    name = model.lower()
+    return next(
+        (card.synthetic_note for card in CARDS.values() if name.startswith((card.name, card.title.lower()))), ""
+    )

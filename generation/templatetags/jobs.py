@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from django import template
 
+from generation.engine import catalogue
 from generation.words import job_words
 
 register = template.Library()
 register.filter("job_words", job_words)
+
+
+@register.filter
+def how_made(model: str) -> str:
+    """This will say how a model makes its clips, in its engine's words; nothing for a model nobody knows any more."""
+    return catalogue.synthetic_note(model)

@@ -6,6 +6,7 @@ A code that comes in a link goes on in the forms' bodies, and so does the age pa
 from __future__ import annotations
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
@@ -79,6 +80,8 @@ def _open_account(request: HttpRequest) -> HttpResponse:
     except RefusedError as refusal:
         return _refuse_account(request, form, refusal)
     accounts.open_in_browser(request, member_id=joined.member.id)
+    if not accounts.is_email_verified(member_id=joined.member.id, email=said["email"]):
+        messages.info(request, f"Confirm your address: we sent a letter to {said['email']}.")
     return redirect(AFTER_JOINING)
 
 

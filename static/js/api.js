@@ -51,6 +51,7 @@ function offlineProblem() {
 export function wordsOf(problem) {
   if (problem?.errors?.length) return problem.errors.map((each) => each.message).join(" ");
   const { title = "That did not work.", detail = "" } = problem ?? {};
+  if (detail && problem.field) return detail; // beside its field one sentence is enough
   if (!detail || detail === title) return title;
   return `${title} ${detail}`;
 }

@@ -78,6 +78,7 @@ class Ask {
       for (const control of all("[aria-invalid]", field)) control.removeAttribute("aria-invalid");
     }
     one("[data-refusal]", this.form).replaceChildren();
+    one("[data-policy]", this.form).hidden = true;
   }
 
   /** Says each refusal beside the field it is about, and the rest above the form. */
@@ -87,6 +88,7 @@ class Ask {
       return;
     }
     this.refuse(problem.field, wordsOf(problem));
+    if (problem.code === "prompt_refused") one("[data-policy]", this.form).hidden = false;
   }
 
   refuse(name, words) {
