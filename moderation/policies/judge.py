@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from moderation.policies.lexicon import ALONE, Phrase, Policy, Rule, Signal
-from moderation.policies.normalise import Token, tokens
+from moderation.policies.normalise import Token
+from moderation.policies.unmasking import read
 
 EXEMPT = "exempt"  # phrases of this class take their words out of every other match: "kill the lights"
 
@@ -45,7 +46,7 @@ def judge(text: str, *, is_teen: bool, policy: Policy) -> Judgement:
 
     A rule's score is that of its signals taken as independent witnesses: 1 - Π(1 - weight), each signal once.
     """
-    hits = find(tokens(text), policy)
+    hits = find(read(text, policy.vocabulary), policy)
     findings = tuple(finding for signal in policy.signals if (finding := _witness(signal, hits)))
     scores = _scores(findings)
     return Judgement(_deciding(scores, policy, is_teen), scores, findings)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from moderation.policies.normalise import fold
+from moderation.policies.vocabulary import Vocabulary
 
 DATA = Path(__file__).parent / "data"
 
@@ -59,6 +60,7 @@ class Policy:
     signals: tuple[Signal, ...]
     phrases: Phrases = field(repr=False)
     first_words: dict[int, tuple[str, ...]] = field(repr=False)  # by length, for words with starred-out letters
+    vocabulary: Vocabulary = field(repr=False)
     negations: frozenset[str] = frozenset()
 
 
@@ -85,6 +87,7 @@ def read_policy(folder: Path) -> Policy:
     rules = {each["code"]: Rule(**each) for each in head["rule"]}
     _refuse_gaps(rules, words, signals)
     phrases = _index(words)
+    grave = {name for signal in signals if rules[signal.rule].child_safety for name in signal.classes}
     return Policy(
         version=head["version"],
         neutral=head["neutral"],
@@ -92,6 +95,7 @@ def read_policy(folder: Path) -> Policy:
         signals=tuple(signals),
         phrases=phrases,
         first_words=_by_length(phrases),
+        vocabulary=Vocabulary(_every_word(phrases, set(words)), _every_word(phrases, grave)),
         negations=frozenset(head["negations"]),
     )
 
@@ -135,6 +139,17 @@ def _index(words: dict[str, list[str]]) -> Phrases:
         for entries in by_second.values():
             entries.sort(key=lambda entry: (-len(entry[0]), entry))
     return index
+
+
+def _every_word(phrases: Phrases, classes: set[str]) -> set[str]:
+    return {
+        word
+        for by_second in phrases.values()
+        for entries in by_second.values()
+        for phrase, name in entries
+        if name in classes
+        for word in phrase
+    }
 
 
 def _by_length(phrases: Iterable[str]) -> dict[int, tuple[str, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,7 +19,11 @@ _LOOKALIKES_OF = {
     "j": "јᴊϳ", "k": "кκᴋ", "l": "ӏłʟ", "m": "мᴍ", "n": "пηɴ", "o": "оοσøᴏ", "p": "рρᴘ", "q": "ԛ", "r": "гʀ", "s": "ѕꜱ",
     "t": "тτᴛ", "u": "υᴜ", "v": "νᴠ", "w": "ԝωᴡ", "x": "хχ×", "y": "уγʏ", "z": "ᴢ", "ae": "æ", "oe": "œ", "th": "þ",
 }  # fmt: skip
-_LOOKALIKES = str.maketrans({other: ours for ours, others in _LOOKALIKES_OF.items() for other in others})
+_CHEROKEE = dict(zip("ᎪᎠᎬᏀᎻᏆᎫᏦᏞᎷᏢᎡᏚᎢᏙᎳᎩᏃ", "adeghijklmprstvwyz", strict=True))
+_LOOKALIKES = str.maketrans(_CHEROKEE | {other: ours for ours, others in _LOOKALIKES_OF.items() for other in others})
+# Letters written as codes, which a text encoder has seen often enough to read.
+_CODED = re.compile(r"&#(\d{1,7});|&#x([0-9a-f]{1,6});|%([2-7][0-9a-f])", re.IGNORECASE)
+_TAGS = range(0xE0020, 0xE007F)  # a second ASCII that no screen shows
 _WORD = re.compile(r"[a-z0-9@$!|+€£¡*#]+(?:'[a-z]+)?")
 _LETTER = re.compile(r"[a-z]")
 _VOWEL = re.compile(r"[aeiouy0-9]")
@@ -57,7 +62,8 @@ def tokens(text: str) -> list[Token]:
     """This will cut a prompt into words with all the forms they may stand for.
 
     Undoes: compatibility forms (NFKC), accents, zero-width and other format characters, look-alike letters, digits and
-    signs for letters, repeated letters, letters spaced or dotted apart. Linear in the text's length.
+    signs for letters, repeated letters, letters spaced or dotted apart, invisible tag characters, HTML and URL codes.
+    Linear in the text's length.
     """
     folded, origin = _fold(text)
     words = list(_words(folded, origin))
@@ -71,11 +77,12 @@ def fold(word: str) -> str:
 
 def _fold(text: str) -> tuple[str, list[int]]:
     """Fold character by character, so that each folded character still knows where it came from."""
-    if text.isascii():
+    is_coded = _CODED.search(text) is not None
+    if text.isascii() and not is_coded:
         return text.lower(), list(range(len(text) + 1))
     folded: list[str] = []
     origin: list[int] = []
-    for position, character in enumerate(text):
+    for position, character in _decoded(text) if is_coded else enumerate(text):
         for piece in _plain(character):
             folded.append(piece)
             origin.append(position)
@@ -83,9 +90,24 @@ def _fold(text: str) -> tuple[str, list[int]]:
     return "".join(folded), origin
 
 
+def _decoded(text: str) -> Iterator[tuple[int, str]]:
+    """Every character with its place; a code counts as the character it stands for."""
+    position = 0
+    for match in _CODED.finditer(text):
+        yield from enumerate(text[position : match.start()], start=position)
+        decimal, html, url = match.groups()
+        code = int(decimal) if decimal else int(html or url, 16)
+        if code <= sys.maxunicode:
+            yield match.start(), chr(code)
+        position = match.end()
+    yield from enumerate(text[position:], start=position)
+
+
 def _plain(character: str) -> str:
     if character.isascii():
         return character.lower()
+    if ord(character) in _TAGS:
+        return chr(ord(character) - 0xE0000).lower()
     if character in _PICTURES:
         return _PICTURES[character]
     if _is_boxed_letter(ord(character)):

@@ -7,6 +7,7 @@ opens it, and prints sums. Floors stand below what was measured; they are there 
 from __future__ import annotations
 
 import json
+import re
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -61,7 +62,7 @@ def table(pairs: Pairs) -> str:
 
 @pytest.mark.parametrize(
     ("half", "stopped_floor", "through_floor"),
-    [("prompts_dev.jsonl", 0.97, 0.97), ("prompts_heldback.jsonl", 0.70, 0.95)],
+    [("prompts_dev.jsonl", 0.97, 0.97), ("prompts_heldback.jsonl", 0.77, 0.97)],
 )
 def test_what_is_stopped_and_what_passes(
     half: str, stopped_floor: float, through_floor: float, record_property: Callable[[str, object], None]
@@ -87,6 +88,28 @@ def test_how_much_sexual_content_with_minors_passes():
         for meant, said in judged(half)
     )
     assert missed <= 1
+
+
+DISGUISES: dict[str, Callable[[str], str]] = {
+    "joined": lambda text: text.replace(" ", ""),
+    "camel": lambda text: text.title().replace(" ", ""),
+    "spaced": " ".join,
+    "doubled": lambda text: re.sub(r"([a-z])", r"\1\1", text.lower()),
+    "tags": lambda text: "".join(chr(0xE0000 + ord(each)) if " " <= each <= "~" else each for each in text),
+    "turned": lambda text: "\u202e" + text[::-1],
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "floor"),
+    [("joined", 0.9), ("camel", 0.9), ("spaced", 0.88), ("doubled", 0.83), ("tags", 1.0), ("turned", 0.98)],
+)
+def test_cheap_disguises_of_what_is_refused_are_refused(name: str, floor: float):
+    """Letters doubled, spaces taken away or put between letters, codes no screen shows: a model reads them all."""
+    rows = [json.loads(line) for line in (DATA / "prompts_dev.jsonl").read_text("utf-8").splitlines()]
+    bad = [DISGUISES[name](row["text"]) for row in rows if row["label"] != ALLOWED]
+    refused = sum(_said(judge(text, is_teen=False, policy=lexicon.policy()).rule) != ALLOWED for text in bad)
+    assert refused / len(bad) >= floor
 
 
 def test_a_storyboard_is_judged_in_under_five_milliseconds():
