@@ -23,6 +23,11 @@ def check_prompt(*, member_id: UUID, prompt: str, is_teen: bool, now: datetime) 
     return prompts.check(member_id=member_id, prompt=prompt, is_teen=is_teen, now=now)
 
 
+def get_ready() -> None:
+    """This will read the rules and word lists now (1.2 s, once a process) instead of at the first member's prompt."""
+    lexicon.policy()
+
+
 def refusal_of(verdict: Verdict, *, field: str = "prompt") -> RefusedError | None:
     """This will give the error to raise for a verdict (422 `prompt_refused`, 503 `check_unavailable`), None if allowed.
 

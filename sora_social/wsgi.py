@@ -6,3 +6,7 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sora_social.settings.production")
 application = get_wsgi_application()
+
+from moderation.facade import get_ready  # noqa: E402 (needs Django set up)
+
+get_ready()  # before the first request, not during it
