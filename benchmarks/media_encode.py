@@ -27,6 +27,13 @@ FPS = 24
 MARK = VisibleMark(product="Sora Social", handle="@mira", clip_id="benchmark")
 
 
+TABLE = {"encode_cpu_s": 1.2, "rendition_cpu_s": 1.6, "mark_planes_ms_per_frame": 1.0}
+"""What each part of a 4 s 720p clip may cost; every figure above it is listed as missed."""
+
+GUARDED = ("rendition_cpu_s", "mark_planes_ms_per_frame")
+"""Those that decide `ok`. Encoding alone is known to miss its line of the table (docs/measured.md says by how much)."""
+
+
 def main() -> None:
     asked = _asked()
     width, height = map(int, asked.size.split("x"))
@@ -35,7 +42,9 @@ def main() -> None:
         figures = _clip_figures(Path(folder), frames, _sound(asked.seconds)) | _mark_figures(frames[0])
     for name, figure in figures.items():
         print(f"{name:28} {figure:10.3f}")
-    print(json.dumps({"benchmark": "media_encode", "size": asked.size, "seconds": asked.seconds, **figures}))
+    missed = [name for name, budget in TABLE.items() if figures[name] > budget]
+    kept = not set(missed) & set(GUARDED)
+    print(json.dumps({"ok": kept, "missed": missed, "size": asked.size, "seconds": asked.seconds, **figures}))
 
 
 def _asked() -> argparse.Namespace:
