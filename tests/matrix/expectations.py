@@ -20,6 +20,7 @@ EXPECTED: dict[str, tuple[int, int, int, int, int, int]] = {
     "me_change":                  (401, 200, 200, 200, 200, 401),
     "me_export":                  (401, 200, 200, 200, 200, 401),
     "me_erase":                   (401, 204, 204, 204, 204, 401),
+    "me_allowance_read":          (401, 200, 200, 200, 200, 401),
     "me_sign_out_everywhere":     (401, 200, 200, 200, 200, 401),
     # Joining is everybody's, and knows nobody: who is signed in is not even looked at.
     "joining_age":                (200, 200, 200, 200, 200, 200),

@@ -19,6 +19,7 @@ INSTALLED_APPS = [
     "common",
     "accounts",
     "moderation",
+    "billing",
     "invites",
     "generation",
     "feed",
