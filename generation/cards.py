@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from generation.contracts import ClipCard, JobCard, JobError, Wait
-from generation.enums import JobState
+from generation.enums import JobState, QueueMood
 from generation.models import Clip, Job
 
 ERROR_TITLES = {
@@ -20,8 +20,10 @@ ERROR_TITLES = {
 }
 
 
-def job_card(job: Job, *, position: int | None, wait: Wait | None) -> JobCard:
-    """This will show a job to its owner."""
+def job_card(
+    job: Job, *, position: int | None = None, wait: Wait | None = None, mood: QueueMood | None = None
+) -> JobCard:
+    """This will show a job to its owner; place, wait and mood are a waiting job's."""
     ended_badly = job.state in (JobState.FAILED, JobState.PARKED)
     return JobCard(
         id=job.id,
@@ -39,6 +41,7 @@ def job_card(job: Job, *, position: int | None, wait: Wait | None) -> JobCard:
         progress=round(job.progress, 4),
         position=position,
         wait=wait,
+        queue_mood=mood,
         error=job_error(job.error_code) if ended_badly else None,
         clip_id=job.clip_id,
         preview_url=f"/generations/{job.id}/preview.webp" if job.has_preview else None,

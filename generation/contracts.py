@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from common.pagination import Page
-from generation.enums import Orientation, Resolution, Visibility
+from generation.enums import Orientation, Resolution, Visibility, WorkerState
 
 ALT_TEXT_MAX_CHARS = 500
 """As the column holds: an alternative text is a sentence or three."""
@@ -24,6 +24,62 @@ class ClipWish:
     resolution: Resolution = Resolution.P720
     seed: int | None = None  # 0..2**32-1; None: one is drawn
     audio: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shape:
+    """What jobs must have in common to be rendered as one batch, and what a worker holds warm."""
+
+    engine: str
+    width: int
+    height: int
+    duration_ms: int
+    fps: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkerOffer:
+    """What a worker asks work for: the engines it can open, the shapes it holds warm, how many jobs at once."""
+
+    worker: str
+    queue: str
+    engines: tuple[str, ...] = ()
+    shapes: frozenset[Shape] = frozenset()
+    batch_max: int = 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class Turn:
+    """A lane that could be served next, with the job at its head."""
+
+    lane_id: int
+    member_id: UUID
+    tier: int
+    served_at: datetime
+    waiting_since: datetime
+    passed: int
+    job_id: UUID
+    shape: Shape
+
+    @property
+    def is_first(self) -> bool:
+        """True while the member had no turn since this wait began: the line behind a served one is no newcomer."""
+        return self.waiting_since > self.served_at
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkerCard:
+    """What a worker process says of itself; its row is how everybody else knows of it."""
+
+    name: str
+    queue: str
+    host: str
+    pid: int
+    engines: tuple[str, ...] = ()
+    shapes: frozenset[Shape] = frozenset()
+    plan: str = ""  # how its model lies in memory, in a word or two
+    batch_max: int = 1
+    state: WorkerState = WorkerState.IDLE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,7 +116,8 @@ class JobCard:
     steps: int
     progress: float  # 0..1 over all stages, never falling within an attempt
     position: int | None  # 1 = next; None unless queued
-    wait: Wait | None  # None: not queued, or nothing measured yet
+    wait: Wait | None  # None: not queued, nothing measured yet, or nothing moves
+    queue_mood: str | None  # why nothing moves, or "moving"; None unless queued
     error: JobError | None
     clip_id: UUID | None
     preview_url: str | None

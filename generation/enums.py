@@ -28,6 +28,30 @@ class Queue(models.TextChoices):
     CPU = "cpu", "Processor cores"
 
 
+class Tier(models.IntegerChoices):
+    """Who goes first within a queue; ageing keeps the lower ones from starving."""
+
+    PRIORITY = 0, "Pro"
+    STANDARD = 1, "Free"
+    BEHIND = 2, "Pro above its fair use"
+
+
+class WorkerState(models.TextChoices):
+    """What a worker process is doing."""
+
+    IDLE = "idle", "Idle"
+    WORKING = "working", "Working"
+    STOPPING = "stopping", "Finishing what it has"
+
+
+class QueueMood(models.TextChoices):
+    """Whether anything in a queue moves."""
+
+    MOVING = "moving", "Moving"
+    PAUSED = "paused", "Paused by an operator"
+    OFFLINE = "offline", "No worker is on"
+
+
 class ClipState(models.TextChoices):
     """Where a clip stands."""
 

@@ -1,17 +1,45 @@
-"""The only place of this app that takes row locks: always ordered, evaluated, inside the caller's transaction."""
+"""The only place of this app that takes locks: evaluated, inside the caller's transaction, in this order:
+
+clip, job, lane, the billing account, the live log's counter. Claims go lane before job, and skip a job that is held.
+"""
 
 from __future__ import annotations
 
 from uuid import UUID
 
+from django.db import connection
+from django.db.models import QuerySet
+
 from common.errors import NotFoundError
+from generation.contracts import Turn
 from generation.models import Clip, Job, Lane
 
+_SUBMISSIONS = 1  # the class of advisory locks that submissions take; nothing else in the product takes any
 
-def lock_lane(member_id: UUID) -> Lane:
-    """This will hold the member's lane until the transaction ends: what is in flight cannot change meanwhile."""
-    Lane.objects.bulk_create([Lane(member_id=member_id)], ignore_conflicts=True)
-    return Lane.objects.select_for_update().get(pk=member_id)
+
+def hold_submissions(member_id: UUID) -> None:
+    """This will let the member's other submissions wait until this transaction ends: counting is exact meanwhile."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, hashtext(%s))", [_SUBMISSIONS, str(member_id)])
+
+
+def lock_lane(*, member_id: UUID, queue: str, tier: int) -> Lane:
+    """This will hold the member's lane in a queue and tier, made at its first use, until the transaction ends."""
+    place = {"member_id": member_id, "queue": queue, "tier": tier}
+    found = Lane.objects.select_for_update().filter(**place).first()
+    if found is None:
+        Lane.objects.bulk_create([Lane(**place)], ignore_conflicts=True)
+        found = Lane.objects.select_for_update().get(**place)
+    return found
+
+
+def lock_turn(turn: Turn, *, patient: bool) -> Lane | None:
+    """This will hold a lane whose turn it is; None when somebody else holds or has just served it.
+
+    `patient` waits for whoever holds it (for milliseconds) instead of passing by.
+    """
+    still = Lane.objects.filter(pk=turn.lane_id, served_at=turn.served_at, waiting_since__isnull=False)
+    return still.select_for_update(skip_locked=not patient).first()
 
 
 def lock_own_clip(*, member_id: UUID, clip_id: UUID) -> Clip:
@@ -20,6 +48,11 @@ def lock_own_clip(*, member_id: UUID, clip_id: UUID) -> Clip:
     if clip is None:
         raise NotFoundError
     return clip
+
+
+def lock_job(rows: QuerySet[Job]) -> Job | None:
+    """This will hold the one job that `rows` still selects; None when it moved on."""
+    return rows.select_for_update().first()
 
 
 def lock_own_job(*, member_id: UUID, job_id: UUID) -> Job:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import ClassVar
 
 from django.conf import settings
@@ -10,7 +11,10 @@ from django.db import models
 from django.db.models import Q
 
 from common.ids import new_id
-from generation.enums import ClipState, JobKind, JobState, Queue, Visibility
+from generation.enums import ClipState, JobKind, JobState, Queue, Tier, Visibility, WorkerState
+
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+"""Before any service: whoever was never served comes first."""
 
 
 class Clip(models.Model):
@@ -84,8 +88,13 @@ class Job(models.Model):
     seed = models.BigIntegerField()
     audio = models.BooleanField(default=True)
 
+    # Its place
+    tier = models.PositiveSmallIntegerField(choices=Tier.choices, default=Tier.STANDARD)
+    told_position = models.PositiveIntegerField(null=True)  # the place its member was last told
+
     # Who works on it
     attempt = models.PositiveIntegerField(default=0)
+    losses = models.PositiveSmallIntegerField(default=0)  # attempts whose worker fell silent
     lease_until = models.DateTimeField(null=True)
     worker = models.CharField(max_length=120, blank=True, default="")
     cancel_requested_at = models.DateTimeField(null=True)
@@ -118,7 +127,12 @@ class Job(models.Model):
             ),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["queue", "created_at", "id"], name="jobs_waiting", condition=Q(state=JobState.QUEUED)),
+            models.Index(
+                fields=["queue", "tier", "member", "queued_at", "id"],
+                name="jobs_waiting_in_lane",
+                condition=Q(state=JobState.QUEUED),
+            ),
+            models.Index(fields=["member", "queue"], name="jobs_running", condition=Q(state=JobState.RUNNING)),
             models.Index(fields=["lease_until"], name="jobs_on_lease", condition=Q(state=JobState.RUNNING)),
             models.Index(fields=["member", "-created_at", "-id"], name="jobs_of_a_member"),
             models.Index(
@@ -138,11 +152,65 @@ class JobPreview(models.Model):
 
 
 class Lane(models.Model):
-    """One row per member who ever asked for a clip: its lock makes counting what is in flight exact."""
+    """A member's line in one queue and tier. Claims pick a lane, then the lane's oldest job.
 
-    member = models.OneToOneField(
-        settings.AUTH_USER_MODEL, primary_key=True, on_delete=models.CASCADE, related_name="+"
-    )
+    Whoever moves a job into or out of `queued` holds its lane's row, so `waiting_since` is always true.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    member = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    queue = models.CharField(max_length=8, choices=Queue.choices)
+    tier = models.PositiveSmallIntegerField(choices=Tier.choices)
+    running_max = models.PositiveSmallIntegerField(default=2)  # of this member at once in this queue
+    served_at = models.DateTimeField(default=NEVER)
+    waiting_since = models.DateTimeField(null=True)  # its head's or its last service's, the later one; null: empty
+    passed = models.PositiveSmallIntegerField(default=0)  # how often a better fitting job went before its head
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["member", "queue", "tier"], name="a_member_has_one_lane_in_a_tier"),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["queue", "tier", "served_at"], name="lanes_served"),
+            models.Index(
+                fields=["queue", "tier", "served_at", "waiting_since"],
+                name="lanes_in_fair_order",
+                condition=Q(waiting_since__isnull=False),
+            ),
+            models.Index(
+                fields=["queue", "waiting_since"],
+                name="lanes_that_age",
+                condition=Q(waiting_since__isnull=False, tier__gt=Tier.PRIORITY),
+            ),
+        ]
+
+
+class Worker(models.Model):
+    """A worker process as it last described itself; silent ones are not counted on."""
+
+    name = models.CharField(max_length=120, primary_key=True)
+    queue = models.CharField(max_length=8, choices=Queue.choices)
+    host = models.CharField(max_length=80)
+    pid = models.PositiveIntegerField()
+    engines = ArrayField(models.CharField(max_length=40), default=list, blank=True)
+    shapes = models.JSONField(default=list, blank=True)
+    plan = models.CharField(max_length=80, blank=True, default="")
+    batch_max = models.PositiveSmallIntegerField(default=1)
+    state = models.CharField(max_length=12, choices=WorkerState.choices, default=WorkerState.IDLE)
+    draining = models.BooleanField(default=False)  # an operator wants it to take nothing more
+    started_at = models.DateTimeField()
+    seen_at = models.DateTimeField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["queue", "seen_at"], name="workers_seen")]
+
+
+class QueueControl(models.Model):
+    """What operators set for a queue; no row: nothing was ever set."""
+
+    queue = models.CharField(max_length=8, primary_key=True, choices=Queue.choices)
+    paused_at = models.DateTimeField(null=True)
+    note = models.CharField(max_length=200, blank=True, default="")  # shown to operators
 
 
 class LateFinish(models.Model):

@@ -70,7 +70,7 @@ def _create_page(
         "ruled_out": ruled_out,
         "engine": engine,
         "asked": form.data if form.is_bound else _prefilled(request),
-        "jobs": selectors.jobs_in_flight(member_id=member.id),
+        "jobs": selectors.jobs_in_flight(member_id=member.id, now=clock.now()),
         "examples": engine.examples,
         "job_words": words.for_script(),
     }

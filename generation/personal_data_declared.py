@@ -49,7 +49,7 @@ declare(
 declare(
     Holding(
         table="generation.Lane",
-        not_exported="A marker without content.",
+        not_exported="The member's place in the queues: times of turns, no content.",
         erase=lambda member_id: Lane.objects.filter(member_id=member_id).delete()[0],
     )
 )
@@ -60,3 +60,5 @@ declare(
         erase=lambda member_id: LateFinish.objects.filter(job__member_id=member_id).delete()[0],
     )
 )
+declare(Holding(table="generation.Worker", nothing="About machines."))
+declare(Holding(table="generation.QueueControl", nothing="About queues."))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from generation.contracts import Shape, Turn
 from generation.engine.contracts import EngineCard, Stage
 from generation.enums import Orientation, Queue, Resolution
 
@@ -49,3 +52,27 @@ def may_watch(*, is_author: bool, author_may_act: bool, posted: bool, only_autho
     as the author is not suspended.
     """
     return is_author or (author_may_act and posted and not only_author)
+
+
+def choose_turn(turns: Sequence[Turn], held: frozenset[Shape], passes_max: int) -> int:
+    """This will give the index of the turn to take: the first, or a little further on one whose shape is held warm.
+
+    Only somebody's first turn of a wait may go before another's, and nobody is passed more than `passes_max` times:
+    so a member with a thousand clips waiting delays a newcomer by no more than the clip that is running.
+    """
+    for index, turn in enumerate(turns):
+        if turn.shape in held and (index == 0 or turn.is_first):
+            return index
+        if turn.passed >= passes_max:
+            break
+    return 0
+
+
+def turns_before(*, same: int, higher: int, aged_lower: int, is_aged: bool) -> int:
+    """This will count the turns before a job: `same` in its own tier, `higher` in those above, `aged_lower` lanes of
+    those below whose wait made them equal.
+
+    A lane that has aged shares turn by turn with priority, so of the other side no more count than of its own.
+    """
+    above = min(higher, same + 1) if is_aged else higher
+    return same + above + min(aged_lower, same)

@@ -12,11 +12,11 @@ from django.db.models import Q, QuerySet
 from common import pagination
 from common.errors import NotFoundError
 from common.pagination import Page, Position
-from generation import cards, policies, throughput
-from generation.contracts import ClipCard, JobCard, Shelf, StoredFile, Wait
+from generation import cards, order, policies, throughput
+from generation.contracts import ClipCard, JobCard, Shelf, StoredFile
 from generation.engine.catalogue import CARDS
 from generation.engine.contracts import EngineCard
-from generation.enums import ClipState, JobKind, JobState, Visibility
+from generation.enums import ClipState, JobKind, JobState, QueueMood, Visibility
 from generation.models import Clip, Job, JobPreview
 from generation.states import IN_FLIGHT
 
@@ -83,15 +83,15 @@ def job_preview(*, viewer_id: UUID, job_id: UUID) -> bytes:
     return bytes(picture)
 
 
-def job_card(*, viewer_id: UUID, job_id: UUID) -> JobCard:
+def job_card(*, viewer_id: UUID, job_id: UUID, now: datetime) -> JobCard:
     """This will give a job with its place in the queue and its wait. Raises NotFoundError."""
-    return _with_wait(access_job(viewer_id=viewer_id, job_id=job_id))
+    return _with_wait(access_job(viewer_id=viewer_id, job_id=job_id), now)
 
 
-def jobs_in_flight(*, member_id: UUID) -> list[JobCard]:
+def jobs_in_flight(*, member_id: UUID, now: datetime) -> list[JobCard]:
     """This will give the member's clips in the making, oldest first."""
     rows = Job.objects.filter(member_id=member_id, kind=JobKind.GENERATE, state__in=IN_FLIGHT)
-    return [_with_wait(row) for row in rows.order_by("created_at", "id")]
+    return [_with_wait(row, now) for row in rows.order_by("created_at", "id")]
 
 
 def count_in_flight(*, member_id: UUID) -> int:
@@ -99,11 +99,11 @@ def count_in_flight(*, member_id: UUID) -> int:
     return Job.objects.filter(member_id=member_id, kind=JobKind.GENERATE, state__in=IN_FLIGHT).count()
 
 
-def my_jobs(*, member_id: UUID, cursor: str | None, size: int) -> Page[JobCard]:
+def my_jobs(*, member_id: UUID, cursor: str | None, size: int, now: datetime) -> Page[JobCard]:
     """This will give the member's generation jobs, newest first."""
     rows = _newest_first(Job.objects.filter(member_id=member_id, kind=JobKind.GENERATE), JOBS, cursor, size)
     page = pagination.cut_page(JOBS, rows, size, lambda row: Position(row.created_at, row.id))
-    return Page([_with_wait(row) for row in page.rows], page.next_cursor)
+    return Page([_with_wait(row, now) for row in page.rows], page.next_cursor)
 
 
 def my_clips(*, member_id: UUID, posted: bool | None, cursor: str | None, size: int) -> Page[ClipCard]:
@@ -124,7 +124,7 @@ def my_shelf(*, member_id: UUID, posted: bool, cursor: str | None, size: int, no
     clips = my_clips(member_id=member_id, posted=posted, cursor=cursor, size=size)
     if posted or cursor:
         return Shelf(in_making=(), failed=(), clips=clips)
-    in_making = tuple(jobs_in_flight(member_id=member_id))
+    in_making = tuple(jobs_in_flight(member_id=member_id, now=now))
     return Shelf(in_making=in_making, failed=tuple(_lately_failed(member_id, now)), clips=clips)
 
 
@@ -135,23 +135,21 @@ def _lately_failed(member_id: UUID, now: datetime) -> list[JobCard]:
         state__in=[JobState.FAILED, JobState.PARKED],
         created_at__gte=now - timedelta(days=1),
     )
-    return [
-        cards.job_card(row, position=None, wait=None) for row in rows.order_by("-created_at", "-id")[:_FAILED_SHOWN]
-    ]
+    return [cards.job_card(row) for row in rows.order_by("-created_at", "-id")[:_FAILED_SHOWN]]
 
 
-def position_of(job: Job) -> int | None:
-    """This will give the job's place among those waiting for the same kind of worker; 1 is next, None: not waiting."""
-    if job.state != JobState.QUEUED:
-        return None
-    before = Q(queued_at__lt=job.queued_at) | Q(queued_at=job.queued_at, id__lt=job.id)
-    return Job.objects.filter(before, queue=job.queue, state=JobState.QUEUED).count() + 1
+def position_of(job: Job, *, now: datetime) -> int | None:
+    """This will give the job's place in the fair order as things stand; 1 is next, None: not waiting."""
+    return order.turns_before(job, now=now) + 1 if job.state == JobState.QUEUED else None
 
 
-def _with_wait(job: Job) -> JobCard:
-    position = position_of(job)
-    wait: Wait | None = None if position is None else throughput.wait_for(job, position)
-    return cards.job_card(job, position=position, wait=wait)
+def _with_wait(job: Job, now: datetime) -> JobCard:
+    position = position_of(job, now=now)
+    if position is None:
+        return cards.job_card(job)
+    mood = throughput.mood_of(job.queue, now=now)
+    wait = throughput.wait_for(job, position - 1, now=now) if mood == QueueMood.MOVING else None
+    return cards.job_card(job, position=position, wait=wait, mood=mood)
 
 
 def _newest_first(rows: QuerySet, list_name: str, cursor: str | None, size: int) -> Sequence:  # type: ignore[type-arg]

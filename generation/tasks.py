@@ -6,7 +6,7 @@ from celery import current_app, shared_task
 from celery.signals import worker_process_init, worker_process_shutdown
 
 from common import clock
-from generation.services import leases
+from generation.services import fleet, leases, telling
 from generation.worker import engines, runner
 
 
@@ -21,6 +21,18 @@ def work(queue_name: str) -> str | None:
 def sweep_leases() -> dict[str, int]:
     """This will take jobs back from silent workers."""
     return leases.sweep(now=clock.now())
+
+
+@shared_task(name="generation.tell_places", queue="chores")
+def tell_places() -> int:
+    """This will tell those near the front of a queue that they have moved."""
+    return telling.places(now=clock.now())
+
+
+@shared_task(name="generation.forget_workers", queue="chores")
+def forget_workers() -> int:
+    """This will forget workers that went without a word."""
+    return fleet.forget_silent(now=clock.now())
 
 
 @shared_task(name="generation.wake_forgotten", queue="chores")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generation.contracts import JobCard, Wait
 from generation.engine.contracts import Stage
-from generation.enums import JobState
+from generation.enums import JobState, QueueMood
 
 STAGES: dict[str, str] = {
     "": "Starting",
@@ -24,6 +24,10 @@ STATES: dict[str, str] = {
     JobState.CANCELLED: "Cancelled",
     JobState.PARKED: "This one did not work",
 }
+MOODS: dict[str, str] = {
+    QueueMood.PAUSED: "the queue is paused; your place is kept",
+    QueueMood.OFFLINE: "no machine is on right now; your place is kept",
+}
 JOINED = "\u2060"
 """A range stays on one line."""
 COUNTED = (Stage.SIMULATING, Stage.DENOISING, Stage.DRAWING)
@@ -33,7 +37,8 @@ COUNTED = (Stage.SIMULATING, Stage.DENOISING, Stage.DRAWING)
 def job_words(job: JobCard) -> str:
     """This will say where a job stands: `Next in the queue · ready in about 20–40 s`, `Drawing · 12 of 96`."""
     if job.state == JobState.QUEUED:
-        return " · ".join(part for part in (queue_words(job.position), wait_words(job.wait)) if part)
+        said = (queue_words(job.position), MOODS.get(job.queue_mood or "") or wait_words(job.wait))
+        return " · ".join(part for part in said if part)
     if job.state != JobState.RUNNING:
         return STATES[job.state]
     stage = STAGES.get(job.stage, STAGES[""])
@@ -59,4 +64,4 @@ def wait_words(wait: Wait | None) -> str:
 
 def for_script() -> dict[str, object]:
     """This will give the words that the create page's script needs to say the same."""
-    return {"stages": STAGES, "states": STATES, "counted": list(COUNTED)}
+    return {"stages": STAGES, "states": STATES, "moods": MOODS, "counted": list(COUNTED)}

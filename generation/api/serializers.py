@@ -8,7 +8,7 @@ from django.conf import settings
 from rest_framework import serializers
 
 from generation.contracts import ALT_TEXT_MAX_CHARS, ClipWish, Posting
-from generation.enums import Orientation, Resolution, Visibility
+from generation.enums import Orientation, QueueMood, Resolution, Visibility
 
 CURSOR_MAX = 400
 
@@ -92,6 +92,7 @@ class JobSerializer(serializers.Serializer):  # type: ignore[type-arg]
     progress = serializers.FloatField()
     position = serializers.IntegerField(allow_null=True)
     wait = WaitSerializer(allow_null=True)
+    queue_mood = serializers.ChoiceField(QueueMood.choices, allow_null=True)
     error = JobErrorSerializer(allow_null=True)
     clip_id = serializers.UUIDField(allow_null=True)
     preview_url = serializers.CharField(allow_null=True)

@@ -34,7 +34,7 @@ def _actor(request: Request) -> MemberCard:
 
 
 def _job(member: MemberCard, job_id: UUID) -> dict[str, Any]:
-    return dict(shapes.JobSerializer(selectors.job_card(viewer_id=member.id, job_id=job_id)).data)
+    return dict(shapes.JobSerializer(selectors.job_card(viewer_id=member.id, job_id=job_id, now=clock.now())).data)
 
 
 class GenerationsView(ApiView):
@@ -65,7 +65,9 @@ class GenerationsView(ApiView):
         query = shapes.PageQuery(data=request.query_params)
         query.is_valid(raise_exception=True)
         asked = query.validated_data
-        page = selectors.my_jobs(member_id=_actor(request).id, cursor=asked["cursor"], size=page_size(asked["limit"]))
+        page = selectors.my_jobs(
+            member_id=_actor(request).id, cursor=asked["cursor"], size=page_size(asked["limit"]), now=clock.now()
+        )
         return Response(shapes.JobPageSerializer(page).data)
 
 

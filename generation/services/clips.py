@@ -14,7 +14,7 @@ from generation.contracts import Posting
 from generation.enums import ClipState, JobKind, Queue
 from generation.errors import ClipBusyError, ClipNotDraftError
 from generation.models import Clip, Job
-from generation.services import jobs, judging
+from generation.services import jobs, judging, lanes
 
 
 def post(*, actor: MemberCard, clip_id: UUID, posting: Posting, now: datetime) -> Job:
@@ -30,6 +30,7 @@ def post(*, actor: MemberCard, clip_id: UUID, posting: Posting, now: datetime) -
         clip.state = ClipState.PUBLISHING
         clip.save(update_fields=["state", *_put_on(clip, posting)])
         job = _publish_job(clip, now)
+        lanes.join(job)
         jobs.wake(job, now=now)
     return job
 

@@ -8,11 +8,12 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from accounts.enums import Standing
+from generation import locking
 from generation.contracts import Claim, MarkedFiles, RenderedClip
 from generation.enums import ClipState, JobState
 from generation.errors import AuthorSuspendedError, LeaseLostError
 from generation.models import Clip, Job, JobPreview, LateFinish
-from generation.services import telling
+from generation.services import lanes, telling
 
 
 def deliver_draft(*, claim: Claim, rendered: RenderedClip, now: datetime) -> Clip:
@@ -73,13 +74,16 @@ def refuse_late(claim: Claim, *, now: datetime) -> None:
 
 
 def end(rows: QuerySet[Job], state: JobState, *, now: datetime, code: str = "", detail: str = "") -> bool:
-    """This will move the one job that `rows` still selects to an end. False: the race was lost."""
-    job = rows.first()
-    if job is None or not rows.update(
-        state=state, finished_at=now, lease_until=None, error_code=code, error_detail=detail[:500]
-    ):
+    """This will move the one job that `rows` still selects to an end, inside a transaction. False: the race was lost."""
+    job = locking.lock_job(rows)
+    if job is None:
         return False
-    job.refresh_from_db()
+    was_waiting = job.state == JobState.QUEUED
+    job.state, job.finished_at, job.lease_until, job.has_preview = state, now, None, False
+    job.error_code, job.error_detail = code, detail[:500]
+    job.save(update_fields=["state", "finished_at", "lease_until", "has_preview", "error_code", "error_detail"])
+    if was_waiting:
+        lanes.leave(job)
     JobPreview.objects.filter(job=job).delete()
     if job.clip_id:  # a posting that ended without success: the draft is a draft again
         Clip.objects.filter(pk=job.clip_id, state=ClipState.PUBLISHING).update(state=ClipState.DRAFT)

@@ -17,7 +17,7 @@ from generation.engine.contracts import EngineCard
 from generation.enums import JobKind, JobState
 from generation.errors import JobOverError, TooLongError, TooManyInFlightError
 from generation.models import Job
-from generation.services import judging, telling
+from generation.services import endings, judging, lanes, telling
 from generation.states import IN_FLIGHT
 
 WORK_TASK = "generation.work"
@@ -35,9 +35,10 @@ def submit(*, actor: MemberCard, wish: ClipWish, now: datetime) -> Job:
     # Before the transaction: what was decided is kept, whatever becomes of the wish.
     judging.refuse_words(actor=actor, words=wish.prompt, field="prompt", now=now)
     with transaction.atomic():
-        locking.lock_lane(actor.id)
+        locking.hold_submissions(actor.id)
         _refuse_crowd(actor.id)
         job = _new_job(actor.id, wish, card, now)
+        lanes.join(job, running_max=settings.LIMITS.clips_running_free)
         wake(job, now=now)
         telling.job_moved(job, now=now)
     return job
@@ -52,12 +53,13 @@ def cancel(*, actor: MemberCard, job_id: UUID, now: datetime) -> Job:
         job = locking.lock_own_job(member_id=actor.id, job_id=job_id)
         if job.state not in IN_FLIGHT or job.kind != JobKind.GENERATE:
             raise JobOverError
-        if job.state == JobState.QUEUED:
-            job.state, job.finished_at = JobState.CANCELLED, now
         job.cancel_requested_at = job.cancel_requested_at or now
-        job.save(update_fields=["state", "finished_at", "cancel_requested_at"])
-        tell = telling.job_over if job.state == JobState.CANCELLED else telling.job_moved
-        tell(job, now=now)
+        job.save(update_fields=["cancel_requested_at"])
+        if job.state == JobState.QUEUED:
+            endings.end(Job.objects.filter(pk=job.pk), JobState.CANCELLED, now=now)
+            job.refresh_from_db()
+        else:
+            telling.job_moved(job, now=now)
     return job
 
 

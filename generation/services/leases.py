@@ -13,27 +13,25 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.db.models.functions import Now
 
 from accounts import enums as accounts
-from generation.contracts import Claim
-from generation.enums import JobState
+from generation import locking, order, policies
+from generation.contracts import Claim, Shape, WorkerOffer
+from generation.enums import JobKind, JobState
 from generation.errors import AuthorSuspendedError, LeaseLostError
-from generation.models import Job, JobPreview
-from generation.services import endings, jobs, telling
+from generation.models import Job, JobPreview, Lane
+from generation.services import endings, fleet, jobs, lanes, telling
 
-# A suspended member's jobs are passed over, and the sweeper ends them.
-_CLAIM = """
+_TRIES, _QUICK_TRIES = 20, 2  # after the quick ones it waits for whoever holds the lane; each miss is another's claim
+
+_TAKE = """
     UPDATE generation_job
     SET state = 'running', attempt = attempt + 1, worker = %(worker)s, started_at = %(now)s,
         lease_until = statement_timestamp() + %(lease)s * interval '1 second',
-        stage = '', step = 0, steps = 0, progress = 0
-    WHERE id = (
-        SELECT id FROM generation_job WHERE queue = %(queue)s AND state = 'queued'
-            AND (SELECT standing = 'active' FROM accounts_member WHERE accounts_member.id = generation_job.member_id)
-        ORDER BY created_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
-    )
+        stage = '', step = 0, steps = 0, progress = 0, told_position = NULL
+    WHERE id = (SELECT id FROM generation_job WHERE id = %(id)s AND state = 'queued' FOR UPDATE SKIP LOCKED)
     RETURNING *
 """
 
@@ -56,15 +54,23 @@ class Standing:
     progress: float = 0.0
 
 
-def claim(*, queue: str, worker: str, now: datetime) -> Claim | None:
-    """This will take the next waiting job of a queue for `worker`, or give None when nothing waits."""
-    values: dict[str, Any] = {"queue": queue, "worker": worker[:120], "lease": settings.LIMITS.lease_s, "now": now}
-    with transaction.atomic():
-        job = _moved(_CLAIM, values)
-        if job is None:
-            return None
-        telling.job_moved(job, now=now)
-    return Claim(job_id=job.id, attempt=job.attempt, kind=job.kind, worker=worker)
+def claim(*, offer: WorkerOffer, now: datetime) -> list[Claim]:
+    """This will take the next job in the fair order for a worker, with up to `batch_max - 1` more of the same shape.
+
+    Each job has a claim of its own. Empty when nothing waits that this worker can do, its queue is paused, or it is
+    to take nothing more.
+    """
+    for tries in range(_TRIES):
+        with transaction.atomic():
+            if not fleet.may_claim(offer):
+                return []
+            jobs_taken, missed = _take_batch(offer, now, patient=tries >= _QUICK_TRIES)
+            # By member: two batches that tell the same members never wait for each other.
+            for job in sorted(jobs_taken, key=lambda job: job.member_id):
+                telling.job_moved(job, now=now)
+        if jobs_taken or not missed:
+            return [Claim(job_id=job.id, attempt=job.attempt, kind=job.kind, worker=offer.worker) for job in jobs_taken]
+    return []
 
 
 def renew(*, claim: Claim, standing: Standing, tell: bool = True, now: datetime) -> bool:
@@ -106,6 +112,21 @@ def show(*, claim: Claim, picture: bytes, now: datetime) -> None:
         if not held_rows(claim).update(has_preview=True):
             raise LeaseLostError
         JobPreview.objects.update_or_create(job_id=claim.job_id, defaults={"picture": picture, "updated_at": now})
+
+
+def hand_back(*, claim: Claim, now: datetime) -> bool:
+    """This will put a job back whose worker has to go: not a loss, and its member's turn is given back.
+
+    A job that its member cancelled ends instead. False when the lease was lost before.
+    """
+    with transaction.atomic():
+        job = locking.lock_job(held_rows(claim))
+        if job is None:
+            return False
+        if job.cancel_requested_at:
+            return endings.end(held_rows(claim), JobState.CANCELLED, now=now)
+        _requeue(job, now)
+    return True
 
 
 def sweep(*, now: datetime) -> dict[str, int]:
@@ -156,16 +177,64 @@ def _take_back(job_id: UUID, attempt: int, now: datetime) -> str | None:
     """One silent job; None when its worker came back in between."""
     with transaction.atomic():
         rows = Job.objects.filter(pk=job_id, attempt=attempt, state=JobState.RUNNING, lease_until__lt=Now())
-        job = rows.first()
+        job = locking.lock_job(rows)
         if job is None:
             return None
         if job.cancel_requested_at:
             return "cancelled" if endings.end(rows, JobState.CANCELLED, now=now) else None
-        if job.attempt >= settings.LIMITS.attempts_max:
+        if job.losses + 1 >= settings.LIMITS.attempts_max:
             return "parked" if endings.end(rows, JobState.PARKED, code="worker_lost", now=now) else None
-        if not rows.update(state=JobState.QUEUED, lease_until=None):
-            return None
-        job.state = JobState.QUEUED
-        jobs.wake(job, now=now)
-        telling.job_moved(job, now=now)
+        job.losses += 1
+        _requeue(job, now)
     return "requeued"
+
+
+def _requeue(job: Job, now: datetime) -> None:
+    """A held, locked job waits again, first in its tier, and somebody is called."""
+    job.state, job.lease_until, job.has_preview = JobState.QUEUED, None, False
+    job.save(update_fields=["state", "lease_until", "losses", "has_preview"])
+    lanes.join(job, turn_back=True)
+    jobs.wake(job, now=now)
+    telling.job_moved(job, now=now)
+
+
+def _take_batch(offer: WorkerOffer, now: datetime, *, patient: bool) -> tuple[list[Job], bool]:
+    """The jobs taken, and whether a turn was missed because somebody else was quicker."""
+    taken: list[Job] = []
+    while len(taken) < max(1, offer.batch_max):
+        shape = _shape_of(taken[0]) if taken else None
+        job, missed = _take_one(offer, shape, now, patient=patient)
+        if job is None:
+            return taken, missed
+        taken.append(job)
+        if job.kind != JobKind.GENERATE:
+            break
+    return taken, False
+
+
+def _take_one(offer: WorkerOffer, shape: Shape | None, now: datetime, *, patient: bool) -> tuple[Job | None, bool]:
+    """One turn; with a `shape`, only somebody whose next job has it rides along."""
+    turns = order.next_turns(offer=offer, limit=settings.LIMITS.lookahead_lanes, now=now)
+    if shape is not None:
+        turns = [turn for turn in turns if turn.shape == shape]
+    if not turns:
+        return None, False
+    chosen = policies.choose_turn(turns, offer.shapes, settings.LIMITS.passes_max)
+    lane = locking.lock_turn(turns[chosen], patient=patient)
+    if lane is None:
+        return None, True
+    job = _moved(_TAKE, {**_lease_of(offer, now), "id": turns[chosen].job_id})
+    if job is None:
+        return None, True
+    lanes.serve(lane, now=now)
+    if shape is None:
+        Lane.objects.filter(pk__in=[turn.lane_id for turn in turns[:chosen]]).update(passed=F("passed") + 1)
+    return job, False
+
+
+def _shape_of(job: Job) -> Shape:
+    return Shape(engine=job.engine, width=job.width, height=job.height, duration_ms=job.duration_ms, fps=job.fps)
+
+
+def _lease_of(offer: WorkerOffer, now: datetime) -> dict[str, Any]:
+    return {"worker": offer.worker[:120], "lease": settings.LIMITS.lease_s, "now": now}

@@ -38,8 +38,13 @@ def open_engines_for(queues: Collection[str]) -> list[str]:
 
     What is wrong with a model is one sentence in the log at the worker's start, not at the first member's job.
     """
+    return [name for name in names_for(queues) if _opens(name)]
+
+
+def names_for(queues: Collection[str]) -> tuple[str, ...]:
+    """This will name the engines of ENGINES whose jobs come through one of `queues`."""
     names = [spec.partition(":")[0] for spec in settings.ENGINES]
-    return [name for name in names if queue_for(CARDS[name]) in queues and _opens(name)]
+    return tuple(name for name in names if queue_for(CARDS[name]) in queues)
 
 
 def close_engines() -> None:

@@ -14,13 +14,14 @@ import structlog
 from django.db import DatabaseError
 
 from common import clock
-from generation.contracts import Claim
+from generation.contracts import Claim, WorkerCard, WorkerOffer
 from generation.engine.errors import EngineError, RenderingCancelledError
 from generation.enums import JobKind
 from generation.errors import AuthorSuspendedError, LeaseLostError
 from generation.models import Job
-from generation.services import endings, leases
+from generation.services import endings, fleet, leases
 from generation.storage import AttemptFiles
+from generation.worker import engines
 from generation.worker.heartbeat import Heartbeat
 from generation.worker.publishing import publish
 from generation.worker.rendering import render
@@ -37,7 +38,9 @@ def worker_name() -> str:
 
 def run_next(queue: str) -> UUID | None:
     """This will claim the next job of a queue and bring it to an end; returns its id, None when nothing waited."""
-    claim = leases.claim(queue=queue, worker=worker_name(), now=clock.now())
+    offer = _offer(queue)
+    fleet.report(card=_card(offer), now=clock.now())
+    claim = next(iter(leases.claim(offer=offer, now=clock.now())), None)
     if claim is None:
         return None
     job = Job.objects.select_related("clip__author").get(pk=claim.job_id)
@@ -45,6 +48,15 @@ def run_next(queue: str) -> UUID | None:
     with tempfile.TemporaryDirectory(prefix="sora-job-") as folder:
         _finish(job, claim, Path(folder))
     return job.id
+
+
+def _offer(queue: str) -> WorkerOffer:
+    return WorkerOffer(worker=worker_name(), queue=queue, engines=engines.names_for({queue}))
+
+
+def _card(offer: WorkerOffer) -> WorkerCard:
+    host = socket.gethostname()
+    return WorkerCard(name=offer.worker, queue=offer.queue, host=host, pid=os.getpid(), engines=offer.engines)
 
 
 def _finish(job: Job, claim: Claim, folder: Path) -> None:

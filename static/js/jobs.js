@@ -5,6 +5,7 @@ import { Player } from "./player.js";
 import { factsOf, jobWords, shapeOf } from "./words.js";
 
 const IN_FLIGHT = ["queued", "running"];
+const QUEUE_LOOK_MS = 15000; // near the front the live log tells; further back, and about the wait, one asks
 
 export class Jobs {
   constructor(list, pattern, words) {
@@ -15,6 +16,7 @@ export class Jobs {
     this.over = new Set(); // ids of jobs that have ended: they have no preview any more
     this.list.addEventListener("submit", (event) => this.onCancel(event));
     for (const card of list.querySelectorAll("[data-job]")) this.refresh(card.dataset.job);
+    setInterval(() => this.lookAtQueue(), QUEUE_LOOK_MS);
   }
 
   card(id) {
@@ -27,6 +29,11 @@ export class Jobs {
     if (!ok) return;
     const rows = [...body.rows].reverse();
     for (const job of rows) if (IN_FLIGHT.includes(job.state) || this.card(job.id)) this.show(job);
+  }
+
+  lookAtQueue() {
+    if (document.hidden) return;
+    for (const job of this.jobs.values()) if (job.state === "queued" && this.card(job.id)) this.refresh(job.id);
   }
 
   async refresh(id) {

@@ -2,7 +2,7 @@
 
 /** "Next in the queue · ready in about 20–40 s", "Drawing · 12 of 96" */
 export function jobWords(job, words) {
-  if (job.state === "queued") return [queueWords(job.position, words), waitWords(job.wait)].filter(Boolean).join(" · ");
+  if (job.state === "queued") return [queueWords(job.position, words), words.moods[job.queue_mood] ?? waitWords(job.wait)].filter(Boolean).join(" · ");
   if (job.state !== "running") return words.states[job.state] ?? "";
   if (job.cancelling) return "Stopping";
   const stage = words.stages[job.stage] ?? words.stages[""];

@@ -13,11 +13,11 @@ from playwright.sync_api import Page, expect
 
 from accounts.models import Member
 from common import clock
-from generation.contracts import Claim, MarkedFiles, RenderedClip
+from generation.contracts import Claim, MarkedFiles, RenderedClip, WorkerCard, WorkerOffer
 from generation.engine.catalogue import ANIMATIC
 from generation.enums import JobState
 from generation.models import Clip, Job
-from generation.services import endings, leases
+from generation.services import endings, fleet, leases
 from tests.browser.conftest import DESK, Footage, Visit
 from tests.factories import make_member
 
@@ -38,8 +38,8 @@ def ask(page: Page, prompt: str) -> None:
 
 
 def claim() -> Claim:
-    claimed = leases.claim(queue="cpu", worker="by hand", now=clock.now())
-    assert claimed is not None
+    offer = WorkerOffer(worker="by hand", queue="cpu", engines=("animatic",))
+    (claimed,) = leases.claim(offer=offer, now=clock.now())
     return claimed
 
 
@@ -126,6 +126,12 @@ def test_what_is_in_the_making_is_still_there_after_a_reload(visit: Visiting) ->
     page.reload()
 
     expect(page.locator("[data-prompt]")).to_have_text(["first", "second"])
+    kept = "no machine is on right now; your place is kept"
+    expect(page.locator("[data-status]")).to_have_text(
+        [f"Next in the queue · {kept}", f"Number 2 in the queue · {kept}"]
+    )
+    fleet.report(card=WorkerCard(name="w", queue="cpu", host="here", pid=1), now=clock.now())
+    page.reload()
     expect(page.locator("[data-status]")).to_have_text(["Next in the queue", "Number 2 in the queue"])
 
 

@@ -10,11 +10,11 @@ from django.db import IntegrityError, connection
 from django.utils import timezone
 
 from accounts.facade import suspend_members as suspend
-from generation.contracts import ClipWish, MarkedFiles, Posting, RenderedClip
+from generation.contracts import ClipWish, MarkedFiles, Posting, RenderedClip, WorkerCard, WorkerOffer
 from generation.enums import ClipState, JobState
 from generation.errors import AuthorSuspendedError, LeaseLostError
 from generation.models import Clip, Job, LateFinish
-from generation.services import clips, endings, jobs, leases
+from generation.services import clips, endings, fleet, jobs, leases
 from generation.services.leases import Standing
 from tests.factories import NOW, card, make_clip, make_member
 
@@ -45,9 +45,12 @@ def lapse(job: Job) -> None:
     Job.objects.filter(pk=job.pk).update(lease_until=timezone.now() - timedelta(seconds=1))
 
 
+def claims_of(worker: str, queue: str = "cpu", now=NOW):
+    return leases.claim(offer=WorkerOffer(worker=worker, queue=queue, engines=("animatic",)), now=now)
+
+
 def claim():
-    held = leases.claim(queue="cpu", worker="w1", now=NOW)
-    assert held is not None
+    (held,) = claims_of("w1")
     return held
 
 
@@ -55,23 +58,23 @@ def test_a_claimed_job_is_nobody_else_s():
     job = waiting_job()
     held = claim()
     assert (held.job_id, held.attempt) == (job.id, 1)
-    assert leases.claim(queue="cpu", worker="w2", now=NOW) is None
-    assert leases.claim(queue="gpu", worker="w2", now=NOW) is None
+    assert claims_of("w2") == []
+    assert claims_of("w2", queue="gpu") == []
 
 
 def test_eight_workers_race_for_five_jobs_and_each_job_has_one(settings):
-    settings.LIMITS = settings.LIMITS.model_copy(update={"clips_in_flight_free": 9})
+    settings.LIMITS = settings.LIMITS.model_copy(update={"clips_in_flight_free": 9, "clips_running_free": 9})
     actor = card(make_member("mira"))
     made = {jobs.submit(actor=actor, wish=ClipWish(prompt="a ball"), now=NOW).id for _ in range(5)}
 
     def race(number: int):
         try:
-            return leases.claim(queue="cpu", worker=f"w{number}", now=NOW)
+            return claims_of(f"w{number}")
         finally:
             connection.close()
 
     with ThreadPoolExecutor(8) as pool:
-        claims = [held for held in pool.map(race, range(8)) if held]
+        claims = [held for each in pool.map(race, range(8)) for held in each]
     assert sorted(held.job_id for held in claims) == sorted(made)
 
 
@@ -124,7 +127,7 @@ def test_a_job_that_killed_three_workers_is_parked():
     assert counts == {"requeued": 0, "parked": 1, "cancelled": 0, "suspended": 0}
     job.refresh_from_db()
     assert (job.state, job.error_code) == (JobState.PARKED, "worker_lost")
-    assert leases.claim(queue="cpu", worker="w", now=NOW) is None
+    assert claims_of("w") == []
 
 
 def test_a_cancelled_job_of_a_silent_worker_does_not_run_again():
@@ -144,7 +147,7 @@ def test_a_suspended_member_s_waiting_jobs_are_not_claimed_but_ended():
     suspend([mira.pk])
 
     assert claim().job_id == job.id
-    assert leases.claim(queue="cpu", worker="w2", now=NOW) is None
+    assert claims_of("w2") == []
     assert leases.sweep(now=NOW)["suspended"] == 1
     posting.refresh_from_db()
     draft.refresh_from_db()
@@ -186,7 +189,7 @@ def test_the_database_refuses_a_running_job_without_a_lease():
 
 
 def test_the_wait_comes_from_what_was_measured(settings):
-    settings.LIMITS = settings.LIMITS.model_copy(update={"clips_in_flight_free": 9})
+    settings.LIMITS = settings.LIMITS.model_copy(update={"clips_in_flight_free": 9, "clips_running_free": 9})
     from generation import selectors
 
     actor = card(make_member("mira"))
@@ -197,6 +200,14 @@ def test_the_wait_comes_from_what_was_measured(settings):
         )
     jobs.submit(actor=actor, wish=ClipWish(prompt="a ball", duration_s=4), now=NOW)
     second = jobs.submit(actor=actor, wish=ClipWish(prompt="a ball", duration_s=4), now=NOW)
-    shown = selectors.job_card(viewer_id=actor.id, job_id=second.id)
-    # 2.25 s (25th) and 4.5 s (90th percentile) per second of clip; two clips of 4 s stand between now and the result.
-    assert (shown.position, shown.wait.low_s, shown.wait.high_s) == (2, 18, 37)
+
+    def shown(now=NOW):
+        return selectors.job_card(viewer_id=actor.id, job_id=second.id, now=now)
+
+    assert (shown().position, shown().wait, shown().queue_mood) == (2, None, "offline")
+    fleet.report(card=WorkerCard(name="w", queue="cpu", host="here", pid=1), now=NOW)
+    # 9 s (25th) and 18 s (90th percentile) a clip: one is before it, the other is its own.
+    assert (shown().wait.low_s, shown().wait.high_s, shown().queue_mood) == (18, 36, "moving")
+    fleet.report(card=WorkerCard(name="w2", queue="cpu", host="here", pid=2), now=NOW)
+    assert (shown().wait.low_s, shown().wait.high_s) == (9, 36)  # both at once, or one whose turn is late
+    assert shown(NOW + timedelta(minutes=1)).queue_mood == "offline"

@@ -79,7 +79,7 @@ def _bar() -> Progress:
 def _follow(bar: Progress, member: MemberCard, job_id: Any, words: str, until: float) -> JobCard:
     task = bar.add_task(words, total=1.0, stage="waiting")
     while time.monotonic() < until:
-        job = facade.job_card(viewer_id=member.id, job_id=job_id)
+        job = facade.job_card(viewer_id=member.id, job_id=job_id, now=clock.now())
         bar.update(task, completed=job.progress, stage=STAGES.get(job.stage, job.stage))
         if job.state == "succeeded":
             bar.update(task, completed=1.0, stage="done")

@@ -22,14 +22,16 @@ CELERY: dict[str, Any] = {
     "task_publish_retry": False,
     "beat_schedule": {
         "sweep-outbox": {"task": "common.sweep_outbox", "schedule": 2.0},
-        "sweep-leases": {"task": "generation.sweep_leases", "schedule": 1.0},
+        "sweep-leases": {"task": "generation.sweep_leases", "schedule": 0.5},
+        "tell-places": {"task": "generation.tell_places", "schedule": 3.0},
+        "forget-workers": {"task": "generation.forget_workers", "schedule": 60.0},
         "wake-forgotten": {"task": "generation.wake_forgotten", "schedule": 10.0},
         "forget-old": {"task": "common.forget_old", "schedule": 3600.0},
         "forget-sessions": {"task": "accounts.forget_sessions", "schedule": crontab(hour="4", minute="0")},
         "send-letters": {"task": "common.send_letters", "schedule": 5.0},
         "lapse-invites": {"task": "invites.lapse", "schedule": 600.0},
     },
-    "beat_max_loop_interval": 1,
+    "beat_max_loop_interval": 0.5,
 }
 
 

@@ -48,6 +48,14 @@ class Limits(BaseSettings):
     )
     lease_s: int = Field(30, ge=2, description="A worker silent for so long is taken for dead.")
     attempts_max: int = Field(3, ge=1, description="A job that killed three workers is the poison, not the victim.")
+    ageing_s: int = Field(
+        600,
+        ge=1,
+        description="Nobody without Pro is passed by Pro for longer; from then on every second turn is theirs.",
+    )
+    lookahead_lanes: int = Field(8, ge=1, description="So far a worker looks for a shape it holds warm.")
+    passes_max: int = Field(2, ge=0, description="So often a better fitting clip may go before somebody's first.")
+    worker_silent_s: int = Field(20, ge=5, description="Four reports missed: a machine that is off, not a busy one.")
 
     # Plans: what Pro has instead of Free's figures, and units
     clips_in_flight_pro: int = Field(5, ge=1, description="Who pays may line up more, and still not fill the queue.")

@@ -1,0 +1,177 @@
+"""The fair order, in SQL: whose turn it is, and how many turns are before a waiting job.
+
+Within a tier the least recently served member goes first. Priority goes before the lower tiers, but a lane of theirs
+that has waited `ageing_s` takes every second turn. Nothing is decided before a worker asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.db import connection
+
+from generation import policies
+from generation.contracts import Shape, Turn, WorkerOffer
+from generation.enums import Tier
+from generation.models import Job
+
+# A lane counts while its member may act, has fewer running than their plan allows, and has a job this worker can do.
+_LANES = """
+    SELECT lane.id, lane.member_id, lane.tier, lane.served_at, lane.waiting_since, lane.passed,
+           head.id, head.engine, head.width, head.height, head.duration_ms, head.fps
+    FROM generation_lane lane
+    JOIN accounts_member member ON member.id = lane.member_id AND member.standing = 'active'
+    CROSS JOIN LATERAL (
+        SELECT job.* FROM generation_job job
+        WHERE job.queue = lane.queue AND job.tier = lane.tier AND job.member_id = lane.member_id
+            AND job.state = 'queued' AND (job.engine = '' OR job.engine = ANY(%(engines)s))
+        ORDER BY job.queued_at, job.id LIMIT 1
+    ) head
+    WHERE lane.queue = %(queue)s AND lane.waiting_since IS NOT NULL AND {which}
+        AND (SELECT count(*) FROM generation_job busy
+             WHERE busy.member_id = lane.member_id AND busy.queue = lane.queue AND busy.state = 'running')
+            < lane.running_max
+    ORDER BY {order} LIMIT %(limit)s
+"""
+_IN_TIER = _LANES.format(which="lane.tier = %(tier)s", order="lane.served_at, lane.waiting_since")
+_AGED = _LANES.format(
+    which="lane.tier > 0 AND lane.waiting_since <= %(aged_before)s", order="lane.waiting_since, lane.served_at"
+)
+
+_PRIORITY_WAS_LAST = """
+    SELECT coalesce((SELECT max(served_at) FROM generation_lane WHERE queue = %(queue)s AND tier = 0), 'epoch')
+         > greatest(
+             coalesce((SELECT max(served_at) FROM generation_lane WHERE queue = %(queue)s AND tier = 1), 'epoch'),
+             coalesce((SELECT max(served_at) FROM generation_lane WHERE queue = %(queue)s AND tier = 2), 'epoch'))
+"""
+
+# Turns before a job that is the `own + 1`-th of its lane: of every other lane in the tier as many as of its own, one
+# more where that lane's turn is earlier.
+_TURNS_BEFORE = """
+    WITH mine AS (SELECT * FROM generation_lane
+                  WHERE member_id = %(member)s AND queue = %(queue)s AND tier = %(tier)s),
+    own AS (SELECT count(*) AS before FROM generation_job
+            WHERE member_id = %(member)s AND queue = %(queue)s AND tier = %(tier)s AND state = 'queued'
+                AND (queued_at, id) < (%(queued_at)s, %(id)s)),
+    waiting AS (SELECT member_id, tier, count(*) AS jobs FROM generation_job
+                WHERE queue = %(queue)s AND state = 'queued' GROUP BY member_id, tier)
+    SELECT own.before
+         + coalesce((SELECT sum(least(waiting.jobs, own.before + CASE
+                WHEN (lane.served_at, lane.waiting_since, lane.id) < (mine.served_at, mine.waiting_since, mine.id)
+                THEN 1 ELSE 0 END))
+            FROM waiting JOIN generation_lane lane ON lane.member_id = waiting.member_id
+                AND lane.queue = %(queue)s AND lane.tier = waiting.tier
+            WHERE waiting.tier = %(tier)s AND waiting.member_id <> %(member)s), 0),
+        coalesce((SELECT sum(jobs) FROM waiting WHERE tier < %(tier)s), 0),
+        (SELECT count(*) FROM generation_lane lane WHERE lane.queue = %(queue)s AND lane.tier > %(tier)s
+            AND lane.waiting_since <= %(aged_before)s),
+        mine.waiting_since <= %(aged_before)s
+    FROM mine, own
+"""
+
+# The same sum for every waiting job at once: turn by turn through the lanes.
+_PLACES = """
+    SELECT id, member_id, tier, told_position, same, is_aged FROM (
+        SELECT job.id, job.member_id, job.tier, job.told_position, lane.waiting_since <= %(aged_before)s AS is_aged,
+               row_number() OVER (PARTITION BY job.tier ORDER BY job.round, lane.served_at, lane.waiting_since, lane.id)
+               - 1 AS same
+        FROM (SELECT id, member_id, queue, tier, told_position,
+                     row_number() OVER (PARTITION BY tier, member_id ORDER BY queued_at, id) AS round
+              FROM generation_job WHERE queue = %(queue)s AND state = 'queued') job
+        JOIN generation_lane lane ON lane.member_id = job.member_id AND lane.queue = job.queue AND lane.tier = job.tier
+    ) placed WHERE same < %(limit)s
+"""
+_WAITING_BY_TIER = """
+    SELECT tier, count(*), (SELECT count(*) FROM generation_lane lane WHERE lane.queue = %(queue)s
+        AND lane.tier = job.tier AND lane.waiting_since <= %(aged_before)s)
+    FROM generation_job job WHERE queue = %(queue)s AND state = 'queued' GROUP BY tier
+"""
+
+
+def next_turns(*, offer: WorkerOffer, limit: int, now: datetime) -> list[Turn]:
+    """This will give up to `limit` lanes of the one tier whose turn it is, in fair order; empty when nothing waits."""
+    ask: dict[str, Any] = {"queue": offer.queue, "engines": list(offer.engines), "limit": limit}
+    aged_before = now - timedelta(seconds=settings.LIMITS.ageing_s)
+    priority = _turns(_IN_TIER, {**ask, "tier": Tier.PRIORITY})
+    aged = _turns(_AGED, {**ask, "aged_before": aged_before, "limit": 1})
+    if aged and (not priority or _priority_was_last(offer.queue)):
+        return aged
+    return (
+        priority or _turns(_IN_TIER, {**ask, "tier": Tier.STANDARD}) or _turns(_IN_TIER, {**ask, "tier": Tier.BEHIND})
+    )
+
+
+def turns_before(job: Job, *, now: datetime) -> int:
+    """This will count the clips that will be claimed before a waiting job as things stand; 0 means it is next."""
+    facts: dict[str, Any] = {
+        "member": job.member_id,
+        "queue": job.queue,
+        "tier": job.tier,
+        "queued_at": job.queued_at,
+        "id": job.id,
+        "aged_before": now - timedelta(seconds=settings.LIMITS.ageing_s),
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_TURNS_BEFORE, facts)
+        row = cursor.fetchone()
+    if row is None:
+        return 0
+    return policies.turns_before(same=int(row[0]), higher=int(row[1]), aged_lower=int(row[2]), is_aged=bool(row[3]))
+
+
+def moved_places(*, queue: str, limit: int, now: datetime) -> dict[UUID, int]:
+    """This will give the place (1 = next) of those among the first `limit` waiting jobs of each tier whose member was
+    last told another.
+    """
+    ask: dict[str, Any] = {
+        "queue": queue,
+        "limit": limit,
+        "aged_before": now - timedelta(seconds=settings.LIMITS.ageing_s),
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_WAITING_BY_TIER, ask)
+        waiting = {tier: (jobs, aged) for tier, jobs, aged in cursor.fetchall()}
+        cursor.execute(_PLACES, ask)
+        rows = cursor.fetchall()
+    found = {}
+    for job_id, _, tier, told, same, is_aged in rows:
+        place = 1 + policies.turns_before(
+            same=same,
+            higher=sum(jobs for other, (jobs, _) in waiting.items() if other < tier),
+            aged_lower=sum(aged for other, (_, aged) in waiting.items() if other > tier),
+            is_aged=is_aged,
+        )
+        if place != told:
+            found[job_id] = place
+    return found
+
+
+def _turns(statement: str, values: dict[str, Any]) -> list[Turn]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        return [_turn(row) for row in cursor.fetchall()]
+
+
+def _turn(row: Sequence[Any]) -> Turn:
+    lane_id, member_id, tier, served_at, waiting_since, passed, job_id, engine, width, height, duration_ms, fps = row
+    return Turn(
+        lane_id=lane_id,
+        member_id=member_id,
+        tier=tier,
+        served_at=served_at,
+        waiting_since=waiting_since,
+        passed=passed,
+        job_id=job_id,
+        shape=Shape(engine=engine, width=width, height=height, duration_ms=duration_ms, fps=fps),
+    )
+
+
+def _priority_was_last(queue: str) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(_PRIORITY_WAS_LAST, {"queue": queue})
+        (was_last,) = cursor.fetchone()
+    return bool(was_last)
