@@ -20,6 +20,8 @@ ANIMATIC = EngineCard(
         "A robot walks through the rain in the city",
     ),
     synthetic_note="Simulated and drawn by rules, not by a trained model.",
+    batch_max=1,  # nothing is shared between two drawings
+    overlaps=False,  # it draws while its frames are encoded
 )
 
 LTX2 = EngineCard(
@@ -38,6 +40,8 @@ LTX2 = EngineCard(
         'A penguin on an ice floe says "I could get used to this"',
     ),
     synthetic_note="Made by the LTX-2 video model.",
+    batch_max=4,
+    overlaps=True,  # encoding costs a processor as much as a distilled denoising costs a card
 )
 
 CARDS: dict[str, EngineCard] = {card.name: card for card in (ANIMATIC, LTX2)}

@@ -84,3 +84,13 @@ class EngineCard:
     hears_notes: bool  # whether `SFX:` and `music:` lines are heard
     examples: tuple[str, ...]  # prompts it does well, offered to whoever has no idea yet
     synthetic_note: str  # how the clip is described to whoever watches it
+    batch_max: int  # clips of one shape that it can ever make together; an opened engine may hold fewer
+    overlaps: bool  # finishing a clip (decode, encode, package) beside starting the next saves time
+
+
+@dataclass(frozen=True, kw_only=True)
+class Holding:
+    """How an opened engine holds its model just now. It changes when memory ran out and the engine made do with less."""
+
+    plan: str  # in a word or two, for operators; "" where there is no model to place
+    batch_max: int  # clips of one shape it can make together, 1 or more

@@ -12,11 +12,11 @@ import pytest
 from generation.engine import registry
 from generation.engine.catalogue import ANIMATIC
 from generation.engine.contracts import ClipRequest, Frame, Rendering, Stage
-from generation.engine.protocol import Watch
+from generation.engine.protocol import OpenEngine, Watch
 from generation.worker import engines
 
 
-class Metronome:
+class Metronome(OpenEngine):
     """Fulfils the Protocol: grey frames that brighten, one click a second; `between` runs before every frame."""
 
     card = ANIMATIC

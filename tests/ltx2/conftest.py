@@ -39,7 +39,7 @@ def tiny_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def loaded(tiny_folder: Path) -> LoadedModel:
     """The tiny model in memory, full schedule, three steps."""
-    return load_model(str(tiny_folder), Options(steps=STEPS, device="cpu"))
+    return load_model(str(tiny_folder), Options(steps=STEPS, device="cpu", batch_max=4))
 
 
 @pytest.fixture

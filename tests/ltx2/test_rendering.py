@@ -12,10 +12,9 @@ import numpy as np
 import pytest
 
 from generation.engine.catalogue import LTX2
-from generation.engine.contracts import ClipRequest, Rendering, Stage
+from generation.engine.contracts import ClipRequest, Stage
 from generation.engine.errors import (
     BadOutputError,
-    EngineError,
     ModelUnavailableError,
     RenderingCancelledError,
     RequestNotPossibleError,
@@ -26,13 +25,13 @@ from generation.engine.ltx2.options import Options
 from generation.engine.ltx2.sound import clip_sound
 from generation.engine.protocol import SilentWatch
 from tests.ltx2.conftest import STEPS
+from tests.ltx2.watching import SMALLEST, RecordingWatch, pictures
 
 if TYPE_CHECKING:
     from generation.engine.ltx2.session import OpenLtx2
 
 Clip = tuple[np.ndarray, np.ndarray]
 OFF_GRID = ClipRequest(prompt="a ball bounces", width=100, height=76, duration_s=1.3, fps=24, seed=7)
-SMALLEST = ClipRequest(prompt="a ball bounces", width=64, height=64, duration_s=9 / 24, fps=24, seed=7)
 
 
 @pytest.fixture(scope="module")
@@ -43,24 +42,6 @@ def plain(loaded: LoadedModel) -> Clip:
     rendering = OpenLtx2(loaded, LTX2).render(SMALLEST, SilentWatch())
     assert rendering.sound is not None
     return pictures(rendering), rendering.sound
-
-
-class RecordingWatch:
-    """A watch that remembers, and cancels at one step if told so."""
-
-    def __init__(self, cancel_at: tuple[Stage, int] | None = None) -> None:
-        self.seen: list[tuple[Stage, int, int]] = []
-        self._cancel_at = cancel_at
-
-    def step(self, stage: Stage, done: int, total: int, preview: Any = None) -> None:
-        self.seen.append((stage, done, total))
-        if (stage, done) == self._cancel_at:
-            raise RenderingCancelledError
-
-
-def pictures(rendering: Rendering) -> np.ndarray:
-    """This will be all frames of a rendering, uint8 [frames, height, width, 3]."""
-    return np.stack(list(rendering.frames))
 
 
 @contextmanager
@@ -218,22 +199,6 @@ def test_a_picture_that_is_none_gives_no_clip(opened: OpenLtx2, loaded: LoadedMo
         opened.render(SMALLEST, SilentWatch())
 
 
-def test_a_card_without_room_is_no_fault_of_the_request(
-    opened: OpenLtx2, loaded: LoadedModel, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    import torch
-
-    def decode(*_: object, **__: object) -> None:
-        raise torch.OutOfMemoryError("Tried to allocate 9 GiB.\nmore")
-
-    monkeypatch.setattr(loaded.pipe.vae, "decode", decode)
-    with pytest.raises(EngineError) as failed:
-        opened.render(SMALLEST, SilentWatch())
-
-    assert (failed.value.code, failed.value.retryable) == ("engine_failed", True)
-    assert str(failed.value) == "The accelerator failed at 64×64 with 9 frames: Tried to allocate 9 GiB."
-
-
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
@@ -283,7 +248,7 @@ def test_an_engine_opens_warms_renders_and_lets_go(tiny_folder: Path, plain: Cli
         warmed = pictures(session.render(SMALLEST, SilentWatch()))
 
     assert np.array_equal(warmed, plain[0])
-    with pytest.raises(AttributeError):
+    with pytest.raises(ModelUnavailableError):
         session.render(SMALLEST, SilentWatch())
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -22,9 +23,9 @@ from generation.engine.animatic.sound.mix import make_sound
 from generation.engine.animatic.sound.signal import SAMPLE_RATE
 from generation.engine.animatic.staging.director import stage_scene
 from generation.engine.catalogue import ANIMATIC
-from generation.engine.contracts import ClipRequest, EngineCard, Frame, Rendering, Sound, Stage
+from generation.engine.contracts import ClipRequest, EngineCard, Frame, Holding, Rendering, Sound, Stage
 from generation.engine.errors import RequestNotPossibleError
-from generation.engine.protocol import OpenEngine, Watch
+from generation.engine.protocol import OpenEngine, Outcome, Watch, outcome_of
 
 VERSION = "0.1"
 _PREVIEWS = 6
@@ -88,29 +89,42 @@ def _seen(take: Take, things: list[Thing], camera: Camera) -> Counter[str]:
     return seen
 
 
-class OpenAnimatic:
-    """The opened engine; holds nothing between renderings."""
+@dataclass(frozen=True)
+class StagedClip:
+    """A simulated scene with its sound: drawn when it is finished."""
 
-    def render(self, request: ClipRequest, watch: Watch) -> Rendering:
-        """This will render `request`: everything is simulated and heard first, frames are drawn as they are taken.
+    request: ClipRequest
+    watch: Watch
+    performance: Performance
+    sound: Sound | None
 
-        Raises RequestNotPossibleError for lengths and sizes beyond the card; what the watch raises passes through.
-        """
-        _check(request)
-        performance = perform(request, watch)
-        sound = _sound(performance, request) if request.audio else None
+    def finish(self) -> Rendering:
+        """This will give the clip; its frames are drawn as they are taken, and the watch is called for each."""
         return Rendering(
-            width=request.width,
-            height=request.height,
-            fps=request.fps,
-            frame_count=request.frame_count,
-            frames=_frames(performance, request, watch),
-            sound=sound,
+            width=self.request.width,
+            height=self.request.height,
+            fps=self.request.fps,
+            frame_count=self.request.frame_count,
+            frames=_frames(self.performance, self.request, self.watch),
+            sound=self.sound,
             sample_rate=SAMPLE_RATE,
             model="animatic",
             model_version=VERSION,
-            reading=performance.words,
+            reading=self.performance.words,
         )
+
+
+class OpenAnimatic(OpenEngine):
+    """The opened engine; holds nothing between renderings."""
+
+    holding = Holding(plan="", batch_max=ANIMATIC.batch_max)
+
+    def start(self, requests: Sequence[ClipRequest], watches: Sequence[Watch]) -> list[Outcome]:
+        """This will read and simulate each of `requests` and make its sound, one after the other.
+
+        Outcomes of lengths and sizes beyond the card are RequestNotPossibleErrors.
+        """
+        return [outcome_of(partial(_stage, *member)) for member in zip(requests, watches, strict=True)]
 
 
 class AnimaticEngine:
@@ -122,6 +136,12 @@ class AnimaticEngine:
     def open(self) -> Iterator[OpenEngine]:
         """This will give the engine; there is nothing to load or free."""
         yield OpenAnimatic()
+
+
+def _stage(request: ClipRequest, watch: Watch) -> StagedClip:
+    _check(request)
+    performance = perform(request, watch)
+    return StagedClip(request, watch, performance, _sound(performance, request) if request.audio else None)
 
 
 def _check(request: ClipRequest) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from generation.engine.catalogue import LTX2
 from generation.engine.contracts import EngineCard
+from generation.engine.ltx2.memory import free
 from generation.engine.ltx2.model import load_model
 from generation.engine.ltx2.options import Options
 from generation.engine.protocol import OpenEngine, SilentWatch
@@ -42,13 +42,4 @@ class Ltx2Engine:
         finally:
             session.close()
             del loaded, session
-            _free()
-
-
-def _free() -> None:
-    """This will give the memory back that dropped weights leave behind."""
-    import torch
-
-    gc.collect()
-    if torch.cuda.is_available():
-        torch.cuda.empty_cache()
+            free()

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import logging
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from generation.engine.errors import ModelUnavailableError
 from generation.engine.ltx2.folder import UNUSED, ModelFolder, read_folder
+from generation.engine.ltx2.memory import OutOfRoomError, first_line, free, is_out_of_memory
 from generation.engine.ltx2.options import Options
-from generation.engine.ltx2.plan import Card, Placement, Plan, make_plan
+from generation.engine.ltx2.plan import Card, Placement, Plan, make_plans
 from generation.engine.ltx2.schedule import (
     Schedule,
     distilled_schedule,
@@ -30,13 +31,45 @@ UNMASKED = ("attn1", "audio_attn1", "audio_to_video_attn", "video_to_audio_attn"
 
 
 @dataclass(frozen=True, kw_only=True)
+class Recipe:
+    """Everything that loading a model needs to know; a model that was dropped is loaded again by it."""
+
+    folder: ModelFolder
+    plans: tuple[Plan, ...]  # the first is the one to load by; each next one needs less memory
+    schedule: Schedule
+    attention: str
+
+    @property
+    def plan(self) -> Plan:
+        """This will be the plan to load by."""
+        return self.plans[0]
+
+    def fallback(self) -> Recipe | None:
+        """This will be the recipe with the next plan, None where this is the last."""
+        return replace(self, plans=self.plans[1:]) if len(self.plans) > 1 else None
+
+
+@dataclass(frozen=True, kw_only=True)
 class LoadedModel:
     """A pipeline in memory with what was decided about it."""
 
     pipe: Any  # diffusers.LTX2Pipeline
-    folder: ModelFolder
-    plan: Plan
-    schedule: Schedule
+    recipe: Recipe
+
+    @property
+    def folder(self) -> ModelFolder:
+        """This will be the model on disk."""
+        return self.recipe.folder
+
+    @property
+    def plan(self) -> Plan:
+        """This will be how it lies in memory."""
+        return self.recipe.plan
+
+    @property
+    def schedule(self) -> Schedule:
+        """This will be how it is denoised."""
+        return self.recipe.schedule
 
     @property
     def title(self) -> str:
@@ -51,12 +84,41 @@ def load_model(model: str, options: Options) -> LoadedModel:
     """
     require_libraries()
     folder = read_folder(locate(model))
-    plan = make_plan(folder.parameters, find_card(options), options)
-    schedule = choose_schedule(folder, options, name=model.rstrip("/").rpartition("/")[2])
-    _log(model, folder, plan, schedule, options.attention)
-    pipe = _load_pipeline(folder, plan, schedule)
-    _use_attention(pipe.transformer, options.attention)
-    return LoadedModel(pipe=pipe, folder=folder, plan=plan, schedule=schedule)
+    return load_by(
+        Recipe(
+            folder=folder,
+            plans=make_plans(folder.parameters, find_card(options), options),
+            schedule=choose_schedule(folder, options, name=model.rstrip("/").rpartition("/")[2]),
+            attention=options.attention,
+        )
+    )
+
+
+def load_by(recipe: Recipe) -> LoadedModel:
+    """This will load a model by the first of the recipe's plans that there is memory for.
+
+    Raises ModelUnavailableError, with what the last plan lacked where none fits.
+    """
+    _log(recipe)
+    try:
+        pipe = _load_pipeline(recipe.folder, recipe.plan, recipe.schedule)
+        _use_attention(pipe.transformer, recipe.attention)
+        return LoadedModel(pipe=pipe, recipe=recipe)
+    except OutOfRoomError as error:
+        trouble = str(error)
+    free()
+    fallback = recipe.fallback()
+    if fallback is None:
+        raise ModelUnavailableError(f"The model in {recipe.folder.path} does not fit into memory: {trouble}")
+    log_fall(recipe, fallback, trouble)
+    return load_by(fallback)
+
+
+def log_fall(recipe: Recipe, fallback: Recipe, trouble: str) -> None:
+    """This will say in the log that memory ran out and what is done about it."""
+    logger.warning(
+        "ltx2: out of memory under the plan %s, going on with %s: %s", recipe.plan.word, fallback.plan.word, trouble
+    )
 
 
 def require_libraries() -> None:
@@ -86,7 +148,7 @@ def locate(model: str) -> Path:
     except (OSError, ValueError) as error:
         raise ModelUnavailableError(
             f"There is no folder {model}, and the hub's model of that name is neither here nor could be fetched: "
-            f"{_first_line(error)}"
+            f"{first_line(error)}"
         ) from error
 
 
@@ -138,7 +200,9 @@ def _load_pipeline(folder: ModelFolder, plan: Plan, schedule: Schedule) -> Any:
         _place(pipe, plan)
     # Files that are whole and still do not fit together fail in the libraries in more ways than can be listed.
     except Exception as error:
-        raise ModelUnavailableError(f"The model in {folder.path} cannot be loaded: {_first_line(error)}") from error
+        if is_out_of_memory(error):
+            raise OutOfRoomError(first_line(error)) from None
+        raise ModelUnavailableError(f"The model in {folder.path} cannot be loaded: {first_line(error)}") from error
     pipe.set_progress_bar_config(disable=True)
     if schedule.sigmas is not None:
         pipe.scheduler = _unshifted(pipe.scheduler)
@@ -156,6 +220,10 @@ def _draw_no_bars() -> None:
 
 
 def _place(pipe: Any, plan: Plan) -> None:
+    import torch
+
+    if plan.is_fp8:  # before it is moved: half as much goes to the card
+        pipe.transformer.enable_layerwise_casting(torch.float8_e4m3fn, getattr(torch, plan.dtype))
     if plan.placement is Placement.RESIDENT:
         pipe.to(plan.device)
     elif plan.placement is Placement.BY_PART:
@@ -180,22 +248,20 @@ def _use_attention(transformer: Any, backend: str) -> None:
         raise ModelUnavailableError(f"attention is {backend!r}, which diffusers does not know.") from error
 
 
-def _log(model: str, folder: ModelFolder, plan: Plan, schedule: Schedule, attention: str) -> None:
+def _log(recipe: Recipe) -> None:
+    plan = recipe.plan
     logger.info(
-        "ltx2: %s is %s with %.1f million parameters; %s on %s in %s, %s, %s attention, %s schedule of %d steps",
-        model,
-        folder.title,
-        sum(folder.parameters.values()) / 1e6,
-        plan.placement.value,
+        "ltx2: %s is %s with %.1f million parameters; plan %s on %s in %s, %s, up to %d clips at once, %s attention, "
+        "%s schedule of %d steps",
+        recipe.folder.path,
+        recipe.folder.title,
+        sum(recipe.folder.parameters.values()) / 1e6,
+        plan.word,
         plan.device,
         plan.dtype,
         "decoding in tiles" if plan.is_tiled else "decoding whole",
-        attention,
-        schedule.name,
-        schedule.steps,
+        plan.batch_max,
+        recipe.attention,
+        recipe.schedule.name,
+        recipe.schedule.steps,
     )
-
-
-def _first_line(error: Exception) -> str:
-    lines = str(error).strip().splitlines()
-    return lines[0] if lines else type(error).__name__

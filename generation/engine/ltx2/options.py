@@ -20,6 +20,8 @@ class Options:
     dtype: Dtype | Literal["auto"] = "auto"  # auto: bfloat16 on an accelerator, float32 on the CPU
     allow_cpu: bool | None = None  # None: only for small models, or when device="cpu" is asked for
     attention: str = "native"  # a diffusers attention back end for the parts that take no mask
+    allow_fp8: bool = True  # whether the transformer may be kept in 8-bit numbers where it would not fit else
+    batch_max: int | None = None  # clips made together; None: as the memory plan says
     warm: bool | None = None  # render one tiny clip when opening; None: on an accelerator only
 
     def __post_init__(self) -> None:
@@ -31,5 +33,7 @@ class Options:
             raise ValueError(f"steps is {self.steps}; a schedule needs at least {LEAST_STEPS}")
         if self.schedule == "distilled" and self.steps is not None:
             raise ValueError("a distilled schedule has fixed steps; leave steps out")
+        if self.batch_max is not None and self.batch_max < 1:
+            raise ValueError(f"batch_max is {self.batch_max}; it must be 1 or more")
         if self.device.partition(":")[0] not in ("auto", "cpu", "cuda"):
             raise ValueError(f"device is {self.device!r}; it must be auto, cpu, cuda or cuda:<number>")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import get_args
 
+from generation.engine.catalogue import LTX2
 from generation.engine.errors import ModelUnavailableError
 from generation.engine.ltx2.options import Dtype, Options
 
@@ -21,6 +22,10 @@ RESIDENT_ROOM_BYTES = 20 * GIB
 
 OFFLOADED_ROOM_BYTES = 4 * GIB
 """Room beside the largest part alone. Estimated from the size of the activations at 768×512, not measured."""
+
+CLIP_ROOM_BYTES = 8 * GIB
+"""Room for each further clip of a batch. Estimated from the activations of 20 s at 720p, not measured: where it is too
+little, the batch is halved."""
 
 
 class Placement(StrEnum):
@@ -44,29 +49,85 @@ class Plan:
     """How the model will lie in memory."""
 
     device: str
-    dtype: Dtype
+    dtype: Dtype  # what is computed with
     placement: Placement
     is_tiled: bool  # pictures are decoded in tiles: bounded memory, for a seam blended over 64 pixels
+    is_fp8: bool = False  # the transformer's weights are kept in 8 bits and widened layer by layer: half the room
+    batch_max: int = 1  # clips that are made together
 
     @property
     def is_accelerated(self) -> bool:
         """This will be True where a card does the work."""
         return self.device != "cpu"
 
+    @property
+    def word(self) -> str:
+        """This will name the plan for operators: "resident", "fp8 resident", "by part", "fp8 by part"."""
+        return f"fp8 {self.placement.value}" if self.is_fp8 else self.placement.value
 
-def make_plan(parameters: Mapping[str, int], card: Card | None, options: Options) -> Plan:
-    """This will choose for a model with these `parameters` (part -> count) and the `card` that was found (or None).
 
-    Raises ModelUnavailableError where an accelerator is needed and missing, or too small.
+def make_plans(parameters: Mapping[str, int], card: Card | None, options: Options) -> tuple[Plan, ...]:
+    """This will give the plans for a model with these `parameters` (part -> count) and the `card` found (or None).
+
+    The best comes first, each next one needs less memory: where one turns out not to fit, the next is tried. There is
+    at least one. Raises ModelUnavailableError where an accelerator is needed and missing, or too small.
     """
     is_small = sum(parameters.values()) < SMALL_PARAMETERS
     if card is None:
         _check_cpu_allowed(parameters, options, is_small=is_small)
-        dtype = _dtype(options, "float32")
-        return Plan(device="cpu", dtype=dtype, placement=Placement.RESIDENT, is_tiled=not is_small)
+        plans = _plans_on_the_cpu(options, is_small=is_small)
+    else:
+        plans = _plans_on(card, parameters, options, is_small=is_small)
+    if options.batch_max is None:
+        return plans
+    return tuple(replace(plan, batch_max=options.batch_max) for plan in plans)
+
+
+def _plans_on_the_cpu(options: Options, *, is_small: bool) -> tuple[Plan, ...]:
+    best = Plan(device="cpu", dtype=_dtype(options, "float32"), placement=Placement.RESIDENT, is_tiled=not is_small)
+    return (best, replace(best, is_fp8=True, is_tiled=True)) if options.allow_fp8 else (best,)
+
+
+def _plans_on(card: Card, parameters: Mapping[str, int], options: Options, *, is_small: bool) -> tuple[Plan, ...]:
     dtype = _dtype(options, "bfloat16")
-    placement = _placement(parameters, card, dtype, is_small=is_small)
-    return Plan(device=card.device, dtype=dtype, placement=placement, is_tiled=not is_small)
+    ways = [(place, fp8) for place in Placement for fp8 in (False, True) if options.allow_fp8 or not fp8]
+    needs = [(place, fp8, _need_bytes(_sizes(parameters, dtype, is_fp8=fp8), place)) for place, fp8 in ways]
+    plans = [
+        Plan(
+            device=card.device,
+            dtype=dtype,
+            placement=place,
+            is_tiled=not is_small or fp8 or place is Placement.BY_PART,
+            is_fp8=fp8,
+            batch_max=max(1, min(LTX2.batch_max, 1 + (card.total_bytes - need) // CLIP_ROOM_BYTES)),
+        )
+        for place, fp8, need in needs
+        if is_small or need <= card.total_bytes
+    ]
+    if not plans:
+        _refuse(card, _sizes(parameters, dtype, is_fp8=options.allow_fp8), dtype)
+    return tuple(plans)
+
+
+def _sizes(parameters: Mapping[str, int], dtype: Dtype, *, is_fp8: bool) -> dict[str, int]:
+    """This will be the bytes of each part's weights."""
+    sizes = {part: count * DTYPE_BYTES[dtype] for part, count in parameters.items()}
+    return {**sizes, "transformer": parameters["transformer"]} if is_fp8 else sizes
+
+
+def _need_bytes(sizes: Mapping[str, int], placement: Placement) -> int:
+    if placement is Placement.RESIDENT:
+        return sum(sizes.values()) + RESIDENT_ROOM_BYTES
+    return max(sizes.values()) + OFFLOADED_ROOM_BYTES
+
+
+def _refuse(card: Card, sizes: Mapping[str, int], dtype: Dtype) -> None:
+    part, largest_bytes = max(sizes.items(), key=lambda item: item[1])
+    raise ModelUnavailableError(
+        f"The card {card.name} has {card.total_bytes / GIB:.0f} GiB, but this model needs at least "
+        f"{(largest_bytes + OFFLOADED_ROOM_BYTES) / GIB:.0f}: its {part} alone is {largest_bytes / GIB:.0f} GiB "
+        f"in {dtype}."
+    )
 
 
 def _check_cpu_allowed(parameters: Mapping[str, int], options: Options, *, is_small: bool) -> None:
@@ -79,20 +140,6 @@ def _check_cpu_allowed(parameters: Mapping[str, int], options: Options, *, is_sm
     raise ModelUnavailableError(
         f"torch finds no accelerator, and this model of {billions:.1f} thousand million parameters is not to run on "
         "the CPU; install a card with its driver and a torch built for it, or choose a small model."
-    )
-
-
-def _placement(parameters: Mapping[str, int], card: Card, dtype: Dtype, *, is_small: bool) -> Placement:
-    sizes = {part: count * DTYPE_BYTES[dtype] for part, count in parameters.items()}
-    if is_small or sum(sizes.values()) + RESIDENT_ROOM_BYTES <= card.total_bytes:
-        return Placement.RESIDENT
-    part, largest_bytes = max(sizes.items(), key=lambda item: item[1])
-    if largest_bytes + OFFLOADED_ROOM_BYTES <= card.total_bytes:
-        return Placement.BY_PART
-    raise ModelUnavailableError(
-        f"The card {card.name} has {card.total_bytes / GIB:.0f} GiB, but this model needs at least "
-        f"{(largest_bytes + OFFLOADED_ROOM_BYTES) / GIB:.0f}: its {part} alone is {largest_bytes / GIB:.0f} GiB "
-        f"in {dtype}."
     )
 
 

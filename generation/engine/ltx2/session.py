@@ -1,73 +1,82 @@
-"""A loaded model at work: read the prompt, denoise, decode, hand over exactly what was asked for."""
+"""A loaded model at work: batches through the denoising, decoding beside it, and what is done when memory runs out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import logging
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from threading import RLock
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
 import torch
 
-from generation.engine.contracts import ClipRequest, EngineCard, Rendering, Sound, Stage
-from generation.engine.errors import BadOutputError, EngineError, ModelUnavailableError, RequestNotPossibleError
-from generation.engine.ltx2.checks import check_picture
+from generation.engine.contracts import ClipRequest, EngineCard, Holding, Rendering, Sound, Stage
+from generation.engine.errors import EngineError, ModelUnavailableError, RequestNotPossibleError
+from generation.engine.ltx2.decoding import Frames, decode
+from generation.engine.ltx2.denoising import Latents, denoise
 from generation.engine.ltx2.grid import Canvas, Grid
-from generation.engine.ltx2.model import LoadedModel
-from generation.engine.ltx2.sound import SAMPLE_RATE, clip_sound
-from generation.engine.protocol import Watch
+from generation.engine.ltx2.members import Member, NobodyWaitsError, waiting
+from generation.engine.ltx2.memory import OutOfRoomError, first_line, free, told_when_out_of_room
+from generation.engine.ltx2.model import LoadedModel, load_by, log_fall
+from generation.engine.ltx2.plan import Placement
+from generation.engine.ltx2.sound import SAMPLE_RATE
+from generation.engine.ltx2.turns import Turns
+from generation.engine.protocol import OpenEngine, Outcome, Watch
 
-MOST_TOKENS = 1024
-"""The length of text that LTX-2 was trained with; the rest of a longer prompt is not read."""
-
-CONVERTED_FRAMES = 16
-"""Frames turned to bytes at once: bounds the memory for the numbers in between."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Latents:
-    """A clip before decoding."""
-
-    picture: torch.Tensor  # [1, channels, frames, height, width]
-    sound: torch.Tensor  # [1, channels, length, mel bins]
+logger = logging.getLogger(__name__)
 
 
-class OpenLtx2:
-    """LTX-2 in memory. One rendering at a time."""
+class OpenLtx2(OpenEngine):
+    """LTX-2 in memory. One batch is denoised at a time; its clips may be decoded by other threads meanwhile."""
 
     def __init__(self, loaded: LoadedModel, card: EngineCard) -> None:
-        self._loaded = loaded
-        self._pipe = loaded.pipe
+        self._loaded: LoadedModel | None = loaded
         self._card = card
         self._grid = _grid_of(loaded.pipe)
+        self._batch_max = loaded.plan.batch_max
+        self._plan_word = loaded.plan.word
+        self._denoising = RLock()  # held for a whole batch: the model is exchanged by nobody else meanwhile
+        self._turns = Turns()  # held for a step or a decoding; always taken after `_denoising`, never before
 
-    def render(self, request: ClipRequest, watch: Watch) -> Rendering:
-        """This will render `request` on the model's next legal canvas and deliver the part that was asked for.
+    @property
+    def holding(self) -> Holding:
+        """This will be the memory plan in use, which gets smaller when memory runs out."""
+        return Holding(plan=self._plan_word, batch_max=self._batch_max)
 
-        The watch is called around reading, after every denoising step, and around decoding; what it raises leaves at
-        once and the model stays usable. Raises RequestNotPossibleError, BadOutputError, or EngineError where the card
-        has no room for this size.
+    def start(self, requests: Sequence[ClipRequest], watches: Sequence[Watch]) -> list[Outcome]:
+        """This will denoise `requests` on the model's next legal canvas, as many together as there is room for.
+
+        The watches are called around reading and after every denoising step. Outcomes are clips to decode, or
+        RequestNotPossibleError, BadOutputError, EngineError where even the smallest plan has no room,
+        RenderingCancelledError. Raises ValueError where the requests have not one shape.
         """
-        refuse_impossible(request, self._card)
-        canvas = self._grid.canvas(width=request.width, height=request.height, frame_count=request.frame_count)
-        with torch.no_grad(), self._left_usable(canvas):
-            text, notes = self._read(request.prompt, watch)
-            latents = self._denoise(text, canvas, request, watch)
-            frames, sound = self._decode(latents, canvas, request, watch)
-        return Rendering(
-            width=request.width,
-            height=request.height,
-            fps=request.fps,
-            frame_count=request.frame_count,
-            frames=iter(frames),
-            sound=sound,
-            sample_rate=SAMPLE_RATE,
-            model=self._loaded.title,
-            model_version=self._loaded.folder.version,
-            notes=(*canvas.notes, *notes),
-        )
+        members = [Member(request, watch) for request, watch in zip(requests, watches, strict=True)]
+        for member in members:
+            with member.spared():
+                refuse_impossible(member.request, self._card)
+        canvas = _common_canvas(self._grid, requests)
+        with self._denoising, torch.no_grad():
+            while some := waiting(members)[: self._batch_max]:
+                self._denoise(some, canvas)
+        return [member.outcome for member in members if member.outcome is not None]
+
+    def decode(self, clip: DenoisedClip) -> tuple[Frames, Sound | None]:
+        """This will decode a clip, between two steps of whatever is denoised meanwhile.
+
+        Raises EngineError where even the smallest plan has no room for it, BadOutputError, RenderingCancelledError.
+        """
+        try:
+            return self._decode_once(clip)
+        except OutOfRoomError as error:
+            trouble = str(error)
+        with self._denoising:
+            while True:
+                self._make_do_with_less(trouble, clip.canvas)
+                try:
+                    return self._decode_once(clip)
+                except OutOfRoomError as error:
+                    trouble = str(error)
 
     def warm(self, watch: Watch) -> None:
         """This will render one clip of the smallest size, so that the first member does not wait for kernels.
@@ -87,89 +96,131 @@ class OpenLtx2:
             self.render(request, watch)
         except EngineError as error:
             raise ModelUnavailableError(f"The model was loaded, but its first clip failed: {error}") from error
+        logger.info("ltx2: warmed up with a clip of %d×%d", canvas.width, canvas.height)
 
     def close(self) -> None:
         """This will let go of the model, also where somebody still holds this session."""
-        del self._pipe, self._loaded
+        self._loaded = None
+
+    @property
+    def model(self) -> LoadedModel:
+        """This will be the model in memory. Raises ModelUnavailableError after it was let go."""
+        if self._loaded is None:
+            raise ModelUnavailableError("The model is not in memory any more.")
+        return self._loaded
+
+    def _denoise(self, members: list[Member], canvas: Canvas) -> None:
+        """This will give each member an outcome, or leave those that are to be tried again with less."""
+        try:
+            rows = self._denoise_once(members, canvas)
+        except NobodyWaitsError:
+            return
+        except OutOfRoomError as error:
+            trouble = str(error)
+        except EngineError as error:
+            _end(members, error)
+            return
+        else:
+            self._hand_out(members, rows, canvas)
+            return
+        self._after_trouble(members, trouble, canvas)  # outside of `except`, which would hold on to the model
+
+    def _denoise_once(self, members: list[Member], canvas: Canvas) -> list[Latents | None]:
+        with self._left_usable(canvas) as loaded:
+            return denoise(loaded, members, canvas, self._turns)
+
+    def _after_trouble(self, members: list[Member], trouble: str, canvas: Canvas) -> None:
+        if len(members) > 1:
+            self._batch_max = len(members) // 2
+            logger.warning(
+                "ltx2: out of memory with %d clips at once, going on with %d: %s",
+                len(members),
+                self._batch_max,
+                trouble,
+            )
+            free()
+            return
+        try:
+            members[0].step(Stage.LOADING, 0, 1)
+            self._make_do_with_less(trouble, canvas)
+        except EngineError as error:
+            _end(members, error)
+
+    def _hand_out(self, members: list[Member], rows: list[Latents | None], canvas: Canvas) -> None:
+        """Where parts are moved to the card to work, decoding here and now spares the transformer the way."""
+        for member, latents in zip(members, rows, strict=True):
+            if latents is None:
+                continue
+            clip = DenoisedClip(session=self, member=member, latents=latents, canvas=canvas)
+            with member.spared():
+                if self.model.plan.placement is not Placement.RESIDENT:
+                    clip.decode()
+                member.outcome = clip
+
+    def _decode_once(self, clip: DenoisedClip) -> tuple[Frames, Sound | None]:
+        with torch.no_grad(), self._left_usable(clip.canvas) as loaded:
+            return decode(loaded, clip.latents, clip.canvas, clip.member)
 
     @contextmanager
-    def _left_usable(self, canvas: Canvas) -> Iterator[None]:
-        """This will, however a rendering ends, send offloaded parts home and forget what it left in the parts."""
+    def _left_usable(self, canvas: Canvas) -> Iterator[LoadedModel]:
+        """This will, however the work ends, send offloaded parts home. Raises OutOfRoomError, EngineError."""
         try:
-            try:
-                yield
-            finally:
-                self._pipe.maybe_free_model_hooks()
-        except (torch.OutOfMemoryError, torch.AcceleratorError) as error:
-            size = f"{canvas.width}×{canvas.height} with {canvas.frame_count} frames"
-            raise EngineError(f"The accelerator failed at {size}: {str(error).splitlines()[0]}") from error
+            with self._turns.taken(), told_when_out_of_room():
+                loaded = self.model
+                try:
+                    yield loaded
+                finally:
+                    loaded.pipe.maybe_free_model_hooks()
+        except torch.AcceleratorError as error:
+            raise EngineError(f"The accelerator failed at {_size(canvas)}: {first_line(error)}") from error
 
-    def _read(self, prompt: str, watch: Watch) -> tuple[dict[str, Any], tuple[str, ...]]:
-        """This will be the prompt as the pipeline takes it, encoded, and a note where not all of it was read."""
-        watch.step(Stage.READING, 0, 1)
-        tokenizer, schedule = self._pipe.tokenizer, self._loaded.schedule
-        most_tokens = min(MOST_TOKENS, tokenizer.model_max_length)
-        is_cut = len(tokenizer(prompt.strip()).input_ids) > most_tokens
-        embeds, mask, negative_embeds, negative_mask = self._pipe.encode_prompt(
-            prompt,
-            negative_prompt=schedule.negative_prompt,
-            do_classifier_free_guidance=schedule.is_guided,
-            max_sequence_length=most_tokens,
+    def _make_do_with_less(self, trouble: str, canvas: Canvas) -> None:
+        """This will load the model again under its next plan; called with `_denoising` held.
+
+        Raises EngineError where there is no next plan (the model stays as it is) or it cannot be loaded.
+        """
+        recipe = self.model.recipe
+        fallback = recipe.fallback()
+        if fallback is None:
+            raise EngineError(f"There is no room for {_size(canvas)}, even under the smallest plan: {trouble}")
+        log_fall(recipe, fallback, trouble)
+        with self._turns.taken():
+            self._loaded = None
+            free()
+            self._loaded = loaded = load_by(fallback)
+        self._plan_word, self._batch_max = loaded.plan.word, min(self._batch_max, loaded.plan.batch_max)
+
+
+@dataclass(kw_only=True)
+class DenoisedClip:
+    """A clip in latents: what `OpenLtx2.start` gives."""
+
+    session: OpenLtx2
+    member: Member
+    latents: Latents
+    canvas: Canvas
+    _decoded: tuple[Frames, Sound | None] | None = field(default=None, init=False)
+
+    def decode(self) -> None:
+        """This will decode now rather than when the clip is finished."""
+        self._decoded = self.session.decode(self)
+
+    def finish(self) -> Rendering:
+        """This will be the clip. Raises as `OpenLtx2.decode` does."""
+        model, request = self.session.model, self.member.request
+        frames, sound = self._decoded or self.session.decode(self)
+        return Rendering(
+            width=request.width,
+            height=request.height,
+            fps=request.fps,
+            frame_count=request.frame_count,
+            frames=iter(frames),
+            sound=sound,
+            sample_rate=SAMPLE_RATE,
+            model=model.title,
+            model_version=model.folder.version,
+            notes=(*self.canvas.notes, *self.latents.notes),
         )
-        watch.step(Stage.READING, 1, 1)
-        text = {
-            "prompt_embeds": embeds,
-            "prompt_attention_mask": mask,
-            "negative_prompt_embeds": negative_embeds,
-            "negative_prompt_attention_mask": negative_mask,
-        }
-        return text, (f"only the first {most_tokens} tokens of the prompt were read",) if is_cut else ()
-
-    def _denoise(self, text: dict[str, Any], canvas: Canvas, request: ClipRequest, watch: Watch) -> Latents:
-        answer = self._pipe(
-            **text,
-            **self._loaded.schedule.call_arguments(),
-            width=canvas.width,
-            height=canvas.height,
-            num_frames=canvas.frame_count,
-            frame_rate=float(request.fps),
-            # Noise made on the CPU: a seed gives the same clip whichever card draws it.
-            generator=torch.Generator("cpu").manual_seed(request.seed),
-            output_type="latent",
-            callback_on_step_end=_telling(watch),
-        )
-        return Latents(
-            picture=_finite(answer.frames, "picture's latents"), sound=_finite(answer.audio, "sound's latents")
-        )
-
-    def _decode(
-        self, latents: Latents, canvas: Canvas, request: ClipRequest, watch: Watch
-    ) -> tuple[npt.NDArray[np.uint8], Sound | None]:
-        total = 2 if request.audio else 1
-        watch.step(Stage.DECODING, 0, total)
-        frames = self._decode_picture(latents.picture, canvas)
-        check_picture(frames)
-        watch.step(Stage.DECODING, 1, total)
-        if not request.audio:
-            return frames, None
-        heard = self._decode_sound(latents.sound)
-        sound = clip_sound(heard, rate=self._pipe.vocoder.config.output_sampling_rate, length_s=request.length_s)
-        watch.step(Stage.DECODING, 2, total)
-        return frames, sound
-
-    def _decode_picture(self, latents: torch.Tensor, canvas: Canvas) -> npt.NDArray[np.uint8]:
-        vae = self._pipe.vae
-        # A decoder that takes a time is asked for the clean end, as the pipeline does when nothing is said.
-        time = torch.zeros(1, device=latents.device, dtype=vae.dtype) if vae.config.timestep_conditioning else None
-        picture = vae.decode(latents.to(vae.dtype), time, return_dict=False)[0]
-        bottom, right = canvas.top + canvas.asked_height, canvas.left + canvas.asked_width
-        wanted = picture[0, :, : canvas.asked_frame_count, canvas.top : bottom, canvas.left : right]
-        return _to_bytes(_finite(wanted, "picture"))
-
-    def _decode_sound(self, latents: torch.Tensor) -> npt.NDArray[np.float32]:
-        mel = self._pipe.audio_vae.decode(latents.to(self._pipe.audio_vae.dtype), return_dict=False)[0]
-        heard = _finite(self._pipe.vocoder(mel), "sound")
-        return np.asarray(heard[0].float().cpu().numpy(), dtype=np.float32)
 
 
 def refuse_impossible(request: ClipRequest, card: EngineCard) -> None:
@@ -187,6 +238,14 @@ def refuse_impossible(request: ClipRequest, card: EngineCard) -> None:
         )
 
 
+def _common_canvas(grid: Grid, requests: Sequence[ClipRequest]) -> Canvas:
+    shapes = {(request.width, request.height, request.frame_count, request.fps) for request in requests}
+    if len(shapes) != 1:
+        raise ValueError(f"a batch has clips of one shape, not of {len(shapes)}")
+    ((width, height, frame_count, _),) = shapes
+    return grid.canvas(width=width, height=height, frame_count=frame_count)
+
+
 def _grid_of(pipe: Any) -> Grid:
     patch = pipe.transformer.config
     return Grid.of_ratios(
@@ -195,27 +254,10 @@ def _grid_of(pipe: Any) -> Grid:
     )
 
 
-def _telling(watch: Watch) -> Callable[[Any, int, Any, dict[str, Any]], dict[str, Any]]:
-    """This will be the pipeline's callback that tells `watch`; it must answer with a dict."""
-
-    def tell(pipe: Any, index: int, _time: Any, _tensors: dict[str, Any]) -> dict[str, Any]:
-        watch.step(Stage.DENOISING, index + 1, pipe.num_timesteps)
-        return {}
-
-    return tell
+def _end(members: Sequence[Member], error: EngineError) -> None:
+    for member in waiting(members):
+        member.outcome = error
 
 
-def _finite(tensor: torch.Tensor, what: str) -> torch.Tensor:
-    if not bool(torch.isfinite(tensor).all()):
-        raise BadOutputError(f"The model's numbers for the {what} are not all finite.")
-    return tensor
-
-
-def _to_bytes(picture: torch.Tensor) -> npt.NDArray[np.uint8]:
-    """This will turn [3, frames, height, width] in -1..1 into uint8 [frames, height, width, 3]."""
-    frames = picture.permute(1, 2, 3, 0)
-    blocks = [
-        (frames[start : start + CONVERTED_FRAMES].float() * 127.5 + 127.5).clamp(0, 255).round().to(torch.uint8).cpu()
-        for start in range(0, len(frames), CONVERTED_FRAMES)
-    ]
-    return torch.cat(blocks).contiguous().numpy()
+def _size(canvas: Canvas) -> str:
+    return f"{canvas.width}×{canvas.height} with {canvas.frame_count} frames"

@@ -1,0 +1,54 @@
+"""Running out of memory: recognised in all its forms, and what it held let go."""
+
+from __future__ import annotations
+
+import gc
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+# What torch says where it has no class of its own for it: the CPU's allocator, and libraries that allocate on the card.
+SAYINGS = ("can't allocate memory", "not enough memory", "out of memory", "ALLOC_FAILED")
+
+
+class OutOfRoomError(Exception):
+    """The model has no room under its plan. Its text is one line for the log."""
+
+
+@contextmanager
+def told_when_out_of_room() -> Iterator[None]:
+    """This will turn every way of running out of memory into OutOfRoomError.
+
+    The frames that the error passed are emptied: they would keep alive the very tensors that did not fit.
+    """
+    try:
+        yield
+    except (RuntimeError, MemoryError) as error:
+        if not is_out_of_memory(error):
+            raise
+        traceback.clear_frames(error.__traceback__)
+        raise OutOfRoomError(first_line(error)) from None
+
+
+def is_out_of_memory(error: BaseException) -> bool:
+    """This will tell whether memory ran out, on a card or in the machine."""
+    import torch
+
+    if isinstance(error, torch.OutOfMemoryError | MemoryError):
+        return True
+    return isinstance(error, RuntimeError) and any(saying in str(error) for saying in SAYINGS)
+
+
+def free() -> None:
+    """This will give the memory back that dropped tensors leave behind."""
+    import torch
+
+    gc.collect()
+    if torch.cuda.is_available():
+        torch.cuda.empty_cache()
+
+
+def first_line(error: BaseException) -> str:
+    """This will be the first line of what an error says, or its name when it says nothing."""
+    lines = str(error).strip().splitlines()
+    return lines[0] if lines else type(error).__name__
