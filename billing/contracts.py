@@ -27,9 +27,9 @@ class Allowance:
     """How much of a plan's rolling window is used, and when some of it comes back.
 
     `limit` and `left` are None where the plan has no limit; `priority_limit` and `priority_left` are None where it has no
-    priority. `used` counts holds that are open or settled, by the time of the hold. `next_reset_at` is when the oldest of
-    them lapses and `next_reset_units` come back; None and 0 when nothing is used. A clip costs `resolution_units` of its
-    resolution for every `unit_seconds` begun.
+    priority. `used` counts holds that are open or settled, by the time of the hold. `next_reset_at` is the first moment
+    with more left (of the limit, or of the priority), `next_reset_units` more than now; None and 0 when nothing is used.
+    A clip costs `resolution_units` of its resolution for every `unit_seconds` begun.
     """
 
     plan: Plan

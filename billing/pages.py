@@ -20,4 +20,4 @@ def allowance(request: HttpRequest) -> HttpResponse:
     """This will give the allowance line as a piece of HTML, for scripts of pages that show it."""
     now = clock.now()
     member = signed_in_member(request.user, now=now)
-    return render(request, "billing/allowance.html", {"allowance": facade.allowance_of(member.id, now), "now": now})
+    return render(request, "billing/allowance.html", {"allowance": facade.allowance_of(member.id, now)})

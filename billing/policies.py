@@ -111,7 +111,7 @@ def allowance(plan: Plan, counted: Sequence[Counted], tariff: Tariff) -> Allowan
     """This will say how much of the window is used; `counted` is in order of time."""
     spent, limit = used(counted), units_limit(plan, tariff)
     priority = tariff.units_fair_use_pro if plan == Plan.PRO else None
-    first = counted[0].at if counted else None
+    reset_at, reset_units = _next_reset(counted, limit=limit if limit is not None else priority, lasts=window(tariff))
     return Allowance(
         plan=plan,
         limit=limit,
@@ -120,11 +120,25 @@ def allowance(plan: Plan, counted: Sequence[Counted], tariff: Tariff) -> Allowan
         priority_limit=priority,
         priority_left=_left(priority, spent),
         window_s=int(window(tariff).total_seconds()),
-        next_reset_at=first + window(tariff) if first else None,
-        next_reset_units=sum(hold.units for hold in counted if hold.at == first),
+        next_reset_at=reset_at,
+        next_reset_units=reset_units,
         unit_seconds=tariff.unit_seconds,
         resolution_units=resolution_units(tariff),
     )
+
+
+def _next_reset(
+    counted: Sequence[Counted], *, limit: int | None, lasts: timedelta
+) -> tuple[datetime | None, int]:
+    """The first moment with more units left than now, and how many more."""
+    if limit is None:
+        return None, 0
+    left = max(0, limit - used(counted))
+    moment = resets_at(counted, needed=left + 1, limit=limit, lasts=lasts)
+    if moment is None:
+        return None, 0
+    still_counted = [hold for hold in counted if hold.at + lasts > moment]
+    return moment, limit - used(still_counted) - left
 
 
 def _left(limit: int | None, spent: int) -> int | None:

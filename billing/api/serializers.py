@@ -19,7 +19,9 @@ class AllowanceSerializer(serializers.Serializer):  # type: ignore[type-arg]
     )
     priority_left = serializers.IntegerField(allow_null=True)
     window_s = serializers.IntegerField()
-    next_reset_at = serializers.DateTimeField(allow_null=True, help_text="Null when nothing is used.")
+    next_reset_at = serializers.DateTimeField(
+        allow_null=True, help_text="When the next come back to what is left; null when nothing is used."
+    )
     next_reset_units = serializers.IntegerField(help_text="How many come back then.")
     unit_seconds = serializers.IntegerField(help_text="A clip costs a unit for every so many seconds begun, times …")
     resolution_units = serializers.DictField(child=serializers.IntegerField(), help_text="… its resolution's factor.")

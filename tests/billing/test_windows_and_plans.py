@@ -197,6 +197,7 @@ def test_who_falls_back_to_free_has_used_what_they_used(mira: UUID):
     hold(mira, 40, now=after(hours=20))
     allowance = facade.allowance_of(mira, NOW + DAY)
     assert (allowance.plan, allowance.used, allowance.left) == ("free", 40, 0)
+    assert (allowance.next_reset_at, allowance.next_reset_units) == (after(hours=44), 30)
     assert refusal(mira, 1, NOW + DAY).facts["resets_at"] == "2026-11-24T08:00:00+00:00"
 
 
@@ -212,6 +213,15 @@ def test_allowances_of_free_and_pro(mira: UUID):
     pro = facade.allowance_of(mira, after(hours=1))
     assert (pro.limit, pro.used, pro.left) == (None, 7, None)
     assert (pro.priority_limit, pro.priority_left) == (100, 93)
+
+
+def test_priority_comes_back_when_the_window_is_below_the_fair_use_again(mira: UUID):
+    make_pro(mira)
+    for hour, units in enumerate((3, 2, 100)):
+        hold(mira, units, now=after(hours=hour))
+    allowance = facade.allowance_of(mira, after(hours=3))
+    assert (allowance.used, allowance.priority_left) == (105, 0)
+    assert (allowance.next_reset_at, allowance.next_reset_units) == (after(hours=26), 100)
 
 
 def test_an_untouched_allowance_says_nothing_comes_back(mira: UUID):
