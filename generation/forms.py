@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.conf import settings
@@ -10,24 +10,27 @@ from django.conf import settings
 from generation.contracts import ALT_TEXT_MAX_CHARS, ClipWish, Posting
 from generation.enums import Orientation, Resolution, Visibility
 
-LENGTHS_S = (4, 8, 12, 15)
+LENGTHS_S = (4, 8, 12, 15, 20, 30, 45, 60)
 SEED_MAX = 2**32 - 1
 
 
-def _lengths() -> list[tuple[int, str]]:
-    longest = settings.LIMITS.clip_seconds_free_max
-    return [(length, f"{length} s") for length in LENGTHS_S if length <= longest] or [(longest, f"{longest} s")]
+def _lengths(longest_s: int) -> list[tuple[int, str]]:
+    return [(length, f"{length} s") for length in LENGTHS_S if length <= longest_s] or [(longest_s, f"{longest_s} s")]
 
 
 class CreateForm(forms.Form):
-    """What a member asks for."""
+    """What a member asks for; `longest_s` is what their plan and the engine allow."""
+
+    def __init__(self, data: Any = None, *, longest_s: int) -> None:
+        super().__init__(data)
+        cast(forms.TypedChoiceField, self.fields["duration_s"]).choices = _lengths(longest_s)
 
     prompt = forms.CharField(
         label="Your idea",
         max_length=settings.LIMITS.prompt_max_chars,
         error_messages={"required": "Write what should be seen: a sentence is enough."},
     )
-    duration_s = forms.TypedChoiceField(label="Length", coerce=int, choices=_lengths)
+    duration_s = forms.TypedChoiceField(label="Length", coerce=int)
     orientation = forms.ChoiceField(label="Shape", choices=Orientation.choices)
     resolution = forms.ChoiceField(label="Resolution", choices=Resolution.choices, required=False)
     audio = forms.BooleanField(label="With sound", required=False)

@@ -50,7 +50,8 @@ def watch(request: HttpRequest, clip_id: UUID) -> HttpResponse:
 def create(request: HttpRequest) -> HttpResponse:
     """This will show the create page with what is in the making, or ask for a clip."""
     member = _actor(request)
-    form = CreateForm(request.POST if request.method == "POST" else None)
+    longest_s = selectors.longest_clip_s(member_id=member.id, now=clock.now())
+    form = CreateForm(request.POST if request.method == "POST" else None, longest_s=longest_s)
     if form.is_valid():
         try:
             jobs.submit(actor=member, wish=form.wish(), now=clock.now())

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from generation.contracts import Shape, Turn
 from generation.engine.contracts import EngineCard, Stage
-from generation.enums import Orientation, Queue, Resolution
+from generation.enums import Orientation, Queue, Resolution, Tier
 
 FPS = 24
 """Cinema's rate: half of what a panel shows, and what the video model was trained around."""
@@ -40,6 +40,18 @@ def overall_progress(stage: Stage, done: int, total: int) -> float:
 def queue_for(card: EngineCard) -> Queue:
     """This will name the kind of worker that an engine's jobs need."""
     return Queue.GPU if card.needs_gpu else Queue.CPU
+
+
+def resolution_of(width: int, height: int) -> Resolution:
+    """This will name the resolution that a size belongs to: what its shorter side is at most, else the largest."""
+    return next((name for name in Resolution if min(width, height) <= int(name.rstrip("p"))), list(Resolution)[-1])
+
+
+def tier_of(*, is_pro: bool, has_priority: bool) -> Tier:
+    """This will place a member's next clip: Pro goes first while it stays within its fair use, then behind Free."""
+    if has_priority:
+        return Tier.PRIORITY
+    return Tier.BEHIND if is_pro else Tier.STANDARD
 
 
 def longest_clip_s(card: EngineCard, plan_max_s: int) -> int:

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db.models import Q, QuerySet
 
+from billing import facade as billing
 from common import pagination
 from common.errors import NotFoundError
 from common.pagination import Page, Position
@@ -28,6 +29,11 @@ _FAILED_SHOWN = 5  # yesterday's mishaps are not a list to browse
 def engine_card() -> EngineCard:
     """This will give the card of the engine that new clips are made with: the first of ENGINES."""
     return CARDS[settings.ENGINES[0].partition(":")[0]]
+
+
+def longest_clip_s(*, member_id: UUID, now: datetime) -> int:
+    """This will give the longest clip, in seconds, that the member's plan and the engine allow."""
+    return policies.longest_clip_s(engine_card(), billing.entitlement_of(member_id, now=now).clip_seconds_max)
 
 
 def access_clip(*, viewer_id: UUID | None, clip_id: UUID) -> Clip:

@@ -6,7 +6,7 @@ from celery import current_app, shared_task
 from celery.signals import worker_process_init, worker_process_shutdown
 
 from common import clock
-from generation.services import fleet, leases, telling
+from generation.services import charges, fleet, leases, telling
 from generation.worker import engines, runner
 
 
@@ -33,6 +33,12 @@ def tell_places() -> int:
 def forget_workers() -> int:
     """This will forget workers that went without a word."""
     return fleet.forget_silent(now=clock.now())
+
+
+@shared_task(name="generation.release_orphans", queue="chores")
+def release_orphans() -> int:
+    """This will give back units held for jobs that are gone."""
+    return charges.release_orphans(now=clock.now())
 
 
 @shared_task(name="generation.wake_forgotten", queue="chores")

@@ -8,8 +8,11 @@ from uuid import UUID
 from django.db import transaction
 
 from accounts.contracts import MemberCard
+from billing import facade as billing
+from billing.contracts import Entitlement
+from billing.enums import Plan
 from common.errors import NotFoundError
-from generation import locking, storage
+from generation import locking, policies, storage
 from generation.contracts import Posting
 from generation.enums import ClipState, JobKind, Queue
 from generation.errors import ClipBusyError, ClipNotDraftError
@@ -23,14 +26,15 @@ def post(*, actor: MemberCard, clip_id: UUID, posting: Posting, now: datetime) -
     Raises NotFoundError for another's clip, ClipNotDraftError for one that is out or on its way.
     """
     _refuse_words(actor, clip_id, posting, now)
+    plan = billing.entitlement_of(actor.id, now=now)
     with transaction.atomic():
         clip = locking.lock_own_clip(member_id=actor.id, clip_id=clip_id)
         if clip.state != ClipState.DRAFT:
             raise ClipNotDraftError
         clip.state = ClipState.PUBLISHING
         clip.save(update_fields=["state", *_put_on(clip, posting)])
-        job = _publish_job(clip, now)
-        lanes.join(job)
+        job = _publish_job(clip, plan, now)
+        lanes.join(job, running_max=plan.clips_running)
         jobs.wake(job, now=now)
     return job
 
@@ -78,11 +82,12 @@ def _refuse_words(actor: MemberCard, clip_id: UUID, posting: Posting, now: datet
             judging.refuse_words(actor=actor, words=words, field=field, now=now)
 
 
-def _publish_job(clip: Clip, now: datetime) -> Job:
+def _publish_job(clip: Clip, plan: Entitlement, now: datetime) -> Job:
     return Job.objects.create(
         kind=JobKind.PUBLISH,
         queue=Queue.CPU,
         member_id=clip.author_id,
+        tier=policies.tier_of(is_pro=plan.plan == Plan.PRO, has_priority=plan.priority),
         clip=clip,
         width=clip.width,
         height=clip.height,

@@ -13,7 +13,7 @@ from generation.contracts import Claim, MarkedFiles, RenderedClip
 from generation.enums import ClipState, JobState
 from generation.errors import AuthorSuspendedError, LeaseLostError
 from generation.models import Clip, Job, JobPreview, LateFinish
-from generation.services import lanes, telling
+from generation.services import charges, lanes, telling
 
 
 def deliver_draft(*, claim: Claim, rendered: RenderedClip, now: datetime) -> Clip:
@@ -24,6 +24,7 @@ def deliver_draft(*, claim: Claim, rendered: RenderedClip, now: datetime) -> Cli
     with transaction.atomic():
         job = _close(claim, JobState.SUCCEEDED, now)
         if job is not None:
+            charges.close(job, now=now)
             clip = _draft(job, rendered, now)
             Job.objects.filter(pk=job.pk).update(clip=clip)
             job.clip = clip
@@ -84,6 +85,7 @@ def end(rows: QuerySet[Job], state: JobState, *, now: datetime, code: str = "", 
     job.save(update_fields=["state", "finished_at", "lease_until", "has_preview", "error_code", "error_detail"])
     if was_waiting:
         lanes.leave(job)
+    charges.close(job, now=now)
     JobPreview.objects.filter(job=job).delete()
     if job.clip_id:  # a posting that ended without success: the draft is a draft again
         Clip.objects.filter(pk=job.clip_id, state=ClipState.PUBLISHING).update(state=ClipState.DRAFT)

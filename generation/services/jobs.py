@@ -6,10 +6,12 @@ import secrets
 from datetime import datetime
 from uuid import UUID
 
-from django.conf import settings
 from django.db import transaction
 
 from accounts.contracts import MemberCard
+from billing import facade as billing
+from billing.contracts import Entitlement
+from billing.enums import Plan
 from common import outbox
 from generation import locking, policies, selectors
 from generation.contracts import ClipWish
@@ -17,28 +19,32 @@ from generation.engine.contracts import EngineCard
 from generation.enums import JobKind, JobState
 from generation.errors import JobOverError, TooLongError, TooManyInFlightError
 from generation.models import Job
-from generation.services import endings, judging, lanes, telling
+from generation.services import charges, endings, judging, lanes, telling
 from generation.states import IN_FLIGHT
 
 WORK_TASK = "generation.work"
 
 
 def submit(*, actor: MemberCard, wish: ClipWish, now: datetime) -> Job:
-    """This will accept a wish: check the prompt, count what is in flight, write the job and its wake-up call.
+    """This will accept a wish: check the prompt, count what is in flight, hold its units, write the job and its wake-up
+    call.
 
-    Raises TooLongError, moderation's refusals, TooManyError and TooManyInFlightError; then nothing but the prompt's
-    verdict is written.
+    Raises TooLongError, moderation's refusals, TooManyError, TooManyInFlightError and QuotaExceededError; then nothing
+    but the prompt's verdict is written.
     """
-    card = selectors.engine_card()
-    _refuse_length(wish, card)
-    _refuse_crowd(actor.id)  # a courtesy: no verdict is written for what has no room; the count under the lock settles
+    card, plan = selectors.engine_card(), billing.entitlement_of(actor.id, now=now)
+    _refuse_length(wish, card, plan)
+    _refuse_crowd(
+        actor.id, plan
+    )  # a courtesy: no verdict is written for what has no room; the count under the lock settles
     # Before the transaction: what was decided is kept, whatever becomes of the wish.
     judging.refuse_words(actor=actor, words=wish.prompt, field="prompt", now=now)
     with transaction.atomic():
         locking.hold_submissions(actor.id)
-        _refuse_crowd(actor.id)
-        job = _new_job(actor.id, wish, card, now)
-        lanes.join(job, running_max=settings.LIMITS.clips_running_free)
+        _refuse_crowd(actor.id, plan)
+        job = _new_job(actor.id, wish, card, plan, now)
+        lanes.join(job, running_max=plan.clips_running)
+        charges.hold(job, now=now)
         wake(job, now=now)
         telling.job_moved(job, now=now)
     return job
@@ -68,14 +74,14 @@ def wake(job: Job, *, now: datetime) -> None:
     outbox.enqueue_on_commit(task=WORK_TASK, queue=job.queue, now=now, queue_name=job.queue)
 
 
-def _refuse_length(wish: ClipWish, card: EngineCard) -> None:
-    longest = policies.longest_clip_s(card, settings.LIMITS.clip_seconds_free_max)
+def _refuse_length(wish: ClipWish, card: EngineCard, plan: Entitlement) -> None:
+    longest = policies.longest_clip_s(card, plan.clip_seconds_max)
     if not 1 <= wish.duration_s <= longest:
         raise TooLongError(f"A clip is 1 to {longest} seconds long.", field="duration_s", limit_s=longest)
 
 
-def _refuse_crowd(member_id: UUID) -> None:
-    limit = settings.LIMITS.clips_in_flight_free
+def _refuse_crowd(member_id: UUID, plan: Entitlement) -> None:
+    limit = plan.clips_in_flight
     if (count := selectors.count_in_flight(member_id=member_id)) >= limit:
         raise TooManyInFlightError(
             f"{count} of your {limit} clips are in the making. One more is possible as soon as one of them is finished "
@@ -85,12 +91,13 @@ def _refuse_crowd(member_id: UUID) -> None:
         )
 
 
-def _new_job(member_id: UUID, wish: ClipWish, card: EngineCard, now: datetime) -> Job:
+def _new_job(member_id: UUID, wish: ClipWish, card: EngineCard, plan: Entitlement, now: datetime) -> Job:
     width, height = policies.SIZES[wish.resolution, wish.orientation]
     return Job.objects.create(
         kind=JobKind.GENERATE,
         queue=policies.queue_for(card),
         member_id=member_id,
+        tier=policies.tier_of(is_pro=plan.plan == Plan.PRO, has_priority=plan.priority),
         engine=card.name,
         prompt=wish.prompt,
         width=width,

@@ -59,10 +59,14 @@ class Limits(BaseSettings):
 
     # Plans: what Pro has instead of Free's figures, and units
     clips_in_flight_pro: int = Field(5, ge=1, description="Who pays may line up more, and still not fill the queue.")
-    clips_running_pro: int = Field(4, ge=1, description="Clips come side by side, but one member is not the whole fleet.")
+    clips_running_pro: int = Field(
+        4, ge=1, description="Clips come side by side, but one member is not the whole fleet."
+    )
     clip_seconds_pro_max: int = Field(60, ge=1, description="Shots joined without a seam; longer is not measured.")
     unit_seconds: int = Field(10, ge=1, description="About one pass of the model at 720p: what a clip costs us.")
-    units_factor_1080p: int = Field(2, ge=1, description="2.25 times the pixels of 720p, rounded in the member's favour.")
+    units_factor_1080p: int = Field(
+        2, ge=1, description="2.25 times the pixels of 720p, rounded in the member's favour."
+    )
     units_window_hours: int = Field(24, ge=1, description="It rolls: nobody waits for a midnight in another time zone.")
     units_per_day_free: int = Field(30, ge=1, description="An evening of trying things; a card makes that in minutes.")
     units_fair_use_pro: int = Field(100, ge=1, description="Above it a clip queues behind others and is never refused.")
