@@ -6,7 +6,7 @@ from celery import current_app, shared_task
 from celery.signals import worker_process_init, worker_process_shutdown
 
 from common import clock
-from generation.services import charges, fleet, leases, telling
+from generation.services import charges, fleet, lanes, leases, telling
 from generation.worker import engines, runner
 
 
@@ -39,6 +39,12 @@ def forget_workers() -> int:
 def release_orphans() -> int:
     """This will give back units held for jobs that are gone."""
     return charges.release_orphans(now=clock.now())
+
+
+@shared_task(name="generation.mend_lanes", queue="chores")
+def mend_lanes() -> int:
+    """This will put right lanes that do not say what the jobs say."""
+    return lanes.mend()
 
 
 @shared_task(name="generation.wake_forgotten", queue="chores")

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.db import connection, transaction
 from django.db.models import Min
 
 from generation import locking
 from generation.enums import JobState
 from generation.models import NEVER, Job, Lane
+
+_UNTRUE = """
+    SELECT coalesce(job.member_id, lane.member_id), coalesce(job.queue, lane.queue), coalesce(job.tier, lane.tier)
+    FROM (SELECT DISTINCT member_id, queue, tier FROM generation_job WHERE state = 'queued') job
+    FULL JOIN (SELECT member_id, queue, tier FROM generation_lane WHERE waiting_since IS NOT NULL) lane
+        ON (lane.member_id, lane.queue, lane.tier) = (job.member_id, job.queue, job.tier)
+    WHERE job.member_id IS NULL OR lane.member_id IS NULL
+"""
 
 
 def join(job: Job, *, running_max: int | None = None, turn_back: bool = False) -> None:
@@ -33,6 +42,19 @@ def serve(lane: Lane, *, now: datetime) -> None:
     """This will note that the lane, which the caller holds, had its turn."""
     lane.served_at, lane.passed = now, 0
     settle(lane)
+
+
+def mend() -> int:
+    """This will put right lanes that say something else than the jobs do; returns how many. There are none unless rows
+    were changed by hand or came from a backup.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_UNTRUE)
+        places = cursor.fetchall()
+    for member_id, queue, tier in places:
+        with transaction.atomic():
+            settle(locking.lock_lane(member_id=member_id, queue=queue, tier=tier))
+    return len(places)
 
 
 def settle(lane: Lane) -> None:

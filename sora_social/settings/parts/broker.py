@@ -24,6 +24,7 @@ CELERY: dict[str, Any] = {
         "sweep-outbox": {"task": "common.sweep_outbox", "schedule": 2.0},
         "sweep-leases": {"task": "generation.sweep_leases", "schedule": 0.5},
         "tell-places": {"task": "generation.tell_places", "schedule": 3.0},
+        "mend-lanes": {"task": "generation.mend_lanes", "schedule": 60.0},
         "release-orphans": {"task": "generation.release_orphans", "schedule": 60.0},
         "forget-workers": {"task": "generation.forget_workers", "schedule": 60.0},
         "wake-forgotten": {"task": "generation.wake_forgotten", "schedule": 10.0},
