@@ -8,5 +8,8 @@ class AccountsConfig(AppConfig):
     verbose_name = "Accounts"
 
     def ready(self) -> None:
-        """This will declare what these tables hold about a member, and listen to the sign-in library."""
-        from accounts import personal_data_declared, receivers  # noqa: F401
+        """This will declare what these tables hold about a member, say who may hold sockets, and listen to the library."""
+        from accounts import personal_data_declared, receivers, socket_rights  # noqa: F401
+        from common import rights
+
+        rights.register(socket_rights)

@@ -2,42 +2,34 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
-from channels.generic.websocket import AsyncJsonWebsocketConsumer
+from common import groups
+from common.rights import Needs
+from common.sockets import GuardedConsumer, Seen
 
-from common import live_log
-
-SIGN_IN_REQUIRED = live_log.SIGN_IN_REQUIRED
+SIGN_OF_LIFE_S = 25  # a client that hears nothing for twice as long takes its socket for dead
 
 
-class LiveConsumer(AsyncJsonWebsocketConsumer):
-    """Hints `{"seq": n}` to a signed-in member's socket; accepts nothing from it."""
+class LiveConsumer(GuardedConsumer):
+    """Hints `{"seq": n}` to a member's socket: n is the newest number of the member's log."""
 
-    group: str | None = None
+    needs = Needs()
+    told = 0
+    told_at = 0.0
 
-    async def connect(self) -> None:
-        """This will join the member's group, or close with 4401 for whoever is not signed in."""
-        member = self.scope.get("user")
-        await self.accept()
-        if member is None or not member.is_authenticated or not member.is_active:
-            await self.close(code=SIGN_IN_REQUIRED)
-            return
-        self.group = live_log.group_of(member.pk)
-        await self.channel_layer.group_add(self.group, self.channel_name)
+    def group(self) -> str:
+        """This will name the member's own group."""
+        return groups.of_member(self.held.member_id)
 
-    async def disconnect(self, code: int) -> None:
-        """This will leave the group."""
-        if self.group:
-            await self.channel_layer.group_discard(self.group, self.channel_name)
-
-    async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None, **kwargs: Any) -> None:
-        """This will ignore what a client says, unread: the socket is one-way."""
+    def pulse(self, seen: Seen) -> dict[str, Any] | None:
+        """This will hint at what the socket was not told, and now and then give a sign of life."""
+        newest = seen.newest.get(self.held.member_id, 0)
+        quiet_s = asyncio.get_running_loop().time() - self.told_at
+        return {"type": "live.hint", "seq": newest} if newest > self.told or quiet_s >= SIGN_OF_LIFE_S else None
 
     async def live_hint(self, event: dict[str, Any]) -> None:
         """This will pass a hint on."""
+        self.told, self.told_at = max(self.told, event["seq"]), asyncio.get_running_loop().time()
         await self.send_json({"seq": event["seq"]})
-
-    async def live_close(self, event: dict[str, Any]) -> None:
-        """This will close the socket: the member was signed out, or must show that this device was not."""
-        await self.close(code=event["code"])

@@ -6,21 +6,22 @@ transaction that rolls back gives its number back.
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-import structlog
-from asgiref.sync import async_to_sync
 from channels.layers import get_channel_layer
 from django.db import connection, transaction
 
+from common import groups
+from common.close_codes import SIGN_IN_REQUIRED
+from common.layer import HintLayer, Message
 from common.models import LiveCounter, LiveEvent
 
-SIGN_IN_REQUIRED = 4401  # asking again changes nothing
-COME_AGAIN = 1012  # the page opens a new socket, which asks for the session
-log = structlog.get_logger(__name__)
+OPERATIONS_PAUSE_S = 0.5  # between two hints of one process; sockets tell once more after it
 
 _NEXT = """
     INSERT INTO common_livecounter (member_id, last_seq) VALUES (%s, 1)
@@ -39,11 +40,6 @@ class LiveEntry:
     at: datetime
 
 
-def group_of(member_id: UUID) -> str:
-    """This will name the channel-layer group of a member's sockets."""
-    return f"member.{member_id.hex}"
-
-
 def append(*, member_id: UUID, kind: str, payload: dict[str, Any], now: datetime) -> int:
     """This will add an entry and hint to the member's sockets after commit; returns its number (1, 2, 3, …).
 
@@ -53,21 +49,26 @@ def append(*, member_id: UUID, kind: str, payload: dict[str, Any], now: datetime
         cursor.execute(_NEXT, [member_id])
         seq = int(cursor.fetchone()[0])
         LiveEvent.objects.create(member_id=member_id, seq=seq, kind=kind, payload=payload, created_at=now)
-        transaction.on_commit(lambda: _hint(member_id, seq), robust=True)
+        hint: Message = {"type": "live.hint", "seq": seq}
+        transaction.on_commit(lambda: _tell(groups.of_member(member_id), hint), robust=True)
     return seq
 
 
 def close_sockets(*, member_id: UUID, code: int = SIGN_IN_REQUIRED) -> None:
     """This will ask the member's open sockets to close, in every process; signing in again opens new ones.
 
-    With COME_AGAIN those of devices that are still signed in come back by themselves.
+    With COME_AGAIN those of devices that are still signed in come back by themselves. Should it be lost, the sockets'
+    own pulse finds out.
     """
-    try:
-        layer = get_channel_layer()
-        if layer is not None:
-            async_to_sync(layer.group_send)(group_of(member_id), {"type": "live.close", "code": code})
-    except Exception as error:  # a socket left open carries numbers alone; reading them asks the session
-        log.warning("live_close_lost", error=str(error))
+    _tell(groups.of_member(member_id), {"type": "socket.close", "code": code})
+
+
+def hint_operations() -> None:
+    """This will hint to the operators' sockets, after the commit, that queues or fleet moved. Call it as often as you like.
+
+    A process publishes twice a second at most; it raises nothing, and costs a microsecond in between.
+    """
+    transaction.on_commit(_hint_operations, robust=True)
 
 
 def read_after(*, member_id: UUID, after: int, limit: int = 200) -> list[LiveEntry]:
@@ -81,16 +82,28 @@ def last_number(*, member_id: UUID) -> int:
     return LiveCounter.objects.filter(pk=member_id).values_list("last_seq", flat=True).first() or 0
 
 
+def last_numbers(member_ids: Iterable[UUID]) -> dict[UUID, int]:
+    """This will give the newest numbers of members' logs in one query; a log that was never written is missing."""
+    return dict(LiveCounter.objects.filter(pk__in=set(member_ids)).values_list("pk", "last_seq"))
+
+
 def forget_before(*, moment: datetime) -> int:
     """This will delete entries older than `moment`; returns how many. Numbers go on where they were."""
     return LiveEvent.objects.filter(created_at__lt=moment).delete()[0]
 
 
-def _hint(member_id: UUID, seq: int) -> None:
-    try:
-        layer = get_channel_layer()
-        if layer is None:
-            return
-        async_to_sync(layer.group_send)(group_of(member_id), {"type": "live.hint", "seq": seq})
-    except Exception as error:  # a lost hint is caught up by ?after=; it must never undo committed work
-        log.warning("live_hint_lost", error=str(error))
+_operations_hinted_at = 0.0
+
+
+def _hint_operations() -> None:
+    global _operations_hinted_at
+    if time.monotonic() - _operations_hinted_at >= OPERATIONS_PAUSE_S:
+        _operations_hinted_at = time.monotonic()
+        _tell(groups.OPERATIONS, {"type": "operations.hint"})
+
+
+def _tell(group: str, message: Message) -> None:
+    """A hint may be lost: `?after=` and the pulse make it good."""
+    layer: object = get_channel_layer()
+    if isinstance(layer, HintLayer):
+        layer.tell(group, message)

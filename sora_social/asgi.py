@@ -11,11 +11,14 @@ from channels.auth import AuthMiddlewareStack  # noqa: E402
 from channels.routing import ProtocolTypeRouter, URLRouter  # noqa: E402
 from channels.security.websocket import AllowedHostsOriginValidator  # noqa: E402
 
+from accounts.socket_tokens import AppsByToken  # noqa: E402
 from sora_social.sockets import upgrade_required, websocket_urlpatterns  # noqa: E402
+
+sockets = URLRouter(websocket_urlpatterns)
 
 application = ProtocolTypeRouter(
     {
         "http": upgrade_required,
-        "websocket": AllowedHostsOriginValidator(AuthMiddlewareStack(URLRouter(websocket_urlpatterns))),
+        "websocket": AppsByToken(AllowedHostsOriginValidator(AuthMiddlewareStack(sockets)), apps=sockets),
     }
 )

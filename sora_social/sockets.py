@@ -7,9 +7,9 @@ from typing import Any, cast
 from channels.generic.websocket import AsyncWebsocketConsumer
 from django.urls import path, re_path
 
+from common.close_codes import NO_SUCH_SOCKET
 from common.consumers import LiveConsumer
-
-NO_SUCH_SOCKET = 4404
+from generation.consumers import OperationsConsumer
 
 
 class NoSuchSocket(AsyncWebsocketConsumer):
@@ -31,5 +31,6 @@ async def upgrade_required(scope: Any, receive: Any, send: Any) -> None:
 # Typed loosely: Django's own `path` does not know ASGI applications.
 websocket_urlpatterns: list[Any] = [
     path("ws/live", cast(Any, LiveConsumer.as_asgi())),
+    path("ws/operations", cast(Any, OperationsConsumer.as_asgi())),
     re_path(r"", cast(Any, NoSuchSocket.as_asgi())),
 ]

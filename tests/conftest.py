@@ -34,6 +34,8 @@ def django_db_setup(
         # For each connection there will be, not only this one: a thread has its own, and so has an event loop, which a
         # browser's driver starts in the very thread of the tests.
         connection_created.connect(let_the_owner_empty_tables, weak=False)
+        # And for this one now: a test whose every query runs in another thread would be left standing.
+        let_the_owner_empty_tables(app)
     yield
     with django_db_blocker.unblock():
         app.close()

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import Exists, F, OuterRef
 
 from accounts.models import Member
-from common import live_log
+from common import close_codes, live_log
 from common.errors import NotFoundError
 
 
@@ -53,5 +53,5 @@ def forget_expired(*, now: datetime) -> int:
 
 def sift_sockets(*, member_id: UUID) -> None:
     """This will close the member's sockets after the commit; those of devices that are still signed in come back."""
-    code = live_log.COME_AGAIN
+    code = close_codes.COME_AGAIN
     transaction.on_commit(lambda: live_log.close_sockets(member_id=member_id, code=code), robust=True)

@@ -1,31 +1,18 @@
-"""The live log: numbered without gap or repeat, caught up by `?after=`, hinted at over a socket."""
+"""The live log: numbered without gap or repeat, caught up by `?after=`; its sockets are tests/live."""
 
 from __future__ import annotations
 
-import asyncio
-import json
 import random
-from collections.abc import AsyncIterator, Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
-from asgiref.sync import sync_to_async
-from asgiref.testing import ApplicationCommunicator
-from channels.layers import channel_layers
 from django.db import connection, transaction
 from django.test import Client
 
-from accounts.enums import Standing
-from accounts.models import Member
 from common import clock, live_log
-from sora_social.asgi import application
 from tests.factories import make_member
-
-OURS = b"http://testserver"
-Connect = Callable[..., Awaitable[ApplicationCommunicator]]
-ACCEPTED = "websocket.accept"
 
 
 def append(member_id: UUID, number: int = 0) -> int:
@@ -60,6 +47,13 @@ def test_sixteen_writers_of_whom_a_third_roll_back_leave_no_gap_and_no_repeat():
 
 @pytest.mark.django_db
 class TestReading:
+    def test_the_newest_numbers_of_many_take_one_query(self, django_assert_num_queries):
+        mine, other, silent = uuid4(), uuid4(), uuid4()
+        for member_id in (mine, mine, other):
+            append(member_id)
+        with django_assert_num_queries(1):
+            assert live_log.last_numbers([mine, other, silent]) == {mine: 2, other: 1}
+
     def test_after_gives_what_came_later_oldest_first_and_nobody_else_s(self):
         mine, other = uuid4(), uuid4()
         for number in range(5):
@@ -82,99 +76,3 @@ class TestReading:
         client.force_login(member, backend="allauth.account.auth_backends.AuthenticationBackend")
         page = client.get("/api/live", {"after": 1}).json()
         assert ([entry["payload"] for entry in page["entries"]], page["last"]) == ([{"n": 2}], 2)
-
-
-@pytest.fixture
-async def connect() -> AsyncIterator[Connect]:
-    """Opens sockets of the whole live application, as a page of the given origin would."""
-    opened: list[ApplicationCommunicator] = []
-
-    async def _connect(cookie: str | None, origin: bytes = OURS) -> ApplicationCommunicator:
-        headers = [(b"origin", origin), (b"host", b"testserver")]
-        if cookie:
-            headers.append((b"cookie", f"sessionid={cookie}".encode()))
-        scope = {"type": "websocket", "path": "/ws/live", "headers": headers, "query_string": b"", "subprotocols": []}
-        socket = ApplicationCommunicator(application, scope)
-        opened.append(socket)
-        await socket.send_input({"type": "websocket.connect"})
-        return socket
-
-    yield _connect
-    for socket in opened:
-        await socket.send_input({"type": "websocket.disconnect", "code": 1000})
-        await socket.wait()
-
-
-@pytest.fixture
-def real_layer() -> None:
-    """Skips, loudly, where no channel layer answers: `python -m sora_social.embedded run` starts one."""
-    import redis
-
-    try:
-        redis.Redis.from_url(_layer_url()).ping()
-    except redis.exceptions.ConnectionError:
-        pytest.skip("NO CHANNEL LAYER: run under `python -m sora_social.embedded run`")
-    channel_layers.backends.clear()
-
-
-def _layer_url() -> str:
-    from django.conf import settings
-
-    return str(settings.CHANNEL_LAYERS["default"]["CONFIG"]["hosts"][0])
-
-
-def session_of(member: Member) -> str:
-    client = Client()
-    client.force_login(member, backend="allauth.account.auth_backends.AuthenticationBackend")
-    return str(client.cookies["sessionid"].value)
-
-
-@pytest.mark.django_db(transaction=True)
-class TestSocket:
-    async def test_a_member_s_socket_is_hinted_after_the_commit(self, real_layer: None, connect: Connect):
-        member = await sync_to_async(make_member)("mia")
-        stranger = await sync_to_async(make_member)("sven")
-        socket = await connect(await sync_to_async(session_of)(member))
-        other = await connect(await sync_to_async(session_of)(stranger))
-        assert [(await each.receive_output())["type"] for each in (socket, other)] == [ACCEPTED, ACCEPTED]
-        await asyncio.wait_for(_appended_until_heard(socket, member.pk), 5)
-        assert await other.receive_nothing(timeout=0.05)
-
-    async def test_what_is_rolled_back_hints_at_nothing(self, real_layer: None, connect: Connect):
-        member = await sync_to_async(make_member)("mia")
-        socket = await connect(await sync_to_async(session_of)(member))
-        await socket.receive_output()
-        await asyncio.wait_for(_appended_until_heard(socket, member.pk), 5)
-        await sync_to_async(_append_and_roll_back)(member.pk)
-        assert await socket.receive_nothing(timeout=0.1)
-
-    async def test_nobody_is_closed_with_4401(self, connect: Connect):
-        socket = await connect(None)
-        answers = [await socket.receive_output() for _ in range(2)]
-        assert [(each["type"], each.get("code")) for each in answers] == [(ACCEPTED, None), ("websocket.close", 4401)]
-
-    async def test_a_suspended_member_is_nobody(self, connect: Connect):
-        member = await sync_to_async(make_member)("sue", standing=Standing.SUSPENDED)
-        socket = await connect(await sync_to_async(session_of)(member))
-        assert [(await socket.receive_output()).get("code") for _ in range(2)] == [None, 4401]
-
-    async def test_another_site_s_page_gets_no_socket(self, connect: Connect):
-        member = await sync_to_async(make_member)("mia")
-        socket = await connect(await sync_to_async(session_of)(member), b"https://evil.example")
-        assert (await socket.receive_output())["type"] == "websocket.close"
-
-
-async def _appended_until_heard(socket: ApplicationCommunicator, member_id: UUID) -> None:
-    """The group is joined after the handshake: a hint before that is one that `?after=` makes good."""
-    while True:
-        number = await sync_to_async(append)(member_id)
-        if not await socket.receive_nothing(timeout=0.2):
-            heard = json.loads((await socket.receive_output())["text"])
-            assert heard == {"seq": number}
-            return
-
-
-def _append_and_roll_back(member_id: UUID) -> None:
-    with transaction.atomic():
-        append(member_id)
-        transaction.set_rollback(True)

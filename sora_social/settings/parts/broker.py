@@ -59,10 +59,5 @@ def caches(url: str) -> dict[str, Any]:
 
 
 def channel_layers(url: str) -> dict[str, Any]:
-    """This will make Redis (or Valkey) the carrier of live hints; a hint lost is found again by `?after=`."""
-    return {
-        "default": {
-            "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",
-            "CONFIG": {"hosts": [url]},
-        }
-    }
+    """This will make Redis (or Valkey) the carrier of live hints; a hint lost is found again by the sockets' pulse."""
+    return {"default": {"BACKEND": "common.layer.HintLayer", "CONFIG": {"url": url}}}

@@ -76,6 +76,11 @@ class Limits(BaseSettings):
     page_size_max: int = Field(50, ge=1, description="Bounds the work of one request.")
     caption_max_chars: int = Field(500, ge=1, description="A caption, not an essay.")
 
+    # Sockets
+    socket_pulse_s: float = Field(
+        4.0, gt=0, le=4.5, description="Who lost the right to a socket loses the socket within five seconds."
+    )
+
     # Keeping
     idempotency_hours: int = Field(24, ge=1, description="Longer than any client retries.")
     letter_days: int = Field(7, ge=4, description="Sent or given up after three days; kept a little for who asks.")
