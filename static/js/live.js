@@ -4,7 +4,11 @@ import { call } from "./api.js";
 
 const NEWEST = "9223372036854775807";
 const POLL_MS = 2000;
-const RETRY_MS = [500, 1000, 2000, 5000, 10000, 30000];
+const RETRY_MS = [2000, 4000, 10000, 30000];
+// The server says something every 30 s even when nothing is new: a socket silent for longer is dead and does not know it.
+const WATCH_MS = 30000;
+const SILENT_MS = 60000;
+const NO_USE_ASKING = [4401, 4403, 4404]; // signed out, not allowed, no such socket
 
 export class Live {
   /** `onEntry({seq, kind, payload, at})` for each new entry; `onAgain()` after an interruption, to look at the whole. */
@@ -13,6 +17,7 @@ export class Live {
     this.onAgain = onAgain;
     this.after = null;
     this.socket = null;
+    this.heardAt = 0;
     this.tries = 0;
     this.reading = null;
     this.again = false;
@@ -22,7 +27,8 @@ export class Live {
   async start() {
     await this.find();
     this.connect();
-    this.timer = setInterval(() => this.poll(), POLL_MS);
+    setInterval(() => this.poll(), POLL_MS);
+    setInterval(() => this.watch(), WATCH_MS);
     addEventListener("online", () => this.hurry());
     document.addEventListener("visibilitychange", () => {
       if (!document.hidden) this.hurry();
@@ -40,32 +46,51 @@ export class Live {
 
   connect() {
     const scheme = location.protocol === "https:" ? "wss" : "ws";
+    let socket;
     try {
-      this.socket = new WebSocket(`${scheme}://${location.host}/ws/live`);
+      socket = new WebSocket(`${scheme}://${location.host}/ws/live`);
     } catch {
       this.retryLater();
       return;
     }
-    this.socket.addEventListener("open", () => this.onOpen());
-    this.socket.addEventListener("message", () => this.read());
-    this.socket.addEventListener("close", (event) => this.onClose(event));
+    this.socket = socket;
+    socket.addEventListener("open", () => this.onOpen());
+    socket.addEventListener("message", (event) => this.onHint(event));
+    socket.addEventListener("close", (event) => {
+      if (socket === this.socket) this.onClose(event);
+    });
   }
 
   onOpen() {
     if (this.tries > 0) this.onAgain();
     this.tries = 0;
+    this.heardAt = Date.now();
     this.read(); // what happened while nobody listened
   }
 
+  onHint(event) {
+    this.heardAt = Date.now();
+    if (this.after === null || JSON.parse(event.data).seq > this.after) this.read();
+  }
+
   onClose(event) {
-    if (event.code !== 4401) this.retryLater(); // 4401: signed out; asking again changes nothing
+    if (!NO_USE_ASKING.includes(event.code)) this.retryLater();
   }
 
   retryLater() {
     const wait = RETRY_MS[Math.min(this.tries, RETRY_MS.length - 1)];
     this.tries += 1;
-    // Spread out: after a restart everybody's browser comes back at once.
-    this.retryTimer = setTimeout(() => this.connect(), wait * (0.5 + Math.random()));
+    // Spread out: after a restart everybody's browser comes back at once. Meanwhile the log is asked every POLL_MS.
+    this.retryTimer = setTimeout(() => this.connect(), wait * (0.25 + Math.random()));
+  }
+
+  /** Leaves a socket that went silent, and catches up at once. */
+  watch() {
+    if (!this.isOpen || Date.now() - this.heardAt < SILENT_MS) return;
+    const silent = this.socket;
+    this.read();
+    this.connect();
+    silent.close();
   }
 
   hurry() {

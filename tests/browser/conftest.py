@@ -69,7 +69,7 @@ class Socket:
     def hint(self) -> None:
         """This will tell the page that there is something new; one that has not connected yet looks when it has."""
         if self.routes:
-            self.routes[-1].send('{"seq": 1}')
+            self.routes[-1].send('{"seq": 1000000}')
 
 
 @dataclass
