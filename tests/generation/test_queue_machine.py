@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import timedelta
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -36,6 +37,12 @@ class Queue(RuleBasedStateMachine):
         self.actors = [card(make_member(f"{name}{number}")) for name in MEMBERS]
         self.claims: list[Claim] = []
         self.seconds = 0
+
+    def teardown(self) -> None:
+        """The next run finds an empty queue."""
+        for job in Job.objects.filter(state__in=[JobState.QUEUED, JobState.RUNNING]):
+            with transaction.atomic():
+                endings.end(Job.objects.filter(pk=job.pk), JobState.FAILED, now=self.now())
 
     def now(self):
         self.seconds += 1
