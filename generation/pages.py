@@ -13,11 +13,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.contracts import MemberCard
 from accounts.facade import signed_in_member
+from billing import facade as billing
 from common import clock
 from common.errors import NotFoundError, RefusedError
 from common.pages import answer_refusals, refuse_form
 from generation import selectors, words
-from generation.enums import ClipState
+from generation.enums import ClipState, Resolution
 from generation.forms import CreateForm, PostingForm
 from generation.services import clips, jobs
 from moderation.errors import PromptRefusedError
@@ -65,17 +66,28 @@ def create(request: HttpRequest) -> HttpResponse:
 def _create_page(
     request: HttpRequest, member: MemberCard, form: CreateForm, *, status: int, ruled_out: bool = False
 ) -> HttpResponse:
-    engine = selectors.engine_card()
+    engine, now = selectors.engine_card(), clock.now()
+    asked = form.data if form.is_bound else _prefilled(request)
     context = {
         "form": form,
         "ruled_out": ruled_out,
         "engine": engine,
-        "asked": form.data if form.is_bound else _prefilled(request),
-        "jobs": selectors.jobs_in_flight(member_id=member.id, now=clock.now()),
+        "asked": asked,
+        "allowance": billing.allowance_of(member.id, now),
+        "price": _price(asked),
+        "jobs": selectors.jobs_in_flight(member_id=member.id, now=now),
         "examples": engine.examples,
         "job_words": words.for_script(),
     }
     return render(request, "generation/create.html", context, status=status)
+
+
+def _price(asked: Any) -> int | None:
+    """What the clip would cost as the form stands, in units; None while it does not say how long."""
+    try:
+        return billing.units_for(int(asked.get("duration_s", "")), asked.get("resolution") or Resolution.P720)
+    except (ValueError, RefusedError):
+        return None
 
 
 def _prefilled(request: HttpRequest) -> dict[str, Any]:

@@ -1,4 +1,5 @@
 // The create page: asks without leaving the page, and shows every clip in the making as it goes.
+import { Allowance } from "./allowance.js";
 import { call, newKey, wordsOf } from "./api.js";
 import { all, make, one, whenReady } from "./dom.js";
 import { countCharacters } from "./counter.js";
@@ -6,9 +7,10 @@ import { Jobs } from "./jobs.js";
 import { Live } from "./live.js";
 
 class Ask {
-  constructor(form, jobs) {
+  constructor(form, jobs, allowance) {
     this.form = form;
     this.jobs = jobs;
+    this.allowance = allowance;
     this.button = one("[data-submit]", form);
     this.key = newKey(); // one per intention: a second try of the same wish must not make two clips
     form.addEventListener("submit", (event) => this.send(event));
@@ -60,6 +62,7 @@ class Ask {
     this.button.removeAttribute("aria-busy");
     if (!ok) this.explain(body);
     else this.accept(body);
+    this.allowance.refresh();
   }
 
   accept(job) {
@@ -130,9 +133,15 @@ function growByHand(area) {
 
 whenReady(() => {
   const jobs = new Jobs(one("[data-jobs]"), one("#job"), JSON.parse(one("#job-words").textContent));
-  const ask = new Ask(one("[data-ask]"), jobs);
+  const form = one("[data-ask]");
+  const allowance = new Allowance(one("[data-allowance-place]", form), form);
+  const ask = new Ask(form, jobs, allowance);
   countCharacters();
   growByHand(ask.prompt);
   follow(jobs, document.title);
-  new Live((entry) => jobs.onEntry(entry), () => jobs.sync()).start();
+  const onEntry = (entry) => {
+    jobs.onEntry(entry);
+    if (entry.kind === "job.finished") allowance.refresh(); // what did not become a clip was given back
+  };
+  new Live(onEntry, () => jobs.sync()).start();
 });
