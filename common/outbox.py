@@ -6,6 +6,7 @@ A task carries ids alone and may come twice or never: whoever receives it asks P
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from threading import Lock
 from typing import Any
 
 import structlog
@@ -18,6 +19,7 @@ from common.models import OutboxEntry
 
 log = structlog.get_logger(__name__)
 
+_registering = Lock()
 _BROKER_ERRORS = (OperationalError, OSError, TimeoutError)
 _BACKOFF_MAX_S = 30  # a broker that comes back is served within this time (promise 7)
 
@@ -28,8 +30,7 @@ def enqueue_on_commit(*, task: str, queue: str, now: datetime, **arguments: Any)
     `task` is a registered Celery name, `arguments` must be JSON. Raises KeyError for a name nobody registered, so a
     typo fails in the first test that passes here.
     """
-    if task not in current_app.tasks:
-        current_app.loader.import_default_modules()
+    _register_all(task)
     current_app.tasks[task]
     entry = OutboxEntry(id=new_id(), task=task, queue=queue, arguments=arguments, created_at=now, due_at=now)
     entry.save(force_insert=True)
@@ -54,6 +55,15 @@ def sweep(*, now: datetime, limit: int = 500) -> int:
 def backlog() -> int:
     """This will count the tasks not yet handed to the broker."""
     return OutboxEntry.objects.count()
+
+
+def _register_all(task: str) -> None:
+    """Imports what registers tasks. One thread at a time: a process's first two requests may come together, and the
+    second would look while the first still imports.
+    """
+    if task not in current_app.tasks:
+        with _registering:
+            current_app.loader.import_default_modules()
 
 
 def _deliver(entry: OutboxEntry, now: datetime) -> bool:
