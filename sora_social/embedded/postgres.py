@@ -12,10 +12,14 @@ import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from sora_social.embedded.errors import StartError
 from sora_social.embedded.home import Account, Home, reachable
 from sora_social.embedded.launch import Program
+
+if TYPE_CHECKING:
+    import psycopg
 
 OLDEST = 15
 DATABASE, ADMIN, OWNER, APP = "sora", "sora_admin", "sora_owner", "sora_app"
@@ -34,6 +38,9 @@ COMMON = {
     "max_wal_senders": "0",
     "wal_level": "minimal",
 }
+# A process that freezes inside a transaction keeps its row locks; the sweeper, and whoever else wants the row, would wait
+# for as long as it sleeps. Nothing of ours idles in a transaction for longer than a few milliseconds.
+IDLE_IN_TRANSACTION_MAX_S = 10
 # What a test writes need not survive a power cut.
 FORGETFUL = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
@@ -127,8 +134,14 @@ def create_roles(port: int, passwords: Mapping[str, str]) -> None:
             statement = sql.SQL("{} ROLE {} LOGIN {} PASSWORD {}")
             name = sql.Identifier(role)
             admin.execute(statement.format(verb, name, sql.SQL(more), sql.Literal(passwords[key])))
+        limit_idle_transactions(admin, IDLE_IN_TRANSACTION_MAX_S)
         if not admin.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone():
             admin.execute(f"CREATE DATABASE {DATABASE} OWNER {OWNER}")
+
+
+def limit_idle_transactions(admin: psycopg.Connection[Any], seconds: int) -> None:
+    """This will have the server cut sessions of the application's role that idle in a transaction for so long."""
+    admin.execute(f"ALTER ROLE {APP} SET idle_in_transaction_session_timeout = '{seconds}s'")
 
 
 def urls(port: int, passwords: Mapping[str, str]) -> dict[str, str]:

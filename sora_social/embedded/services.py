@@ -155,7 +155,7 @@ def _last_words(log: Path) -> str:
 
 def _create_roles_once(home: Home, port: int, passwords: Mapping[str, str]) -> None:
     """The marker lies beside the data, so that it goes when they go."""
-    marker = postgres.data_folder(home).parent / "roles-made"
+    marker = postgres.data_folder(home).parent / "roles-made-2"
     if marker.exists() and marker.stat().st_mtime >= home.secrets.stat().st_mtime:
         return
     postgres.create_roles(port, passwords)
