@@ -1,6 +1,7 @@
 # Everything starts here. Nothing needs to be installed before but Python 3.11+ and make.
 #   make demo [ARGS="--once --port 8001 --prompt '…'"]    the whole product on this machine
 #   make test [ARGS="tests/accounts -k handle"]           linters, types, layers, then the tests
+#   make chaos [ARGS="--jobs 300 --kills 10"]              workers killed, services stopped hard, books checked
 #   make bench | coverage | lint | licences | services | clean
 
 SHELL := /bin/bash
@@ -8,7 +9,7 @@ SHELL := /bin/bash
 .ONESHELL:
 .SILENT:
 .DEFAULT_GOAL := demo
-.PHONY: demo test coverage bench lint licences services clean venv-demo venv-test chromium
+.PHONY: demo test coverage bench chaos lint licences services clean venv-demo venv-test chromium
 
 ARGS ?=
 PYTHON := $(shell for each in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -46,6 +47,9 @@ coverage: venv-test chromium
 
 bench: venv-test
 	exec $(EMBEDDED) run --env bench -- $(PY) -m benchmarks $(ARGS)
+
+chaos: venv-test
+	exec $(PY) -m benchmarks.chaos $(ARGS)
 
 # The services alone, until Ctrl-C: tests and management commands started meanwhile share them.
 services: venv-demo
