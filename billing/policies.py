@@ -127,9 +127,7 @@ def allowance(plan: Plan, counted: Sequence[Counted], tariff: Tariff) -> Allowan
     )
 
 
-def _next_reset(
-    counted: Sequence[Counted], *, limit: int | None, lasts: timedelta
-) -> tuple[datetime | None, int]:
+def _next_reset(counted: Sequence[Counted], *, limit: int | None, lasts: timedelta) -> tuple[datetime | None, int]:
     """The first moment with more units left than now, and how many more."""
     if limit is None:
         return None, 0

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from uuid import UUID, uuid4
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 
 from billing import facade
@@ -147,6 +148,20 @@ def test_a_hold_vanishes_with_the_callers_transaction(mira: UUID):
     assert not Account.objects.exists()
 
 
+def test_a_full_window_costs_no_more_queries_than_an_empty_one(mira: UUID, django_assert_num_queries):
+    hold(mira)
+    for others in (0, 28):
+        for _ in range(others):
+            hold(mira)
+        job = uuid4()
+        with transaction.atomic(), django_assert_num_queries(8):
+            facade.hold(member_id=mira, units=1, ref=job, key=str(job), now=NOW)
+        with transaction.atomic(), django_assert_num_queries(6):
+            facade.release(ref=job, now=NOW)
+        with django_assert_num_queries(2):
+            facade.allowance_of(mira, NOW)
+
+
 # -- what the database itself refuses --------------------------------------------------------------------------------
 
 
@@ -210,6 +225,30 @@ def test_damage_is_found(mira: UUID, damage: str, what: str):
         entry_id = Entry.objects.get().pk if "open" in what else None
         assert facade.imbalances() == [Imbalance(what=what, member_id=mira, entry_id=entry_id)]
         transaction.set_rollback(True)
+
+
+def test_the_operator_s_check_finds_it_too(mira: UUID, capsys: pytest.CaptureFixture[str]):
+    hold(mira, 2)
+    call_command("check_books")
+    assert capsys.readouterr().out == "The books are in order.\n"
+    OpenHold.objects.all().delete()
+    with pytest.raises(CommandError, match="not in order: 1 found"):
+        call_command("check_books")
+    entry = Entry.objects.get()
+    OpenHold.objects.create(entry=entry, member_id=mira, ref=entry.ref, units=2, pocket="plan", held_at=NOW)  # mended
+
+
+def test_a_closing_that_moves_something_else_than_its_hold_is_found(mira: UUID):
+    job = hold(mira, 2)
+    made = Entry.objects.get(ref=job)
+    OpenHold.objects.all().delete()
+    wrong = {"kind": "release", "source": "held", "target": "plan", "units": 1, "pocket": "plan", "closes_id": made.pk}
+    with transaction.atomic():
+        closing = Entry.objects.create(member_id=mira, ref=job, key="by hand", at=NOW, **wrong)
+        Account.objects.update(held=1)
+        assert facade.imbalances() == [Imbalance(what="closing_differs_from_hold", member_id=mira, entry_id=closing.pk)]
+        transaction.set_rollback(True)
+    OpenHold.objects.create(entry=made, member_id=mira, ref=job, units=2, pocket="plan", held_at=NOW)  # mended
 
 
 # -- holds whose job is gone -----------------------------------------------------------------------------------------
