@@ -97,13 +97,13 @@ def spent_on(ask: Callable[[], Any]) -> dict[str, float]:
     from unittest import mock
 
     from generation.tasks import work
-    from generation.worker import publishing, rendering, runner
+    from generation.worker import engines, publishing, rendering, runner
     from generation.worker.heartbeat import Heartbeat
 
     ledger = Ledger()
     parts = [
         mock.patch.object(rendering, "write_mp4", ledger.watched("engine and encoding", rendering.write_mp4)),
-        mock.patch.object(rendering, "open_engine", _opening(ledger, rendering.open_engine)),
+        mock.patch.object(engines, "open_engine", _opening(ledger, engines.open_engine)),
         mock.patch.object(rendering, "probe", ledger.watched("checks", rendering.probe)),
         mock.patch.object(rendering, "make_poster", ledger.watched("poster", rendering.make_poster)),
         mock.patch.object(
@@ -128,7 +128,7 @@ def spent_on(ask: Callable[[], Any]) -> dict[str, float]:
 def _opening(ledger: Ledger, open_engine: Callable[[str], Any]) -> Callable[[str], Any]:
     class Watched:
         def __init__(self, engine: Any) -> None:
-            self.render = ledger.watched("engine and encoding", engine.render)
+            self.start = ledger.watched("engine and encoding", engine.start)
 
     return lambda name: Watched(open_engine(name))
 

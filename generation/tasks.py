@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from celery import current_app, shared_task
-from celery.signals import worker_process_init, worker_process_shutdown
+from celery.signals import worker_process_init, worker_process_shutdown, worker_shutting_down
 
 from common import clock
 from generation.services import charges, fleet, lanes, leases, telling
-from generation.worker import engines, runner
+from generation.worker import presence, runner, stopping
 
 
 @shared_task(name="generation.work")
-def work(queue_name: str) -> str | None:
-    """This will run the next waiting job of the queue, if there is one."""
-    job_id = runner.run_next(queue_name)
-    return str(job_id) if job_id else None
+def work(queue_name: str) -> int:
+    """This will bring jobs of the queue to an end until nothing waits; returns how many."""
+    return runner.run_shift(queue_name)
 
 
 @shared_task(name="generation.sweep_leases", queue="chores")
@@ -54,12 +53,18 @@ def wake_forgotten() -> int:
 
 
 @worker_process_init.connect
-def load_models(**_: object) -> None:
-    """This will load the models of the queues this worker serves, before its first job."""
-    engines.open_engines_for(set(current_app.amqp.queues.consume_from))
+def begin(**_: object) -> None:
+    """This will load the models of the queues this worker serves, before its first job, and tell that it is here."""
+    presence.begin(set(current_app.amqp.queues.consume_from))
+
+
+@worker_shutting_down.connect
+def leave_a_note(how: str = "Warm", **_: object) -> None:
+    """This will let the pool know, from the main process and in its signal handler, that the worker is to go."""
+    stopping.note.ask(times=1 if how == "Warm" else 2)
 
 
 @worker_process_shutdown.connect
-def free_models(**_: object) -> None:
-    """This will free the models of a worker process that goes."""
-    engines.close_engines()
+def end(**_: object) -> None:
+    """This will free the models of a worker process that goes, and take its row away."""
+    presence.end()

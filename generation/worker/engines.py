@@ -9,7 +9,9 @@ from contextlib import ExitStack
 import structlog
 from django.conf import settings
 
+from generation.contracts import Shape
 from generation.engine.catalogue import CARDS
+from generation.engine.contracts import Holding
 from generation.engine.errors import ModelUnavailableError
 from generation.engine.protocol import OpenEngine
 from generation.engine.registry import build_engine
@@ -19,6 +21,10 @@ log = structlog.get_logger(__name__)
 
 _held = ExitStack()
 _open: dict[str, OpenEngine] = {}
+_broken: set[str] = (
+    set()
+)  # models that did not load here: a worker without its model must not take every job and fail it
+_warm: set[Shape] = set()
 _lock = threading.Lock()
 
 
@@ -29,7 +35,11 @@ def open_engine(name: str) -> OpenEngine:
     """
     with _lock:
         if name not in _open:
-            _open[name] = _held.enter_context(build_engine(_spec_of(name)).open())
+            try:
+                _open[name] = _held.enter_context(build_engine(_spec_of(name)).open())
+            except ModelUnavailableError:
+                _broken.add(name)
+                raise
         return _open[name]
 
 
@@ -44,13 +54,36 @@ def open_engines_for(queues: Collection[str]) -> list[str]:
 def names_for(queues: Collection[str]) -> tuple[str, ...]:
     """This will name the engines of ENGINES whose jobs come through one of `queues`."""
     names = [spec.partition(":")[0] for spec in settings.ENGINES]
-    return tuple(name for name in names if queue_for(CARDS[name]) in queues)
+    return tuple(name for name in names if queue_for(CARDS[name]) in queues and name not in _broken)
+
+
+def holding() -> Holding:
+    """This will be how the open engines hold their models: their plans, and as many clips at once as all of them can."""
+    found = [engine.holding for engine in list(_open.values())]  # no lock: opening a model takes minutes
+    plans = [each.plan for each in found if each.plan]
+    return Holding(plan=", ".join(plans), batch_max=min((each.batch_max for each in found), default=1))
+
+
+def note_warm(shape: Shape) -> None:
+    """This will remember that a shape was rendered: on a card, its kernels and memory are ready for the next.
+
+    A drawing on processor cores is ready for any shape: nothing is noted, so that no order is changed for nothing.
+    """
+    if CARDS[shape.engine].needs_gpu:
+        _warm.add(shape)
+
+
+def warm_shapes() -> frozenset[Shape]:
+    """This will be the shapes that were rendered since the engines were opened."""
+    return frozenset(_warm)
 
 
 def close_engines() -> None:
     """This will free every model this process holds."""
     with _lock:
         _open.clear()
+        _broken.clear()
+        _warm.clear()
         _held.close()
 
 

@@ -49,6 +49,7 @@ class Heartbeat:
         self._thread = threading.Thread(target=self._beat, name=f"lease-{claim.job_id}", daemon=True)
         self.cancelled = False
         self.lost = False
+        self.is_leaving = False
 
     def __enter__(self) -> Heartbeat:
         self._thread.start()
@@ -70,12 +71,16 @@ class Heartbeat:
 
     def check(self) -> None:
         """This will raise RenderingCancelledError when there is no reason to go on."""
-        if self.cancelled or self.lost:
-            raise RenderingCancelledError("lease lost" if self.lost else "cancelled by the member")
+        if self.cancelled or self.lost or self.is_leaving:
+            raise RenderingCancelledError("cancelled by the member" if self.cancelled else "not ours any more")
+
+    def leave(self) -> None:
+        """This will have the engine leave at its next step: the worker has to go."""
+        self.is_leaving = True
 
     def _beat(self) -> None:
         try:
-            while not self._stop.wait(BEAT_S) and not (self.lost or self.cancelled):
+            while not self._stop.wait(BEAT_S) and not (self.lost or self.cancelled or self.is_leaving):
                 self._look()
         finally:
             connection.close()  # this thread's own

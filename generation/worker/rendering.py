@@ -1,4 +1,4 @@
-"""From a claimed job to stored files: engine, MP4, checks, poster."""
+"""From a finished rendering to stored files: MP4, checks, poster."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from generation.engine.contracts import ClipRequest, Frame, Rendering, Stage
 from generation.engine.errors import BadOutputError
 from generation.models import Job
 from generation.storage import AttemptFiles
-from generation.worker.engines import open_engine
 from generation.worker.heartbeat import Heartbeat
 from media.contracts import MediaFacts
 from media.encode import write_mp4
@@ -20,14 +19,12 @@ from media.probe import probe
 LENGTH_TOLERANCE_S = 0.05
 
 
-def render(job: Job, files: AttemptFiles, folder: Path, pulse: Heartbeat) -> RenderedClip:
-    """This will make the clip in `folder` and store it under this attempt's keys.
+def package(job: Job, rendering: Rendering, files: AttemptFiles, folder: Path, pulse: Heartbeat) -> RenderedClip:
+    """This will make the clip's files in `folder` and store them under this attempt's keys.
 
     Raises EngineError or MediaError with a stable code, RenderingCancelledError when the pulse says so.
     """
     request = request_of(job)
-    pulse.step(Stage.LOADING, 0, 1)
-    rendering = open_engine(job.engine).render(request, pulse)
     master = folder / "master.mp4"
     _encode(rendering, master, pulse)
     pulse.step(Stage.CHECKING, 0, 1)

@@ -1,126 +1,168 @@
-"""One job from claim to ending. Whatever happens in between, the row says so afterwards, or its lease lapses."""
+"""A worker's shift: claim, start, finish beside the next start, until nothing waits or it has to go."""
 
 from __future__ import annotations
 
-import os
-import socket
-import tempfile
-from collections.abc import Callable
-from functools import cache
-from pathlib import Path
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import suppress
+from functools import partial
 from uuid import UUID
 
 import structlog
-from django.db import DatabaseError
+from django.db import connection
 
 from common import clock
-from generation.contracts import Claim, WorkerCard, WorkerOffer
-from generation.engine.errors import EngineError, RenderingCancelledError
+from generation.contracts import Shape
+from generation.engine.catalogue import CARDS
+from generation.engine.contracts import Stage
+from generation.engine.errors import RenderingCancelledError
+from generation.engine.protocol import OpenEngine, Outcome
 from generation.enums import JobKind
-from generation.errors import AuthorSuspendedError, LeaseLostError
+from generation.errors import LeaseLostError
 from generation.models import Job
 from generation.services import endings, fleet, leases
-from generation.storage import AttemptFiles
-from generation.worker import engines
-from generation.worker.heartbeat import Heartbeat
+from generation.worker import engines, presence
 from generation.worker.publishing import publish
-from generation.worker.rendering import render
-from media.errors import MediaError
+from generation.worker.rendering import package, request_of
+from generation.worker.runs import Run
+from generation.worker.stopping import note
 
 log = structlog.get_logger(__name__)
 
+FINISHERS = 4
+"""Clips of one batch that are encoded at a time: x264 uses two threads each, and a card's machine has 16 cores."""
 
-@cache
-def worker_name() -> str:
-    """This will name this process for the rows it holds: host and process id."""
-    return f"{socket.gethostname()}:{os.getpid()}"
+LOOK_S = 0.5
+"""While clips are being finished and nothing waited, the queue is looked at so often: a card idles no longer."""
 
 
 def run_next(queue: str) -> UUID | None:
     """This will claim the next job of a queue and bring it to an end; returns its id, None when nothing waited."""
-    offer = _offer(queue)
-    fleet.report(card=_card(offer), now=clock.now())
-    claim = next(iter(leases.claim(offer=offer, now=clock.now())), None)
-    if claim is None:
-        return None
-    job = Job.objects.select_related("clip__author").get(pk=claim.job_id)
-    log.info("job_claimed", job=str(job.id), kind=job.kind, attempt=claim.attempt)
-    with tempfile.TemporaryDirectory(prefix="sora-job-") as folder:
-        _finish(job, claim, Path(folder))
-    return job.id
+    return next(iter(run_batch(queue, batch_max=1)), None)
 
 
-def _offer(queue: str) -> WorkerOffer:
-    return WorkerOffer(worker=worker_name(), queue=queue, engines=engines.names_for({queue}))
+def run_batch(queue: str, *, batch_max: int | None = None) -> list[UUID]:
+    """This will claim one batch of a queue and bring all of it to an end; returns the jobs' ids.
+
+    `batch_max` bounds the batch below what the engines can do together.
+    """
+    fleet.report(card=presence.card(queue), now=clock.now())
+    with _Shift(queue, batch_max) as shift:
+        return shift.take()
 
 
-def _card(offer: WorkerOffer) -> WorkerCard:
-    host = socket.gethostname()
-    return WorkerCard(name=offer.worker, queue=offer.queue, host=host, pid=os.getpid(), engines=offer.engines)
+def run_shift(queue: str) -> int:
+    """This will bring jobs of a queue to an end until nothing waits or the worker is to go; returns how many it took."""
+    taken = 0
+    with note.instead_of_dying(), _Shift(queue) as shift:
+        while not note.asked:
+            found = len(shift.take())
+            taken += found
+            if not found and not shift.is_finishing(LOOK_S):
+                break
+    return taken
 
 
-def _finish(job: Job, claim: Claim, folder: Path) -> None:
-    work = _WORK[JobKind(job.kind)]
+class _Shift:
+    """Starts clips in this thread and, where the engine gains by it, finishes them in others: one batch behind."""
+
+    def __init__(self, queue: str, batch_max: int | None = None) -> None:
+        self._queue = queue
+        self._batch_max = batch_max
+        self._pool = ThreadPoolExecutor(FINISHERS, thread_name_prefix="finish")
+        self._finishing: list[Future[None]] = []
+
+    def __enter__(self) -> _Shift:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._pool.shutdown(wait=True)
+
+    def take(self) -> list[UUID]:
+        """This will claim one batch and start it, and finish it or leave that to others; the ids of its jobs."""
+        claims = leases.claim(offer=presence.offer(self._queue, self._batch_max), now=clock.now())
+        jobs = Job.objects.select_related("clip__author").in_bulk([claim.job_id for claim in claims])
+        runs: list[Run] = []
+        try:
+            # A job may be gone already: its member left.
+            runs += (Run(jobs[claim.job_id], claim) for claim in claims if claim.job_id in jobs)
+            self._work(runs)
+        except BaseException:
+            for run in runs:
+                run.let_go()
+            raise
+        return [run.job.id for run in runs]
+
+    def is_finishing(self, patience_s: float) -> bool:
+        """This will wait up to `patience_s` seconds for what is being finished, and tell whether some of it still is."""
+        return bool(wait(self._finishing, timeout=patience_s).not_done)
+
+    def _work(self, runs: list[Run]) -> None:
+        for run in runs:
+            log.info("job_claimed", job=str(run.job.id), kind=run.job.kind, attempt=run.claim.attempt, of=len(runs))
+        if runs and runs[0].job.kind == JobKind.PUBLISH:
+            runs[0].conclude(partial(_publish, runs[0]))
+        elif runs:
+            self._generate(runs)
+
+    def _generate(self, runs: list[Run]) -> None:
+        outcomes = _started(runs)
+        works = [partial(_deliver, run, outcome) for run, outcome in zip(runs, outcomes, strict=True)]
+        if not CARDS[runs[0].job.engine].overlaps:
+            for run, work in zip(runs, works, strict=True):
+                run.conclude(work)
+            return
+        wait(self._finishing)  # one batch behind and no more: finished frames of several would fill the memory
+        self._finishing = [self._pool.submit(_conclude_here, run, work) for run, work in zip(runs, works, strict=True)]
+
+
+def _started(runs: list[Run]) -> Sequence[Outcome | Exception]:
+    """This will start all of `runs` together, or give everyone the reason why that was not possible."""
+    engine_name = runs[0].job.engine
+    for run in runs:
+        with suppress(RenderingCancelledError):  # it is raised again at the engine's first step
+            run.pulse.step(Stage.LOADING, 0, 1)
     try:
-        with Heartbeat(claim) as pulse:
-            try:
-                work(job, claim, folder, pulse)
-            except RenderingCancelledError:
-                _stop(job, claim, pulse)
-    except LeaseLostError:
-        log.warning("late_finish_refused", job=str(job.id), attempt=claim.attempt)
-        _files(job, claim).discard()  # only this attempt's own: another may have handed in
-    except AuthorSuspendedError as error:
-        log.warning("job_failed", job=str(job.id), code=error.code)
-        _files(job, claim).discard()
-    except (EngineError, MediaError) as error:
-        log.warning("job_failed", job=str(job.id), code=error.code, error=str(error))
-        _fail(job, claim, error.code, str(error))
-    except DatabaseError:
-        raise  # nothing can be written now; the lease lapses and the job runs again
-    except Exception as error:  # a bug or a full disk: the member is told, the operator finds the trace
-        log.exception("job_crashed", job=str(job.id))
-        _fail(job, claim, "not_delivered", f"{type(error).__name__}: {error}")
+        engine = engines.open_engine(engine_name)
+    except Exception as error:
+        return [error] * len(runs)
+    outcomes = _start(engine, runs)
+    job = runs[0].job
+    engines.note_warm(
+        Shape(engine=engine_name, width=job.width, height=job.height, duration_ms=job.duration_ms, fps=job.fps)
+    )
+    return outcomes
 
 
-def _generate(job: Job, claim: Claim, folder: Path, pulse: Heartbeat) -> None:
-    files = _files(job, claim)
-    rendered = render(job, files, folder, pulse)
-    endings.deliver_draft(claim=claim, rendered=rendered, now=clock.now())
-    files.discard_others()
+def _start(engine: OpenEngine, runs: list[Run]) -> Sequence[Outcome | Exception]:
+    """A bug that one clip stumbles into is that clip's alone: then each is started by itself."""
+    try:
+        return engine.start([request_of(run.job) for run in runs], [run.pulse for run in runs])
+    except Exception as crash:
+        if len(runs) == 1:
+            return [crash]
+        log.exception("batch_crashed", jobs=[str(run.job.id) for run in runs])
+    return [outcome for run in runs for outcome in _start(engine, [run])]
 
 
-def _publish(job: Job, claim: Claim, folder: Path, pulse: Heartbeat) -> None:
-    if job.clip is None:
+def _conclude_here(run: Run, work: Callable[[], None]) -> None:
+    try:
+        run.conclude(work)
+    finally:
+        connection.close()  # this thread's own
+
+
+def _deliver(run: Run, outcome: Outcome | Exception) -> None:
+    if isinstance(outcome, Exception):
+        raise outcome
+    rendered = package(run.job, outcome.finish(), run.files, run.folder, run.pulse)
+    endings.deliver_draft(claim=run.claim, rendered=rendered, now=clock.now())
+    run.files.discard_others()
+
+
+def _publish(run: Run) -> None:
+    if run.job.clip is None:
         raise LeaseLostError  # deleted since it was asked for
-    files = _files(job, claim)
-    marked = publish(job.clip, files, folder, pulse)
-    endings.deliver_posted(claim=claim, marked=marked, now=clock.now())
-    files.discard_others()
-
-
-_WORK: dict[JobKind, Callable[[Job, Claim, Path, Heartbeat], None]] = {
-    JobKind.GENERATE: _generate,
-    JobKind.PUBLISH: _publish,
-}
-
-
-def _files(job: Job, claim: Claim) -> AttemptFiles:
-    """A draft's clip has its job's own id."""
-    if job.kind == JobKind.GENERATE:
-        return AttemptFiles(clip_id=job.id, kind="draft", attempt=claim.attempt)
-    return AttemptFiles(clip_id=job.clip_id or job.id, kind="public", attempt=claim.attempt)
-
-
-def _stop(job: Job, claim: Claim, pulse: Heartbeat) -> None:
-    if pulse.lost:
-        endings.refuse_late(claim, now=clock.now())
-        raise LeaseLostError
-    endings.cancelled(claim=claim, now=clock.now())
-    _files(job, claim).discard()
-    log.info("job_cancelled", job=str(job.id))
-
-
-def _fail(job: Job, claim: Claim, code: str, detail: str) -> None:
-    endings.fail(claim=claim, code=code, detail=detail, now=clock.now())
-    _files(job, claim).discard()
+    marked = publish(run.job.clip, run.files, run.folder, run.pulse)
+    endings.deliver_posted(claim=run.claim, marked=marked, now=clock.now())
+    run.files.discard_others()

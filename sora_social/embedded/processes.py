@@ -11,6 +11,9 @@ from sora_social.embedded.launch import Program
 
 SERVERS, WORKERS, ERRANDS = 1, 2, 3  # stages: errands stop first, then workers, then servers, services last
 
+GRACE_S = 5.0
+"""On one machine somebody waits at the terminal: a worker finishes or hands back sooner than in a fleet."""
+
 
 def web(env: Mapping[str, str], port: int) -> Program:
     """This will describe the WSGI server of REST and pages on `port` of 127.0.0.1."""
@@ -31,11 +34,17 @@ def workers(env: Mapping[str, str], folder: Path) -> list[Program]:
 
     The clock is a process of its own, because a worker's built-in one is not started again when it dies.
     """
+    grace_s = float(env.get("LIMIT_WORKER_GRACE_S", GRACE_S))
+    env = {**env, "LIMIT_WORKER_GRACE_S": str(grace_s)}
     quiet = ["--loglevel", "WARNING", "--without-gossip", "--without-mingle"]
     celery = ["celery", "--quiet", "--app", "sora_social.celery:app"]
     found = [
         _python(
-            queue, [*celery, "worker", "-Q", queue, "-n", f"{queue}@%h", "-c", "1", *quiet], env, WORKERS, wait_s=10
+            queue,
+            [*celery, "worker", "-Q", queue, "-n", f"{queue}@%h", "-c", "1", *quiet],
+            env,
+            WORKERS,
+            wait_s=grace_s + 5,
         )
         for queue in ("gpu", "cpu", "chores")
     ]

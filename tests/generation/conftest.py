@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -11,24 +11,55 @@ import pytest
 
 from generation.engine import registry
 from generation.engine.catalogue import ANIMATIC
-from generation.engine.contracts import ClipRequest, Frame, Rendering, Stage
-from generation.engine.protocol import OpenEngine, Watch
+from generation.engine.contracts import ClipRequest, Frame, Holding, Rendering, Stage
+from generation.engine.errors import RenderingCancelledError
+from generation.engine.protocol import OpenEngine, Outcome, Watch
 from generation.worker import engines
+
+STEPS = 3
 
 
 class Metronome(OpenEngine):
-    """Fulfils the Protocol: grey frames that brighten, one click a second; `between` runs before every frame."""
+    """Fulfils the Protocol: grey frames that brighten, one click a second.
+
+    `between` runs before every frame; `beat` before every clip's start, with the request. It starts a batch in STEPS.
+    """
 
     card = ANIMATIC
+    holding = Holding(plan="steady", batch_max=1)
     between: Callable[[int], None] = staticmethod(lambda index: None)
+    beat: Callable[[Sequence[ClipRequest], int], None] = staticmethod(lambda requests, step: None)
 
     @contextmanager
     def open(self) -> Iterator[Metronome]:
         """This will open at once."""
         yield self
 
-    def render(self, request: ClipRequest, watch: Watch) -> Rendering:
+    def start(self, requests: Sequence[ClipRequest], watches: Sequence[Watch]) -> list[Outcome]:
+        """This will count STEPS; who cancels leaves, and the others go on."""
+        outcomes: list[Outcome] = [Tune(*member) for member in zip(requests, watches, strict=True)]
+        for step in range(STEPS):
+            type(self).beat(requests, step)
+            for number, watch in enumerate(watches):
+                if isinstance(outcomes[number], Tune):
+                    try:
+                        watch.step(Stage.SIMULATING, step + 1, STEPS)
+                    except RenderingCancelledError as left:
+                        outcomes[number] = left
+            if not any(isinstance(outcome, Tune) for outcome in outcomes):
+                break
+        return outcomes
+
+
+class Tune:
+    """A clip of the metronome, not yet played."""
+
+    def __init__(self, request: ClipRequest, watch: Watch) -> None:
+        self._request, self._watch = request, watch
+
+    def finish(self) -> Rendering:
         """This will stream the frames."""
+        request = self._request
         samples = round(request.length_s * 48_000)
         sound = np.zeros((2, samples), np.float32)
         sound[:, ::48_000] = 0.5
@@ -37,18 +68,19 @@ class Metronome(OpenEngine):
             height=request.height,
             fps=request.fps,
             frame_count=request.frame_count,
-            frames=self._frames(request, watch),
+            frames=self._frames(),
             sound=sound if request.audio else None,
             sample_rate=48_000,
             model="Metronome",
             model_version="1",
         )
 
-    def _frames(self, request: ClipRequest, watch: Watch) -> Iterator[Frame]:
+    def _frames(self) -> Iterator[Frame]:
+        request = self._request
         for index in range(request.frame_count):
-            type(self).between(index)
+            Metronome.between(index)
             frame = np.full((request.height, request.width, 3), 40 + index % 160, np.uint8)
-            watch.step(Stage.DRAWING, index, request.frame_count, preview=frame[::8, ::8])
+            self._watch.step(Stage.DRAWING, index, request.frame_count, preview=frame[::8, ::8])
             yield frame
 
 
@@ -60,7 +92,8 @@ def metronome(monkeypatch: pytest.MonkeyPatch) -> Iterator[type[Metronome]]:
     monkeypatch.setitem(registry._FACTORIES, "animatic", f"{__name__}:Metronome")  # type: ignore[index]
     monkeypatch.setattr(policies, "SIZES", dict.fromkeys(policies.SIZES, (64, 96)))
     engines.close_engines()
-    monkeypatch.setattr(Metronome, "between", staticmethod(lambda index: None))
+    for name in ("between", "beat", "holding"):
+        monkeypatch.setattr(Metronome, name, Metronome.__dict__[name])  # put back what a test changes
     yield Metronome
     engines.close_engines()
 

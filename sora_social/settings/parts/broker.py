@@ -17,6 +17,9 @@ CELERY: dict[str, Any] = {
     "worker_prefetch_multiplier": 1,
     "worker_hijack_root_logger": False,
     "worker_cancel_long_running_tasks_on_connection_loss": False,
+    # A process of the pool is only up when its model is loaded. Celery kills one that is not within this time, by default
+    # within 4 s, and starts another, for ever: the large model takes minutes, and its first fetch longer.
+    "worker_proc_alive_timeout": 3600.0,
     "broker_connection_retry_on_startup": True,
     "broker_connection_timeout": 2,
     "task_publish_retry": False,

@@ -55,6 +55,7 @@ class Limits(BaseSettings):
     )
     lookahead_lanes: int = Field(8, ge=1, description="So far a worker looks for a shape it holds warm.")
     passes_max: int = Field(2, ge=0, description="So often a better fitting clip may go before somebody's first.")
+    worker_grace_s: float = Field(20, ge=0, description="Most clips are finished in it; what is not is handed back.")
     worker_silent_s: int = Field(20, ge=5, description="Four reports missed: a machine that is off, not a busy one.")
 
     # Plans: what Pro has instead of Free's figures, and units
