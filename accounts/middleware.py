@@ -105,6 +105,7 @@ def _become_problem(response: HttpResponse) -> None:
     detail = errors[0]["message"] if errors else ""
     response.content = dump_json(problem(status=response.status_code, code=code, title=title, detail=detail, **kept))
     response.headers["Content-Type"] = PROBLEM_JSON
+    response.headers["Content-Length"] = str(len(response.content))  # CommonMiddleware counted what was there before
     response.headers.setdefault("Cache-Control", "private, no-store")
 
 
