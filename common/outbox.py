@@ -5,6 +5,7 @@ A task carries ids alone and may come twice or never: whoever receives it asks P
 
 from __future__ import annotations
 
+import time
 from datetime import datetime, timedelta
 from threading import Lock
 from typing import Any
@@ -21,6 +22,7 @@ log = structlog.get_logger(__name__)
 
 _registering = Lock()
 _BROKER_ERRORS = (OperationalError, OSError, TimeoutError)
+_PAUSE_S = 15  # requests leave a broker that failed alone so long: one of a process waits for a time-out, not each
 _BACKOFF_MAX_S = 30  # a broker that comes back is served within this time (promise 7)
 
 
@@ -34,7 +36,7 @@ def enqueue_on_commit(*, task: str, queue: str, now: datetime, **arguments: Any)
     current_app.tasks[task]
     entry = OutboxEntry(id=new_id(), task=task, queue=queue, arguments=arguments, created_at=now, due_at=now)
     entry.save(force_insert=True)
-    transaction.on_commit(lambda: _deliver(entry, now), robust=True)
+    transaction.on_commit(lambda: _deliver_unless_away(entry, now), robust=True)
 
 
 def sweep(*, now: datetime, limit: int = 500) -> int:
@@ -64,6 +66,19 @@ def _register_all(task: str) -> None:
     if task not in current_app.tasks:
         with _registering:
             current_app.loader.import_default_modules()
+
+
+_away_until = 0.0
+
+
+def _deliver_unless_away(entry: OutboxEntry, now: datetime) -> None:
+    """A request does not wait for a broker that has just failed: the sweeper sends the row."""
+    global _away_until
+    if time.monotonic() < _away_until:
+        return
+    if _away_until:
+        _away_until = time.monotonic() + _PAUSE_S  # this one finds out for all
+    _away_until = 0.0 if _deliver(entry, now) else time.monotonic() + _PAUSE_S
 
 
 def _deliver(entry: OutboxEntry, now: datetime) -> bool:

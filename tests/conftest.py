@@ -47,6 +47,14 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
     """Keep pytest-django's suffix for parallel runs."""
 
 
+@pytest.fixture(autouse=True)
+def _broker_not_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A broker that failed in one test is tried again in the next."""
+    from common import outbox
+
+    monkeypatch.setattr(outbox, "_away_until", 0.0)
+
+
 @pytest.fixture
 def store(tmp_path: Path, settings: Any) -> Path:
     """Clips are kept in a folder of this test's own."""

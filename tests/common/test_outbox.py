@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
@@ -64,6 +65,18 @@ def test_with_the_broker_down_the_request_succeeds_and_the_row_waits(broker_down
     assert (received, row.tries, row.last_error) == ([], 1, "connection refused")
 
 
+def test_after_a_failure_requests_leave_the_broker_alone_for_a_while(
+    broker_down: None, monkeypatch: pytest.MonkeyPatch
+):
+    enqueue(1)
+    enqueue(2)
+    assert sorted(OutboxEntry.objects.values_list("tries", flat=True)) == [0, 1]
+    later = time.monotonic() + 16
+    monkeypatch.setattr(time, "monotonic", lambda: later)
+    enqueue(3)
+    assert sorted(OutboxEntry.objects.values_list("tries", flat=True)) == [0, 1, 1]
+
+
 def test_the_sweeper_delivers_what_was_left_behind(broker_down: None, monkeypatch: pytest.MonkeyPatch):
     enqueue(1)
     monkeypatch.undo()
@@ -77,7 +90,7 @@ def test_the_sweeper_stops_at_the_first_refusal(broker_down: None):
     enqueue(2)
     later = clock.now() + timedelta(seconds=40)
     assert outbox.sweep(now=later) == 0
-    assert sorted(OutboxEntry.objects.values_list("tries", flat=True)) == [1, 2]
+    assert sorted(OutboxEntry.objects.values_list("tries", flat=True)) == [0, 2]  # the second was not even tried
 
 
 def test_a_name_that_nobody_registered_fails_at_once():
