@@ -14,6 +14,7 @@ from uuid import UUID
 from weakref import WeakKeyDictionary
 
 import structlog
+from channels.consumer import get_handler_name
 from channels.db import DatabaseSyncToAsync
 from channels.generic.websocket import AsyncJsonWebsocketConsumer
 from django.conf import settings
@@ -54,6 +55,15 @@ class GuardedConsumer(AsyncJsonWebsocketConsumer):
     def pulse(self, seen: Seen) -> dict[str, Any] | None:
         """This will give the message that this socket needs after a look at the database, None for none."""
         raise NotImplementedError
+
+    async def dispatch(self, message: dict[str, Any]) -> None:
+        """This will call the message's handler, if there is one; no handler here asks the database.
+
+        Channels' own way visits a thread for each message, to look for old connections.
+        """
+        handler = getattr(self, get_handler_name(message), None)
+        if handler is not None:
+            await handler(message)
 
     async def connect(self) -> None:
         """This will join the group and open, or close with a code for whoever may not connect."""

@@ -85,7 +85,7 @@ def until(met: Callable[[], object], what: str, patience_s: float = PATIENCE_S) 
 @contextmanager
 def site() -> Iterator[str]:
     """This will serve the whole product (web, live, a worker, one port) and give its address."""
-    port, web_port, live_port = (_free_port() for _ in range(3))
+    port, web_port, live_port = (free_port() for _ in range(3))
     address = f"http://127.0.0.1:{port}"
     with tempfile.TemporaryDirectory(prefix="sora-site-") as name:
         folder = Path(name)
@@ -114,7 +114,8 @@ def _test_database(variable: str, alias: str) -> str:
     return f"{head}/{connections[alias].settings_dict['NAME']}"
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """This will give a port of 127.0.0.1 that nobody listens on just now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

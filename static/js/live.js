@@ -126,12 +126,16 @@ export class Live {
       this.onAgain();
       return;
     }
-    const { ok, body } = await call("GET", `/api/live?after=${this.after}`);
-    if (!ok) return;
-    for (const entry of body.entries) {
-      if (entry.seq <= this.after) continue;
-      this.after = entry.seq;
-      this.onEntry(entry);
+    let more = true;
+    while (more) {
+      const { ok, body } = await call("GET", `/api/live?after=${this.after}`);
+      if (!ok) return;
+      for (const entry of body.entries) {
+        if (entry.seq <= this.after) continue;
+        this.after = entry.seq;
+        this.onEntry(entry);
+      }
+      more = body.entries.length > 0 && this.after < body.last; // a page has 200 at most
     }
   }
 }
