@@ -6,7 +6,7 @@ import json
 import subprocess
 import sys
 
-ALL = ("first_clip", "feed_page", "media_encode", "invites", "ledger")
+ALL = ("first_clip", "feed_page", "media_encode", "invites", "ledger", "sockets")
 
 
 def run(name: str) -> dict[str, object]:
