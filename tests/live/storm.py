@@ -139,7 +139,8 @@ async def run(house: House, weather: Weather, clients: list[Client], say: Callab
         "live_mb": live["mb"],
         "web_cpu_s": figures(house.running["web"])["cpu_s"],
     }
-    return {**found, **written, **used, "s": round(time.time() - begun)}
+    notes = sum(len(log.read_text().splitlines()) for log in house.folder.glob("live-*.log"))
+    return {**found, **written, **used, "live_notes": notes, "s": round(time.time() - begun)}
 
 
 def result(clients: list[Client], newest: dict[str, int], weather: Weather, begun: float) -> dict[str, Any]:

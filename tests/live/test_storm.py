@@ -11,7 +11,9 @@ from tests.live.clients import count
 from tests.live.server import own_server
 from tests.live.storm import Weather, make_clients, open_house, run
 
-SMALL = Weather(members=20, sockets_each=3, seconds=6, appends_per_s=6, drops_per_s=3, outages=((2, 1.5),), gather_s=1)
+SMALL = Weather(
+    members=20, sockets_each=3, seconds=5, appends_per_s=4, drops_per_s=3, outages=((1.5, 1.5),), gather_s=1
+)
 
 
 @pytest.mark.services
@@ -23,9 +25,9 @@ def test_nobody_misses_a_number_or_reads_one_twice(tmp_path: Path):
             figures = asyncio.run(run(house, SMALL, make_clients(house, SMALL), lambda said: None))
         finally:
             house.stop()
-    assert (figures["sockets"], figures["appends"]) == (60, 36)
+    assert (figures["sockets"], figures["appends"]) == (60, 20)
     assert (figures["gaps"], figures["repeats"]) == (0, 0)
-    assert figures["reconnects"] >= 10
+    assert figures["reconnects"] >= 5
     assert figures["slowest_ms"] < 1000
 
 
