@@ -23,6 +23,7 @@ log = structlog.get_logger(__name__)
 _registering = Lock()
 _BROKER_ERRORS = (OperationalError, OSError, TimeoutError)
 _PAUSE_S = 15  # requests leave a broker that failed alone so long: one of a process waits for a time-out, not each
+_CONFIRM_S = 2  # RabbitMQ says that it has a call; one that is out of memory takes none and says nothing
 _BACKOFF_MAX_S = 30  # a broker that comes back is served within this time (promise 7)
 
 
@@ -84,7 +85,9 @@ def _deliver_unless_away(entry: OutboxEntry, now: datetime) -> None:
 def _deliver(entry: OutboxEntry, now: datetime) -> bool:
     try:
         # By the registered task, not by name: send_task ignores eager mode, and a typo would pass the tests.
-        current_app.tasks[entry.task].apply_async(kwargs=entry.arguments, queue=entry.queue, retry=False)
+        current_app.tasks[entry.task].apply_async(
+            kwargs=entry.arguments, queue=entry.queue, retry=False, confirm_timeout=_CONFIRM_S
+        )
     except _BROKER_ERRORS as error:
         log.warning("outbox_broker_unreachable", task=entry.task, error=str(error))
         wait = timedelta(seconds=min(2**entry.tries, _BACKOFF_MAX_S))

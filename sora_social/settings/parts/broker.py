@@ -21,7 +21,10 @@ CELERY: dict[str, Any] = {
     # within 4 s, and starts another, for ever: the large model takes minutes, and its first fetch longer.
     "worker_proc_alive_timeout": 3600.0,
     "broker_connection_retry_on_startup": True,
+    "broker_connection_max_retries": None,  # a worker outlives any outage of its broker
     "broker_connection_timeout": 2,
+    # Django's connections stay open between two tasks; `sora_social.celery` gives them back to the pool.
+    "CELERY_DB_REUSE_MAX": 2**62,
     "task_publish_retry": False,
     "beat_schedule": {
         "sweep-outbox": {"task": "common.sweep_outbox", "schedule": 2.0},
@@ -45,7 +48,7 @@ def celery_with(url: str) -> dict[str, Any]:
     amqp = url.startswith(("amqp://", "amqps://"))
     # RabbitMQ confirms that it has a call; until then the outbox keeps it.
     options = (
-        {"confirm_publish": True, "connect_timeout": 2}
+        {"confirm_publish": True, "connect_timeout": 2, "max_retries": 0}  # who asks for a clip does not wait for it
         if amqp
         else {
             "socket_connect_timeout": 2,

@@ -23,6 +23,8 @@ def database(url: str, *, pooled: bool = False) -> dict[str, Any]:
         "HOST": parts.hostname or "",
         "PORT": parts.port or 5432,
         "OPTIONS": options,
+        # Asked before a pooled connection is used: PostgreSQL may have been restarted since. Costs an empty round trip.
+        "CONN_HEALTH_CHECKS": pooled,
         # pgbouncer in transaction mode keeps no session: server-side cursors would break.
         "DISABLE_SERVER_SIDE_CURSORS": True,
     }
