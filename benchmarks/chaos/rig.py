@@ -203,14 +203,14 @@ def _migrate(env: Mapping[str, str], home: Home, kept_by: Keeper) -> None:
 
 def _start_hands(rig: Rig, plan: Plan) -> None:
     given = {program.name: program for program in processes.workers(rig.env, rig.home.folder)}
-    programs = [_named(given["cpu"], f"cpu{number}") for number in range(1, plan.workers + 1)]
+    programs = [small_worker(given["cpu"], f"cpu{number}") for number in range(1, plan.workers + 1)]
     rig.hands += [Hand(each, _start(each, rig.home, rig.kept_by)) for each in programs]
     helpers = [given["chores"], given["beat"]]
     rig.helpers += [Hand(each, _start(each, rig.home, rig.kept_by)) for each in helpers]
 
 
-def _named(program: Program, name: str) -> Program:
-    """The product's worker under a name of its own, with the tiny engine."""
+def small_worker(program: Program, name: str) -> Program:
+    """This will give the product's worker under a name of its own, with the tiny engine."""
     words = {"sora_social.celery:app": "benchmarks.chaos.app:app", "cpu@%h": f"{name}@%h"}
     return replace(program, name=name, argv=tuple(words.get(word, word) for word in program.argv))
 
