@@ -35,7 +35,7 @@ def test_a_wish_becomes_a_waiting_job_and_one_call_for_a_worker(mira: Client, no
     job = answer.json()
     assert (job["state"], job["position"], job["width"], job["height"], job["seed"]) == ("queued", 1, 1280, 720, 7)
     assert job["wait"] is None  # nothing was measured yet: no number is invented
-    assert no_calls == [{"kwargs": {"queue_name": "cpu"}, "queue": "cpu", "retry": False}]
+    assert no_calls == [{"kwargs": {"queue_name": "cpu"}, "queue": "cpu", "retry": False, "confirm_timeout": 2}]
     assert OutboxEntry.objects.count() == 0
     assert LiveEvent.objects.values_list("seq", "kind").get() == (1, "job.progress")
 
