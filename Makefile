@@ -9,7 +9,7 @@ SHELL := /bin/bash
 .ONESHELL:
 .SILENT:
 .DEFAULT_GOAL := demo
-.PHONY: demo test coverage bench chaos lint licences services clean venv-demo venv-test chromium
+.PHONY: demo test coverage bench chaos lint licences services clean venv-demo venv-test debian
 
 ARGS ?=
 PYTHON := $(shell for each in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -28,7 +28,7 @@ phase = printf '\n» %s\n' "$(1)"; begun=$$SECONDS; $(2); printf '  %s: %s s\n' 
 demo: venv-demo
 	exec $(EMBEDDED) demo $(ARGS)
 
-test: venv-test chromium lint
+test: venv-test debian lint
 	$(call phase,pytest,$(EMBEDDED) run --env test -- $(PY) -m pytest $(ARGS))
 
 lint: venv-test
@@ -42,7 +42,7 @@ licences: venv-test
 	$(PY) -m sora_social.licences
 
 # The same tests, counting which lines and branches they reach.
-coverage: venv-test chromium
+coverage: venv-test debian
 	$(call phase,pytest with coverage,$(EMBEDDED) run --env test -- $(PY) -m pytest --cov --cov-report=term:skip-covered $(ARGS))
 
 bench: venv-test
@@ -65,13 +65,23 @@ venv-demo:
 venv-test:
 	$(PYTHON) sora_social/embedded/venv.py demo gpu test
 
-chromium:
-	if command -v chromium >/dev/null; then exit 0; fi
+# What tests drive and no wheel brings: a browser, and RabbitMQ as the other broker. Debian starts a RabbitMQ of the
+# machine's own when it installs one; a policy of 101 keeps it from that, the tests start theirs.
+debian:
+	if command -v chromium >/dev/null && test -x /usr/lib/rabbitmq/bin/rabbitmq-server; then exit 0; fi
 	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-		printf '\n» %s\n' "installing Debian's chromium"
+		printf '\n» %s\n' "installing Debian's chromium and rabbitmq-server"
 		export DEBIAN_FRONTEND=noninteractive
-		{ apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null; } || true
+		if ! [ -e /usr/sbin/policy-rc.d ]; then
+			trap 'rm -f /usr/sbin/policy-rc.d' EXIT
+			printf '#!/bin/sh\nexit 101\n' >/usr/sbin/policy-rc.d
+			chmod +x /usr/sbin/policy-rc.d
+		fi
+		{ apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium rabbitmq-server >/dev/null; } || true
 	fi
 	if ! command -v chromium >/dev/null; then
 		printf '\n%s\n' '!!! NO BROWSER: every test that drives a page will be SKIPPED. Install Debian'"'"'s chromium (apt-get install chromium).'
+	fi
+	if ! test -x /usr/lib/rabbitmq/bin/rabbitmq-server; then
+		printf '\n%s\n' '!!! NO RABBITMQ: its tests will be SKIPPED. Install Debian'"'"'s rabbitmq-server (apt-get install rabbitmq-server).'
 	fi
