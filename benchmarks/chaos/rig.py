@@ -17,10 +17,11 @@ import psutil
 import psycopg
 
 from benchmarks.chaos.plan import UNFENCED, Plan
-from sora_social.embedded import postgres, preflight, processes, secret_store, services
+from sora_social.embedded import postgres, preflight, processes, rabbitmq, secret_store, services
 from sora_social.embedded.errors import StartError
 from sora_social.embedded.home import ROOT, Home, open_home
 from sora_social.embedded.launch import Keeper, Program, bury, has_ended, launch, stop
+from sora_social.embedded.ports import Ports
 
 SETTINGS = "sora_social.settings.demo"  # with the pool of connections that production has
 PATIENCE_S = 60.0
@@ -53,6 +54,9 @@ class Rig:
     env: dict[str, str]
     hands: list[Hand]
     helpers: list[Hand]  # chores and beat: not beaten, but started again all the same
+    node: services.Service | None = (
+        None  # RabbitMQ, where the run asks for it; Valkey then carries cache and hints alone
+    )
 
     def tend(self) -> None:
         """This will start again what was killed, as a supervisor would."""
@@ -71,10 +75,11 @@ class Rig:
 
     def restart_broker(self, *, down_s: float, forgets: bool) -> None:
         """This will kill the broker and start it again after `down_s` seconds, with or without what it had written."""
-        service = self._service("broker")
-        bury_at_once(service, self.kept_by)
+        service = self.node or self._service("broker")
+        os.killpg(service.process.pid, signal.SIGKILL)
+        bury(service.process, self.kept_by)
         if forgets:
-            shutil.rmtree(service.program.cwd / "appendonlydir", ignore_errors=True)
+            shutil.rmtree(service.program.cwd / ("data" if self.node else "appendonlydir"), ignore_errors=True)
         time.sleep(down_s)
         self._start_again(service)
 
@@ -118,16 +123,20 @@ def standing(plan: Plan, *, root: Path = ROOT) -> Iterator[Rig]:
     """
     home = open_home("chaos", root=root)
     _refuse_a_second(home)
-    for old in (home.data / "postgres", home.folder / "broker", home.storage, home.logs):
+    for old in (home.data / "postgres", home.folder / "broker", home.folder / "rabbitmq", home.storage, home.logs):
         shutil.rmtree(old, ignore_errors=True)
     home = open_home("chaos", root=root)
     home.logs.mkdir(exist_ok=True)
     preflight.check(home.folder)
     libraries = preflight.library_path(home.folder)
-    with closing(Keeper()) as kept_by, services.running(home, _choices(), kept_by) as up:
-        env = {**environment(plan, up.urls), **libraries}
+    with (
+        closing(Keeper()) as kept_by,
+        services.running(home, _choices(), kept_by) as up,
+        _node(plan, home, kept_by) as (node, broker_url),
+    ):
+        env = {**environment(plan, {**up.urls, **broker_url}), **libraries}
         _migrate(env, home, kept_by)
-        rig = Rig(home, kept_by, up, env, [], [])
+        rig = Rig(home, kept_by, up, env, [], [], node)
         _cut_frozen_transactions(rig)
         try:
             _start_hands(rig, plan)
@@ -167,16 +176,38 @@ def admin_url(rig: Rig) -> str:
     return f"postgresql://{postgres.ADMIN}:{passwords['POSTGRES_ADMIN_PASSWORD']}@{where}"
 
 
-def bury_at_once(service: services.Service, kept_by: Keeper) -> None:
-    """This will kill a service and reap it."""
-    os.killpg(service.process.pid, signal.SIGKILL)
-    bury(service.process, kept_by)
-
-
 def _cut_frozen_transactions(rig: Rig) -> None:
     """As the product has it, made short like the lease: a worker frozen in a transaction must not hold its row for long."""
     with psycopg.connect(admin_url(rig), autocommit=True) as admin:
         postgres.limit_idle_transactions(admin, IDLE_IN_TRANSACTION_MAX_S)
+
+
+@contextmanager
+def _node(plan: Plan, home: Home, kept_by: Keeper) -> Iterator[tuple[services.Service | None, dict[str, str]]]:
+    """RabbitMQ with its port mapper, and the address for the product's processes; nothing unless the plan asks for it."""
+    if plan.broker != "rabbitmq":
+        yield None, {}
+        return
+    ports, password = Ports(home.folder), secret_store.complete(home.secrets)["BROKER_PASSWORD"]
+    port = ports.get("rabbitmq")
+    mapper, program = rabbitmq.prepare(
+        home.folder / "rabbitmq",
+        port=port,
+        mapper_port=ports.get("epmd"),
+        cluster_port=ports.get("cluster"),
+        password=password,
+    )
+    beside = launch(mapper, kept_by, stdout=subprocess.DEVNULL)
+    log = home.logs / "rabbitmq.log"
+    with log.open("wb") as out:
+        process = launch(program, kept_by, stdout=out, stderr=subprocess.STDOUT)
+    node = services.Service(program, lambda: rabbitmq.is_ready(port), log, process)
+    try:
+        _until(node.is_ready, "RabbitMQ is ready")
+        yield node, {"BROKER_URL": rabbitmq.url(port, password)}
+    finally:
+        stop([(node.program, node.process)], kept_by)
+        stop([(mapper, beside)], kept_by)
 
 
 def _choices() -> dict[str, str]:
