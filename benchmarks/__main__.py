@@ -6,7 +6,7 @@ import json
 import subprocess
 import sys
 
-ALL = ("first_clip", "feed_page", "media_encode", "invites", "ledger", "sockets")
+ALL = ("first_clip", "feed_page", "media_encode", "invites", "ledger", "operations", "sockets")
 
 
 def run(name: str) -> dict[str, object]:

@@ -17,8 +17,11 @@ from generation.services.clips import edit as edit_clip
 from generation.services.clips import post as post_clip
 from generation.services.jobs import cancel as cancel_job
 from generation.services.jobs import submit as submit_job
+from generation.snapshot import take as take_snapshot
+from generation.snapshot.contracts import Snapshot
 
 __all__ = [
+    "Snapshot",
     "cancel_job",
     "clip_card",
     "clip_poster",
@@ -32,4 +35,5 @@ __all__ = [
     "my_jobs",
     "post_clip",
     "submit_job",
+    "take_snapshot",
 ]

@@ -140,6 +140,8 @@ class Job(models.Model):
                 name="jobs_measured",
                 condition=Q(state=JobState.SUCCEEDED, attempt=1),
             ),
+            models.Index(fields=["finished_at"], name="jobs_ended", condition=Q(finished_at__isnull=False)),
+            models.Index(fields=["-finished_at", "-id"], name="jobs_parked", condition=Q(state=JobState.PARKED)),
         ]
 
 
@@ -221,3 +223,6 @@ class LateFinish(models.Model):
     attempt = models.PositiveIntegerField()
     worker = models.CharField(max_length=120)
     at = models.DateTimeField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["at"], name="late_finishes_by_time")]
