@@ -40,6 +40,20 @@ class ClipBusyError(ConflictError):
     title = "This clip is being posted right now. Try again in a moment."
 
 
+class JobNotParkedError(ConflictError):
+    """Only a parked job can be tried again by an operator."""
+
+    code = "job_not_parked"
+    title = "This job is not parked any more."
+
+
+class PostingNotRetriedError(ConflictError):
+    """A posting that was parked left its clip a draft: its member alone decides to post it."""
+
+    code = "posting_not_retried"
+    title = "This was a posting: its clip is a draft again, and its member can post it."
+
+
 class AuthorSuspendedError(Exception):
     """The member was suspended while the work was done: the job is ended already, and nothing of it goes out."""
 

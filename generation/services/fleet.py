@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db import connection
 
+from common import live_log
 from generation.contracts import WorkerCard, WorkerOffer
 from generation.models import Worker
 
@@ -41,12 +42,14 @@ def report(*, card: WorkerCard, now: datetime) -> bool:
     worker, _ = Worker.objects.update_or_create(
         name=card.name[:120], defaults=said, create_defaults={**said, "started_at": now}
     )
+    live_log.hint_operations()
     return worker.draining
 
 
 def leave(*, name: str) -> None:
     """This will take the row of a worker that ends."""
     Worker.objects.filter(pk=name[:120]).delete()
+    live_log.hint_operations()
 
 
 def forget_silent(*, now: datetime) -> int:

@@ -23,11 +23,13 @@ _PLACES_TOLD = 100  # of each tier: some minutes of work for a small fleet
 def job_moved(job: Job, *, now: datetime) -> None:
     """This will write the job's state and progress to its member's live log."""
     live_log.append(member_id=job.member_id, kind=PROGRESS, payload=_payload(job, now), now=now)
+    live_log.hint_operations()
 
 
 def job_over(job: Job, *, now: datetime) -> None:
     """This will write that the job ended, with its clip or its error."""
     live_log.append(member_id=job.member_id, kind=FINISHED, payload=_payload(job, now), now=now)
+    live_log.hint_operations()
 
 
 def places(*, now: datetime) -> int:
