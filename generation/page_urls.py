@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from generation import pages
+from generation import console_pages, pages
 from generation.api import files
 
 urlpatterns = [
@@ -18,4 +18,12 @@ urlpatterns = [
     path("drafts/<uuid:clip_id>", pages.draft, name="draft"),
     path("drafts/<uuid:clip_id>/result", pages.result, name="draft-result"),
     path("drafts/<uuid:clip_id>/delete", pages.delete, name="draft-delete"),
+    path("console/queue", console_pages.queue, name="console_queue"),
+    path("console/queue/board", console_pages.board, name="console_queue_board"),
+    path("console/queue/drain", console_pages.drain, name="console_worker_drain"),
+    path("console/queue/undrain", console_pages.undrain, name="console_worker_undrain"),
+    path("console/queue/jobs/<uuid:job_id>/retry", console_pages.retry, name="console_job_retry"),
+    path("console/queue/<slug:queue>/pause", console_pages.pause, name="console_queue_pause"),
+    path("console/queue/<slug:queue>/resume", console_pages.resume, name="console_queue_resume"),
+    path("console/queue/<slug:queue>/retry-parked", console_pages.retry_all, name="console_queue_retry"),
 ]

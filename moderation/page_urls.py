@@ -8,7 +8,6 @@ from moderation import pages
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("policy", pages.policy, name="policy"),
-    path("console", pages.console, name="console"),
     path("console/flags", pages.flags_list, name="console_flags"),
     path("console/flags/<uuid:flag_id>/close", pages.flag_close, name="console_flag_close"),
 ]

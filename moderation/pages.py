@@ -31,14 +31,6 @@ def policy(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @cache_control(private=True, no_store=True)
-def console(request: HttpRequest) -> HttpResponse:
-    """This will lead those who may open the console to its first page; to everybody else there is no such page."""
-    _viewer(request)
-    return redirect("console_flags")
-
-
-@require_safe
-@cache_control(private=True, no_store=True)
 def flags_list(request: HttpRequest) -> HttpResponse:
     """This will list flags for those whose roles open a track; to everybody else there is no such page."""
     viewer, closed = _viewer(request), "closed" in request.GET

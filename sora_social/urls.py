@@ -6,7 +6,9 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from common.api.document import DocumentView
 from common.api.live import LiveView
+from sora_social.console import console
 from sora_social.health import healthz
+from sora_social.metrics import metrics
 
 api: list[URLPattern | URLResolver] = [
     path("schema", DocumentView.as_view(), name="schema"),
@@ -21,6 +23,8 @@ api: list[URLPattern | URLResolver] = [
 
 urlpatterns = [
     path("healthz", healthz),
+    path("metrics", metrics),
+    path("console", console, name="console"),
     path("api/", include(api)),
     path("", include("accounts.page_urls")),
     path("", include("billing.page_urls")),

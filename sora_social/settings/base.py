@@ -74,6 +74,7 @@ LOGGING = logging_config(env.log_format)
 SECRET_KEY = env.secret_key.get_secret_value()
 INVITE_KEY = env.invite_key.get_secret_value()
 LINK_KEY = env.link_key.get_secret_value()
+METRICS_TOKEN = env.metrics_token.get_secret_value()
 HEADLESS_JWT_PRIVATE_KEY = env.token_private_key.get_secret_value().replace("\\n", "\n")
 EMAIL_URL = env.email_url
 DEFAULT_FROM_EMAIL = env.email_from

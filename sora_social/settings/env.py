@@ -43,6 +43,8 @@ class Environment(BaseSettings):
     invite_key: SecretStr = Field(SecretStr(""), description="Derives invite codes from their slots.")
     link_key: SecretStr = Field(SecretStr(""), description="Signs cursors, age passes and media links.")
 
+    metrics_token: SecretStr = Field(SecretStr(""), description="What /metrics asks for; empty: there is no such page.")
+
     log_format: str = Field("console", pattern="^(console|json)$")
 
 

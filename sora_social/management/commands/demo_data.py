@@ -39,8 +39,9 @@ class Command(BaseCommand):
             raise CommandError("demo_data makes members with derived passwords: it runs in the demo alone.")
         now = clock.now()
         demo = _founder(HOST, "Nova", now)
-        moderator = _founder("maud", "Maud, moderator", now)
-        staff.set_role(actor_id=None, member_id=moderator.id, role=StaffRole.MODERATOR, held=True, now=now)
+        maud = _founder("maud", "Maud, moderator", now)
+        for role in (StaffRole.MODERATOR, StaffRole.OPERATOR):
+            staff.set_role(actor_id=None, member_id=maud.id, role=role, held=True, now=now)
         for handle, name in FRIENDS:
             _friend(demo, handle, name, now)
         self._tell(demo, now)
@@ -50,7 +51,8 @@ class Command(BaseCommand):
             ("sign in", f"{_email(HOST)}   {_password(HOST)}"),
             (
                 "as moderator",
-                f"{_email('maud')}   {_password('maud')}   (for /console alone; not needed to look around)",
+                f"{_email('maud')}   {_password('maud')}   (and operator: /console/flags, /console/queue; "
+                "not needed to look around)",
             ),
             ("invite", _open_invite(demo, now).link or ""),
             ("letters", f"{settings.SITE_URL}/inbox"),

@@ -10,7 +10,6 @@ INSTALLED_APPS = [
     "rest_framework",
     "drf_spectacular",
     "channels",
-    "django_prometheus",
     "allauth",
     "allauth.account",
     "allauth.mfa",

@@ -13,14 +13,7 @@ _KEYS = ("secret_key", "invite_key", "link_key")
 
 def unsafe_values(env: Environment) -> Iterator[str]:
     """This will give one sentence for each value that is unsafe in production."""
-    for name in _KEYS:
-        if len(getattr(env, name).get_secret_value()) < 40:
-            yield f"{name.upper()} needs at least 40 random characters."
-    values = [getattr(env, name).get_secret_value() for name in _KEYS]
-    if len(set(values)) < len(values):
-        yield "SECRET_KEY, INVITE_KEY and LINK_KEY must differ: losing one must not lose the others."
-    if "PRIVATE KEY" not in env.token_private_key.get_secret_value():
-        yield "TOKEN_PRIVATE_KEY needs an RSA private key in PEM form."
+    yield from _unsafe_keys(env)
     if not env.site_url.startswith("https://"):
         yield "SITE_URL starts with https:// in production."
     if "*" in env.allowed_hosts:
@@ -34,6 +27,19 @@ def unsafe_values(env: Environment) -> Iterator[str]:
             "ADDRESS_HEADER names the header in which your proxy writes the visitor's address (none without a proxy): "
             "behind a proxy that is not named all visitors are one, and meet each other's limits."
         )
+
+
+def _unsafe_keys(env: Environment) -> Iterator[str]:
+    for name in _KEYS:
+        if len(getattr(env, name).get_secret_value()) < 40:
+            yield f"{name.upper()} needs at least 40 random characters."
+    values = [getattr(env, name).get_secret_value() for name in _KEYS]
+    if len(set(values)) < len(values):
+        yield "SECRET_KEY, INVITE_KEY and LINK_KEY must differ: losing one must not lose the others."
+    if 0 < len(env.metrics_token.get_secret_value()) < 20:
+        yield "METRICS_TOKEN needs at least 20 random characters, or none: then there is no /metrics."
+    if "PRIVATE KEY" not in env.token_private_key.get_secret_value():
+        yield "TOKEN_PRIVATE_KEY needs an RSA private key in PEM form."
 
 
 def refuse_unsafe(env: Environment) -> None:
