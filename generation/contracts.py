@@ -60,6 +60,7 @@ class Turn:
     passed: int
     job_id: UUID
     shape: Shape
+    losses: int = 0  # attempts that ended with their worker
 
     @property
     def is_first(self) -> bool:

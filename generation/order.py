@@ -22,7 +22,7 @@ from generation.models import Job
 # A lane counts while its member may act, has fewer running than their plan allows, and has a job this worker can do.
 _LANES = """
     SELECT lane.id, lane.member_id, lane.tier, lane.served_at, lane.waiting_since, lane.passed,
-           head.id, head.engine, head.width, head.height, head.duration_ms, head.fps
+           head.id, head.engine, head.width, head.height, head.duration_ms, head.fps, head.losses
     FROM generation_lane lane
     JOIN accounts_member member ON member.id = lane.member_id AND member.standing = 'active'
     CROSS JOIN LATERAL (
@@ -157,7 +157,21 @@ def _turns(statement: str, values: dict[str, Any]) -> list[Turn]:
 
 
 def _turn(row: Sequence[Any]) -> Turn:
-    lane_id, member_id, tier, served_at, waiting_since, passed, job_id, engine, width, height, duration_ms, fps = row
+    (
+        lane_id,
+        member_id,
+        tier,
+        served_at,
+        waiting_since,
+        passed,
+        job_id,
+        engine,
+        width,
+        height,
+        duration_ms,
+        fps,
+        lost,
+    ) = row
     return Turn(
         lane_id=lane_id,
         member_id=member_id,
@@ -167,6 +181,7 @@ def _turn(row: Sequence[Any]) -> Turn:
         passed=passed,
         job_id=job_id,
         shape=Shape(engine=engine, width=width, height=height, duration_ms=duration_ms, fps=fps),
+        losses=lost,
     )
 
 

@@ -28,6 +28,12 @@ class ModelUnavailableError(EngineError):
     retryable = False
 
 
+class EngineBrokenError(EngineError):
+    """The engine's process can render nothing any more: an accelerator that failed stays failed until it is opened by
+    another process.
+    """
+
+
 class BadOutputError(EngineError):
     """The model answered with something that is no clip: NaN, all black, frozen."""
 

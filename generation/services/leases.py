@@ -207,8 +207,8 @@ def _take_batch(offer: WorkerOffer, now: datetime, *, patient: bool) -> tuple[li
         if job is None:
             return taken, missed
         taken.append(job)
-        if job.kind != JobKind.GENERATE:
-            break
+        if job.kind != JobKind.GENERATE or job.losses:
+            break  # what may have killed a worker goes alone: others' clips must not be lost with it, and be parked
     return taken, False
 
 
@@ -216,7 +216,7 @@ def _take_one(offer: WorkerOffer, shape: Shape | None, now: datetime, *, patient
     """One turn; with a `shape`, only somebody whose next job has it rides along."""
     turns = order.next_turns(offer=offer, limit=settings.LIMITS.lookahead_lanes, now=now)
     if shape is not None:
-        turns = [turn for turn in turns if turn.shape == shape]
+        turns = [turn for turn in turns if turn.shape == shape and not turn.losses]
     if not turns:
         return None, False
     chosen = policies.choose_turn(turns, offer.shapes, settings.LIMITS.passes_max)

@@ -25,6 +25,7 @@ _broken: set[str] = (
     set()
 )  # models that did not load here: a worker without its model must not take every job and fail it
 _warm: set[Shape] = set()
+_given_up: set[str] = set()  # engines that broke under this process's hands
 _lock = threading.Lock()
 
 
@@ -64,6 +65,17 @@ def holding() -> Holding:
     return Holding(plan=", ".join(plans), batch_max=min((each.batch_max for each in found), default=1))
 
 
+def give_up(name: str) -> None:
+    """This will take no more jobs for an engine that broke; only another process can open it again."""
+    _broken.add(name)
+    _given_up.add(name)
+
+
+def given_up() -> list[str]:
+    """This will be the engines that this process should end for."""
+    return sorted(_given_up)
+
+
 def note_warm(shape: Shape) -> None:
     """This will remember that a shape was rendered: on a card, its kernels and memory are ready for the next.
 
@@ -83,6 +95,7 @@ def close_engines() -> None:
     with _lock:
         _open.clear()
         _broken.clear()
+        _given_up.clear()
         _warm.clear()
         _held.close()
 

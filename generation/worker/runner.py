@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from functools import partial
+from typing import TypeAlias
 from uuid import UUID
 
 import structlog
@@ -14,8 +15,8 @@ from django.db import connection
 from common import clock
 from generation.contracts import Shape
 from generation.engine.catalogue import CARDS
-from generation.engine.contracts import Stage
-from generation.engine.errors import RenderingCancelledError
+from generation.engine.contracts import Frame, Stage
+from generation.engine.errors import EngineBrokenError, RenderingCancelledError
 from generation.engine.protocol import OpenEngine, Outcome
 from generation.enums import JobKind
 from generation.errors import LeaseLostError
@@ -26,6 +27,8 @@ from generation.worker.publishing import publish
 from generation.worker.rendering import package, request_of
 from generation.worker.runs import Run
 from generation.worker.stopping import note
+
+Left: TypeAlias = Callable[[Run, RenderingCancelledError], None]
 
 log = structlog.get_logger(__name__)
 
@@ -55,11 +58,13 @@ def run_shift(queue: str) -> int:
     """This will bring jobs of a queue to an end until nothing waits or the worker is to go; returns how many it took."""
     taken = 0
     with note.instead_of_dying(), _Shift(queue) as shift:
-        while not note.asked:
+        while not note.asked and not engines.given_up():
             found = len(shift.take())
             taken += found
             if not found and not shift.is_finishing(LOOK_S):
                 break
+    if broken := engines.given_up():
+        raise SystemExit(f"ending this process for a new one: {', '.join(broken)} broke")  # Celery's pool replaces it
     return taken
 
 
@@ -106,17 +111,38 @@ class _Shift:
             self._generate(runs)
 
     def _generate(self, runs: list[Run]) -> None:
-        outcomes = _started(runs)
+        goes_alone = bool(runs[0].job.losses)
+        if goes_alone:  # it may have killed a worker, and must not take with it what is being finished
+            wait(self._finishing)
+        outcomes = _started(runs, self._left)
         works = [partial(_deliver, run, outcome) for run, outcome in zip(runs, outcomes, strict=True)]
-        if not CARDS[runs[0].job.engine].overlaps:
+        if goes_alone or not CARDS[runs[0].job.engine].overlaps:
             for run, work in zip(runs, works, strict=True):
                 run.conclude(work)
             return
         wait(self._finishing)  # one batch behind and no more: finished frames of several would fill the memory
         self._finishing = [self._pool.submit(_conclude_here, run, work) for run, work in zip(runs, works, strict=True)]
 
+    def _left(self, run: Run, why: RenderingCancelledError) -> None:
+        self._pool.submit(_conclude_here, run, partial(_raise, why))
 
-def _started(runs: list[Run]) -> Sequence[Outcome | Exception]:
+
+class _Watch:
+    """A run's pulse as the engine's watch. Who leaves a batch has their ending at once; the others may take a minute."""
+
+    def __init__(self, run: Run, left: Left) -> None:
+        self._run, self._left = run, left
+
+    def step(self, stage: Stage, done: int, total: int, preview: Frame | None = None) -> None:
+        """This will do as the Protocol says."""
+        try:
+            self._run.pulse.step(stage, done, total, preview)
+        except RenderingCancelledError as why:
+            self._left(self._run, why)
+            raise
+
+
+def _started(runs: list[Run], left: Left) -> Sequence[Outcome | Exception]:
     """This will start all of `runs` together, or give everyone the reason why that was not possible."""
     engine_name = runs[0].job.engine
     for run in runs:
@@ -126,7 +152,7 @@ def _started(runs: list[Run]) -> Sequence[Outcome | Exception]:
         engine = engines.open_engine(engine_name)
     except Exception as error:
         return [error] * len(runs)
-    outcomes = _start(engine, runs)
+    outcomes = _start(engine, runs, left)
     job = runs[0].job
     engines.note_warm(
         Shape(engine=engine_name, width=job.width, height=job.height, duration_ms=job.duration_ms, fps=job.fps)
@@ -134,15 +160,15 @@ def _started(runs: list[Run]) -> Sequence[Outcome | Exception]:
     return outcomes
 
 
-def _start(engine: OpenEngine, runs: list[Run]) -> Sequence[Outcome | Exception]:
+def _start(engine: OpenEngine, runs: list[Run], left: Left) -> Sequence[Outcome | Exception]:
     """A bug that one clip stumbles into is that clip's alone: then each is started by itself."""
     try:
-        return engine.start([request_of(run.job) for run in runs], [run.pulse for run in runs])
+        return engine.start([request_of(run.job) for run in runs], [_Watch(run, left) for run in runs])
     except Exception as crash:
         if len(runs) == 1:
             return [crash]
         log.exception("batch_crashed", jobs=[str(run.job.id) for run in runs])
-    return [outcome for run in runs for outcome in _start(engine, [run])]
+    return [outcome for run in runs for outcome in _start(engine, [run], left)]
 
 
 def _conclude_here(run: Run, work: Callable[[], None]) -> None:
@@ -153,11 +179,19 @@ def _conclude_here(run: Run, work: Callable[[], None]) -> None:
 
 
 def _deliver(run: Run, outcome: Outcome | Exception) -> None:
-    if isinstance(outcome, Exception):
-        raise outcome
-    rendered = package(run.job, outcome.finish(), run.files, run.folder, run.pulse)
+    try:
+        if isinstance(outcome, Exception):
+            raise outcome
+        rendered = package(run.job, outcome.finish(), run.files, run.folder, run.pulse)
+    except EngineBrokenError:
+        engines.give_up(run.job.engine)
+        raise
     endings.deliver_draft(claim=run.claim, rendered=rendered, now=clock.now())
     run.files.discard_others()
+
+
+def _raise(error: Exception) -> None:
+    raise error
 
 
 def _publish(run: Run) -> None:

@@ -37,13 +37,17 @@ class Run:
         self._held = ExitStack()
         self.folder = Path(self._held.enter_context(tempfile.TemporaryDirectory(prefix="sora-job-")))
         self.pulse = self._held.enter_context(Heartbeat(claim))
-        self._giving = threading.Lock()
-        self._is_given = False
+        self._giving, self._once = threading.Lock(), threading.Lock()
+        self._is_given = self._is_concluding = False
         with _lock:
             _in_hand.add(self)
 
     def conclude(self, work: Callable[[], None]) -> None:
-        """This will do `work`, the rest of the job, and write how it ended, whatever comes of it."""
+        """This will do `work`, the rest of the job, and write how it ended, whatever comes of it; the first time only."""
+        with self._once:
+            if self._is_concluding:
+                return
+            self._is_concluding = True
         try:
             self._end_by(work)
         except DatabaseError as error:  # nothing can be written now; the lease lapses and the job runs again

@@ -10,10 +10,11 @@ from typing import Any
 
 import pytest
 
+from common import clock
 from generation.contracts import ClipWish
 from generation.engine import catalogue
 from generation.engine.contracts import ClipRequest, Holding
-from generation.engine.errors import ModelUnavailableError
+from generation.engine.errors import EngineBrokenError, ModelUnavailableError
 from generation.enums import JobState, WorkerState
 from generation.models import Clip, Job, Worker
 from generation.services import jobs
@@ -44,8 +45,8 @@ def in_threes(metronome: type) -> type:
 
 
 def ask(handle: str, prompt: str = "a ball") -> Job:
-    """This will be a member's waiting job for a clip of a second."""
-    return jobs.submit(actor=card(make_member(handle)), wish=ClipWish(prompt=prompt, duration_s=1), now=NOW)
+    """This will be a member's waiting job for a clip of a second, just asked for."""
+    return jobs.submit(actor=card(make_member(handle)), wish=ClipWish(prompt=prompt, duration_s=1), now=clock.now())
 
 
 def states(*asked: Job) -> list[str]:
@@ -71,6 +72,8 @@ def test_one_member_s_cancel_leaves_the_others_theirs(in_threes: type, store: Pa
         if step == 1:
             jobs.cancel(actor=card(noor.member), job_id=noor.id, now=NOW)
             until(lambda: not pulse_of(noor), "the pulse has seen it")
+        if step == 2:  # the others go on; whoever left need not wait for them
+            until(lambda: states(noor) == [JobState.CANCELLED], "the cancelled one has ended")
 
     in_threes.beat = staticmethod(cancel)
     runner.run_batch("cpu")
@@ -105,6 +108,34 @@ def test_a_shift_works_the_queue_off_past_a_crash(metronome: type, store: Path):
     assert runner.run_shift("cpu") == 3
     assert states(*asked) == [JobState.SUCCEEDED, JobState.FAILED, JobState.SUCCEEDED]
     assert runner.run_shift("cpu") == 0
+
+
+def test_what_may_have_killed_a_worker_goes_alone(in_threes: type, store: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setitem(catalogue.CARDS, "animatic", replace(catalogue.ANIMATIC, overlaps=True))
+    asked = [ask(handle) for handle in ("mira", "noor", "olu", "pia")]
+    Job.objects.filter(pk=asked[1].pk).update(losses=1)
+    seen: list[tuple[int, list[str]]] = []
+
+    def look(requests: Sequence[ClipRequest], step: int) -> None:
+        if step == 0:
+            seen.append((len(requests), sorted(states(*asked))))
+
+    in_threes.beat = staticmethod(look)
+    assert runner.run_shift("cpu") == 4
+
+    done, running, queued = JobState.SUCCEEDED, JobState.RUNNING, JobState.QUEUED
+    assert seen == [(3, [queued, *[running] * 3]), (1, [running, *[done] * 3])]
+
+
+def test_an_engine_that_broke_fails_its_clip_and_its_process_makes_room_for_another(metronome: type, store: Path):
+    def fail(requests: Sequence[ClipRequest], step: int) -> None:
+        raise EngineBrokenError("The accelerator failed.")
+
+    metronome.beat = staticmethod(fail)
+    first, second = ask("mira"), ask("noor")
+    with pytest.raises(SystemExit):
+        runner.run_shift("cpu")
+    assert states(first, second) == [JobState.FAILED, JobState.QUEUED]
 
 
 class Story:

@@ -12,7 +12,7 @@ from typing import Any
 import torch
 
 from generation.engine.contracts import ClipRequest, EngineCard, Holding, Rendering, Sound, Stage
-from generation.engine.errors import EngineError, ModelUnavailableError, RequestNotPossibleError
+from generation.engine.errors import EngineBrokenError, EngineError, ModelUnavailableError, RequestNotPossibleError
 from generation.engine.ltx2.decoding import Frames, decode
 from generation.engine.ltx2.denoising import Latents, denoise
 from generation.engine.ltx2.grid import Canvas, Grid
@@ -172,7 +172,7 @@ class OpenLtx2(OpenEngine):
                 finally:
                     loaded.pipe.maybe_free_model_hooks()
         except torch.AcceleratorError as error:
-            raise EngineError(f"The accelerator failed at {_size(canvas)}: {first_line(error)}") from error
+            raise EngineBrokenError(f"The accelerator failed at {_size(canvas)}: {first_line(error)}") from error
 
     def _make_do_with_less(self, trouble: str, canvas: Canvas) -> None:
         """This will load the model again under its next plan; called with `_denoising` held.
