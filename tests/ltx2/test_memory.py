@@ -14,7 +14,7 @@ import pytest
 
 from generation.engine.catalogue import LTX2
 from generation.engine.contracts import Holding
-from generation.engine.errors import EngineError, ModelUnavailableError
+from generation.engine.errors import EngineBrokenError, EngineError, ModelUnavailableError
 from generation.engine.ltx2 import model
 from generation.engine.ltx2.engine import Ltx2Engine
 from generation.engine.ltx2.model import load_model
@@ -188,4 +188,21 @@ def test_another_failure_is_not_taken_for_want_of_memory(fresh: OpenLtx2, monkey
 
     with pytest.raises(RuntimeError, match="shapes differ"):
         fresh.render(SMALLEST, SilentWatch())
+    assert fresh.holding.plan == "resident"
+
+
+def test_a_card_that_failed_is_no_want_of_memory_and_needs_another_process(
+    fresh: OpenLtx2, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import torch
+
+    pipe = fresh.model.pipe
+    error = torch.AcceleratorError("CUDA error: an illegal memory access was encountered\nmore")
+    monkeypatch.setattr(pipe.transformer, "forward", no_room(1, pipe.transformer.forward, error))
+
+    with pytest.raises(EngineBrokenError) as failed:
+        fresh.render(SMALLEST, SilentWatch())
+    assert str(failed.value) == (
+        "The accelerator failed at 64×64 with 9 frames: CUDA error: an illegal memory access was encountered"
+    )
     assert fresh.holding.plan == "resident"
