@@ -29,6 +29,9 @@ LOOK_S = 0.1
 REPORT_S = 5.0
 """Between two reports when nothing changed: four of them missed count as silence."""
 
+LEAVE_S = 5.0
+"""The longest that a process waits for its row to go; rows of the silent are forgotten anyway."""
+
 
 @cache
 def worker_name() -> str:
@@ -80,9 +83,9 @@ class Presence:
         self._thread.start()
 
     def close(self) -> None:
-        """This will take this process's row away and end the thread."""
+        """This will take this process's row away and end the thread; a database that hangs delays nobody's end."""
         self._closed.set()
-        self._thread.join()
+        self._thread.join(LEAVE_S)
 
     def _live(self) -> None:
         try:
