@@ -116,8 +116,8 @@ class QueueFigures:
 
     @property
     def is_quiet(self) -> bool:
-        """True while there is nothing to tell: no worker, no job, nothing within the hour, no pause."""
-        return not (self.waiting or self.running or self.workers or self.parked or self.ended or self.paused_at)
+        """True while there are no figures to tell: no job, nothing within the hour, no pause."""
+        return not (self.waiting or self.running or self.parked or self.ended or self.paused_at)
 
     def _made(self) -> list[Ended]:
         return [row for row in self.ended if (row.kind, row.state) == (JobKind.GENERATE, JobState.SUCCEEDED)]

@@ -39,13 +39,13 @@ def summary(snapshot: Snapshot) -> str:
 def of_queue(queue: QueueFigures) -> str:
     """This will sum a queue up in one sentence."""
     waits = _wait_for(queue.waiting) + (f", the oldest for {duration(queue.oldest_s)}" if queue.waiting else "")
-    if queue.is_quiet:
+    if queue.is_quiet and not queue.workers:
         return "Nothing waits, no worker is on."
     if queue.mood == QueueMood.PAUSED:
         return f"Paused: {waits}; {counted(queue.running, 'runs', 'run')} to the end."
     if queue.mood == QueueMood.OFFLINE:
         return f"No worker takes anything: {waits}."
-    return f"{waits}; {queue.busy} of {counted(queue.workers, 'worker is', 'workers are')} busy."
+    return f"{waits[0].upper()}{waits[1:]}; {queue.busy} of {counted(queue.workers, 'worker is', 'workers are')} busy."
 
 
 def of_depth(queue: QueueFigures) -> str:

@@ -348,8 +348,11 @@ def test_nobody_else_sees_the_figures(mira):
 
 def test_a_sentence_says_what_stands_still_first(olga, mira):
     assert words.summary(snapshot.take(now=NOW)) == "Everything moves: nothing waits, 0 run; 0.0 clips a minute."
+    assert words.of_queue(cpu()) == "Nothing waits, no worker is on."
     row(mira, JobState.QUEUED, waited_s=200)
     assert words.summary(snapshot.take(now=NOW)) == ("cpu has no worker. 1 waits, 0 run; 0.0 clips a minute.")
+    report()
+    assert words.of_queue(cpu()) == "1 waits, the oldest for 3 min 20 s; 0 of 1 worker is busy."
     operations.pause(actor=olga, queue="cpu", **WHY)
     row(mira, JobState.PARKED, finished_at=NOW)
     said = words.summary(snapshot.take(now=NOW))

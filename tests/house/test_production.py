@@ -54,6 +54,7 @@ def test_an_installation_without_a_proxy_says_so():
         ({"DATABASE_OWNER_URL": SAFE["DATABASE_URL"]}, "two different roles"),
         ({"DATABASE_URL": ""}, "two different roles"),
         ({"EMAIL_URL": "inbox://"}, "EMAIL_URL needs a mail server"),
+        ({"METRICS_TOKEN": "x" * 19}, "METRICS_TOKEN needs at least 20"),
         ({"ADDRESS_HEADER": ""}, "ADDRESS_HEADER names the header"),
     ],
     ids=lambda value: next(iter(value)) if isinstance(value, dict) else "",
