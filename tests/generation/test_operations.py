@@ -328,7 +328,7 @@ def test_the_snapshot_asks_the_same_few_questions_however_much_there_is(olga, mi
         Worker.objects.bulk_create(
             [
                 Worker(name=f"{count}:{n}", queue="cpu", host="h", pid=1, started_at=NOW, seen_at=NOW)
-                for n in range(count)
+                for n in range(count // 10)
             ]
         )
 
@@ -337,7 +337,7 @@ def test_the_snapshot_asks_the_same_few_questions_however_much_there_is(olga, mi
         with django_assert_num_queries(12):  # the role, and the eleven of snapshot.take
             taken = snapshot.for_operator(actor_id=olga.id, now=NOW)
         cpu = taken.queues[1]
-        assert (cpu.waiting, cpu.parked, sum(cpu.made), cpu.workers) == (total, total, total, total)
+        assert (cpu.waiting, cpu.parked, sum(cpu.made), cpu.workers) == (total, total, total, total // 10)
     assert len(taken.parked) == 50
 
 
