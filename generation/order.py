@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -42,47 +43,67 @@ _AGED = _LANES.format(
     which="lane.tier > 0 AND lane.waiting_since <= %(aged_before)s", order="lane.waiting_since, lane.served_at"
 )
 
-_PRIORITY_WAS_LAST = """
-    SELECT coalesce((SELECT max(served_at) FROM generation_lane WHERE queue = %(queue)s AND tier = 0), 'epoch')
+# Who waits at all, and whether priority had the last turn: the ends of indices, before anything is joined. (By min and
+# max, not EXISTS: for that PostgreSQL may read the whole table when it believes that the next row will do.)
+_STANDING = """
+    SELECT array(SELECT tier FROM unnest(%(tiers)s::smallint[]) AS asked (tier) WHERE (
+                     SELECT min(served_at) FROM generation_lane lane WHERE queue = %(queue)s AND lane.tier = asked.tier
+                         AND waiting_since IS NOT NULL) IS NOT NULL),
+           coalesce((SELECT min(waiting_since) FROM generation_lane WHERE queue = %(queue)s AND tier > 0)
+               <= %(aged_before)s, false),
+           coalesce((SELECT max(served_at) FROM generation_lane WHERE queue = %(queue)s AND tier = 0), 'epoch')
          > greatest(
              coalesce((SELECT max(served_at) FROM generation_lane WHERE queue = %(queue)s AND tier = 1), 'epoch'),
              coalesce((SELECT max(served_at) FROM generation_lane WHERE queue = %(queue)s AND tier = 2), 'epoch'))
 """
 
 # Turns before a job that is the `own + 1`-th of its lane: of every other lane in the tier as many as of its own, one
-# more where that lane's turn is earlier.
+# more where that lane's turn is earlier. Most ask for the first of their lane: then counting lanes is enough, and with
+# a hundred thousand waiting the grouping below it would cost twenty times as much.
 _TURNS_BEFORE = """
     WITH mine AS (SELECT * FROM generation_lane
                   WHERE member_id = %(member)s AND queue = %(queue)s AND tier = %(tier)s),
     own AS (SELECT count(*) AS before FROM generation_job
             WHERE member_id = %(member)s AND queue = %(queue)s AND tier = %(tier)s AND state = 'queued'
                 AND (queued_at, id) < (%(queued_at)s, %(id)s)),
-    waiting AS (SELECT member_id, tier, count(*) AS jobs FROM generation_job
-                WHERE queue = %(queue)s AND state = 'queued' GROUP BY member_id, tier)
-    SELECT own.before
-         + coalesce((SELECT sum(least(waiting.jobs, own.before + CASE
-                WHEN (lane.served_at, lane.waiting_since, lane.id) < (mine.served_at, mine.waiting_since, mine.id)
-                THEN 1 ELSE 0 END))
-            FROM waiting JOIN generation_lane lane ON lane.member_id = waiting.member_id
-                AND lane.queue = %(queue)s AND lane.tier = waiting.tier
-            WHERE waiting.tier = %(tier)s AND waiting.member_id <> %(member)s), 0),
-        coalesce((SELECT sum(jobs) FROM waiting WHERE tier < %(tier)s), 0),
+    others AS NOT MATERIALIZED (
+            SELECT member_id, count(*) AS jobs FROM generation_job
+            WHERE queue = %(queue)s AND tier = %(tier)s AND state = 'queued' AND member_id <> %(member)s
+            GROUP BY member_id),
+    earlier AS NOT MATERIALIZED (
+            SELECT lane.member_id FROM generation_lane lane, mine
+            WHERE lane.queue = %(queue)s AND lane.tier = %(tier)s AND lane.waiting_since IS NOT NULL
+                AND (lane.served_at, lane.waiting_since, lane.id) < (mine.served_at, mine.waiting_since, mine.id))
+    SELECT CASE WHEN own.before = 0 THEN (SELECT count(*) FROM earlier)
+           ELSE own.before + (SELECT coalesce(sum(least(jobs, (SELECT before FROM own))), 0) FROM others)
+               + (SELECT count(*) FROM others JOIN earlier USING (member_id) WHERE jobs > (SELECT before FROM own)) END,
+        (SELECT count(*) FROM generation_job
+         WHERE queue = %(queue)s AND state = 'queued' AND tier < %(tier)s),
         (SELECT count(*) FROM generation_lane lane WHERE lane.queue = %(queue)s AND lane.tier > %(tier)s
             AND lane.waiting_since <= %(aged_before)s),
         mine.waiting_since <= %(aged_before)s
     FROM mine, own
 """
 
-# The same sum for every waiting job at once: turn by turn through the lanes.
+# The same sum for the first `limit` jobs of each tier, turn by turn through the lanes. Whoever is among them is among the
+# first `limit` of their lane, and their lane among the first `limit` lanes: nothing else is looked at.
 _PLACES = """
     SELECT id, member_id, tier, told_position, same, is_aged FROM (
         SELECT job.id, job.member_id, job.tier, job.told_position, lane.waiting_since <= %(aged_before)s AS is_aged,
                row_number() OVER (PARTITION BY job.tier ORDER BY job.round, lane.served_at, lane.waiting_since, lane.id)
                - 1 AS same
-        FROM (SELECT id, member_id, queue, tier, told_position,
-                     row_number() OVER (PARTITION BY tier, member_id ORDER BY queued_at, id) AS round
-              FROM generation_job WHERE queue = %(queue)s AND state = 'queued') job
-        JOIN generation_lane lane ON lane.member_id = job.member_id AND lane.queue = job.queue AND lane.tier = job.tier
+        FROM unnest(%(tiers)s::smallint[]) AS asked (tier)
+        CROSS JOIN LATERAL (
+            SELECT * FROM generation_lane WHERE queue = %(queue)s AND tier = asked.tier
+                AND waiting_since IS NOT NULL
+            ORDER BY served_at, waiting_since, id LIMIT %(limit)s
+        ) lane
+        CROSS JOIN LATERAL (
+            SELECT id, member_id, tier, told_position, row_number() OVER (ORDER BY queued_at, id) AS round
+            FROM generation_job WHERE queue = lane.queue AND tier = lane.tier
+                AND member_id = lane.member_id AND state = 'queued'
+            ORDER BY queued_at, id LIMIT %(limit)s
+        ) job
     ) placed WHERE same < %(limit)s
 """
 _WAITING_BY_TIER = """
@@ -96,13 +117,12 @@ def next_turns(*, offer: WorkerOffer, limit: int, now: datetime) -> list[Turn]:
     """This will give up to `limit` lanes of the one tier whose turn it is, in fair order; empty when nothing waits."""
     ask: dict[str, Any] = {"queue": offer.queue, "engines": list(offer.engines), "limit": limit}
     aged_before = now - timedelta(seconds=settings.LIMITS.ageing_s)
-    priority = _turns(_IN_TIER, {**ask, "tier": Tier.PRIORITY})
-    aged = _turns(_AGED, {**ask, "aged_before": aged_before, "limit": 1})
-    if aged and (not priority or _priority_was_last(offer.queue)):
-        return aged
-    return (
-        priority or _turns(_IN_TIER, {**ask, "tier": Tier.STANDARD}) or _turns(_IN_TIER, {**ask, "tier": Tier.BEHIND})
-    )
+    waiting, some_aged, priority_was_last = _standing(offer.queue, aged_before)
+    finds = [partial(_turns, _IN_TIER, {**ask, "tier": tier}) for tier in sorted(waiting)]
+    if some_aged:  # before the lower tiers, and every second time before priority
+        place = 1 if Tier.PRIORITY in waiting and not priority_was_last else 0
+        finds.insert(place, partial(_turns, _AGED, {**ask, "aged_before": aged_before, "limit": 1}))
+    return next((turns for find in finds if (turns := find())), [])
 
 
 def turns_before(job: Job, *, now: datetime) -> int:
@@ -131,6 +151,7 @@ def moved_places(*, queue: str, limit: int, now: datetime) -> dict[UUID, int]:
         "queue": queue,
         "limit": limit,
         "aged_before": now - timedelta(seconds=settings.LIMITS.ageing_s),
+        "tiers": [int(tier) for tier in Tier],
     }
     with connection.cursor() as cursor:
         cursor.execute(_WAITING_BY_TIER, ask)
@@ -185,8 +206,10 @@ def _turn(row: Sequence[Any]) -> Turn:
     )
 
 
-def _priority_was_last(queue: str) -> bool:
+def _standing(queue: str, aged_before: datetime) -> tuple[list[int], bool, bool]:
+    """The tiers in which somebody waits, whether somebody of the lower ones has aged, and whether priority was last."""
+    facts = {"queue": queue, "aged_before": aged_before, "tiers": [int(tier) for tier in Tier]}
     with connection.cursor() as cursor:
-        cursor.execute(_PRIORITY_WAS_LAST, {"queue": queue})
-        (was_last,) = cursor.fetchone()
-    return bool(was_last)
+        cursor.execute(_STANDING, facts)
+        waiting, some_aged, priority_was_last = cursor.fetchone()
+    return list(waiting), bool(some_aged), bool(priority_was_last)
