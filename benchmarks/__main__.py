@@ -6,7 +6,17 @@ import json
 import subprocess
 import sys
 
-ALL = ("first_clip", "feed_page", "media_encode", "invites", "ledger", "operations", "sockets")
+ALL = (
+    "first_clip",
+    "feed_page",
+    "media_encode",
+    "invites",
+    "ledger",
+    "operations",
+    "sockets",
+    "fairness",
+    "queue_path",
+)
 
 
 def run(name: str) -> dict[str, object]:
