@@ -208,7 +208,7 @@ def _turn(row: Sequence[Any]) -> Turn:
 
 def _standing(queue: str, aged_before: datetime) -> tuple[list[int], bool, bool]:
     """The tiers in which somebody waits, whether somebody of the lower ones has aged, and whether priority was last."""
-    facts = {"queue": queue, "aged_before": aged_before, "tiers": [int(tier) for tier in Tier]}
+    facts: dict[str, Any] = {"queue": queue, "aged_before": aged_before, "tiers": [int(tier) for tier in Tier]}
     with connection.cursor() as cursor:
         cursor.execute(_STANDING, facts)
         waiting, some_aged, priority_was_last = cursor.fetchone()
