@@ -28,11 +28,22 @@ class Asked:
 
 
 class Crowd:
-    """Threads that submit; use it in a `with`. `over` says how many jobs are over, `stands` whether PostgreSQL does."""
+    """Threads that submit until the plan's jobs are accepted and `enough` says that nothing more is to happen to them.
 
-    def __init__(self, plan: Plan, *, over: Callable[[], int], stands: Callable[[], bool], threads: int = 2) -> None:
+    Use it in a `with`. `over` says how many jobs are over, `stands` whether PostgreSQL does.
+    """
+
+    def __init__(
+        self,
+        plan: Plan,
+        *,
+        over: Callable[[], int],
+        stands: Callable[[], bool],
+        enough: Callable[[], bool],
+        threads: int = 2,
+    ) -> None:
         self.asked = Asked()
-        self._plan, self._over, self._stands = plan, over, stands
+        self._plan, self._over, self._stands, self._enough = plan, over, stands, enough
         self._lock = threading.Lock()
         self._stop = threading.Event()
         self._asking = 0
@@ -66,7 +77,7 @@ class Crowd:
                 job_id = self._submit(who, chance)
                 if job_id is not None and chance.random() < self._plan.cancelled_share:
                     regretted.append((time.monotonic() + chance.uniform(0, 2), who, job_id))
-            elif len(self.asked.accepted) >= self._plan.jobs and not regretted:
+            elif not self._missing(len(self.asked.accepted)) and not regretted:
                 break
             else:
                 time.sleep(0.05)
@@ -76,10 +87,13 @@ class Crowd:
         """Before asking, so that two threads do not both ask for the last one."""
         with self._lock:
             begun = len(self.asked.accepted) + self._asking
-            if begun >= self._plan.jobs or begun - self._over() >= self._plan.in_flight:
+            if not self._missing(begun) or begun - self._over() >= self._plan.in_flight:
                 return False
             self._asking += 1
             return True
+
+    def _missing(self, count: int) -> bool:
+        return count < self._plan.jobs or not self._enough()
 
     def _submit(self, who: int, chance: random.Random) -> UUID | None:
         from common import clock

@@ -20,6 +20,9 @@ GAP_S = 0.25
 HELD_MAX_S = 15.0
 """A freeze that fell into a transaction keeps its row locked, so that nobody can take the job: it is given up then."""
 
+CAUGHT_FROM, CAUGHT_TO = 0.25, 0.65
+"""Drawing is from 0.25 to 0.92 of the whole: whoever is caught in this part sleeps at work, not while it hands in."""
+
 SETTLING_S = 12.0
 """After PostgreSQL stands again, connections that died with it may still cost a request."""
 
@@ -106,10 +109,10 @@ class Director:
         return True
 
     def _stop(self) -> bool:
-        """Somebody who holds a job, and still does once asleep."""
+        """Somebody in the middle of drawing: a worker that is handing in is done before it can be caught."""
         if len(self._frozen) >= max(1, self._plan.workers // 2):
             return False
-        busy = self._busy()
+        busy = [(hand, hold) for hand, hold in self._busy() if CAUGHT_FROM < hold.progress < CAUGHT_TO]
         if not busy:
             return False
         hand, hold = self._chance.choice(busy)
@@ -147,6 +150,9 @@ class Director:
         return True
 
     def _stop_postgres(self) -> bool:
+        """Not while somebody is frozen: a session that was cut could not be told that it is late."""
+        if self._frozen:
+            return False
         self.postgres_away = True
         with_children = self.dealt.postgres_stops % 2 == 1
         self._rig.stop_postgres(down_s=self._chance.uniform(0.5, 2.5), with_children=with_children)

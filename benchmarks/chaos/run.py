@@ -29,7 +29,9 @@ def run(plan: Plan, *, root: Path = ROOT) -> dict[str, Any]:
         _set_up_django(rig)
         watcher = Watcher(admin_url(rig))
         director = Director(plan, rig, watcher)
-        with Crowd(plan, over=lambda: watcher.over, stands=lambda: director.stands) as crowd:
+        with Crowd(
+            plan, over=lambda: watcher.over, stands=lambda: director.stands, enough=lambda: director.done
+        ) as crowd:
             in_time = _until_over(plan, rig, watcher, director, crowd, begun)
         rig.stop_workers()  # who was late comes back now and is refused
         _close_django()
@@ -72,6 +74,7 @@ def _figures(
 ) -> dict[str, Any]:
     dealt, asked = director.dealt, crowd.asked
     all_dealt = director.done and len(asked.accepted) >= plan.jobs
+    refused = bool(books.late_finishers_refused) or not dealt.stops  # none refused: the fence was not seen to work
     return {
         "jobs": len(asked.accepted),
         "kills": dealt.kills,
@@ -87,7 +90,7 @@ def _figures(
         "fenced": plan.fenced,
         "in_time": in_time,
         "seconds": round(seconds, 1),
-        "ok": bool(in_time and all_dealt and books.balanced and not asked.refused_without_cause),
+        "ok": bool(in_time and all_dealt and refused and books.balanced and not asked.refused_without_cause),
     }
 
 

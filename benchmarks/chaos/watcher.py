@@ -16,6 +16,7 @@ class Hold:
     job_id: UUID
     attempt: int
     pid: int
+    progress: float  # as last told, 0..1 over all stages
 
 
 class Watcher:
@@ -38,8 +39,8 @@ class Watcher:
 
     def holds(self) -> list[Hold]:
         """This will give who holds what at this moment: a worker's name ends with its process id."""
-        rows = self.ask("SELECT id, attempt, worker FROM generation_job WHERE state = 'running'") or []
-        return [Hold(job_id, attempt, int(worker.rpartition(":")[2])) for job_id, attempt, worker in rows]
+        rows = self.ask("SELECT id, attempt, worker, progress FROM generation_job WHERE state = 'running'") or []
+        return [Hold(job_id, attempt, int(worker.rpartition(":")[2]), done) for job_id, attempt, worker, done in rows]
 
     def lost(self, hold: Hold) -> bool:
         """This will say whether the job went away from its holder."""
