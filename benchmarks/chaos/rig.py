@@ -236,7 +236,7 @@ def _start_hands(rig: Rig, plan: Plan) -> None:
     given = {program.name: program for program in processes.workers(rig.env, rig.home.folder)}
     programs = [small_worker(given["cpu"], f"cpu{number}") for number in range(1, plan.workers + 1)]
     rig.hands += [Hand(each, _start(each, rig.home, rig.kept_by)) for each in programs]
-    helpers = [given["chores"], given["beat"]]
+    helpers = [given["chores"], given["beat"]] if plan.clock_apart else [_with_clock(given["chores"], rig.home.folder)]
     rig.helpers += [Hand(each, _start(each, rig.home, rig.kept_by)) for each in helpers]
 
 
@@ -244,6 +244,10 @@ def small_worker(program: Program, name: str) -> Program:
     """This will give the product's worker under a name of its own, with the tiny engine."""
     words = {"sora_social.celery:app": "benchmarks.chaos.app:app", "cpu@%h": f"{name}@%h"}
     return replace(program, name=name, argv=tuple(words.get(word, word) for word in program.argv))
+
+
+def _with_clock(chores: Program, folder: Path) -> Program:
+    return replace(chores, argv=(*chores.argv, "--beat", "--schedule", str(folder / "beat-schedule")))
 
 
 def _start(program: Program, home: Home, kept_by: Keeper) -> subprocess.Popen[bytes]:
