@@ -29,7 +29,7 @@ def main(words: Sequence[str]) -> int:
     signal.signal(signal.SIGTERM, _leave)
     signal.signal(signal.SIGHUP, _leave)
     try:
-        figures = run(plan, root=arguments.root)
+        figures = run(plan, root=arguments.root.resolve())
     except StartError as problem:
         print(f"\n{problem}", file=sys.stderr)
         return 1
