@@ -236,7 +236,8 @@ def _start_hands(rig: Rig, plan: Plan) -> None:
     given = {program.name: program for program in processes.workers(rig.env, rig.home.folder)}
     programs = [small_worker(given["cpu"], f"cpu{number}") for number in range(1, plan.workers + 1)]
     rig.hands += [Hand(each, _start(each, rig.home, rig.kept_by)) for each in programs]
-    helpers = [given["chores"], given["beat"]] if plan.clock_apart else [_with_clock(given["chores"], rig.home.folder)]
+    apart = plan.clock_apart or rig.node is not None  # a clock inside a worker was seen not to come back to RabbitMQ
+    helpers = [given["chores"], given["beat"]] if apart else [_with_clock(given["chores"], rig.home.folder)]
     rig.helpers += [Hand(each, _start(each, rig.home, rig.kept_by)) for each in helpers]
 
 
