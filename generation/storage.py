@@ -9,6 +9,9 @@ from uuid import UUID
 from django.core.files import File
 from django.core.files.storage import default_storage
 
+from generation.enums import JobKind
+from generation.models import Job
+
 
 def folder_of(clip_id: UUID) -> str:
     """This will give the clip's folder; two letters of it spread millions of clips over 256 folders."""
@@ -18,17 +21,24 @@ def folder_of(clip_id: UUID) -> str:
 @dataclass(frozen=True, kw_only=True)
 class AttemptFiles:
     """The files of one attempt at one thing ("draft" or "public"): two attempts never share a key, so a late finisher
-    cannot overwrite what the winner handed in.
+    can neither overwrite nor delete what the winner handed in.
+
+    `job_id` tells apart several jobs that try the same thing one after another, each counting its attempts from 1.
     """
 
     clip_id: UUID
     kind: str
     attempt: int
+    job_id: UUID | None = None
 
     @property
     def folder(self) -> str:
         """This will be the folder's key."""
-        return f"{folder_of(self.clip_id)}/{self.kind}-{self.attempt}"
+        return f"{folder_of(self.clip_id)}/{self._name}"
+
+    @property
+    def _name(self) -> str:
+        return "-".join([self.kind, *([self.job_id.hex] if self.job_id else []), str(self.attempt)])
 
     def keep(self, path: Path) -> str:
         """This will store a finished file under its own name and return its key."""
@@ -45,9 +55,17 @@ class AttemptFiles:
     def discard_others(self) -> int:
         """This will delete what other attempts at the same thing left behind; returns how many files."""
         folder = folder_of(self.clip_id)
-        own = f"{self.kind}-{self.attempt}"
-        others = [name for name in _folders(folder) if name.startswith(f"{self.kind}-") and name != own]
+        others = [name for name in _folders(folder) if name.startswith(f"{self.kind}-") and name != self._name]
         return sum(_discard(f"{folder}/{name}") for name in others)
+
+
+def files_of(job: Job, attempt: int) -> AttemptFiles:
+    """This will name the files of a job's attempt. A draft's clip has its job's own id; a clip may be posted by a second
+    job after a first one failed.
+    """
+    if job.kind == JobKind.GENERATE:
+        return AttemptFiles(clip_id=job.pk, kind="draft", attempt=attempt)
+    return AttemptFiles(clip_id=job.clip_id or job.pk, kind="public", attempt=attempt, job_id=job.pk)
 
 
 def fetch(key: str, path: Path) -> None:

@@ -187,7 +187,7 @@ def _deliver(run: Run, outcome: Outcome | Exception) -> None:
         engines.give_up(run.job.engine)
         raise
     endings.deliver_draft(claim=run.claim, rendered=rendered, now=clock.now())
-    run.files.discard_others()
+    run.tidy()
 
 
 def _raise(error: Exception) -> None:
@@ -199,4 +199,4 @@ def _publish(run: Run) -> None:
         raise LeaseLostError  # deleted since it was asked for
     marked = publish(run.job.clip, run.files, run.folder, run.pulse)
     endings.deliver_posted(claim=run.claim, marked=marked, now=clock.now())
-    run.files.discard_others()
+    run.tidy()

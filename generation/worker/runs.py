@@ -14,13 +14,12 @@ import structlog
 from django.db import DatabaseError, connection
 
 from common import clock
+from generation import storage
 from generation.contracts import Claim
 from generation.engine.errors import EngineError, RenderingCancelledError
-from generation.enums import JobKind
 from generation.errors import AuthorSuspendedError, LeaseLostError
 from generation.models import Job
 from generation.services import endings, leases
-from generation.storage import AttemptFiles
 from generation.worker.heartbeat import Heartbeat
 from media.errors import MediaError
 
@@ -33,7 +32,7 @@ class Run:
     def __init__(self, job: Job, claim: Claim) -> None:
         self.job = job
         self.claim = claim
-        self.files = _files(job, claim)
+        self.files = storage.files_of(job, claim.attempt)
         self._held = ExitStack()
         self.folder = Path(self._held.enter_context(tempfile.TemporaryDirectory(prefix="sora-job-")))
         self.pulse = self._held.enter_context(Heartbeat(claim))
@@ -61,6 +60,16 @@ class Run:
         with _lock:
             _in_hand.discard(self)
         self._held.close()
+
+    def tidy(self) -> None:
+        """This will delete what other attempts left beside a clip that was just handed in.
+
+        The job has ended well: a store that does not answer now must not have the clip taken for a failure.
+        """
+        try:
+            self.files.discard_others()
+        except Exception:
+            log.exception("leftovers_stay", job=str(self.job.id), attempt=self.claim.attempt)
 
     def give_back(self) -> None:
         """This will put the job back into the queue, unless it ended before: another worker may take it at once.
@@ -125,10 +134,3 @@ def in_hand() -> list[Run]:
     """This will be the jobs that this process holds just now."""
     with _lock:
         return list(_in_hand)
-
-
-def _files(job: Job, claim: Claim) -> AttemptFiles:
-    """A draft's clip has its job's own id."""
-    if job.kind == JobKind.GENERATE:
-        return AttemptFiles(clip_id=job.id, kind="draft", attempt=claim.attempt)
-    return AttemptFiles(clip_id=job.clip_id or job.id, kind="public", attempt=claim.attempt)
