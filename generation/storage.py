@@ -68,6 +68,14 @@ def files_of(job: Job, attempt: int) -> AttemptFiles:
     return AttemptFiles(clip_id=job.clip_id or job.pk, kind="public", attempt=attempt, job_id=job.pk)
 
 
+def discard_attempts(job: Job) -> int:
+    """This will delete what the job's attempts so far have stored, those that crashed among them; returns how many files.
+
+    Attempts to come have keys of their own.
+    """
+    return sum(files_of(job, attempt).discard() for attempt in range(1, job.attempt + 1))
+
+
 def fetch(key: str, path: Path) -> None:
     """This will copy a stored file to `path`. Raises FileNotFoundError."""
     with default_storage.open(key, "rb") as source, path.open("wb") as target:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 
 from django.db import transaction
 from django.db.models import QuerySet
 
 from accounts.enums import Standing
-from generation import locking
+from generation import locking, storage
 from generation.contracts import Claim, MarkedFiles, RenderedClip
 from generation.enums import ClipState, JobState
 from generation.errors import AuthorSuspendedError, LeaseLostError
@@ -90,6 +91,7 @@ def end(rows: QuerySet[Job], state: JobState, *, now: datetime, code: str = "", 
     if job.clip_id:  # a posting that ended without success: the draft is a draft again
         Clip.objects.filter(pk=job.clip_id, state=ClipState.PUBLISHING).update(state=ClipState.DRAFT)
     telling.job_over(job, now=now)
+    transaction.on_commit(partial(storage.discard_attempts, job), robust=True)  # no attempt will come to tidy up
     return True
 
 

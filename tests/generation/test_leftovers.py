@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from django.db import transaction
 
 from generation import storage
 from generation.contracts import ClipWish, Posting, WorkerOffer
@@ -60,3 +61,23 @@ def test_who_comes_back_late_from_one_posting_takes_nothing_of_the_next(store: P
 
     assert (store / clip.public_rendition).exists()
     assert (store / clip.public_poster).exists()
+
+
+def keep(attempt: AttemptFiles, store: Path) -> None:
+    made = store / "master.mp4"
+    made.write_bytes(b"half a clip")
+    attempt.keep(made)
+    made.unlink()
+    assert files(store) == ["master.mp4"]
+
+
+@pytest.mark.parametrize("last", [JobState.FAILED, JobState.CANCELLED, JobState.PARKED])
+def test_what_a_crashed_attempt_stored_goes_with_the_job_s_end(store: Path, last: JobState):
+    job = ask()
+    (crashed,) = leases.claim(offer=OFFER, now=NOW)
+    keep(storage.files_of(job, crashed.attempt), store)
+    leases.hand_back(claim=crashed, now=NOW)
+    (second,) = leases.claim(offer=OFFER, now=NOW)
+    with transaction.atomic():
+        assert endings.end(leases.held_rows(second), last, now=NOW)
+    assert files(store) == []
