@@ -5,6 +5,7 @@ clip, job, lane, the billing account, the live log's counter. Claims go lane bef
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from uuid import UUID
 
 from django.db import connection
@@ -40,6 +41,12 @@ def lock_turn(turn: Turn, *, patient: bool) -> Lane | None:
     """
     still = Lane.objects.filter(pk=turn.lane_id, served_at=turn.served_at, waiting_since__isnull=False)
     return still.select_for_update(skip_locked=not patient).first()
+
+
+def lock_free_lanes(lane_ids: Collection[int]) -> list[int]:
+    """This will hold those of the lanes that nobody else holds, and name them: whoever has a lane waits for no other."""
+    free = Lane.objects.select_for_update(skip_locked=True).filter(pk__in=lane_ids).order_by("pk")
+    return list(free.values_list("pk", flat=True))
 
 
 def lock_own_clip(*, member_id: UUID, clip_id: UUID) -> Clip:

@@ -6,6 +6,7 @@ differently is held twice.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -18,7 +19,7 @@ from django.db.models.functions import Now
 
 from accounts import enums as accounts
 from generation import locking, order, policies
-from generation.contracts import Claim, Shape, WorkerOffer
+from generation.contracts import Claim, Shape, Turn, WorkerOffer
 from generation.enums import JobKind, JobState
 from generation.errors import AuthorSuspendedError, LeaseLostError
 from generation.models import Job, JobPreview, Lane
@@ -203,7 +204,7 @@ def _take_batch(offer: WorkerOffer, now: datetime, *, patient: bool) -> tuple[li
     taken: list[Job] = []
     while len(taken) < max(1, offer.batch_max):
         shape = _shape_of(taken[0]) if taken else None
-        job, missed = _take_one(offer, shape, now, patient=patient)
+        job, missed = _take_one(offer, shape, now, patient=patient and not taken)  # who holds a lane waits for no other
         if job is None:
             return taken, missed
         taken.append(job)
@@ -228,8 +229,14 @@ def _take_one(offer: WorkerOffer, shape: Shape | None, now: datetime, *, patient
         return None, True
     lanes.serve(lane, now=now)
     if shape is None:
-        Lane.objects.filter(pk__in=[turn.lane_id for turn in turns[:chosen]]).update(passed=F("passed") + 1)
+        _count_passed(turns[:chosen])
     return job, False
+
+
+def _count_passed(turns: Sequence[Turn]) -> None:
+    """A lane that somebody holds just now is being served or counted by them: two claims never wait for each other."""
+    free = locking.lock_free_lanes([turn.lane_id for turn in turns])
+    Lane.objects.filter(pk__in=free).update(passed=F("passed") + 1)
 
 
 def _shape_of(job: Job) -> Shape:
