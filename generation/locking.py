@@ -62,6 +62,11 @@ def lock_job(rows: QuerySet[Job]) -> Job | None:
     return rows.select_for_update().first()
 
 
+def lock_jobs_of(member_id: UUID) -> list[Job]:
+    """This will hold all of a member's jobs."""
+    return list(Job.objects.select_for_update().filter(member_id=member_id).order_by("pk"))
+
+
 def lock_own_job(*, member_id: UUID, job_id: UUID) -> Job:
     """This will hold one of the member's own jobs. Raises NotFoundError for anybody else's or none."""
     job = Job.objects.select_for_update().filter(pk=job_id, member_id=member_id).first()

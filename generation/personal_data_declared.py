@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import transaction
 
 from common.personal_data import Holding, declare
-from generation import storage
+from generation import locking, storage
 from generation.models import Clip, Job, JobPreview, Lane, LateFinish
 
 
@@ -31,21 +31,16 @@ def _erase_clips(member_id: UUID) -> int:
     return Clip.objects.filter(author_id=member_id).delete()[0]
 
 
+def _erase_jobs(member_id: UUID) -> int:
+    """A job's row is held before anything that hangs on it, as by all who end jobs: nobody waits for each other."""
+    for job in locking.lock_jobs_of(member_id):
+        if job.attempt and job.clip_id is None:  # no clip's files: what an attempt has stored that crashed
+            transaction.on_commit(partial(storage.discard_clip, job.pk), robust=True)
+    return Job.objects.filter(member_id=member_id).delete()[0]
+
+
+# In an order whose reverse erases jobs before lanes and clips: the order of `locking`.
 declare(Holding(table="generation.Clip", export=_clips, erase=_erase_clips))
-declare(
-    Holding(
-        table="generation.Job",
-        export=_jobs,
-        erase=lambda member_id: Job.objects.filter(member_id=member_id).delete()[0],
-    )
-)
-declare(
-    Holding(
-        table="generation.JobPreview",
-        not_exported="A small copy of a picture in the making, gone when the clip is finished.",
-        erase=lambda member_id: JobPreview.objects.filter(job__member_id=member_id).delete()[0],
-    )
-)
 declare(
     Holding(
         table="generation.Lane",
@@ -60,5 +55,13 @@ declare(
         erase=lambda member_id: LateFinish.objects.filter(job__member_id=member_id).delete()[0],
     )
 )
+declare(
+    Holding(
+        table="generation.JobPreview",
+        not_exported="A small copy of a picture in the making, gone when the clip is finished.",
+        erase=lambda member_id: JobPreview.objects.filter(job__member_id=member_id).delete()[0],
+    )
+)
+declare(Holding(table="generation.Job", export=_jobs, erase=_erase_jobs))
 declare(Holding(table="generation.Worker", nothing="About machines."))
 declare(Holding(table="generation.QueueControl", nothing="About queues."))

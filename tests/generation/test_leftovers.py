@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.db import transaction
 
+from common.personal_data import erase_member
 from generation import storage
 from generation.contracts import ClipWish, Posting, WorkerOffer
 from generation.enums import ClipState, JobState
@@ -80,4 +81,13 @@ def test_what_a_crashed_attempt_stored_goes_with_the_job_s_end(store: Path, last
     (second,) = leases.claim(offer=OFFER, now=NOW)
     with transaction.atomic():
         assert endings.end(leases.held_rows(second), last, now=NOW)
+    assert files(store) == []
+
+
+def test_what_a_crashed_attempt_stored_goes_with_its_member(store: Path):
+    job = ask()
+    (crashed,) = leases.claim(offer=OFFER, now=NOW)
+    keep(storage.files_of(job, crashed.attempt), store)
+    with transaction.atomic():
+        erase_member(job.member_id)
     assert files(store) == []
