@@ -113,15 +113,20 @@ def _turn(actor: MemberCard, name: str, action: str, *, draining: bool, reason: 
     snapshot.require_operator(actor.id)
     said = _reason(reason)
     with transaction.atomic():
-        queue = Worker.objects.filter(pk=name).values_list("queue", flat=True).first()
-        if queue is None:
-            raise NotFoundError
+        queue = _queue_of(name)
         moved = Worker.objects.filter(pk=name, draining=not draining).update(draining=draining)
         if moved:
             _record(actor, action, f"worker:{name}", said, now)
             if not draining:
                 _call_workers(queue, now)
     return bool(moved)
+
+
+def _queue_of(worker: str) -> str:
+    found = None if "\0" in worker else Worker.objects.filter(pk=worker).values_list("queue", flat=True).first()
+    if found is None:
+        raise NotFoundError
+    return found
 
 
 def _lock_parked(job_id: UUID) -> Job:
@@ -158,7 +163,7 @@ def _record(actor: MemberCard, action: str, target: str, reason: str, now: datet
 
 def _reason(text: str) -> str:
     said = " ".join(text.split())
-    if not said or len(said) > REASON_MAX_CHARS:
+    if not said or len(said) > REASON_MAX_CHARS or "\0" in said:  # PostgreSQL keeps no NUL
         raise InvalidError(f"Say why, in 1 to {REASON_MAX_CHARS} characters.", field="reason")
     return said
 

@@ -465,3 +465,13 @@ def test_late_finishers_are_counted(mira):
     stale = Claim(job_id=claim.job_id, attempt=claim.attempt + 1, kind=claim.kind, worker="w")
     assert not endings.fail(claim=stale, code="x", detail="", now=NOW)
     assert cpu().late_finishes == 1
+
+
+@pytest.mark.parametrize(
+    ("way", "reason", "status"), [("cpu/pause", "a new\x00card", 302), ("drain", "a new card", 404)]
+)
+def test_operators_words_with_a_nul_are_refused_in_words(client: Client, way: str, reason: str, status: int):
+    client.force_login(make_member("opal", roles=[StaffRole.OPERATOR]))
+    answer = client.post(f"/console/queue/{way}", {"reason": reason, "worker": "w\x001"})
+    assert answer.status_code == status
+    assert AuditEntry.objects.count() == 0
