@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import threading
-from datetime import datetime
+import time
 from types import TracebackType
 
 import structlog
@@ -45,7 +45,7 @@ class Heartbeat:
         self._standing, self._written = Standing(), Standing()
         self._preview: Frame | None = None
         self._stop = threading.Event()
-        self._renewed_at = self._told_at = clock.now()
+        self._renewed_at = self._told_at = time.monotonic()  # a clock that is set back must not stop it
         self._thread = threading.Thread(target=self._beat, name=f"lease-{claim.job_id}", daemon=True)
         self.cancelled = False
         self.lost = False
@@ -102,11 +102,11 @@ class Heartbeat:
             connection.close()
 
     def _renew(self, standing: Standing) -> None:
-        now = clock.now()
+        asked_at = time.monotonic()
         told = standing != self._written
-        self._told_at = now if told else self._told_at
-        self.cancelled = leases.renew(claim=self._claim, standing=standing, tell=told, now=now)
-        self._written, self._renewed_at = standing, now
+        self._told_at = asked_at if told else self._told_at
+        self.cancelled = leases.renew(claim=self._claim, standing=standing, tell=told, now=clock.now())
+        self._written, self._renewed_at = standing, asked_at
 
     def _is_news(self, standing: Standing) -> bool:
         """A new stage is told at once, steps within a stage at their own pace."""
@@ -114,8 +114,8 @@ class Heartbeat:
         return standing != self._written and is_due
 
     @staticmethod
-    def _age_s(moment: datetime) -> float:
-        return (clock.now() - moment).total_seconds()
+    def _age_s(moment: float) -> float:
+        return time.monotonic() - moment
 
 
 def _webp(frame: Frame) -> bytes:

@@ -16,7 +16,9 @@ from generation.errors import AuthorSuspendedError, LeaseLostError
 from generation.models import Clip, Job, LateFinish
 from generation.services import clips, endings, fleet, jobs, leases
 from generation.services.leases import Standing
+from generation.worker.heartbeat import Heartbeat
 from tests.factories import NOW, card, make_clip, make_member
+from tests.processes import until
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -211,3 +213,13 @@ def test_the_wait_comes_from_what_was_measured(settings):
     fleet.report(card=WorkerCard(name="w2", queue="cpu", host="here", pid=2), now=NOW)
     assert (shown().wait.low_s, shown().wait.high_s) == (9, 36)  # both at once, or one whose turn is late
     assert shown(NOW + timedelta(minutes=1)).queue_mood == "offline"
+
+
+def test_a_clock_that_is_set_back_does_not_stop_the_heartbeat(settings, monkeypatch: pytest.MonkeyPatch):
+    settings.LIMITS = settings.LIMITS.model_copy(update={"lease_s": 2})
+    job = waiting_job()
+    with Heartbeat(claim()):
+        until_then = Job.objects.get(pk=job.pk).lease_until
+        hour_ago = timezone.now() - timedelta(hours=1)
+        monkeypatch.setattr("common.clock.now", lambda: hour_ago)
+        until(lambda: Job.objects.get(pk=job.pk).lease_until > until_then, "a renewal", patience_s=5)
