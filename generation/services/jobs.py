@@ -59,7 +59,9 @@ def cancel(*, actor: MemberCard, job_id: UUID, now: datetime) -> Job:
         job = locking.lock_own_job(member_id=actor.id, job_id=job_id)
         if job.state not in IN_FLIGHT or job.kind != JobKind.GENERATE:
             raise JobOverError
-        job.cancel_requested_at = job.cancel_requested_at or now
+        if job.cancel_requested_at is not None:
+            return job  # asked and told before: pressing again adds nothing to the member's log
+        job.cancel_requested_at = now
         job.save(update_fields=["cancel_requested_at"])
         if job.state == JobState.QUEUED:
             endings.end(Job.objects.filter(pk=job.pk), JobState.CANCELLED, now=now)

@@ -10,6 +10,7 @@ from django.db import IntegrityError, connection
 from django.utils import timezone
 
 from accounts.facade import suspend_members as suspend
+from common.models import LiveEvent
 from generation.contracts import ClipWish, MarkedFiles, Posting, RenderedClip, WorkerCard, WorkerOffer
 from generation.enums import ClipState, JobState
 from generation.errors import AuthorSuspendedError, LeaseLostError
@@ -213,6 +214,16 @@ def test_the_wait_comes_from_what_was_measured(settings):
     fleet.report(card=WorkerCard(name="w2", queue="cpu", host="here", pid=2), now=NOW)
     assert (shown().wait.low_s, shown().wait.high_s) == (9, 36)  # both at once, or one whose turn is late
     assert shown(NOW + timedelta(minutes=1)).queue_mood == "offline"
+
+
+def test_asking_to_cancel_again_and_again_writes_one_entry():
+    job = waiting_job()
+    held = claim()
+    before = LiveEvent.objects.count()
+    for _ in range(5):
+        jobs.cancel(actor=card(job.member), job_id=job.id, now=NOW)
+    assert LiveEvent.objects.count() == before + 1
+    assert leases.is_cancel_requested(claim=held)
 
 
 def test_a_clock_that_is_set_back_does_not_stop_the_heartbeat(settings, monkeypatch: pytest.MonkeyPatch):
