@@ -13,11 +13,10 @@ import structlog
 from django.conf import settings
 from django.db import DatabaseError, connection
 
-from common import clock
 from generation.contracts import WorkerCard, WorkerOffer
 from generation.enums import Queue, WorkerState
 from generation.services import fleet
-from generation.worker import engines
+from generation.worker import engines, fleet_clock
 from generation.worker.runs import in_hand
 from generation.worker.stopping import note
 
@@ -89,6 +88,7 @@ class Presence:
 
     def _live(self) -> None:
         try:
+            self._guarded(fleet_clock.read)
             while not self._closed.wait(LOOK_S):
                 self._guarded(self._look)
             self._guarded(lambda: fleet.leave(name=worker_name()))
@@ -101,7 +101,8 @@ class Presence:
                 self._guarded(run.give_back)
         said = card(self._queue)
         if said != self._reported or time.monotonic() - self._reported_at >= REPORT_S:
-            fleet.report(card=said, now=clock.now())
+            fleet_clock.read()
+            fleet.report(card=said, now=fleet_clock.now())
             self._reported, self._reported_at = said, time.monotonic()
 
     def _is_time_to_go(self) -> bool:

@@ -12,7 +12,6 @@ from uuid import UUID
 import structlog
 from django.db import connection
 
-from common import clock
 from generation.contracts import Shape
 from generation.engine.catalogue import CARDS
 from generation.engine.contracts import Frame, Stage
@@ -22,7 +21,7 @@ from generation.enums import JobKind
 from generation.errors import LeaseLostError
 from generation.models import Job
 from generation.services import endings, fleet, leases
-from generation.worker import engines, presence
+from generation.worker import engines, fleet_clock, presence
 from generation.worker.publishing import publish
 from generation.worker.rendering import package, request_of
 from generation.worker.runs import Run
@@ -49,7 +48,7 @@ def run_batch(queue: str, *, batch_max: int | None = None) -> list[UUID]:
 
     `batch_max` bounds the batch below what the engines can do together.
     """
-    fleet.report(card=presence.card(queue), now=clock.now())
+    fleet.report(card=presence.card(queue), now=fleet_clock.now())
     with _Shift(queue, batch_max) as shift:
         return shift.take()
 
@@ -85,7 +84,7 @@ class _Shift:
 
     def take(self) -> list[UUID]:
         """This will claim one batch and start it, and finish it or leave that to others; the ids of its jobs."""
-        claims = leases.claim(offer=presence.offer(self._queue, self._batch_max), now=clock.now())
+        claims = leases.claim(offer=presence.offer(self._queue, self._batch_max), now=fleet_clock.now())
         jobs = Job.objects.select_related("clip__author").in_bulk([claim.job_id for claim in claims])
         runs: list[Run] = []
         try:
@@ -186,7 +185,7 @@ def _deliver(run: Run, outcome: Outcome | Exception) -> None:
     except EngineBrokenError:
         engines.give_up(run.job.engine)
         raise
-    endings.deliver_draft(claim=run.claim, rendered=rendered, now=clock.now())
+    endings.deliver_draft(claim=run.claim, rendered=rendered, now=fleet_clock.now())
     run.tidy()
 
 
@@ -198,5 +197,5 @@ def _publish(run: Run) -> None:
     if run.job.clip is None:
         raise LeaseLostError  # deleted since it was asked for
     marked = publish(run.job.clip, run.files, run.folder, run.pulse)
-    endings.deliver_posted(claim=run.claim, marked=marked, now=clock.now())
+    endings.deliver_posted(claim=run.claim, marked=marked, now=fleet_clock.now())
     run.tidy()

@@ -13,13 +13,13 @@ from pathlib import Path
 import structlog
 from django.db import DatabaseError, connection
 
-from common import clock
 from generation import storage
 from generation.contracts import Claim
 from generation.engine.errors import EngineError, RenderingCancelledError
 from generation.errors import AuthorSuspendedError, LeaseLostError
 from generation.models import Job
 from generation.services import endings, leases
+from generation.worker import fleet_clock
 from generation.worker.heartbeat import Heartbeat
 from media.errors import MediaError
 
@@ -80,7 +80,7 @@ class Run:
             if self._is_given:
                 return
             self.pulse.leave()
-            given = leases.hand_back(claim=self.claim, now=clock.now())
+            given = leases.hand_back(claim=self.claim, now=fleet_clock.now())
             self._is_given = True
         if given:  # else it has just ended, and its files may be the clip
             self.files.discard()
@@ -110,10 +110,10 @@ class Run:
             self.give_back()
             self.files.discard()  # what was stored while the job was handed back
         elif self.pulse.lost:
-            endings.refuse_late(self.claim, now=clock.now())
+            endings.refuse_late(self.claim, now=fleet_clock.now())
             self._refused()
         else:
-            endings.cancelled(claim=self.claim, now=clock.now())
+            endings.cancelled(claim=self.claim, now=fleet_clock.now())
             self.files.discard()
             log.info("job_cancelled", job=str(self.job.id))
 
@@ -122,7 +122,7 @@ class Run:
         self.files.discard()  # only this attempt's own: another may have handed in
 
     def _fail(self, code: str, detail: str) -> None:
-        endings.fail(claim=self.claim, code=code, detail=detail, now=clock.now())
+        endings.fail(claim=self.claim, code=code, detail=detail, now=fleet_clock.now())
         self.files.discard()
 
 
