@@ -42,7 +42,7 @@ def release_orphans(*, alive: Callable[[Collection[UUID]], Collection[UUID]], no
 def release_all_of(member_id: UUID, *, now: datetime) -> int:
     """This will give back whatever a member holds, before they go; returns how many holds that were."""
     with transaction.atomic():
-        locking.lock_account(member_id)
+        locking.lock_known_account(member_id)
         holds = list(OpenHold.objects.filter(member_id=member_id).order_by("pk"))
         for hold in holds:
             _write(hold, EntryKind.RELEASE, now)
@@ -53,7 +53,7 @@ def _close_job(ref: UUID, kind: EntryKind, now: datetime) -> bool:
     known = selectors.newest_entry(ref)
     if known is None:
         raise NoSuchHoldError
-    locking.lock_account(known.member_id)
+    locking.lock_known_account(known.member_id)
     holds = list(OpenHold.objects.filter(ref=ref).order_by("pk"))
     if not holds:
         return _refuse_other_way(ref, kind)
@@ -73,7 +73,7 @@ def _refuse_other_way(ref: UUID, kind: EntryKind) -> bool:
 def _release_one(card: HoldCard, now: datetime) -> bool:
     """By the entry, not by the job: since the page was read the job may have ended, or hold anew."""
     with transaction.atomic():
-        locking.lock_account(card.member_id)
+        locking.lock_known_account(card.member_id)
         hold = OpenHold.objects.filter(pk=card.id).first()
         if hold is not None:
             _write(hold, EntryKind.RELEASE, now)

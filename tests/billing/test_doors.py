@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from django.test import Client
@@ -14,7 +15,7 @@ from billing.models import Account, Entry, PlanGrant
 from billing.services import plans
 from common.personal_data import erase_member, export_member
 from tests.billing.ledger import hold, make_pro, settle
-from tests.factories import make_member
+from tests.factories import NOW, make_member
 
 pytestmark = pytest.mark.django_db
 
@@ -67,6 +68,19 @@ def test_erasure_gives_back_what_is_held_and_keeps_the_books(mira: Member):
     assert not Account.objects.filter(pk=mira.pk).exists()
     assert not PlanGrant.objects.exists()
     assert facade.open_holds() == []
+    assert facade.imbalances() == []
+
+
+def test_the_sweep_opens_no_new_account_for_who_was_erased_meanwhile(mira: Member):
+    settle(hold(mira.pk, 2))
+    hold(mira.pk, 3)
+
+    def erased_while_asked(refs: object) -> list[UUID]:
+        erase_member(mira.pk)
+        return []
+
+    assert facade.release_orphans(alive=erased_while_asked, now=NOW) == 0
+    assert not Account.objects.filter(pk=mira.pk).exists()
     assert facade.imbalances() == []
 
 
