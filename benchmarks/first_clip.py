@@ -105,7 +105,7 @@ def spent_on(ask: Callable[[], Any]) -> dict[str, float]:
         mock.patch.object(rendering, "write_mp4", ledger.watched("engine and encoding", rendering.write_mp4)),
         mock.patch.object(engines, "open_engine", _opening(ledger, engines.open_engine)),
         mock.patch.object(rendering, "probe", ledger.watched("checks", rendering.probe)),
-        mock.patch.object(rendering, "make_poster", ledger.watched("poster", rendering.make_poster)),
+        mock.patch.object(rendering, "write_poster", ledger.watched("poster", rendering.write_poster)),
         mock.patch.object(
             publishing, "make_public_rendition", ledger.watched("mark and encoding", publishing.make_public_rendition)
         ),

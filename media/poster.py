@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -11,9 +12,10 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageFilter
 
+from media.contracts import Frame
 from media.errors import NoPictureError
 from media.files import whole_file
-from media.sampling import Sample, samples_of
+from media.sampling import FrameSampler, Sample, samples_of
 
 LONG_SIDE = 720
 """Pixels: sharp on a phone at its full height, about 40 kB."""
@@ -38,7 +40,36 @@ def make_poster(clip: Path, path: Path) -> Poster:
 
     The file appears whole or not at all. Raises NotAnMp4Error or NoPictureError for what is not a clip, OSError.
     """
-    best = most_telling(Path(clip))
+    return write_poster(most_telling(Path(clip)), path)
+
+
+class MostTelling:
+    """Remembers, of frames that are being encoded, the one with most detail that can be seen."""
+
+    def __init__(self, frame_count: int, fps: int) -> None:
+        self._sampler = FrameSampler(frame_count, fps, SAMPLES)
+        self._best: Sample | None = None
+        self._highest = -1.0
+
+    def pass_on(self, frames: Iterable[Frame]) -> Iterator[Frame]:
+        """This will yield `frames` unchanged."""
+        return self._sampler.pass_on(frames, self.look)
+
+    def look(self, sample: Sample) -> None:
+        """This will remember the sample if it tells more than those before it."""
+        if (score := telling(sample.luma)) > self._highest:
+            self._best, self._highest = sample, score
+
+    @property
+    def best(self) -> Sample:
+        """The frame to show; raises NoPictureError when none passed."""
+        if self._best is None:
+            raise NoPictureError("There is no frame.")
+        return self._best
+
+
+def write_poster(best: Sample, path: Path) -> Poster:
+    """This will write the WebP of a chosen frame as `make_poster` does. Raises OSError."""
     picture = Image.fromarray(best.picture.to_ndarray(format="rgb24"))
     picture.thumbnail((LONG_SIDE, LONG_SIDE), Image.Resampling.LANCZOS)
     with whole_file(Path(path)) as part:
@@ -48,13 +79,10 @@ def make_poster(clip: Path, path: Path) -> Poster:
 
 def most_telling(clip: Path) -> Sample:
     """This will be the sampled frame with most detail that can be seen; raises NoPictureError when there is none."""
-    best, highest = None, -1.0
+    seen = MostTelling(0, 1)
     for sample in samples_of(clip, SAMPLES):
-        if (score := telling(sample.luma)) > highest:
-            best, highest = sample, score
-    if best is None:
-        raise NoPictureError(f"{clip.name} has no frame.")
-    return best
+        seen.look(sample)
+    return seen.best
 
 
 def telling(luma: npt.NDArray[np.uint8]) -> float:

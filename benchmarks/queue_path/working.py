@@ -124,7 +124,7 @@ def _by_worker(actor: Any, *, seed: int) -> tuple[float, float, float]:
     from generation.tasks import work
     from generation.worker import rendering, runner
 
-    spent = {"probe": 0.0, "make_poster": 0.0}
+    spent = {"probe": 0.0, "write_poster": 0.0}
 
     def watched(name: str) -> Any:
         act = getattr(rendering, name)
@@ -139,13 +139,13 @@ def _by_worker(actor: Any, *, seed: int) -> tuple[float, float, float]:
         return mock.patch.object(rendering, name, run)
 
     wish = ClipWish(prompt=PROMPT, duration_s=4, seed=seed)
-    with mock.patch.object(work, "apply_async"), watched("probe"), watched("make_poster"):
+    with mock.patch.object(work, "apply_async"), watched("probe"), watched("write_poster"):
         job_id = jobs.submit(actor=actor, wish=wish, now=clock.now()).id
         begun = _cpu_s()
         runner.run_next("cpu")
         total = _cpu_s() - begun
     assert job(job_id).state == "succeeded", job(job_id).error_detail
-    return total, spent["probe"], spent["make_poster"]
+    return total, spent["probe"], spent["write_poster"]
 
 
 def _cpu_s() -> float:

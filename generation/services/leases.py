@@ -13,7 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F, QuerySet
 from django.db.models.functions import Now
 
@@ -42,6 +42,11 @@ _RENEW = """
         stage = %(stage)s, step = %(step)s, steps = %(steps)s, progress = %(progress)s
     WHERE id = %(id)s AND attempt = %(attempt)s AND state = 'running'
     RETURNING *
+"""
+
+# By hand: every worker asks this a dozen times a second.
+_IS_CANCELLED = """
+    SELECT cancel_requested_at IS NOT NULL FROM generation_job WHERE id = %s AND attempt = %s AND state = 'running'
 """
 
 
@@ -101,10 +106,12 @@ def renew(*, claim: Claim, standing: Standing, tell: bool = True, now: datetime)
 
 def is_cancel_requested(*, claim: Claim) -> bool:
     """This will tell whether the member asked to cancel. Raises LeaseLostError."""
-    asked = held_rows(claim).values_list("cancel_requested_at", flat=True)[:1]
-    for moment in asked:
-        return moment is not None
-    raise LeaseLostError
+    with connection.cursor() as cursor:
+        cursor.execute(_IS_CANCELLED, [claim.job_id, claim.attempt])
+        row = cursor.fetchone()
+    if row is None:
+        raise LeaseLostError
+    return bool(row[0])
 
 
 def show(*, claim: Claim, picture: bytes, now: datetime) -> None:

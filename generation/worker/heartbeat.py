@@ -27,11 +27,11 @@ from generation.services.leases import Standing
 
 log = structlog.get_logger(__name__)
 
-BEAT_S = 0.2
-"""Between two looks at the row: a cancel reaches the engine within this and one step."""
+BEAT_S = 0.08
+"""Between two looks at the row: a cancel reaches the engine within this and one step. A look costs 0.3 ms."""
 
 TELL_S = 0.5
-"""Between two entries of progress in the member's log: a bar that moves twice a second looks alive."""
+"""Between two entries of progress in the member's log, and two previews: what moves twice a second looks alive."""
 
 PREVIEW_WIDTH = 180
 
@@ -46,6 +46,7 @@ class Heartbeat:
         self._preview: Frame | None = None
         self._stop = threading.Event()
         self._renewed_at = self._told_at = time.monotonic()  # a clock that is set back must not stop it
+        self._shown_at = self._told_at - TELL_S  # the first preview is due at once
         self._thread = threading.Thread(target=self._beat, name=f"lease-{claim.job_id}", daemon=True)
         self.cancelled = False
         self.lost = False
@@ -86,20 +87,28 @@ class Heartbeat:
             connection.close()  # this thread's own
 
     def _look(self) -> None:
-        with self._lock:
-            standing, preview, self._preview = self._standing, self._preview, None
+        standing, preview = self._take_news()
         try:
             if self._is_news(standing) or self._age_s(self._renewed_at) > settings.LIMITS.lease_s / 3:
                 self._renew(standing)
             elif leases.is_cancel_requested(claim=self._claim):
                 self.cancelled = True
             if preview is not None and not self.cancelled:
+                self._shown_at = time.monotonic()
                 leases.show(claim=self._claim, picture=_webp(preview), now=clock.now())
         except LeaseLostError:
             self.lost = True
         except DatabaseError as error:  # a database that is away for a moment: the lease outlives it, or is lost
             log.warning("heartbeat_missed", job=str(self._claim.job_id), error=str(error))
             connection.close()
+
+    def _take_news(self) -> tuple[Standing, Frame | None]:
+        """What the engine left behind; a preview stays until it is due, at the pace of the bar."""
+        with self._lock:
+            is_due = self._preview is not None and self._age_s(self._shown_at) >= TELL_S
+            preview = self._preview if is_due else None
+            self._preview = None if is_due else self._preview
+            return self._standing, preview
 
     def _renew(self, standing: Standing) -> None:
         asked_at = time.monotonic()

@@ -13,7 +13,7 @@ from generation.storage import AttemptFiles
 from generation.worker.heartbeat import Heartbeat
 from media.contracts import MediaFacts
 from media.encode import write_mp4
-from media.poster import make_poster
+from media.poster import MostTelling, write_poster
 from media.probe import probe
 
 LENGTH_TOLERANCE_S = 0.05
@@ -26,12 +26,13 @@ def package(job: Job, rendering: Rendering, files: AttemptFiles, folder: Path, p
     """
     request = request_of(job)
     master = folder / "master.mp4"
-    _encode(rendering, master, pulse)
+    seen = MostTelling(rendering.frame_count, rendering.fps)
+    _encode(rendering, seen.pass_on(_watched(rendering.frames, pulse)), master)
     pulse.step(Stage.CHECKING, 0, 1)
     facts = probe(master)
     _refuse_wrong_length(request, facts)
     pulse.step(Stage.PACKAGING, 0, 2)
-    poster = make_poster(master, folder / "poster.webp")
+    poster = write_poster(seen.best, folder / "poster.webp")
     pulse.step(Stage.PACKAGING, 1, 2)
     return RenderedClip(
         master=files.keep(master),
@@ -63,13 +64,13 @@ def request_of(job: Job) -> ClipRequest:
     )
 
 
-def _encode(rendering: Rendering, path: Path, pulse: Heartbeat) -> None:
+def _encode(rendering: Rendering, frames: Iterator[Frame], path: Path) -> None:
     write_mp4(
         path,
         width=rendering.width,
         height=rendering.height,
         fps=rendering.fps,
-        frames=_watched(rendering.frames, pulse),
+        frames=frames,
         sound=rendering.sound,
         sample_rate=rendering.sample_rate,
     )

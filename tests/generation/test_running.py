@@ -51,6 +51,7 @@ def test_progress_and_previews_reach_the_row_while_the_engine_draws(job: Job, me
     def wait_until_shown(index: int) -> None:
         if index == 12:
             _until(lambda: JobPreview.objects.filter(job=job).exists())
+            _until(lambda: Job.objects.get(pk=job.pk).step == 11)
             row = Job.objects.get(pk=job.pk)
             seen.append((row.stage, round(row.progress, 2), row.has_preview))
 

@@ -12,8 +12,8 @@ import pytest
 from PIL import Image
 
 from media.contracts import Frame
-from media.errors import NotAnMp4Error
-from media.poster import make_poster, telling
+from media.errors import NoPictureError, NotAnMp4Error
+from media.poster import MostTelling, make_poster, telling, write_poster
 from tests.media.clips import moving_frames, plain_frames, write_clip
 
 
@@ -95,3 +95,22 @@ def test_what_is_not_a_clip_gets_no_poster(tmp_path: Path) -> None:
         make_poster(tmp_path / "clip.mp4", tmp_path / "poster.webp")
 
     assert not (tmp_path / "poster.webp").exists()
+
+
+def test_the_frame_is_found_while_the_clip_is_encoded_and_the_frames_go_by_unchanged(tmp_path: Path) -> None:
+    frames = [*plain_frames(20), *moving_frames(8), *plain_frames(20, (230, 230, 230))]
+    seen = MostTelling(len(frames), 24)
+
+    passed = list(seen.pass_on(iter(frames)))
+    poster = write_poster(seen.best, tmp_path / "poster.webp")
+
+    assert [one is other for one, other in zip(passed, frames, strict=True)] == [True] * 48
+    assert 20 / 24 <= poster.at_s < 28 / 24
+    assert opened(tmp_path / "poster.webp").size == (poster.width, poster.height)
+
+
+def test_without_frames_there_is_no_poster() -> None:
+    seen = MostTelling(48, 24)
+    assert list(seen.pass_on(iter(()))) == []
+    with pytest.raises(NoPictureError):
+        _ = seen.best
