@@ -6,6 +6,7 @@ transaction that rolls back gives its number back.
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -23,10 +24,15 @@ from common.models import LiveCounter, LiveEvent
 
 OPERATIONS_PAUSE_S = 0.5  # between two hints of one process; sockets tell once more after it
 
-_NEXT = """
-    INSERT INTO common_livecounter (member_id, last_seq) VALUES (%s, 1)
-    ON CONFLICT (member_id) DO UPDATE SET last_seq = common_livecounter.last_seq + 1
-    RETURNING last_seq
+# Number and entry in one statement: every step of every job passes here.
+_APPEND = """
+    WITH next AS (
+        INSERT INTO common_livecounter (member_id, last_seq) VALUES (%(member)s, 1)
+        ON CONFLICT (member_id) DO UPDATE SET last_seq = common_livecounter.last_seq + 1
+        RETURNING last_seq)
+    INSERT INTO common_liveevent (member_id, seq, kind, payload, created_at)
+    SELECT %(member)s, last_seq, %(kind)s, %(payload)s, %(now)s FROM next
+    RETURNING seq
 """
 
 
@@ -46,9 +52,9 @@ def append(*, member_id: UUID, kind: str, payload: dict[str, Any], now: datetime
     `payload` must be JSON and small: ids and figures, never another member's private words.
     """
     with transaction.atomic(savepoint=False), connection.cursor() as cursor:
-        cursor.execute(_NEXT, [member_id])
+        told: dict[str, Any] = {"member": member_id, "kind": kind, "payload": json.dumps(payload), "now": now}
+        cursor.execute(_APPEND, told)
         seq = int(cursor.fetchone()[0])
-        LiveEvent.objects.create(member_id=member_id, seq=seq, kind=kind, payload=payload, created_at=now)
         hint: Message = {"type": "live.hint", "seq": seq}
         transaction.on_commit(lambda: _tell(groups.of_member(member_id), hint), robust=True)
     return seq

@@ -57,9 +57,9 @@ def lock_own_clip(*, member_id: UUID, clip_id: UUID) -> Clip:
     return clip
 
 
-def lock_job(rows: QuerySet[Job]) -> Job | None:
-    """This will hold the one job that `rows` still selects; None when it moved on."""
-    return rows.select_for_update().first()
+def lock_job(rows: QuerySet[Job], *, patient: bool = True) -> Job | None:
+    """This will hold the one job that `rows` still selects; None when it moved on, or, not `patient`, is held."""
+    return rows.select_for_update(skip_locked=not patient).first()
 
 
 def lock_jobs_of(member_id: UUID) -> list[Job]:

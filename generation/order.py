@@ -55,6 +55,8 @@ _STANDING = """
          > greatest(
              coalesce((SELECT max(served_at) FROM generation_lane WHERE queue = %(queue)s AND tier = 1), 'epoch'),
              coalesce((SELECT max(served_at) FROM generation_lane WHERE queue = %(queue)s AND tier = 2), 'epoch'))
+    WHERE NOT EXISTS (SELECT 1 FROM generation_queuecontrol WHERE queue = %(queue)s AND paused_at IS NOT NULL)
+        AND NOT EXISTS (SELECT 1 FROM generation_worker WHERE name = %(worker)s AND draining)
 """
 
 # Turns before a job that is the `own + 1`-th of its lane: of every other lane in the tier as many as of its own, one
@@ -114,10 +116,12 @@ _WAITING_BY_TIER = """
 
 
 def next_turns(*, offer: WorkerOffer, limit: int, now: datetime) -> list[Turn]:
-    """This will give up to `limit` lanes of the one tier whose turn it is, in fair order; empty when nothing waits."""
+    """This will give up to `limit` lanes of the one tier whose turn it is, in fair order; empty when nothing waits that
+    this worker may and can do.
+    """
     ask: dict[str, Any] = {"queue": offer.queue, "engines": list(offer.engines), "limit": limit}
     aged_before = now - timedelta(seconds=settings.LIMITS.ageing_s)
-    waiting, some_aged, priority_was_last = _standing(offer.queue, aged_before)
+    waiting, some_aged, priority_was_last = _standing(offer, aged_before)
     finds = [partial(_turns, _IN_TIER, {**ask, "tier": tier}) for tier in sorted(waiting)]
     if some_aged:  # before the lower tiers, and every second time before priority
         place = 1 if Tier.PRIORITY in waiting and not priority_was_last else 0
@@ -206,10 +210,18 @@ def _turn(row: Sequence[Any]) -> Turn:
     )
 
 
-def _standing(queue: str, aged_before: datetime) -> tuple[list[int], bool, bool]:
-    """The tiers in which somebody waits, whether somebody of the lower ones has aged, and whether priority was last."""
-    facts: dict[str, Any] = {"queue": queue, "aged_before": aged_before, "tiers": [int(tier) for tier in Tier]}
+def _standing(offer: WorkerOffer, aged_before: datetime) -> tuple[list[int], bool, bool]:
+    """The tiers in which somebody waits, whether somebody of the lower ones has aged, and whether priority was last.
+
+    Nobody waits, for this worker, while its queue is paused or an operator drains it.
+    """
+    facts: dict[str, Any] = {
+        "queue": offer.queue,
+        "worker": offer.worker[:120],
+        "aged_before": aged_before,
+        "tiers": [int(tier) for tier in Tier],
+    }
     with connection.cursor() as cursor:
         cursor.execute(_STANDING, facts)
-        waiting, some_aged, priority_was_last = cursor.fetchone()
-    return list(waiting), bool(some_aged), bool(priority_was_last)
+        row = cursor.fetchone()
+    return (list(row[0]), bool(row[1]), bool(row[2])) if row else ([], False, False)

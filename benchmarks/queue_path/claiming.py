@@ -150,7 +150,7 @@ def _plans(now: Any) -> str:
         (order._IN_TIER, {**ask, "tier": 0}),
         (order._IN_TIER, {**ask, "tier": 1}),
         (order._AGED, {**ask, "aged_before": aged_before, "limit": 1}),
-        (order._STANDING, {"queue": QUEUE, "aged_before": aged_before, "tiers": [0, 1, 2]}),
+        (order._STANDING, {"queue": QUEUE, "worker": "w", "aged_before": aged_before, "tiers": [0, 1, 2]}),
     ]
     found = []
     with connection.cursor() as cursor:

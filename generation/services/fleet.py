@@ -1,4 +1,4 @@
-"""What workers say of themselves, and whether they may take work."""
+"""What workers say of themselves."""
 
 from __future__ import annotations
 
@@ -6,24 +6,10 @@ from dataclasses import asdict
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db import connection
 
 from common import live_log
-from generation.contracts import WorkerCard, WorkerOffer
+from generation.contracts import WorkerCard
 from generation.models import Worker
-
-_MAY_CLAIM = """
-    SELECT NOT EXISTS (SELECT 1 FROM generation_queuecontrol WHERE queue = %s AND paused_at IS NOT NULL)
-       AND NOT EXISTS (SELECT 1 FROM generation_worker WHERE name = %s AND draining)
-"""
-
-
-def may_claim(offer: WorkerOffer) -> bool:
-    """This will tell whether this worker may take a job from its queue now: no pause, and it is not being drained."""
-    with connection.cursor() as cursor:
-        cursor.execute(_MAY_CLAIM, [offer.queue, offer.worker[:120]])
-        (allowed,) = cursor.fetchone()
-    return bool(allowed)
 
 
 def report(*, card: WorkerCard, now: datetime) -> bool:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import connection, transaction
-from django.db.models import Min
 
 from generation import locking
-from generation.enums import JobState
 from generation.models import NEVER, Job, Lane
 
 _UNTRUE = """
@@ -17,6 +15,14 @@ _UNTRUE = """
     FULL JOIN (SELECT member_id, queue, tier FROM generation_lane WHERE waiting_since IS NOT NULL) lane
         ON (lane.member_id, lane.queue, lane.tier) = (job.member_id, job.queue, job.tier)
     WHERE job.member_id IS NULL OR lane.member_id IS NULL
+"""
+
+_SETTLE = """
+    UPDATE generation_lane lane SET served_at = %(served_at)s, passed = %(passed)s, waiting_since = (
+        SELECT greatest(job.queued_at, %(served_at)s) FROM generation_job job
+        WHERE job.queue = lane.queue AND job.tier = lane.tier AND job.member_id = lane.member_id AND job.state = 'queued'
+        ORDER BY job.queued_at, job.id LIMIT 1)
+    WHERE id = %(lane)s
 """
 
 
@@ -59,8 +65,5 @@ def mend() -> int:
 
 def settle(lane: Lane) -> None:
     """This will write a held lane with the truth about who waits in it: since its last turn, or its head's arrival."""
-    waiting = Job.objects.filter(
-        queue=lane.queue, tier=lane.tier, member_id=lane.member_id, state=JobState.QUEUED
-    ).aggregate(head=Min("queued_at"))["head"]
-    lane.waiting_since = waiting and max(waiting, lane.served_at)
-    lane.save(update_fields=["served_at", "waiting_since", "passed"])
+    with connection.cursor() as cursor:
+        cursor.execute(_SETTLE, {"lane": lane.pk, "served_at": lane.served_at, "passed": lane.passed})

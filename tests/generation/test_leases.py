@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
-from django.db import IntegrityError, connection
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from accounts.facade import suspend_members as suspend
@@ -234,3 +235,30 @@ def test_a_clock_that_is_set_back_does_not_stop_the_heartbeat(settings, monkeypa
         hour_ago = timezone.now() - timedelta(hours=1)
         monkeypatch.setattr("common.clock.now", lambda: hour_ago)
         until(lambda: Job.objects.get(pk=job.pk).lease_until > until_then, "a renewal", patience_s=5)
+
+
+def test_a_row_that_somebody_holds_does_not_hold_up_the_sweep():
+    held, other = waiting_job("mira"), waiting_job("jonas")
+    claims_of("w1"), claims_of("w2")
+    lapse(held)
+    lapse(other)
+    locked, done = threading.Event(), threading.Event()
+
+    def hold():
+        try:
+            with transaction.atomic():
+                Job.objects.select_for_update().get(pk=held.pk)
+                locked.set()
+                done.wait(20)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        frozen = pool.submit(hold)
+        locked.wait(20)
+        assert leases.sweep(now=NOW)["requeued"] == 1
+        done.set()
+        frozen.result()
+    other.refresh_from_db()
+    assert other.state == JobState.QUEUED
+    assert leases.sweep(now=NOW)["requeued"] == 1
