@@ -33,6 +33,7 @@ def _erase_clips(member_id: UUID) -> int:
 
 def _erase_jobs(member_id: UUID) -> int:
     """A job's row is held before anything that hangs on it, as by all who end jobs: nobody waits for each other."""
+    locking.hold_submissions(member_id)  # one that is under way would come with a job nobody holds yet
     for job in locking.lock_jobs_of(member_id):
         if job.attempt and job.clip_id is None:  # no clip's files: what an attempt has stored that crashed
             transaction.on_commit(partial(storage.discard_clip, job.pk), robust=True)

@@ -44,6 +44,31 @@ def test_erasing_a_member_and_ending_their_job_do_not_wait_for_each_other():
     assert (Job.objects.count(), Lane.objects.count()) == (0, 0)
 
 
+def test_a_wish_that_is_under_way_while_its_member_is_erased_goes_with_them():
+    mira = card(make_member("mira"))
+    asked, failed = threading.Event(), []
+
+    def ask() -> None:
+        try:
+            with transaction.atomic():
+                jobs.submit(actor=mira, wish=ClipWish(prompt="a ball"), now=NOW)
+                asked.set()
+                until(somebody_waits, "the erasure to wait", patience_s=5)
+        except Exception as error:
+            failed.append(error)
+        finally:
+            connection.close()
+
+    thread = threading.Thread(target=ask)
+    thread.start()
+    assert asked.wait(10)
+    with transaction.atomic():
+        erase_member(mira.id)
+    thread.join()
+    assert failed == []
+    assert (Job.objects.count(), Lane.objects.count()) == (0, 0)
+
+
 def somebody_waits() -> bool:
     with connection.cursor() as cursor:
         cursor.execute(
