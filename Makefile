@@ -2,6 +2,7 @@
 #   make demo [ARGS="--once --port 8001 --prompt '…'"]    the whole product on this machine
 #   make test [ARGS="tests/accounts -k handle"]           linters, types, layers, then the tests
 #   make chaos [ARGS="--jobs 300 --kills 10"]              workers killed, services stopped hard, books checked
+#   make manage ARGS="check_books"                        a management command on the demo's data
 #   make bench | coverage | lint | licences | services | clean
 
 SHELL := /bin/bash
@@ -9,7 +10,7 @@ SHELL := /bin/bash
 .ONESHELL:
 .SILENT:
 .DEFAULT_GOAL := demo
-.PHONY: demo test coverage bench chaos lint licences services clean venv-demo venv-test debian
+.PHONY: demo test manage coverage bench chaos lint licences services clean venv-demo venv-test debian
 
 ARGS ?=
 PYTHON := $(shell for each in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -50,6 +51,10 @@ bench: venv-test
 
 chaos: venv-test
 	exec $(PY) -m benchmarks.chaos $(ARGS)
+
+# `manage.py` with the demo's services and settings, whether the demo runs or not.
+manage: venv-demo
+	exec $(EMBEDDED) run --env demo -- $(PY) manage.py $(ARGS)
 
 # The services alone, until Ctrl-C: tests and management commands started meanwhile share them.
 services: venv-demo

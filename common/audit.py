@@ -9,6 +9,15 @@ from uuid import UUID
 from common.models import AuditEntry
 
 
+def recent(*, action: str = "", target: str = "", limit: int = 50) -> list[AuditEntry]:
+    """This will give the newest entries, at most `limit`: those whose action begins with `action`, about `target` alone
+    where it is named.
+    """
+    rows = AuditEntry.objects.filter(action__startswith=action)
+    rows = rows.filter(target=target) if target else rows
+    return list(rows.order_by("-at", "-id")[:limit])
+
+
 def record(*, actor_id: UUID | None, action: str, target: str, now: datetime, **facts: Any) -> None:
     """This will add one entry inside the caller's transaction, so that no deed lands without it.
 
