@@ -37,6 +37,11 @@ def overall_progress(stage: Stage, done: int, total: int) -> float:
     return start + (end - start) * (min(done, total) / total if total > 0 else 0.0)
 
 
+def takes_without_engine(queue: str) -> bool:
+    """This will tell whether a worker of this queue can move anything without an engine: postings go to the cores."""
+    return queue == Queue.CPU
+
+
 def queue_for(card: EngineCard) -> Queue:
     """This will name the kind of worker that an engine's jobs need."""
     return Queue.GPU if card.needs_gpu else Queue.CPU

@@ -10,6 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.db import connection
 
+from generation import policies
 from generation.contracts import Wait
 from generation.enums import JobState, QueueMood, Tier, WorkerState
 from generation.models import Job, QueueControl, Worker
@@ -55,6 +56,8 @@ def workers_on(queue: str, *, now: datetime) -> int:
     heard_of = Worker.objects.filter(
         queue=queue, seen_at__gte=now - timedelta(seconds=settings.LIMITS.worker_silent_s), draining=False
     )
+    if not policies.takes_without_engine(queue):
+        heard_of = heard_of.exclude(engines=[])
     return heard_of.exclude(state=WorkerState.STOPPING).count()
 
 

@@ -69,7 +69,7 @@ def _queues(jobs: list[RunningJob], workers: list[WorkerFigures], now: datetime)
             control=controls.get(queue),
             workers=[worker for worker in workers if worker.queue == queue and worker.state != fleet.SILENT],
             tiers=_tiers(waiting[queue], waits[queue], now),
-            running=sum(job.queue == queue for job in jobs),
+            running=[job for job in jobs if job.queue == queue],
             parked=parked.get(queue, 0),
             ended=_ended(ended[queue]),
             late_finishes=late.get(queue, 0),
@@ -79,8 +79,12 @@ def _queues(jobs: list[RunningJob], workers: list[WorkerFigures], now: datetime)
     )
 
 
-def _figures(queue: str, *, control: QueueControl | None, workers: list[WorkerFigures], **figures: Any) -> QueueFigures:
+def _figures(
+    queue: str, *, control: QueueControl | None, workers: list[WorkerFigures], running: list[RunningJob], **figures: Any
+) -> QueueFigures:
     paused_at = control.paused_at if control else None
+    heard_of = {worker.name for worker in workers}
+    orphans = [job.worker for job in running if job.worker not in heard_of]
     return QueueFigures(
         queue=queue,
         mood=_mood(paused_at, workers),
@@ -88,6 +92,11 @@ def _figures(queue: str, *, control: QueueControl | None, workers: list[WorkerFi
         note=control.note if control and paused_at else "",
         workers=len(workers),
         busy=sum(bool(worker.jobs) for worker in workers),
+        drained=sum(worker.draining for worker in workers),
+        engineless=sum(not worker.can_move for worker in workers),
+        silent_hands=len(set(orphans)),
+        silent_jobs=len(orphans),
+        running=len(running),
         **figures,
     )
 
@@ -96,8 +105,12 @@ def _mood(paused_at: datetime | None, workers: Iterable[WorkerFigures]) -> Queue
     """What members are told too (`throughput.mood_of`), from rows read already."""
     if paused_at:
         return QueueMood.PAUSED
-    takes = any(not worker.draining and worker.state != WorkerState.STOPPING for worker in workers)
+    takes = any(_takes(worker) for worker in workers)
     return QueueMood.MOVING if takes else QueueMood.OFFLINE
+
+
+def _takes(worker: WorkerFigures) -> bool:
+    return worker.can_move and not worker.draining and worker.state != WorkerState.STOPPING
 
 
 def _tiers(waiting: Rows, waits: Rows, now: datetime) -> tuple[TierFigures, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from generation import policies
 from generation.enums import JobKind, JobState, QueueMood, Tier
 
 HOUR_MIN = 60
@@ -72,6 +73,10 @@ class QueueFigures:
     running: int
     workers: int  # heard of lately
     busy: int  # of those, with a job
+    drained: int  # of those, taking nothing more because an operator wants it so
+    engineless: int  # of those, without an engine that this queue's jobs need
+    silent_hands: int  # workers that nobody hears of and that hold jobs
+    silent_jobs: int  # the jobs they hold, until their leases end
     parked: int
     ended: tuple[Ended, ...]  # within the hour
     late_finishes: int  # refused within the hour
@@ -165,6 +170,11 @@ class WorkerFigures:
     seen_s: float  # seconds since it was heard of
     up_s: float
     jobs: tuple[RunningJob, ...]
+
+    @property
+    def can_move(self) -> bool:
+        """True when it has what its queue's jobs need; a graphics card without a model has not."""
+        return bool(self.engines) or policies.takes_without_engine(self.queue)
 
 
 @dataclass(frozen=True, kw_only=True)

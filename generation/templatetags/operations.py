@@ -12,6 +12,7 @@ from generation.words import STAGES
 register = template.Library()
 register.filter("duration", words.duration)
 register.filter("queue_sentence", words.of_queue)
+register.filter("mood_words", words.of_mood)
 register.filter("depth_sentence", words.of_depth)
 register.filter("throughput_sentence", words.of_throughput)
 register.filter("failure_words", words.of_failure)

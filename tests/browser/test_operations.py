@@ -106,7 +106,7 @@ def test_a_hint_brings_new_figures_and_leaves_what_is_typed(
     expect(typed).to_have_value("it is too hot")
     Worker.objects.all().delete()  # even when its row is gone for everybody else
     hint()
-    expect(page.locator("[data-summary]")).to_contain_text("cpu has no worker.", timeout=PATIENCE_MS)
+    expect(page.locator("[data-summary]")).to_contain_text("CPU: no worker is on.", timeout=PATIENCE_MS)
     expect(typed).to_have_value("it is too hot")
 
 

@@ -347,17 +347,17 @@ def test_nobody_else_sees_the_figures(mira):
 
 
 def test_a_sentence_says_what_stands_still_first(olga, mira):
-    assert words.summary(snapshot.take(now=NOW)) == "Everything moves: nothing waits, 0 run; 0.0 clips a minute."
-    assert words.of_queue(cpu()) == "Nothing waits, no worker is on."
+    report("card:1", queue="gpu")
+    assert words.of_queue(cpu()) == "No worker is on: nothing waits."
     row(mira, JobState.QUEUED, waited_s=200)
-    assert words.summary(snapshot.take(now=NOW)) == ("cpu has no worker. 1 waits, 0 run; 0.0 clips a minute.")
+    assert words.summary(snapshot.take(now=NOW)) == "CPU: no worker is on. 1 waits, nothing runs; 0.0 clips a minute."
     report()
     assert words.of_queue(cpu()) == "1 waits, the oldest for 3 min 20 s; 0 of 1 worker is busy."
     operations.pause(actor=olga, queue="cpu", **WHY)
     row(mira, JobState.PARKED, finished_at=NOW)
     said = words.summary(snapshot.take(now=NOW))
-    assert said == "cpu is paused. 1 job is parked. 1 waits, 0 run; 0.0 clips a minute."
-    assert words.of_queue(cpu()) == "Paused: 1 waits, the oldest for 3 min 20 s; 0 run to the end."
+    assert said == "CPU is paused. 1 job is parked. 1 waits, nothing runs; 0.0 clips a minute."
+    assert words.of_queue(cpu()) == "Paused: 1 waits, the oldest for 3 min 20 s; nothing runs."
 
 
 # -- doors ------------------------------------------------------------------------------------------------------------

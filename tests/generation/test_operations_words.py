@@ -1,0 +1,113 @@
+"""What the operators' page says first, and what it says of each worker: headline, card and row never contradict."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from accounts.contracts import MemberCard
+from accounts.enums import StaffRole
+from generation import snapshot, throughput
+from generation.contracts import WorkerCard
+from generation.enums import JobState, QueueMood, WorkerState
+from generation.models import Worker
+from generation.services import fleet
+from generation.snapshot import words
+from tests.factories import NOW, card, make_member
+from tests.generation.test_operations import ago, report, row
+
+pytestmark = pytest.mark.django_db
+
+CALM = "Nothing waits, nothing runs; 0.0 clips a minute."
+
+
+@pytest.fixture
+def mira() -> MemberCard:
+    return card(make_member("mira"))
+
+
+@pytest.fixture(autouse=True)
+def card_on() -> None:
+    """The other queue moves, so that sentences are about this one."""
+    report("card:1", queue="gpu")
+
+
+def said() -> str:
+    return words.summary(snapshot.take(now=NOW))
+
+
+def cpu() -> Any:
+    return snapshot.take(now=NOW).queues[1]
+
+
+def drain(*names: str) -> None:
+    Worker.objects.filter(pk__in=names).update(draining=True)
+
+
+def test_the_headline_names_a_queue_that_nobody_takes_from_and_why():
+    assert said() == f"CPU: no worker is on. {CALM}"
+    report("box:1")
+    assert said() == "Everything moves: nothing waits, nothing runs; 0.0 clips a minute."
+    drain("box:1")
+    assert said() == f"CPU: its only worker is drained. {CALM}"
+    assert (words.of_mood(cpu()), words.of_queue(cpu())) == ("Drained", "Its only worker is drained: nothing waits.")
+    report("box:2", state=WorkerState.STOPPING)
+    assert said() == f"CPU: none of its 2 workers takes jobs. {CALM}"
+    assert words.of_mood(cpu()) == "No worker takes jobs"
+    drain("box:2")
+    assert said() == f"CPU: all its 2 workers are drained. {CALM}"
+    Worker.objects.filter(queue="cpu").update(seen_at=ago(100))
+    assert (said(), words.of_mood(cpu())) == (f"CPU: no worker is on. {CALM}", "No worker is on")
+
+
+def test_the_headline_tells_of_clips_in_silent_hands(mira):
+    report("box:1"), report("box:2", seen_s=100)
+    row(mira, JobState.RUNNING, worker="box:2", started_at=ago(9))
+    one = "CPU: a worker fell silent with 1 clip in hand; it is taken back when its lease ends."
+    assert said() == f"{one} Nothing waits, 1 runs; 0.0 clips a minute."
+    row(mira, JobState.RUNNING, worker="box:9", started_at=ago(9))  # nobody knows it any more
+    row(mira, JobState.RUNNING, worker="box:1", started_at=ago(9))
+    two = "CPU: 2 workers fell silent with 2 clips in hand; they are taken back lease by lease."
+    assert said() == f"{two} Nothing waits, 3 run; 0.0 clips a minute."
+
+
+def test_a_graphics_card_without_a_model_moves_nothing(mira):
+    report("box:1")
+    fleet.report(card=WorkerCard(name="card:1", queue="gpu", host="box", pid=1), now=NOW)
+    assert said() == f"GPU: its only worker has no engine and can make no clip. {CALM}"
+    assert throughput.mood_of("gpu", now=NOW) == snapshot.take(now=NOW).queues[0].mood == QueueMood.OFFLINE
+    fleet.report(card=WorkerCard(name="box:1", queue="cpu", host="box", pid=1), now=NOW)
+    assert throughput.mood_of("cpu", now=NOW) == cpu().mood == QueueMood.MOVING  # it posts all the same
+    report("card:2", queue="gpu")
+    assert throughput.mood_of("gpu", now=NOW) == snapshot.take(now=NOW).queues[0].mood == QueueMood.MOVING
+
+
+def test_one_is_counted_as_one():
+    one = replace(cpu(), depth=(0, 1))
+    assert words.of_depth(one) == "1 waits now, 0 an hour ago, 1 at most."
+    assert words.of_depth(replace(one, depth=(1, 2))) == "2 wait now, 1 an hour ago, 2 at most."
+
+
+def test_a_row_says_what_its_worker_does_and_offers_what_it_can(mira):
+    page = Client()
+    page.force_login(make_member("olga", roles=[StaffRole.OPERATOR]))
+    report("box:1", seen_s=0), report("box:2"), report("box:3")
+    row(mira, JobState.RUNNING, worker="box:2", started_at=ago(9))
+    drain("box:2", "box:3")
+
+    def of(worker: str) -> tuple[Any, ...]:
+        text = page.get("/console/queue").content.decode()
+        (found,) = re.findall(rf'<tr data-key="{worker}">.*?</tr>', text, re.DOTALL)
+        chip = re.search(r'class="chip[^"]*">(\w+)<', found)
+        return chip and chip[1], re.findall(r"<summary>(.*?)</summary>", found), "on for" in found
+
+    Worker.objects.filter(queue="cpu").update(seen_at="9999-01-01T00:00Z")
+    assert of("box:1") == (None, ["Drain"], True)
+    assert of("box:2") == ("draining", ["Take jobs again"], True)
+    assert of("box:3") == ("drained", ["Take jobs again"], True)
+    Worker.objects.filter(queue="cpu").update(seen_at=ago(10**7))
+    assert [of(name) for name in ("box:1", "box:2")] == [("silent", [], False)] * 2
