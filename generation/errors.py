@@ -12,6 +12,13 @@ class TooManyInFlightError(TooManyError):
     title = "You have as many clips in the making as your plan allows."
 
 
+class TooManyParkedError(TooManyError):
+    """The member's clips brought workers down again and again within the hour."""
+
+    code = "too_many_parked"
+    title = "Several of your clips stopped our machines."
+
+
 class TooLongError(InvalidError):
     """The length is above what the plan or the engine gives."""
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import secrets
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
 
 from accounts.contracts import MemberCard
@@ -17,7 +19,7 @@ from generation import locking, policies, selectors
 from generation.contracts import ClipWish
 from generation.engine.contracts import EngineCard
 from generation.enums import JobKind, JobState
-from generation.errors import JobOverError, TooLongError, TooManyInFlightError
+from generation.errors import JobOverError, TooLongError, TooManyInFlightError, TooManyParkedError
 from generation.models import Job
 from generation.services import charges, endings, judging, lanes, telling
 from generation.states import IN_FLIGHT
@@ -29,14 +31,14 @@ def submit(*, actor: MemberCard, wish: ClipWish, now: datetime) -> Job:
     """This will accept a wish: check the prompt, count what is in flight, hold its units, write the job and its wake-up
     call.
 
-    Raises TooLongError, moderation's refusals, TooManyError, TooManyInFlightError and QuotaExceededError; then nothing
-    but the prompt's verdict is written.
+    Raises TooLongError, TooManyParkedError, moderation's refusals, TooManyError, TooManyInFlightError and
+    QuotaExceededError; then nothing but the prompt's verdict is written.
     """
     card, plan = selectors.engine_card(), billing.entitlement_of(actor.id, now=now)
     _refuse_length(wish, card, plan)
-    _refuse_crowd(
-        actor.id, plan
-    )  # a courtesy: no verdict is written for what has no room; the count under the lock settles
+    _refuse_poison(actor.id, now)
+    # A courtesy: no verdict is written for what has no room. The count under the lock settles.
+    _refuse_crowd(actor.id, plan)
     # Before the transaction: what was decided is kept, whatever becomes of the wish.
     judging.refuse_words(actor=actor, words=wish.prompt, field="prompt", now=now)
     with transaction.atomic():
@@ -80,6 +82,23 @@ def _refuse_length(wish: ClipWish, card: EngineCard, plan: Entitlement) -> None:
     longest = policies.longest_clip_s(card, plan.clip_seconds_max)
     if not 1 <= wish.duration_s <= longest:
         raise TooLongError(f"A clip is 1 to {longest} seconds long.", field="duration_s", limit_s=longest)
+
+
+def _refuse_poison(member_id: UUID, now: datetime) -> None:
+    """A parked job is refunded; without this, clips that kill workers could be asked for without end and for nothing."""
+    limit = settings.LIMITS.parked_per_member_hour
+    parked = Job.objects.filter(
+        member_id=member_id, kind=JobKind.GENERATE, state=JobState.PARKED, finished_at__gt=now - timedelta(hours=1)
+    )
+    ended = list(parked.order_by("-finished_at").values_list("finished_at", flat=True)[:limit])
+    if len(ended) < limit or ended[-1] is None:
+        return
+    wait_s = max(1, math.ceil((ended[-1] + timedelta(hours=1) - now).total_seconds()))
+    raise TooManyParkedError(
+        f"We are looking into them, and your units came back. Try again in {math.ceil(wait_s / 60)} min.",
+        retry_after_s=wait_s,
+        limit=limit,
+    )
 
 
 def _refuse_crowd(member_id: UUID, plan: Entitlement) -> None:

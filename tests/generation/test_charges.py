@@ -12,6 +12,7 @@ from billing.enums import Plan
 from billing.errors import QuotaExceededError
 from generation.contracts import ClipWish, WorkerOffer
 from generation.enums import JobState, Tier
+from generation.errors import TooManyParkedError
 from generation.models import Job, Lane
 from generation.services import charges, endings, jobs, leases
 from tests.factories import NOW, card, make_member
@@ -115,3 +116,16 @@ def test_the_sweep_gives_back_what_is_held_for_a_job_that_is_gone(mira):
     Job.objects.filter(pk=job.pk).delete()
     assert charges.release_orphans(now=NOW) == 1
     assert books(mira) == (0, 0)
+
+
+def test_who_parked_as_many_as_allowed_within_the_hour_waits_until_the_first_is_an_hour_old(mira, settings):
+    settings.LIMITS = settings.LIMITS.model_copy(update={"parked_per_member_hour": 2})
+    for minutes in (50, 10):
+        job = ask(mira)
+        Job.objects.filter(pk=job.pk).update(state=JobState.PARKED, finished_at=NOW - timedelta(minutes=minutes))
+    with pytest.raises(TooManyParkedError) as refused:
+        ask(mira)
+    assert refused.value.retry_after_s == 600
+    with pytest.raises(TooManyParkedError):
+        jobs.submit(actor=mira, wish=ClipWish(prompt="a ball"), now=NOW + timedelta(minutes=9))
+    assert jobs.submit(actor=mira, wish=ClipWish(prompt="a ball"), now=NOW + timedelta(minutes=10)).attempt == 0

@@ -48,6 +48,9 @@ class Limits(BaseSettings):
     )
     lease_s: int = Field(30, ge=2, description="A worker silent for so long is taken for dead.")
     attempts_max: int = Field(3, ge=1, description="A job that killed three workers is the poison, not the victim.")
+    parked_per_member_hour: int = Field(
+        3, ge=1, description="Each cost three workers their work, and its member nothing: the next one waits."
+    )
     ageing_s: int = Field(
         600,
         ge=1,
