@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from billing import facade as billing
+from generation import policies
 from generation.contracts import ClipCard, JobCard, JobError, Wait
-from generation.enums import JobState, QueueMood
+from generation.enums import JobKind, JobState, QueueMood
 from generation.models import Clip, Job
 
 ERROR_TITLES = {
@@ -35,6 +37,8 @@ def job_card(
         height=job.height,
         audio=job.audio,
         seed=job.seed,
+        units=units_of(job),
+        attempt=job.attempt,
         stage=job.stage,
         step=job.step,
         steps=job.steps,
@@ -48,6 +52,13 @@ def job_card(
         created_at=job.created_at,
         finished_at=job.finished_at,
     )
+
+
+def units_of(job: Job) -> int:
+    """This will price a job in units; posting a clip costs none."""
+    if job.kind != JobKind.GENERATE:
+        return 0
+    return billing.units_for(job.duration_ms / 1000, policies.resolution_of(job.width, job.height))
 
 
 def job_error(code: str) -> JobError:

@@ -112,6 +112,8 @@ class JobCard:
     height: int
     audio: bool
     seed: int
+    units: int  # what the clip costs; given back unless it succeeds
+    attempt: int  # how often a worker began it
     stage: str
     step: int
     steps: int

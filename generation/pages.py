@@ -140,7 +140,15 @@ def draft(request: HttpRequest, clip_id: UUID) -> HttpResponse:
             return _put_out(request, member, clip, form)
         except RefusedError as error:
             refuse_form(form, error)
-    return render(request, "generation/draft.html", {"clip": clip, "form": form}, status=400 if form.is_bound else 200)
+    return render(request, "generation/draft.html", _draft_context(clip, form), status=400 if form.is_bound else 200)
+
+
+def _draft_context(clip: Any, form: PostingForm) -> dict[str, Any]:
+    context = {"clip": clip, "form": form}
+    if clip.state != ClipState.PUBLISHING:
+        return context
+    job = selectors.posting_of(viewer_id=clip.author_id, clip_id=clip.id, now=clock.now())
+    return {**context, "posting": job, "job_words": words.for_script()}
 
 
 def _own(member: MemberCard, clip_id: UUID) -> Any:

@@ -95,9 +95,16 @@ def job_card(*, viewer_id: UUID, job_id: UUID, now: datetime) -> JobCard:
 
 
 def jobs_in_flight(*, member_id: UUID, now: datetime) -> list[JobCard]:
-    """This will give the member's clips in the making, oldest first."""
+    """This will give the member's clips in the making, newest first."""
     rows = Job.objects.filter(member_id=member_id, kind=JobKind.GENERATE, state__in=IN_FLIGHT)
-    return [_with_wait(row, now) for row in rows.order_by("created_at", "id")]
+    return [_with_wait(row, now) for row in rows.order_by("-created_at", "-id")]
+
+
+def posting_of(*, viewer_id: UUID, clip_id: UUID, now: datetime) -> JobCard | None:
+    """This will give the job that puts one of the viewer's clips out; None while nothing does."""
+    rows = Job.objects.filter(member_id=viewer_id, clip_id=clip_id, kind=JobKind.PUBLISH, state__in=IN_FLIGHT)
+    job = rows.first()
+    return _with_wait(job, now) if job is not None else None
 
 
 def count_in_flight(*, member_id: UUID) -> int:

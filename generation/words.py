@@ -25,9 +25,12 @@ STATES: dict[str, str] = {
     JobState.PARKED: "This one did not work",
 }
 MOODS: dict[str, str] = {
-    QueueMood.PAUSED: "the queue is paused; your place is kept",
-    QueueMood.OFFLINE: "no machine is on right now; your place is kept",
+    QueueMood.PAUSED: "paused by us; your place is kept",
+    QueueMood.OFFLINE: "no machine is on; your place is kept",
 }
+TRIES: dict[int, str] = {2: "second try", 3: "third try"}
+POSTING = "Your mark is being drawn into the picture. This takes about as long as the clip."
+ENDED_BADLY = (JobState.FAILED, JobState.CANCELLED, JobState.PARKED)
 JOINED = "\u2060"
 """A range stays on one line."""
 COUNTED = (Stage.SIMULATING, Stage.DENOISING, Stage.DRAWING)
@@ -35,21 +38,47 @@ COUNTED = (Stage.SIMULATING, Stage.DENOISING, Stage.DRAWING)
 
 
 def job_words(job: JobCard) -> str:
-    """This will say where a job stands: `Next in the queue · ready in about 20–40 s`, `Drawing · 12 of 96`."""
+    """This will say where a job stands: `Next in line · ready in about 20–40 s`, `Drawing · 12 of 96`."""
     if job.state == JobState.QUEUED:
-        said = (queue_words(job.position), MOODS.get(job.queue_mood or "") or wait_words(job.wait))
-        return " · ".join(part for part in said if part)
+        place = again_words(job.position) if job.attempt else queue_words(job.position)
+        return _joined(place, MOODS.get(job.queue_mood or "") or wait_words(job.wait))
     if job.state != JobState.RUNNING:
-        return STATES[job.state]
+        return _sentences(STATES[job.state], back_words(job) if job.state == JobState.CANCELLED else "")
     stage = STAGES.get(job.stage, STAGES[""])
-    return f"{stage} · {job.step} of {job.steps}" if job.stage in COUNTED and job.steps else stage
+    counted = f"{job.step} of {job.steps}" if job.stage in COUNTED and job.steps else ""
+    return _joined(stage, counted, try_words(job.attempt))
+
+
+def posting_words(job: JobCard | None) -> str:
+    """This will say where the posting of a clip stands: in line like a clip, or being done."""
+    if job is None or job.state != JobState.QUEUED:
+        return POSTING
+    return job_words(job)
 
 
 def queue_words(position: int | None) -> str:
     """This will say how many are before a waiting job; `position` counts from 1."""
     if position is None or position < 1:
         return STATES[JobState.QUEUED]
-    return "Next in the queue" if position == 1 else f"Number {position} in the queue"
+    return "Next in line" if position == 1 else f"Number {position} in line"
+
+
+def again_words(position: int | None) -> str:
+    """This will say why a job that ran before waits again: its bar falls, and that is nothing its member did."""
+    place = "first in line" if position is None or position < 2 else f"as number {position} in line"
+    return f"Stopped on its machine; starts again {place}"
+
+
+def try_words(attempt: int) -> str:
+    """This will say how often a running job was begun; nothing the first time."""
+    return "" if attempt < 2 else TRIES.get(attempt, f"try {attempt}")
+
+
+def back_words(job: JobCard) -> str:
+    """This will say that the units of a clip that did not come to be are its member's again."""
+    if job.state not in ENDED_BADLY or not job.units:
+        return ""
+    return "Your unit came back." if job.units == 1 else f"Your {job.units}\u00a0units came back."
 
 
 def wait_words(wait: Wait | None) -> str:
@@ -63,5 +92,20 @@ def wait_words(wait: Wait | None) -> str:
 
 
 def for_script() -> dict[str, object]:
-    """This will give the words that the create page's script needs to say the same."""
-    return {"stages": STAGES, "states": STATES, "moods": MOODS, "counted": list(COUNTED)}
+    """This will give the words that the pages' scripts need to say the same."""
+    return {
+        "stages": STAGES,
+        "states": STATES,
+        "moods": MOODS,
+        "counted": list(COUNTED),
+        "tries": TRIES,
+        "posting": POSTING,
+    }
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def _sentences(first: str, second: str) -> str:
+    return f"{first}. {second}" if second else first

@@ -86,6 +86,8 @@ class JobSerializer(serializers.Serializer):  # type: ignore[type-arg]
     height = serializers.IntegerField()
     audio = serializers.BooleanField()
     seed = serializers.IntegerField()
+    units = serializers.IntegerField(help_text="What the clip costs; given back unless it succeeds.")
+    attempt = serializers.IntegerField(help_text="How often a worker began it.")
     stage = serializers.CharField()
     step = serializers.IntegerField()
     steps = serializers.IntegerField()

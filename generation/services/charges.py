@@ -10,7 +10,7 @@ import structlog
 
 from billing import facade as billing
 from billing.errors import NoSuchHoldError
-from generation import policies
+from generation import cards
 from generation.enums import JobKind, JobState
 from generation.models import Job
 from generation.states import IN_FLIGHT
@@ -20,13 +20,13 @@ log = structlog.get_logger(__name__)
 
 def hold(job: Job, *, now: datetime) -> None:
     """This will hold the clip's units, inside the transaction that writes the job. Raises QuotaExceededError."""
-    billing.hold(member_id=job.member_id, units=_units(job), ref=job.pk, key=f"job:{job.pk}:hold", now=now)
+    billing.hold(member_id=job.member_id, units=cards.units_of(job), ref=job.pk, key=f"job:{job.pk}:hold", now=now)
 
 
 def hold_on_the_house(job: Job, *, now: datetime) -> None:
     """This will hold the clip's units against no limit: an operator tries again what was refunded."""
     key = f"job:{job.pk}:retry:{job.attempt}"
-    billing.hold_on_the_house(member_id=job.member_id, units=_units(job), ref=job.pk, key=key, now=now)
+    billing.hold_on_the_house(member_id=job.member_id, units=cards.units_of(job), ref=job.pk, key=key, now=now)
 
 
 def close(job: Job, *, now: datetime) -> None:
@@ -51,7 +51,3 @@ def release_orphans(*, now: datetime) -> int:
 
 def _alive(ids: Collection[UUID]) -> Collection[UUID]:
     return list(Job.objects.filter(pk__in=ids, state__in=IN_FLIGHT).values_list("pk", flat=True))
-
-
-def _units(job: Job) -> int:
-    return billing.units_for(job.duration_ms / 1000, policies.resolution_of(job.width, job.height))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from django import template
 
 from generation.engine import catalogue
-from generation.words import job_words
+from generation.words import back_words, job_words, posting_words
 
 register = template.Library()
 register.filter("job_words", job_words)
+register.filter("posting_words", posting_words)
+register.filter("back_words", back_words)
 
 
 @register.filter

@@ -1,19 +1,35 @@
 // One draft's page: its player, and how far the posting is.
+import { call } from "./api.js";
 import { one, whenReady } from "./dom.js";
 import { countCharacters } from "./counter.js";
 import { listenForKeys } from "./keys.js";
 import { Live } from "./live.js";
 import { Player } from "./player.js";
+import { postingWords } from "./words.js";
+
+const QUEUE_LOOK_MS = 15000; // the wait, and whether anything moves, one has to ask for
 
 /** Follows the posting of the clip; the page is loaded anew when it is out, or when it went wrong. */
 function followPosting(clipId, place) {
-  const meter = one("[data-meter]", place);
+  const words = JSON.parse(one("#job-words").textContent);
+  const look = () => showPosting(place, words);
   const onEntry = ({ kind, payload }) => {
     if (payload.clip_id !== clipId) return;
-    if (kind === "job.progress" && payload.progress > 0) meter.value = payload.progress;
+    if (kind === "job.progress") look();
     else if (kind === "clip.posted" || kind === "job.finished") location.reload();
   };
+  setInterval(() => document.hidden || look(), QUEUE_LOOK_MS);
   new Live(onEntry, () => reloadIfOver(clipId)).start().then(() => reloadIfOver(clipId));
+}
+
+/** Puts on the page what the API says of the posting's job. */
+async function showPosting(place, words) {
+  const { ok, body } = await call("GET", `/api/generations/${place.dataset.posting}`);
+  if (!ok) return;
+  const said = postingWords(body, words);
+  const status = one("[data-status]", place);
+  if (status.textContent !== said) status.textContent = said; // read aloud only when it changed
+  one("[data-meter]", place).value = body.progress;
 }
 
 /** The posting may have ended between the page's making and the socket's opening. */

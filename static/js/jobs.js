@@ -2,7 +2,7 @@
 import { call, wordsOf } from "./api.js";
 import { all, make, one, say } from "./dom.js";
 import { Player } from "./player.js";
-import { factsOf, jobWords, shapeOf } from "./words.js";
+import { backWords, factsOf, jobWords, shapeOf } from "./words.js";
 
 const IN_FLIGHT = ["queued", "running"];
 const QUEUE_LOOK_MS = 15000; // near the front the live log tells; further back, and about the wait, one asks
@@ -14,6 +14,7 @@ export class Jobs {
     this.words = words;
     this.jobs = new Map();
     this.over = new Set(); // ids of jobs that have ended: they have no preview any more
+    this.replaced = new Set(); // ids of those whose clip has taken their card's place
     this.list.addEventListener("submit", (event) => this.onCancel(event));
     for (const card of list.querySelectorAll("[data-job]")) this.refresh(card.dataset.job);
     setInterval(() => this.lookAtQueue(), QUEUE_LOOK_MS);
@@ -38,15 +39,17 @@ export class Jobs {
 
   async refresh(id) {
     const { ok, body } = await call("GET", `/api/generations/${id}`);
-    if (ok) this.show(body);
+    if (ok && !this.replaced.has(id)) this.show(body); // an answer that comes late brings no second card
   }
 
   /** Puts a job's state on its card; makes the card where there is none. Answers the card. */
   show(job) {
     const card = this.card(job.id) ?? this.add(job);
     this.jobs.set(job.id, { ...this.jobs.get(job.id), ...job });
+    const hadFocus = card.contains(document.activeElement);
     if (!IN_FLIGHT.includes(job.state)) this.over.add(job.id);
     this.fill(card, this.jobs.get(job.id));
+    if (hadFocus && this.over.has(job.id)) card.focus({ preventScroll: true }); // its Cancel button is gone
     if (job.state === "succeeded" && job.clip_id) this.finish(card, job);
     return card;
   }
@@ -108,7 +111,7 @@ export class Jobs {
     if (!job.error) return;
     const again = make("a", { href: `/create?prompt=${encodeURIComponent(job.prompt)}` }, "Try it again");
     one("[data-error]", card).replaceChildren(
-      make("p", { class: "field__error" }, job.error.title),
+      make("p", { class: "field__error" }, `${job.error.title} ${backWords(job)}`.trim()),
       make("p", { class: "small" }, again),
     );
   }
@@ -128,6 +131,7 @@ export class Jobs {
     const hadFocus = card.contains(document.activeElement);
     for (const earlier of all("[data-result]", this.list)) collapse(earlier);
     card.replaceWith(piece.content);
+    this.replaced.add(job.id);
     new Player(one(".clip", result));
     if (hadFocus) result.focus({ preventScroll: true });
     say("Your clip is ready.");
@@ -139,6 +143,7 @@ export class Jobs {
     event.preventDefault();
     const card = form.closest("[data-job]");
     const button = one("button", form);
+    if (form.contains(document.activeElement)) card.focus({ preventScroll: true }); // a button that is off loses it
     button.disabled = true;
     const { ok, body } = await call("POST", `/api/generations/${card.dataset.job}/cancel`, {});
     if (!ok) say(wordsOf(body));

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -76,7 +77,7 @@ def test_a_wish_is_followed_from_the_queue_to_the_clip(visit: Visiting, footage:
     expect(page.get_by_text("What you ask for is made here")).to_be_visible()
 
     ask(page, "a red ball bounces")
-    expect(page.get_by_text("Next in the queue")).to_be_visible()
+    expect(page.get_by_text("Next in line")).to_be_visible()
     expect(page.get_by_label("Your idea")).to_have_value("")
 
     held = claim()
@@ -125,14 +126,12 @@ def test_what_is_in_the_making_is_still_there_after_a_reload(visit: Visiting) ->
 
     page.reload()
 
-    expect(page.locator("[data-prompt]")).to_have_text(["first", "second"])
-    kept = "no machine is on right now; your place is kept"
-    expect(page.locator("[data-status]")).to_have_text(
-        [f"Next in the queue · {kept}", f"Number 2 in the queue · {kept}"]
-    )
+    expect(page.locator("[data-prompt]")).to_have_text(["second", "first"])
+    kept = "no machine is on; your place is kept"
+    expect(page.locator("[data-status]")).to_have_text([f"Number 2 in line · {kept}", f"Next in line · {kept}"])
     fleet.report(card=WorkerCard(name="w", queue="cpu", host="here", pid=1), now=clock.now())
     page.reload()
-    expect(page.locator("[data-status]")).to_have_text(["Next in the queue", "Number 2 in the queue"])
+    expect(page.locator("[data-status]")).to_have_text(["Number 2 in line", "Next in line"])
 
 
 def test_without_a_socket_the_log_is_asked_every_two_seconds(visit: Visiting) -> None:
@@ -141,7 +140,7 @@ def test_without_a_socket_the_log_is_asked_every_two_seconds(visit: Visiting) ->
     mira.page.route_web_socket("**/ws/live", lambda socket: socket.close(code=1011))
     page = mira.go("/create")
     ask(page, "a red ball bounces")
-    expect(page.get_by_text("Next in the queue")).to_be_visible()
+    expect(page.get_by_text("Next in line")).to_be_visible()
 
     step(claim(), "checking", 1, 1, 0.95)
     page.clock.run_for(2_000)
@@ -166,8 +165,29 @@ def test_a_waiting_clip_is_cancelled_at_once_and_a_running_one_is_told_to_stop(v
     endings.cancelled(claim=held, now=clock.now())
     mira.socket.hint()
 
-    expect(page.get_by_text("Cancelled")).to_be_visible()
+    expect(page.get_by_text("Cancelled. Your unit came back.")).to_be_visible()
+    assert page.evaluate("document.activeElement.dataset.state") == "cancelled"
+    expect(page.locator(".job__clock:visible")).to_have_class("icon job__clock job__clock--over")
     assert Job.objects.get().state == JobState.CANCELLED
+
+
+def test_a_clip_that_a_machine_lost_says_so_while_it_waits_and_on_its_second_try(visit: Visiting) -> None:
+    mira = visit(make_member("mira"))
+    page = mira.go("/create")
+    ask(page, "a red ball bounces")
+    expect(page.locator("[data-job]")).to_have_count(1)
+    step(claim(), "drawing", 7, 360, 0.26)
+    Job.objects.update(lease_until=clock.now() - timedelta(seconds=1))
+
+    leases.sweep(now=clock.now())
+    mira.socket.hint()
+    expect(page.locator("[data-status]")).to_have_text(
+        "Stopped on its machine; starts again first in line · no machine is on; your place is kept"
+    )
+
+    step(claim(), "drawing", 1, 360, 0.25)
+    mira.socket.hint()
+    expect(page.locator("[data-status]")).to_have_text("Drawing · 1 of 360 · second try")
 
 
 def test_a_job_that_fails_says_why_and_offers_another_try(visit: Visiting) -> None:
@@ -180,6 +200,7 @@ def test_a_job_that_fails_says_why_and_offers_another_try(visit: Visiting) -> No
     mira.socket.hint()
 
     expect(page.get_by_text("The engine made something that is no clip. Try again.")).to_be_visible()
+    expect(page.locator("[data-error] .field__error")).to_contain_text("Your unit came back.")
     page.get_by_role("link", name="Try it again").click()
     expect(page.get_by_label("Your idea")).to_have_value("a red & blue ball")
 
@@ -241,9 +262,11 @@ def test_posting_is_followed_until_it_is_out(visit: Visiting, film: Callable[...
     page.get_by_role("radio", name="Whoever has the link").check()
     page.get_by_role("button", name="Post").click()
     expect(page.get_by_role("heading", name="Being posted")).to_be_visible()
-    endings.deliver_posted(
-        claim=claim(), marked=MarkedFiles(rendition="clip.mp4", poster="poster.webp"), now=clock.now()
-    )
+    expect(page.locator("[data-status]")).to_have_text("Next in line · no machine is on; your place is kept")
+    held = claim()
+    mira.socket.hint()
+    expect(page.get_by_text("Your mark is being drawn into the picture.")).to_be_visible()
+    endings.deliver_posted(claim=held, marked=MarkedFiles(rendition="clip.mp4", poster="poster.webp"), now=clock.now())
     mira.socket.hint()
 
     expect(page.get_by_role("heading", name="Posted")).to_be_visible()

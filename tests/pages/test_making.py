@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -11,8 +12,12 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts.models import Member
+from generation import cards
+from generation.contracts import WorkerOffer
 from generation.enums import ClipState, JobState, Visibility
-from generation.models import Clip, Job
+from generation.models import Clip, Job, QueueControl
+from generation.services import leases
+from generation.words import job_words
 from tests.factories import make_clip, make_member
 
 pytestmark = pytest.mark.django_db
@@ -49,7 +54,7 @@ def test_a_wish_becomes_a_job_and_is_shown_in_the_making(at_home: Client, mira: 
     assert (answer.status_code, answer.headers["Location"]) == (302, "/create")
     assert (job.prompt, job.duration_ms, job.width, job.height, job.seed) == ("a red ball bounces", 8000, 1280, 720, 7)
     assert f'data-job="{job.id}"' in page
-    assert "Next in the queue" in page
+    assert "Next in line" in page
 
 
 @pytest.mark.parametrize(
@@ -105,7 +110,7 @@ def test_drafts_show_own_drafts_what_is_in_the_making_and_what_failed_today(at_h
 
     assert f"/drafts/{draft.id}" in page
     assert f'data-job="{making.id}"' in page
-    assert "The engine made something that is no clip. Try again." in page
+    assert "The engine made something that is no clip. Try again. Your unit came back." in page
     assert "today&#x27;s mishap" in page
     assert "an old mishap" not in page
     assert str(posted.id) not in page
@@ -122,6 +127,41 @@ def test_posting_starts_and_the_page_says_so(at_home: Client, mira: Member) -> N
     assert (clip.state, clip.caption, clip.visibility) == (ClipState.PUBLISHING, "Look", Visibility.LINK)
     assert "Being posted" in text(at_home.get(f"/drafts/{clip.id}"))
     assert Job.objects.get().kind == "publish"
+
+
+def test_a_posting_that_waits_says_so_in_a_clips_words_and_claims_no_drawing(at_home: Client, mira: Member) -> None:
+    clip = make_clip(mira, posted=False)
+    at_home.post(f"/drafts/{clip.id}", {"caption": "", "visibility": "public"})
+
+    def status() -> str:
+        found = re.search(r'<p data-status role="status">(.*)</p>', text(at_home.get(f"/drafts/{clip.id}")))
+        assert found is not None
+        return found[1]
+
+    assert status() == "Next in line · no machine is on; your place is kept"
+    paused = QueueControl.objects.create(queue="cpu", paused_at=timezone.now(), note="a test")
+    assert status() == "Next in line · paused by us; your place is kept"
+    paused.delete()
+    leases.claim(offer=WorkerOffer(worker="w", queue="cpu", engines=()), now=timezone.now())
+    assert status() == "Your mark is being drawn into the picture. This takes about as long as the clip."
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"position": 3, "attempt": 0}, "Number 3 in line"),
+        ({"position": 1, "attempt": 1}, "Stopped on its machine; starts again first in line"),
+        ({"position": 3, "attempt": 2}, "Stopped on its machine; starts again as number 3 in line"),
+        ({"state": "running", "attempt": 1}, "Starting"),
+        ({"state": "running", "attempt": 2}, "Starting · second try"),
+        ({"state": "running", "attempt": 4}, "Starting · try 4"),
+        ({"state": "cancelled"}, "Cancelled. Your unit came back."),
+        ({"state": "cancelled", "units": 2}, "Cancelled. Your 2\u00a0units came back."),
+        ({"state": "succeeded"}, "Finished"),
+    ],
+)
+def test_words_tell_another_try_and_what_came_back(mira: Member, values: dict[str, Any], words: str) -> None:
+    assert job_words(replace(cards.job_card(make_job(mira)), **values)) == words
 
 
 def test_a_posted_clip_is_changed_not_posted_again(at_home: Client, mira: Member) -> None:
