@@ -9,6 +9,7 @@ const SHARE_MAX = 0.25; // of the time is spent reading: a long queue is not ask
 const WAIT_MS = 10000;
 const RETRY_MS = [1000, 2000, 5000, 10000, 30000];
 const CLOSED_FOR_GOOD = [4401, 4403, 4404]; // signed out, not an operator, no such socket: asking again changes nothing
+const GONE = [401, 403, 404]; // what signed-out readers and those without the role are told
 const TYPING = "input, textarea, select, [contenteditable]";
 const PLACES = { q: "#queues", w: "#workers", x: "#parked" };
 
@@ -21,11 +22,12 @@ class Board {
     this.isReading = false;
     this.again = false;
     this.between = BETWEEN_MS;
+    this.isOver = false;
   }
 
   start() {
     this.connect();
-    setInterval(() => this.hint(POLL_MS), BETWEEN_MS);
+    this.polling = setInterval(() => this.hint(POLL_MS), BETWEEN_MS);
     document.addEventListener("visibilitychange", () => this.hint());
     document.addEventListener("keydown", (event) => this.onKey(event));
   }
@@ -33,7 +35,7 @@ class Board {
   /** Reads when the last reading is `after` ms old, but at most once a second. */
   hint(after = 0) {
     const age = Date.now() - this.readAt;
-    if (document.hidden || this.timer || age < after) return;
+    if (this.isOver || document.hidden || this.timer || age < after) return;
     this.again = this.isReading;
     if (!this.isReading) this.timer = setTimeout(() => this.read(), Math.max(0, this.between - age));
   }
@@ -42,12 +44,20 @@ class Board {
     this.timer = 0;
     this.readAt = Date.now();
     this.isReading = true;
-    const text = await fetchText(this.element.dataset.board);
+    const { status, text } = await fetchText(this.element.dataset.board);
     this.between = Math.min(POLL_MS, Math.max(BETWEEN_MS, (Date.now() - this.readAt) / SHARE_MAX));
     this.isReading = false;
     this.element.toggleAttribute("data-stale", text === null);
     if (text !== null) this.show(text);
+    if (GONE.includes(status)) this.end();
     if (this.again) this.hint();
+  }
+
+  /** To whoever is signed out there is no such page: nothing more is asked. */
+  end() {
+    this.isOver = true;
+    clearInterval(this.polling);
+    one("[data-signed-out]").hidden = false;
   }
 
   show(text) {
@@ -64,7 +74,7 @@ class Board {
     });
     socket.addEventListener("message", () => this.hint());
     socket.addEventListener("close", (event) => {
-      if (!CLOSED_FOR_GOOD.includes(event.code)) this.connectLater();
+      if (!this.isOver && !CLOSED_FOR_GOOD.includes(event.code)) this.connectLater();
     });
   }
 
@@ -87,12 +97,13 @@ class Board {
   }
 }
 
+/** The answer's status, 0 for none, and its text, null when it is no good one. */
 async function fetchText(path) {
   try {
     const answer = await fetch(path, { credentials: "same-origin", signal: AbortSignal.timeout(WAIT_MS) });
-    return answer.ok ? await answer.text() : null;
+    return { status: answer.status, text: answer.ok ? await answer.text() : null };
   } catch {
-    return null;
+    return { status: 0, text: null };
   }
 }
 

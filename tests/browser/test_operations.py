@@ -58,7 +58,11 @@ def busy_queue() -> None:
 
 def open_console(visit: Callable[..., Visit], member: Member, **options: Any) -> tuple[Page, Any]:
     """The page, and what hints on its socket."""
-    reader, sockets = visit(member, **{"viewport": DESK, **options}), []
+    return open_on(visit(member, **{"viewport": DESK, **options}), [])
+
+
+def open_on(reader: Visit, sockets: list[Any]) -> tuple[Page, Any]:
+    """The page as this reader sees it, and what hints on its socket."""
     reader.page.route_web_socket("**/ws/operations", lambda socket: sockets.append(socket))
     page = reader.go("/console/queue")
     page.wait_for_function("() => !document.querySelector('[data-keys]').hidden")
@@ -122,3 +126,31 @@ def test_a_moderator_finds_no_such_page(visit: Callable[..., Visit]) -> None:
     assert "Nothing is here" in reader.go("/console/queue").inner_text("body")
     assert reader.go("/console/flags").get_by_role("link", name="Queue").count() == 0
     reader.complaints[:] = [each for each in reader.complaints if "404" not in each]  # the page that is not there
+
+
+def test_whoever_is_signed_out_is_told_so_and_nothing_more_is_asked(
+    visit: Callable[..., Visit], olga: Member, busy_queue: None
+) -> None:
+    reader = visit(olga, viewport=DESK)
+    reader.page.clock.install()
+    page, hint = open_on(reader, [])
+    QueueControl.objects.create(queue="gpu", paused_at=timezone.now(), note="maintenance")
+    hint()
+    expect(page.locator("[data-key=note]")).to_contain_text("maintenance", timeout=PATIENCE_MS)
+    page.context.clear_cookies()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    hint()
+    again = page.get_by_role("link", name="Sign in again")
+    expect(again).to_be_visible(timeout=PATIENCE_MS)
+    assert again.get_attribute("href") == "/sign-in?next=/console/queue"
+    marked = page.evaluate(
+        "[...document.querySelectorAll('.operations *')]"
+        ".filter((each) => getComputedStyle(each, '::after').content.includes('no answer')).map((each) => each.innerText)"
+    )
+    assert [re.sub(r"[\d:]+", "0", words) for words in marked] == ["Read at 0 UTC"]
+    page.keyboard.press("r")
+    hint()
+    page.clock.run_for(20_000)  # many times the pause between two readings
+    assert len(asked) == 1
+    reader.complaints[:] = [each for each in reader.complaints if "404" not in each]  # what signed-out readers are told
