@@ -136,12 +136,13 @@ def _ended(rows: Rows) -> tuple[Ended, ...]:
             kind=kind,
             state=state,
             code=code,
+            bar=bar,
             minute=minute,
             count=count,
             clip_seconds=float(seconds),
             losses=losses,
         )
-        for kind, state, code, minute, count, seconds, losses in rows
+        for kind, state, code, bar, minute, count, seconds, losses in rows
     )
 
 

@@ -35,6 +35,7 @@ class Ended:
     kind: str
     state: str
     code: str  # "" for those that succeeded
+    bar: int  # 0: within the minute of the clock that is under way, 59: an hour before it ends, 60: before
     minute: int  # 0: within the last 60 s, 59: nearly an hour ago
     count: int
     clip_seconds: float
@@ -43,7 +44,7 @@ class Ended:
 
 @dataclass(frozen=True, kw_only=True)
 class Rate:
-    """Throughput over the last `minutes`: clips made, their seconds, clips put out, each a minute."""
+    """Throughput over the last `minutes`: clips made, their seconds, clips posted, each a minute."""
 
     minutes: int
     clips: float
@@ -80,7 +81,7 @@ class QueueFigures:
     parked: int
     ended: tuple[Ended, ...]  # within the hour
     late_finishes: int  # refused within the hour
-    depth: tuple[int, ...]  # waiting jobs 60, 59, … 0 minutes ago
+    depth: tuple[int, ...]  # waiting jobs at the last 60 whole minutes of the clock, and now
 
     @property
     def waiting(self) -> int:
@@ -94,10 +95,8 @@ class QueueFigures:
 
     @property
     def made(self) -> tuple[int, ...]:
-        """Clips made in each minute of the hour, the oldest minute first."""
-        return tuple(
-            sum(row.count for row in self._made() if row.minute == minute) for minute in reversed(range(HOUR_MIN))
-        )
+        """Clips made in each minute of the clock, the one under way last."""
+        return tuple(sum(row.count for row in self._made() if row.bar == bar) for bar in reversed(range(HOUR_MIN)))
 
     @property
     def rates(self) -> tuple[Rate, ...]:

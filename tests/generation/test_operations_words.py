@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -111,3 +112,25 @@ def test_a_row_says_what_its_worker_does_and_offers_what_it_can(mira):
     assert of("box:3") == ("drained", ["Take jobs again"], True)
     Worker.objects.filter(queue="cpu").update(seen_at=ago(10**7))
     assert [of(name) for name in ("box:1", "box:2")] == [("silent", [], False)] * 2
+
+
+def test_what_has_been_is_plotted_the_same_at_the_next_reading(mira):
+    for seconds in (15, 70, 100, 130, 1000):
+        row(mira, JobState.RUNNING, waited_s=seconds + 40, started_at=ago(seconds), attempt=1)
+        row(mira, JobState.SUCCEEDED, waited_s=seconds, started_at=ago(seconds), finished_at=ago(seconds))
+    early, late = (snapshot.take(now=NOW + timedelta(seconds=after)).queues[1] for after in (1, 59))
+    assert early.depth == late.depth
+    assert early.made == late.made
+    assert (early.depth[-4:], early.made[-4:]) == ((1, 0, 0, 0), (1, 2, 1, 0))
+    nearby = snapshot.take(now=NOW + timedelta(seconds=61)).queues[1]
+    assert (nearby.depth[:-2], nearby.made[:-1]) == (early.depth[1:-1], early.made[1:])
+    assert [taken.rates[0].clips for taken in (early, nearby)] == [4 / 5, 4 / 5]
+    assert snapshot.take(now=NOW + timedelta(seconds=171)).queues[1].rates[0].clips == 3 / 5  # back from now: exact
+
+
+@pytest.mark.parametrize("role", [*StaffRole, None])
+def test_staff_find_the_console_on_their_own_page(role):
+    page = Client()
+    page.force_login(make_member("sten", roles=[role] if role else []))
+    shown = '<a href="/console">Console</a>' in page.get("/settings").content.decode()
+    assert shown == (role in (StaffRole.MODERATOR, StaffRole.OPERATOR, StaffRole.CHILD_SAFETY))
