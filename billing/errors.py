@@ -13,7 +13,7 @@ class QuotaExceededError(TooManyError):
     """
 
     code = "quota_exceeded"
-    title = "Your units don't last for this one."
+    title = "You don't have enough units for this clip."
 
 
 class KeyReusedError(RefusedError):

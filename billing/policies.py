@@ -53,6 +53,11 @@ def units_for(duration_s: float, resolution: str, tariff: Tariff) -> int:
     return math.ceil(duration_s / tariff.unit_seconds) * factors[resolution]
 
 
+def longest_for(units: int, tariff: Tariff) -> int:
+    """This will give the longest clip, in seconds, that so many units (0 or more) pay for at the cheapest resolution."""
+    return units // min(resolution_units(tariff).values()) * tariff.unit_seconds
+
+
 def resolution_units(tariff: Tariff) -> dict[str, int]:
     """This will give how many units `unit_seconds` of each resolution cost."""
     return {"720p": 1, "1080p": tariff.units_factor_1080p}

@@ -79,8 +79,17 @@ def _words(plan: Plan, *, units: int, left: int, limit: int, wait_s: int | None)
     gives = f"{plan.label} gives {units_in_words(limit)} in any {hours}\u00a0hours"
     if wait_s is None:
         return f"It takes {units_in_words(units)}; {gives}. A shorter or smaller one fits."
-    stock = "none is left" if left == 0 else f"{left} {'is' if left == 1 else 'are'} left"
-    return f"It takes {units_in_words(units)} and {stock}. {gives}; enough comes back in {wait_in_words(wait_s)}."
+    return (
+        f"It takes {units_in_words(units)} and {_stock(left)}. {gives}; enough comes back in {wait_in_words(wait_s)}."
+    )
+
+
+def _stock(left: int) -> str:
+    """What is left, and the clip that it still pays for: who has some units was refused for the length alone."""
+    if left == 0:
+        return "none is left"
+    fits = policies.longest_for(left, selectors.tariff())
+    return f"{left} {'is' if left == 1 else 'are'} left: a clip of up to {fits}\u00a0s fits"
 
 
 def _write(*, member_id: UUID, units: int, ref: UUID, pocket: Pocket, key: str, now: datetime) -> None:

@@ -105,11 +105,16 @@ def _refuse_crowd(member_id: UUID, plan: Entitlement) -> None:
     limit = plan.clips_in_flight
     if (count := selectors.count_in_flight(member_id=member_id)) >= limit:
         raise TooManyInFlightError(
-            f"{count} of your {limit} clips are in the making. One more is possible as soon as one of them is finished "
-            "or cancelled.",
+            _next_possible(count, count - limit + 1),
             limit=limit,
             in_flight=count,
         )
+
+
+def _next_possible(count: int, too_many: int) -> str:
+    """A plan that ended may leave more in the making than the next one allows."""
+    first = f"one of the {count} is" if too_many == 1 else f"{too_many} of the {count} are"
+    return f"As soon as {first} finished or cancelled, you can ask for the next."
 
 
 def _new_job(member_id: UUID, wish: ClipWish, card: EngineCard, plan: Entitlement, now: datetime) -> Job:

@@ -128,8 +128,13 @@ def test_a_refusal_says_how_much_from_which_limit_and_when_it_comes_back(mira: U
     error = refusal(mira, 2, after(hours=20, minutes=49, seconds=30))
     assert (error.code, error.status, error.retry_after_s) == ("quota_exceeded", 429, 11430)
     assert error.detail.replace("\u00a0", " ") == (
-        "It takes 2 units and 1 is left. Free gives 30 units in any 24 hours; enough comes back in 3 h 11 min."
+        "It takes 2 units and 1 is left: a clip of up to 10 s fits. Free gives 30 units in any 24 hours; enough comes back "
+        "in 3 h 11 min."
     )
+    hold(mira, 1)
+    error = refusal(mira, 2, after(hours=20))
+    assert error.title == "You don't have enough units for this clip."
+    assert error.detail.startswith("It takes 2\u00a0units and none is left. Free gives 30")
 
 
 def test_what_never_fits_is_told_so(mira: UUID):

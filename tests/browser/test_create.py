@@ -218,7 +218,7 @@ def test_refusals_stand_beside_what_they_are_about(visit: Visiting) -> None:
         ask(page, f"number {number}")
         expect(page.locator("[data-job]")).to_have_count(number + 1)
     ask(page, "one too many")
-    expect(page.get_by_role("alert")).to_contain_text("3 of your 3 clips are in the making")
+    expect(page.get_by_role("alert")).to_contain_text("As soon as one of the 3 is finished or cancelled")
     expect(page.get_by_label("Your idea")).to_have_value("one too many")
     assert Job.objects.count() == 3
     mira.complaints.clear()  # the 429, which this test made

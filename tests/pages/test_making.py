@@ -84,7 +84,10 @@ def test_a_fourth_wish_is_refused_with_the_limit_and_keeps_the_words(at_home: Cl
     answer = at_home.post("/create", WISH)
 
     assert answer.status_code == 429
-    assert "3 of your 3 clips are in the making" in text(answer)
+    assert (
+        "<p>You have as many clips in the making as your plan allows. As soon as one of the 3 is finished or cancelled, "
+        "you can ask for the next.</p>"
+    ) in text(answer)
     assert ">a red ball bounces</textarea>" in text(answer)
     assert Job.objects.count() == 3
 
