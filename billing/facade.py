@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection
 from datetime import datetime
 from uuid import UUID
 
-from billing import books, policies, selectors
+from billing import books, policies, selectors, words
 from billing.contracts import Allowance, Entitlement, HoldCard, Imbalance
 from billing.services import closing, holding
 
@@ -22,6 +22,7 @@ __all__ = [
     "hold_on_the_house",
     "imbalances",
     "open_holds",
+    "plan_in_words",
     "release",
     "release_orphans",
     "settle",
@@ -92,6 +93,12 @@ def entitlement_of(member_id: UUID, now: datetime, *, asking_units: int = 0) -> 
 def allowance_of(member_id: UUID, now: datetime) -> Allowance:
     """This will say how much of the member's window is used, and when some of it comes back."""
     return selectors.allowance_of(member_id, now)
+
+
+def plan_in_words(member_id: UUID, now: datetime) -> str:
+    """This will say a member's plan in a line: `Free · 30 units in any 24 hours`, `Pro until 12 March 2027`."""
+    until = selectors.pro_until(member_id, now=now)
+    return words.plan_in_words(selectors.allowance_of(member_id, now), until)
 
 
 def units_for(duration_s: float, resolution: str) -> int:

@@ -28,6 +28,14 @@ def plan_of(member_id: UUID, *, now: datetime) -> Plan:
     return Plan.PRO if running.exists() else Plan.FREE
 
 
+def pro_until(member_id: UUID, *, now: datetime) -> datetime | None:
+    """This will give the moment until which a member has Pro without a gap: grants follow each other. None on Free."""
+    if plan_of(member_id, now=now) != Plan.PRO:
+        return None
+    open_grants = PlanGrant.objects.filter(member_id=member_id, plan=Plan.PRO, ends_at__gt=now)
+    return open_grants.order_by("-ends_at").values_list("ends_at", flat=True).first()
+
+
 def counted_holds(member_id: UUID, *, now: datetime) -> list[Counted]:
     """This will list the holds that the window counts, oldest first: of the plan's pocket and not given back."""
     given_back = Entry.objects.filter(closes=OuterRef("pk"), kind=EntryKind.RELEASE)

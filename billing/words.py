@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from datetime import datetime
 
 from billing.contracts import Allowance
 
@@ -23,6 +24,14 @@ def left_in_words(allowance: Allowance) -> str:
     if allowance.limit is None:
         return f"{allowance.priority_left} of {units_in_words(allowance.priority_limit or 0)} with priority left"
     return f"{allowance.left} of {units_in_words(allowance.limit)} left"
+
+
+def plan_in_words(allowance: Allowance, until: datetime | None) -> str:
+    """This will say `Free · 30 units in any 24 hours`, or of a plan that ends `Pro until 12 March 2027` (UTC)."""
+    if until is not None:
+        return f"{allowance.plan.label} until {until.day} {until:%B %Y}"
+    hours = allowance.window_s // 3600
+    return f"{allowance.plan.label} · {units_in_words(allowance.limit or 0)} in any {hours}\u00a0hours"
 
 
 def next_in_words(allowance: Allowance) -> str:

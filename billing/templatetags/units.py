@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
 from django import template
 
+from billing import facade
 from billing.contracts import Allowance
 from billing.words import left_in_words, next_in_words, units_in_words, wait_in_words
 from common import clock
@@ -20,6 +22,12 @@ register.filter("next_words", next_in_words)
 def wait_until(moment: datetime) -> str:
     """This will say how long it is until a moment: `3 h 10 min`."""
     return wait_in_words((moment - clock.now()).total_seconds())
+
+
+@register.filter
+def plan_words(member_id: UUID) -> str:
+    """This will say a member's plan in a line."""
+    return facade.plan_in_words(member_id, clock.now())
 
 
 @register.filter

@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts.enums import StaffRole
+from tests.billing.ledger import make_pro
 from tests.factories import make_clip, make_member
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +34,16 @@ def test_a_teen_account_says_so_and_an_adults_does_not(client: Client) -> None:
     assert "Teen account" in text(client.get("/settings"))
     client.force_login(make_member("mira"))
     assert "Teen account" not in text(client.get("/settings"))
+
+
+def test_the_settings_name_the_plan_and_until_when(client: Client) -> None:
+    mira, now = make_member("mira"), timezone.now()
+    client.force_login(mira)
+    assert "Free · 30\u00a0units in any 24\u00a0hours" in text(client.get("/settings"))
+    make_pro(mira.pk, days=30, now=now)
+    make_pro(mira.pk, days=30, now=now)  # follows the first
+    ends = now + timedelta(days=60)
+    assert f'<p class="quiet">Pro until {ends.day} {ends:%B %Y}</p>' in text(client.get("/settings"))
 
 
 def test_a_refused_idea_is_answered_in_one_sentence_with_the_way_to_the_rules(client: Client) -> None:
