@@ -8,10 +8,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
+
 from accounts import facade as accounts
 from accounts.enums import StaffRole
 from common import outbox
 from common.errors import NotFoundError
+from generation import policies
+from generation.engine.catalogue import CARDS
 from generation.enums import Queue, QueueMood, Tier, WorkerState
 from generation.models import QueueControl
 from generation.snapshot import fleet, queries
@@ -96,9 +100,16 @@ def _figures(
         engineless=sum(not worker.can_move for worker in workers),
         silent_hands=len(set(orphans)),
         silent_jobs=len(orphans),
+        has_use=_has_use(queue),
         running=len(running),
         **figures,
     )
+
+
+def _has_use(queue: str) -> bool:
+    """Postings need processors; a machine without a card that makes its clips on processors lacks nothing."""
+    cards = [CARDS[spec.partition(":")[0]] for spec in settings.ENGINES]
+    return queue == Queue.CPU or any(policies.queue_for(card) == queue for card in cards)
 
 
 def _mood(paused_at: datetime | None, workers: Iterable[WorkerFigures]) -> QueueMood:

@@ -81,6 +81,7 @@ class QueueFigures:
     parked: int
     ended: tuple[Ended, ...]  # within the hour
     late_finishes: int  # refused within the hour
+    has_use: bool  # an engine of this installation, or posting, needs it
     depth: tuple[int, ...]  # waiting jobs at the last 60 whole minutes of the clock, and now
 
     @property

@@ -111,7 +111,7 @@ def _alarms_of(queue: QueueFigures) -> Iterator[str]:
     name = queue.queue.upper()  # it begins a sentence
     if queue.mood == QueueMood.PAUSED:
         yield f"{name} is paused."
-    elif queue.mood == QueueMood.OFFLINE:
+    elif queue.mood == QueueMood.OFFLINE and (queue.has_use or queue.waiting):
         yield f"{name}: {standstill(queue)}."
     if queue.silent_jobs:
         who = "a worker" if queue.silent_hands == 1 else f"{queue.silent_hands:,} workers"

@@ -76,7 +76,8 @@ def test_the_headline_tells_of_clips_in_silent_hands(mira):
     assert said() == f"{two} Nothing waits, 3 run; 0.0 clips a minute."
 
 
-def test_a_graphics_card_without_a_model_moves_nothing(mira):
+def test_a_graphics_card_without_a_model_moves_nothing(mira, settings):
+    settings.ENGINES = ["animatic", "ltx2:somewhere"]
     report("box:1")
     fleet.report(card=WorkerCard(name="card:1", queue="gpu", host="box", pid=1), now=NOW)
     assert said() == f"GPU: its only worker has no engine and can make no clip. {CALM}"
@@ -134,3 +135,12 @@ def test_staff_find_the_console_on_their_own_page(role):
     page.force_login(make_member("sten", roles=[role] if role else []))
     shown = '<a href="/console">Console</a>' in page.get("/settings").content.decode()
     assert shown == (role in (StaffRole.MODERATOR, StaffRole.OPERATOR, StaffRole.CHILD_SAFETY))
+
+
+def test_a_queue_that_no_engine_uses_lacks_no_worker(settings):
+    report("box:1")
+    Worker.objects.filter(queue="gpu").delete()
+    settings.ENGINES = ["animatic"]
+    assert said().startswith("Everything moves")
+    settings.ENGINES = ["animatic", "ltx2:somewhere"]
+    assert said().startswith("GPU: no worker is on.")
