@@ -80,13 +80,14 @@ def clip_poster(*, viewer_id: UUID | None, clip_id: UUID) -> StoredFile:
     return StoredFile(key=key, content_type="image/webp", private=not _is_public(clip), facts={})
 
 
-def job_preview(*, viewer_id: UUID, job_id: UUID) -> bytes:
-    """This will give the newest preview of a running job as WebP. Raises NotFoundError when there is none."""
+def job_preview(*, viewer_id: UUID, job_id: UUID) -> bytes | None:
+    """This will give the newest preview of one's own job as WebP; None before its first one, and once it is over.
+
+    Raises NotFoundError for another's job or none.
+    """
     access_job(viewer_id=viewer_id, job_id=job_id)
     picture = JobPreview.objects.filter(pk=job_id).values_list("picture", flat=True).first()
-    if picture is None:
-        raise NotFoundError
-    return bytes(picture)
+    return None if picture is None else bytes(picture)
 
 
 def job_card(*, viewer_id: UUID, job_id: UUID, now: datetime) -> JobCard:

@@ -39,7 +39,9 @@ def clip_poster(request: HttpRequest, clip_id: UUID) -> HttpResponseBase:
 
 @require_safe
 def job_preview(request: HttpRequest, job_id: UUID) -> HttpResponseBase:
-    """This will send the newest preview of one's own running job (WebP)."""
+    """This will send the newest preview of one's own running job (WebP); 204 when there is none: a page may ask in the
+    moment in which the job ends, and nothing is wrong then.
+    """
     viewer_id = _viewer(request)
     if viewer_id is None:
         raise Http404
@@ -47,7 +49,9 @@ def job_preview(request: HttpRequest, job_id: UUID) -> HttpResponseBase:
         picture = selectors.job_preview(viewer_id=viewer_id, job_id=job_id)
     except NotFoundError as error:
         raise Http404 from error
-    return HttpResponse(picture, content_type="image/webp", headers={"Cache-Control": "private, no-store"})
+    status = 200 if picture else 204
+    headers = {"Cache-Control": "private, no-store"}
+    return HttpResponse(picture or b"", status=status, content_type="image/webp", headers=headers)
 
 
 def _viewer(request: HttpRequest) -> UUID | None:

@@ -11,9 +11,9 @@ from django.test import Client
 from accounts.facade import suspend_members
 from common.personal_data import erase_member
 from generation.enums import Visibility
-from generation.models import Clip
+from generation.models import Clip, Job, JobPreview
 from generation.storage import folder_of
-from tests.factories import make_clip, make_member
+from tests.factories import NOW, make_clip, make_member
 
 pytestmark = pytest.mark.django_db
 
@@ -183,3 +183,21 @@ def test_a_hidden_clip_is_gone_from_the_next_request_on(client: Client, posted: 
     )
     assert (changed.status_code, changed.json()["caption"]) == (200, "quiet")
     assert status(client, f"/clips/{posted.id}/video.mp4") == 404
+
+
+def test_a_preview_is_its_member_s_alone_and_gone_without_a_fuss_when_the_job_is(client: Client):
+    mira = make_member("mira")
+    job = Job.objects.create(
+        kind="generate", queue="cpu", member=mira, width=64, height=64, duration_ms=4000, fps=24, seed=1,
+        created_at=NOW, queued_at=NOW,
+    )  # fmt: skip
+    url = f"/generations/{job.pk}/preview.webp"
+    JobPreview.objects.create(job=job, picture=b"RIFF", updated_at=NOW)
+    assert status(client, url) == 404
+    client.force_login(make_member("stranger"))
+    assert status(client, url) == 404
+    client.force_login(mira)
+    assert body(client.get(url)) == b"RIFF"
+    JobPreview.objects.all().delete()
+    answer = client.get(url)
+    assert (answer.status_code, answer.content) == (204, b"")
