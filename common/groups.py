@@ -1,4 +1,4 @@
-"""Names of the groups that sockets are hinted in: nothing else writes one (`tests/house/test_socket_rights.py`)."""
+"""Names of the groups that sockets are hinted in: nothing else writes one (`tests/house/test_socket_groups.py`)."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ lost hint is made good, within LIMITS.socket_pulse_s, with or without a channel 
 from __future__ import annotations
 
 import asyncio
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import Any, ClassVar
 from uuid import UUID
@@ -36,7 +37,7 @@ class Seen:
     newest: dict[UUID, int]
 
 
-class GuardedConsumer(AsyncJsonWebsocketConsumer):
+class GuardedConsumer(AsyncJsonWebsocketConsumer, ABC):
     """A socket for whom `needs` says, hinting and never listening. Subclasses declare `needs` and name their group."""
 
     needs: ClassVar[Needs]
@@ -48,13 +49,13 @@ class GuardedConsumer(AsyncJsonWebsocketConsumer):
         if not isinstance(cls.__dict__.get("needs"), Needs):
             raise TypeError(f"{cls.__name__} declares who may connect: needs = Needs(…)")
 
+    @abstractmethod
     def group(self) -> str:
         """This will name the group whose hints this socket gets."""
-        raise NotImplementedError
 
+    @abstractmethod
     def pulse(self, seen: Seen) -> dict[str, Any] | None:
         """This will give the message that this socket needs after a look at the database, None for none."""
-        raise NotImplementedError
 
     async def dispatch(self, message: dict[str, Any]) -> None:
         """This will call the message's handler, if there is one; no handler here asks the database.

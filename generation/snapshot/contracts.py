@@ -90,6 +90,11 @@ class QueueFigures:
         return sum(tier.waiting for tier in self.tiers)
 
     @property
+    def lacks_workers(self) -> bool:
+        """True when nobody takes jobs of a queue that this installation, or somebody who waits, needs."""
+        return self.mood == QueueMood.OFFLINE and (self.has_use or self.waiting > 0)
+
+    @property
     def oldest_s(self) -> float | None:
         """Seconds that the longest waiting job has waited; None when nothing waits."""
         return max((tier.oldest_s for tier in self.tiers if tier.oldest_s is not None), default=None)

@@ -48,6 +48,8 @@ def of_queue(queue: QueueFigures) -> str:
 
 def of_mood(queue: QueueFigures) -> str:
     """This will say in two or three words whether a queue moves, and what holds it if not."""
+    if queue.mood == QueueMood.OFFLINE and not queue.lacks_workers:
+        return "Not used here"
     if queue.mood != QueueMood.OFFLINE or not queue.workers:
         return str(queue.mood.label)
     return "Drained" if queue.drained == queue.workers else "No worker takes jobs"
@@ -111,7 +113,7 @@ def _alarms_of(queue: QueueFigures) -> Iterator[str]:
     name = queue.queue.upper()  # it begins a sentence
     if queue.mood == QueueMood.PAUSED:
         yield f"{name} is paused."
-    elif queue.mood == QueueMood.OFFLINE and (queue.has_use or queue.waiting):
+    elif queue.lacks_workers:
         yield f"{name}: {standstill(queue)}."
     if queue.silent_jobs:
         who = "a worker" if queue.silent_hands == 1 else f"{queue.silent_hands:,} workers"

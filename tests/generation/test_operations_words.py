@@ -142,5 +142,6 @@ def test_a_queue_that_no_engine_uses_lacks_no_worker(settings):
     Worker.objects.filter(queue="gpu").delete()
     settings.ENGINES = ["animatic"]
     assert said().startswith("Everything moves")
+    assert words.of_mood(snapshot.take(now=NOW).queues[0]) == "Not used here"
     settings.ENGINES = ["animatic", "ltx2:somewhere"]
     assert said().startswith("GPU: no worker is on.")
