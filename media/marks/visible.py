@@ -8,14 +8,13 @@ from fractions import Fraction
 from functools import lru_cache
 
 import av
-import numpy as np
-import numpy.typing as npt
 
 from media.contracts import Frame
 from media.errors import FrameShapeError
 from media.marks.blend import Layer, rgb_layer, yuv_layers
 from media.marks.path import MarkPath, Spot
 from media.marks.sprite import draw_sprite
+from media.planes import pixels_of
 
 _FADE_LEVELS = 12
 """Strengths between none and full: finer steps cannot be told apart within a fade of 0.3 s."""
@@ -62,11 +61,8 @@ class MarkPainter:
         picture.make_writable()  # the decoder may still predict from these pixels: never write into its own
         layers: tuple[Layer, Layer, Layer] = self._yuv(level)
         for index, (layer, plane) in enumerate(zip(layers, picture.planes, strict=True)):
-            pixels: npt.NDArray[np.uint8] = np.frombuffer(memoryview(plane), np.uint8).reshape(
-                plane.height, plane.line_size
-            )
             half = 1 if index == 0 else 2
-            layer.over(pixels[:, : plane.width], spot.x // half, spot.y // half)
+            layer.over(pixels_of(plane), spot.x // half, spot.y // half)
 
 
 def mark_frames(frames: Iterable[Frame], mark: VisibleMark, *, fps: int | Fraction) -> Iterator[Frame]:
