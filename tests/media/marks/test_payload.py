@@ -39,7 +39,7 @@ def test_it_comes_back_when_one_bit_in_eight_is_wrong():
 
 def test_noise_is_no_number():
     chance = np.random.default_rng(5)
-    soft = chance.normal(0, 1, (2000, CODED_BITS)).astype(np.float32)
+    soft = chance.normal(0, 1, (800, CODED_BITS)).astype(np.float32)
     readings = [reading for each in soft if (reading := Payload(KEY).read(each))]
     assert [reading.agreement for reading in readings if reading.agreement > 0.6] == []
 

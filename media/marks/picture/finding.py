@@ -1,0 +1,146 @@
+"""Finding the mark blind: where the tile lies, then what it carries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from media.marks.payload import CODED_BITS, Payload, Reading, Soft
+from media.marks.picture.flattening import flattened
+from media.marks.picture.pattern import Pattern
+from media.marks.picture.places import Lock, aligned, askew, best_place, lock, upright
+from media.marks.picture.spectra import Grey, PictureSpectrum, Plane, detail_of
+
+SURE = 0.6
+"""Agreement at which a reading counts by itself: noise decodes to more once in some hundred times, and then passes the check
+once in 65,536."""
+
+SURE_WHEN_LOCKED, LOCKED = 0.5, 7.5
+"""Where the sync stands out as noise never does, less agreement is enough."""
+
+SMALLEST_SIDE = 48
+"""Pixels: in less there is no room for a mark."""
+
+ALONE = 3
+"""Frames that are looked at by themselves. The first frame of an encoding holds the mark best."""
+
+_HOPEFUL = 5.5
+"""Score from which on it is worth to look closer."""
+
+_BANDS = 5
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A mark that was read, how well, and where the tile lay."""
+
+    number: int
+    agreement: float
+    lock: Lock
+
+
+class PictureFinder:
+    """Looks for the marks of one key."""
+
+    def __init__(self, pattern: Pattern, payload: Payload) -> None:
+        self._pattern, self._payload = pattern, payload
+
+    def find(self, frames: Sequence[Grey], *, thorough: bool = False) -> Finding | None:
+        """This will read the mark of a picture or of a clip's frames (uint8 luma [height, width], all of one size).
+
+        Frames that were encoded by themselves should come first. Any size between a quarter and the double of the marked
+        one, any crop down to a third, mirrored or not; `thorough` looks for turned,
+        stretched and slanted ones too. Costs 60 ms for
+        the first frame of a marked clip, about 0.3 s for what has none (1.5 s thoroughly).
+        """
+        planes = [detail_of(frame) for frame in frames if min(frame.shape) >= SMALLEST_SIDE]
+        if not planes:
+            return None
+        tries = [_Try(plane) for plane in self._views(planes)]
+        for each in tries:
+            each.lock = lock(each.spectrum, self._pattern.sync, upright())
+            if found := self._read(each.spectrum, each.lock):
+                return found
+        tries.sort(key=lambda each: -each.score)
+        return self._together(tries[0], planes) or (self._thoroughly(tries, planes) if thorough else None)
+
+    @staticmethod
+    def _views(planes: list[Plane]) -> Iterator[Plane]:
+        yield from planes[:ALONE]
+        if len(planes) > 1:
+            yield np.mean(planes, axis=0, dtype=np.float32)
+
+    def _read(self, spectrum: PictureSpectrum, found: Lock) -> Finding | None:
+        return self._judged(self.soft(spectrum, found), found)
+
+    def _judged(self, soft: Soft, found: Lock) -> Finding | None:
+        reading = self._payload.read(soft)
+        if reading is None or not _is_sure(reading, found):
+            return None
+        return Finding(reading.number, reading.agreement, found)
+
+    def soft(self, spectrum: PictureSpectrum, found: Lock) -> Soft:
+        """This will give the coded bits as they are heard where the tile lies: float32 [CODED_BITS]."""
+        sync = aligned(spectrum, self._pattern.sync, found)
+        data = aligned(spectrum, self._pattern.data, found)
+        weights = _loudness(sync, self._pattern.sync.periods, self._pattern.data.periods)
+        return np.asarray(np.bincount(self._pattern.carries, data * weights, CODED_BITS), np.float32)
+
+    def _together(self, best: _Try, planes: list[Plane]) -> Finding | None:
+        """All frames at one geometry, each at its own place: encoders drag the mark along with what moves."""
+        if best.score < _HOPEFUL or best.lock is None or len(planes) < 2:
+            return None
+        geometry, total = best.lock.geometry, np.zeros(CODED_BITS, np.float32)
+        for plane in planes:
+            spectrum = PictureSpectrum(plane)
+            here = Lock(geometry, best_place(spectrum, self._pattern.sync, geometry))
+            soft = self.soft(spectrum, here)
+            total += soft * max(0.0, here.place.score - _HOPEFUL + 1) / (float(np.linalg.norm(soft)) + 1e-9)
+        return self._judged(total, best.lock)
+
+    def _thoroughly(self, tries: list[_Try], planes: list[Plane]) -> Finding | None:
+        for each in tries[:2]:
+            locks = [lock(each.spectrum, self._pattern.sync, row) for row in askew()]
+            each.lock = max([*locks, *([each.lock] if each.lock else [])], key=lambda found: found.place.score)
+            if found := self._read(each.spectrum, each.lock) or self._flat(each):
+                return found
+        return self._together(max(tries, key=lambda each: each.score), planes)
+
+    def _flat(self, each: _Try) -> Finding | None:
+        """What was filmed at a slant is laid flat by where the pieces of the picture lie, and read again."""
+        if each.lock is None or each.score < _HOPEFUL:
+            return None
+        plane = flattened(each.plane, self._pattern.sync, each.lock)
+        if plane is None:
+            return None
+        spectrum = PictureSpectrum(plane)
+        return self._read(spectrum, lock(spectrum, self._pattern.sync, [each.lock.geometry]))
+
+
+class _Try:
+    """One view of the picture and where the tile seems to lie in it."""
+
+    def __init__(self, plane: Plane) -> None:
+        self.plane, self.spectrum = plane, PictureSpectrum(plane)
+        self.lock: Lock | None = None
+
+    @property
+    def score(self) -> float:
+        return self.lock.place.score if self.lock else 0.0
+
+
+def _is_sure(reading: Reading, found: Lock) -> bool:
+    return reading.agreement >= (SURE_WHEN_LOCKED if found.place.score >= LOCKED else SURE)
+
+
+def _loudness(
+    sync: npt.NDArray[np.float32], at: npt.NDArray[np.float64], wanted: npt.NDArray[np.float64]
+) -> npt.NDArray[np.float64]:
+    """How loud the mark is at each distance from the centre, as the sync tells: encoders spare some more than others."""
+    edges = np.quantile(at, np.linspace(0, 1, _BANDS + 1)[1:-1])
+    of, to = np.searchsorted(edges, at), np.searchsorted(edges, wanted)
+    mean = np.bincount(of, sync, _BANDS) / np.maximum(np.bincount(of, minlength=_BANDS), 1)
+    return np.asarray(np.maximum(mean, 0.1 * max(float(mean.max()), 1e-6))[to])

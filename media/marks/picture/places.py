@@ -1,0 +1,145 @@
+"""Where a tile lies in a picture: scores of geometries, the climb to the best one, and what is read there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+
+from media.marks.picture.pattern import GRID, Bins, Spectrum
+from media.marks.picture.spectra import Geometry, PictureSpectrum
+
+SMALLEST_PX, LARGEST_PX = 40.0, 330.0
+"""Sides of a tile in the work picture that are looked for: from a fifth of the marked size to two and a half times it."""
+
+STEP = 0.006
+"""Between two sizes that are tried, as a share: half a wave too much or too little at the picture's edge."""
+
+TURNS_DEG = (-2.0, -1.5, -1.0, -0.5, 0.5, 1.0, 1.5, 2.0)
+"""What a hand that films a screen turns it by."""
+
+ASPECTS = tuple(share for share in np.arange(-0.084, 0.085, 0.012) if abs(share) > 0.006)
+"""What stretching to another shape makes of a square: width over height, half of it each way."""
+
+_IDENTITY = np.eye(2)
+_WAYS = (_IDENTITY, np.diag([1.0, -1.0]), np.array([[0.0, -1.0], [1.0, 0.0]]), np.array([[0.0, 1.0], [1.0, 0.0]]))
+"""Size, aspect, turn, shear."""
+
+_FIRST_STEP, _LAST_STEP = 0.004, 0.0004
+_FINE = np.linspace(-0.6, 0.6, 7)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where in the tile the picture's centre lies, in 1/GRID of the tile's side; `score` as in `scores_of`."""
+
+    down: float
+    right: float
+    score: float
+
+
+@dataclass(frozen=True)
+class Lock:
+    """Where the tile was found."""
+
+    geometry: Geometry
+    place: Place
+
+
+@cache
+def upright() -> tuple[Geometry, ...]:
+    """This will be every size of an upright tile, mirrored and not."""
+    count = int(np.log(LARGEST_PX / SMALLEST_PX) / STEP) + 1
+    sides = SMALLEST_PX * np.exp(STEP * np.arange(count))
+    return tuple(Geometry.of_side(side, mirrored=mirrored) for side in sides for mirrored in (False, True))
+
+
+@cache
+def askew() -> tuple[tuple[Geometry, ...], ...]:
+    """This will be the same, slightly turned or stretched: one row for each turn and each stretch."""
+    ways = [*(_turn(degrees) for degrees in TURNS_DEG), *(np.diag([1 + each / 2, 1 - each / 2]) for each in ASPECTS)]
+    return tuple(tuple(Geometry(way @ each.matrix, each.mirrored) for each in upright()) for way in ways)
+
+
+def _turn(degrees: float) -> npt.NDArray[np.float64]:
+    angle = np.radians(degrees)
+    return np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
+
+
+def maps_of(spectrum: PictureSpectrum, sync: Bins, geometries: Sequence[Geometry]) -> npt.NDArray[np.float32]:
+    """This will say how well the sync fits at each place of a tile: float32 [geometries, GRID, GRID]."""
+    grid = np.zeros((len(geometries), GRID, GRID // 2 + 1), np.complex64)
+    grid[:, sync.y % GRID, sync.x] = spectrum.read(sync, geometries) * sync.phase.conj()
+    return np.asarray(np.fft.irfft2(grid, s=(GRID, GRID)), np.float32)
+
+
+def scores_of(spectrum: PictureSpectrum, sync: Bins, geometries: Sequence[Geometry]) -> npt.NDArray[np.float64]:
+    """This will score geometries: by how many standard deviations the best place of a tile stands out of all its places.
+
+    Without a mark the best of 700 geometries reaches 5 to 6.
+    """
+    maps = maps_of(spectrum, sync, geometries)
+    return np.asarray(maps.max(axis=(1, 2)) / (maps.std(axis=(1, 2)) + 1e-12), np.float64)
+
+
+def lock(spectrum: PictureSpectrum, sync: Bins, geometries: Sequence[Geometry]) -> Lock:
+    """This will find where a tile lies best, among geometries and what is close to the best of them."""
+    scores = scores_of(spectrum, sync, geometries)
+    best = _climbed(spectrum, sync, geometries[int(scores.argmax())], float(scores.max()))
+    return Lock(best, best_place(spectrum, sync, best))
+
+
+def _climbed(spectrum: PictureSpectrum, sync: Bins, start: Geometry, score: float) -> Geometry:
+    """From a geometry to the best one nearby, in size, aspect, turn and shear, with ever smaller steps."""
+    best, step = start, _FIRST_STEP
+    while step >= _LAST_STEP:
+        around = [
+            Geometry(best.matrix @ (_IDENTITY + sign * step * way), best.mirrored) for way in _WAYS for sign in (1, -1)
+        ]
+        scores = scores_of(spectrum, sync, around)
+        if scores.max() > score:
+            best, score = around[int(scores.argmax())], float(scores.max())
+        else:
+            step /= 2
+    return best
+
+
+def best_place(
+    spectrum: PictureSpectrum, sync: Bins, geometry: Geometry, near: tuple[float, float, float] | None = None
+) -> Place:
+    """This will find the best place, between the grid's points; `near` (down, right, radius) bounds where to look."""
+    found = maps_of(spectrum, sync, [geometry])[0]
+    deviation = float(found.std()) + 1e-12
+    if near is not None:
+        found = np.where(_within(*near), found, -np.inf)
+    down, right = (float(each) for each in np.unravel_index(int(found.argmax()), found.shape))
+    read = spectrum.read(sync, [geometry])[0] * sync.phase.conj()
+    places = [(down + dy, right + dx) for dy in _FINE for dx in _FINE]
+    fits = [float((read * turned_back(sync, *place)).real.sum()) for place in places]
+    return Place(*places[int(np.argmax(fits))], float(found.max()) / deviation)
+
+
+@cache
+def _axis() -> npt.NDArray[np.float64]:
+    return np.arange(GRID, dtype=np.float64)
+
+
+def _within(down: float, right: float, radius: float) -> npt.NDArray[np.bool_]:
+    half = GRID / 2
+    dy = (_axis() - down + half) % GRID - half
+    dx = (_axis() - right + half) % GRID - half
+    return np.asarray(np.hypot(dy[:, None], dx[None, :]) <= radius)
+
+
+def turned_back(bins: Bins, down: float, right: float) -> Spectrum:
+    """This will be what takes a place's shift out of the phases."""
+    return np.asarray(np.exp(2j * np.pi / GRID * (bins.y * down + bins.x * right)), np.complex64)
+
+
+def aligned(spectrum: PictureSpectrum, bins: Bins, found: Lock) -> npt.NDArray[np.float32]:
+    """This will read what a locked tile's bins carry: float32 [bins], positive where the phase is the key's own."""
+    read = spectrum.read(bins, [found.geometry])[0] * bins.phase.conj()
+    return np.asarray((read * turned_back(bins, found.place.down, found.place.right)).real, np.float32)

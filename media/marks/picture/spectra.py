@@ -1,0 +1,113 @@
+"""A picture's spectrum, made so that a tile's bins can be read off it at any size, turn and mirroring of the tile."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from media.marks.picture.pattern import Bins, Spectrum
+from media.vision import cv2
+
+Grey = npt.NDArray[np.uint8]
+"""uint8 [height, width]: the luma of one frame."""
+
+Plane = npt.NDArray[np.float32]
+
+WORK_SIDE = 640
+"""Pixels: what is larger is shrunk to it first. The mark's band then lies between 0.08 and 0.24 periods a pixel."""
+
+_DETAIL = 9  # pixels of the mean that is taken away
+_GROUND = 15  # pixels over which contrast is evened out
+_FLOOR = 1.0  # grey levels of detail that count as none
+_LOUDEST = 3.0  # of the local contrast: edges count no more than this
+_NEIGHBOURS = 15  # bins of the spectrum that tell what is usual there
+_SPIKE = 2.5  # times the usual: stripes and grids in the content count no more than this
+_EULER = 0.5772  # the mean of log|x|² of Gaussian noise is that much below the log of its mean
+
+
+def detail_of(grey: Grey) -> Plane:
+    """This will take from a frame what a mark could be in: fine detail, its contrast evened out; float32 [h, w]."""
+    height, width = grey.shape
+    scale = min(1.0, WORK_SIDE / max(height, width))
+    plane = np.asarray(grey, np.float32)
+    if scale < 1.0:
+        size = (round(width * scale), round(height * scale))
+        plane = np.asarray(cv2.resize(plane, size, interpolation=cv2.INTER_AREA), np.float32)
+    detail = plane - cv2.blur(plane, (_DETAIL, _DETAIL))
+    ground = cv2.blur(np.abs(detail), (_GROUND, _GROUND)) + _FLOOR
+    return np.asarray(np.clip(detail / ground, -_LOUDEST, _LOUDEST), np.float32)
+
+
+@dataclass(frozen=True)
+class Geometry:
+    """How a tile lies in the picture: what one period a tile is in periods a pixel, as [[xx, xy], [yx, yy]]."""
+
+    matrix: npt.NDArray[np.float64]
+    mirrored: bool = False
+
+    @classmethod
+    def of_side(cls, side_px: float, *, mirrored: bool = False) -> Geometry:
+        """This will be an upright square tile of a side in pixels."""
+        return cls(np.eye(2) / side_px, mirrored)
+
+    @property
+    def side_px(self) -> float:
+        """This will be the side of a square as large as the tile."""
+        return float(abs(np.linalg.det(self.matrix)) ** -0.5)
+
+
+class PictureSpectrum:
+    """The whitened spectrum of one plane of detail, about its centre and finely sampled."""
+
+    def __init__(self, plane: Plane) -> None:
+        height, width = plane.shape
+        self.shape = (cv2.getOptimalDFTSize(2 * height), cv2.getOptimalDFTSize(2 * width))
+        spectrum = np.fft.rfft2(_about_centre(plane, self.shape))
+        self._bins = np.ascontiguousarray(_whitened(spectrum)).view(np.float32).reshape(*spectrum.shape, 2)
+
+    def read(self, bins: Bins, geometries: Sequence[Geometry]) -> Spectrum:
+        """This will read a tile's bins off the spectrum: complex64 [geometries, bins]."""
+        upright = np.stack([_frequencies(bins, each) for each in geometries])  # [n, 2, bins]
+        x, y = upright[:, 0] * self.shape[1], upright[:, 1] * self.shape[0]
+        other_half = x < 0  # a real picture: what lies there is the conjugate of what lies opposite
+        sign = np.where(other_half, -1.0, 1.0)
+        found = cv2.remap(
+            self._bins,
+            (x * sign).astype(np.float32),
+            ((y * sign) % self.shape[0]).astype(np.float32),
+            cv2.INTER_LINEAR,
+            borderMode=cv2.BORDER_WRAP,
+        )
+        read = np.ascontiguousarray(found).view(np.complex64)[..., 0]
+        return np.asarray(np.where(other_half, read.conj(), read), np.complex64)
+
+
+def _frequencies(bins: Bins, geometry: Geometry) -> npt.NDArray[np.float64]:
+    x = -bins.x if geometry.mirrored else bins.x
+    return np.asarray(geometry.matrix @ np.stack([x, bins.y]))
+
+
+def _about_centre(plane: Plane, shape: tuple[int, int]) -> Plane:
+    """The plane on a larger ground of zeros with its centre at the origin, so that phases change slowly between bins."""
+    height, width = plane.shape
+    down, right = height // 2, width // 2
+    ground = np.zeros(shape, np.float32)
+    ground[: height - down, : width - right] = plane[down:, right:]
+    ground[-down:, : width - right] = plane[:down, right:]
+    ground[: height - down, -right:] = plane[down:, :right]
+    ground[-down:, -right:] = plane[:down, :right]
+    return ground
+
+
+def _whitened(spectrum: npt.NDArray[np.complexfloating]) -> Spectrum:
+    """Each bin in terms of what is usual around it: no direction and no pattern of the content outshouts the mark."""
+    power = (spectrum.real**2 + spectrum.imag**2).astype(np.float32)
+    logs = np.log(power + 1e-6 * power.mean() + 1e-20)
+    usual = np.exp(cv2.blur(logs, (_NEIGHBOURS, _NEIGHBOURS)) + _EULER)
+    gain = 1 / np.sqrt(usual)
+    size = np.sqrt(power) * gain
+    gain *= np.minimum(1.0, _SPIKE / (size + 1e-9))
+    return np.asarray(spectrum * gain, np.complex64)
