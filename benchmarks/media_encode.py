@@ -18,7 +18,7 @@ import numpy as np
 
 from media.contracts import Frame, Sound
 from media.encode import write_mp4
-from media.marks import VisibleMark
+from media.marks.visible import VisibleMark
 from media.poster import make_poster
 from media.probe import probe
 from media.rendition import make_public_rendition

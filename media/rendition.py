@@ -18,7 +18,7 @@ from media.contracts import EncodeReport
 from media.encode import CRF, PRESET, THREADS, open_mp4, report_of
 from media.errors import NoPictureError, UnexpectedSoundError
 from media.files import whole_file
-from media.marks import VisibleMark
+from media.marks.visible import VisibleMark
 from media.reading import open_clip
 from media.tracks import PictureTrack
 

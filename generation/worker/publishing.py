@@ -12,7 +12,7 @@ from generation.engine.contracts import Stage
 from generation.models import Clip
 from generation.storage import AttemptFiles
 from generation.worker.heartbeat import Heartbeat
-from media.marks import VisibleMark
+from media.marks.visible import VisibleMark
 from media.poster import make_poster
 from media.rendition import make_public_rendition
 

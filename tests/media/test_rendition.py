@@ -12,7 +12,7 @@ import pytest
 
 from media.contracts import Frame
 from media.errors import NotAnMp4Error
-from media.marks import VisibleMark
+from media.marks.visible import VisibleMark
 from media.probe import probe
 from media.rendition import make_public_rendition
 from tests.media.clips import HEIGHT, WIDTH, moving_frames, numbered_frames, plain_frames, tone, write_clip

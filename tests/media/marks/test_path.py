@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from media.marks.path import CONTROLS, MARGIN, STAY_S, MarkPath, Spot
+from media.marks.visible.path import CONTROLS, MARGIN, STAY_S, MarkPath, Spot
 
 CLIPS = [f"clip-{number}" for number in range(20)]
 STEP_S = 0.2

@@ -15,9 +15,9 @@ import skia
 
 from media.contracts import Frame
 from media.errors import FrameShapeError
-from media.marks import MarkPainter, VisibleMark, fonts, mark_frames
-from media.marks.fonts import NoFontError, set_line
-from media.marks.sprite import LONGEST, Sprite, draw_sprite, shortened
+from media.marks.visible import MarkPainter, VisibleMark, fonts, mark_frames
+from media.marks.visible.fonts import NoFontError, set_line
+from media.marks.visible.sprite import LONGEST, Sprite, draw_sprite, shortened
 
 WIDTH, HEIGHT = 720, 1280
 MIRA = VisibleMark(product="Sora Social", handle="@mira", clip_id="clip-1")
@@ -176,7 +176,7 @@ def test_on_a_machine_without_fonts_the_mark_has_the_same_ink(tmp_path: Path) ->
     """In a process of its own, because skia looks for the system's fonts once."""
     (tmp_path / "fonts.conf").write_text(f"<fontconfig><dir>{tmp_path}</dir></fontconfig>")
     script = (
-        "import skia; from media.marks.sprite import draw_sprite;"
+        "import skia; from media.marks.visible.sprite import draw_sprite;"
         "sprite = draw_sprite(product='Sora Social', handle='@mira', width=720, height=1280);"
         "print(skia.FontMgr.RefDefault().countFamilies(), int(sprite.sum(dtype='int64')))"
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from media.marks.sprite import Sprite
+from media.marks.visible.sprite import Sprite
 
 Plane = npt.NDArray[np.uint8]
 

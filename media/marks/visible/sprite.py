@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import skia
 
-from media.marks.fonts import Line, set_line
+from media.marks.visible.fonts import Line, set_line
 
 Sprite = npt.NDArray[np.uint8]
 """uint8 [height, width, 4], RGBA with colour multiplied by alpha already; sides are even."""

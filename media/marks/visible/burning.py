@@ -11,9 +11,9 @@ import av
 
 from media.contracts import Frame
 from media.errors import FrameShapeError
-from media.marks.blend import Layer, rgb_layer, yuv_layers
-from media.marks.path import MarkPath, Spot
-from media.marks.sprite import draw_sprite
+from media.marks.visible.blend import Layer, rgb_layer, yuv_layers
+from media.marks.visible.path import MarkPath, Spot
+from media.marks.visible.sprite import draw_sprite
 from media.planes import pixels_of
 
 _FADE_LEVELS = 12
