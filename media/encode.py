@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from fractions import Fraction
 from pathlib import Path
+from typing import TypeAlias
 
 import av
 from av.container import OutputContainer
@@ -21,6 +22,9 @@ CRF = 21
 PRESET = "veryfast"
 """x264's speed: slower ones save little size here and cost a multiple of the CPU seconds."""
 
+OnPicture: TypeAlias = Callable[[av.VideoFrame, int], None]
+"""Gets a picture's planes and its number, from 0."""
+
 THREADS = 2
 """x264's threads. Its output depends on their number, so this is a constant and not the machine's own count."""
 
@@ -35,6 +39,7 @@ def write_mp4(
     sound: Sound | None,
     sample_rate: int,
     on_frame: Callable[[int], None] | None = None,
+    on_picture: OnPicture | None = None,
     crf: int = CRF,
     preset: str = PRESET,
     threads: int = THREADS,
@@ -43,7 +48,9 @@ def write_mp4(
 
     `frames` is consumed once, one frame at a time (uint8 [height, width, 3], RGB; sizes even); memory stays flat.
     `sound` is float32 [2, samples] at `sample_rate` Hz, or None for a file without sound; it is cut or filled with
-    silence to the exact length of the picture. `on_frame` is told how many frames were taken so far.
+    silence to the exact length of the picture. `on_picture` gets each picture's planes (BT.709, 4:2:0) and its number
+    (from 0) before they are encoded, to look at them or to lay a mark over them. `on_frame` is told how many frames were
+    taken so far.
 
     The file appears whole or not at all: whatever `frames` or `on_frame` raises (a cancel, say) passes through
     and leaves nothing behind. Raises NoPictureError without a frame, FrameShapeError for a frame or sound of
@@ -57,7 +64,10 @@ def write_mp4(
             )
             track = None if sound is None else SoundTrack(target, sound, sample_rate)
             for frame in frames:
-                target.mux(list(picture.encode(frame)))
+                planes = picture.planes_of(frame)
+                if on_picture is not None:
+                    on_picture(planes, picture.frame_count)
+                target.mux(list(picture.encode(planes)))
                 _keep_up(target, picture, track)
                 if on_frame is not None:
                     on_frame(picture.frame_count)

@@ -33,6 +33,17 @@ class Planes:
         )
 
 
+def rgb_of(picture: av.VideoFrame) -> Frame:
+    """This will give the frame that planes of ours show: uint8 [height, width, 3], RGB."""
+    shown = picture.reformat(
+        format="rgb24",
+        src_colorspace=Colorspace.ITU709,
+        src_color_range=ColorRange.MPEG,
+        dst_color_range=ColorRange.JPEG,
+    )
+    return np.asarray(shown.to_ndarray(), np.uint8)
+
+
 def pixels_of(plane: VideoPlane) -> Pixels:
     """This will be a view of a plane's pixels, without the padding of its lines. Writing needs `make_writable` before."""
     whole: Pixels = np.frombuffer(memoryview(plane), np.uint8).reshape(plane.height, plane.line_size)

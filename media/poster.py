@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+from av.video.frame import VideoFrame
 from PIL import Image, ImageFilter
 
-from media.contracts import Frame
 from media.errors import NoPictureError
 from media.files import whole_file
+from media.planes import rgb_of
 from media.sampling import FrameSampler, Sample, samples_of
 
 LONG_SIDE = 720
@@ -44,16 +44,17 @@ def make_poster(clip: Path, path: Path) -> Poster:
 
 
 class MostTelling:
-    """Remembers, of frames that are being encoded, the one with most detail that can be seen."""
+    """Remembers, of pictures that are being encoded, the one with most detail that can be seen."""
 
     def __init__(self, frame_count: int, fps: int) -> None:
         self._sampler = FrameSampler(frame_count, fps, SAMPLES)
         self._best: Sample | None = None
         self._highest = -1.0
 
-    def pass_on(self, frames: Iterable[Frame]) -> Iterator[Frame]:
-        """This will yield `frames` unchanged."""
-        return self._sampler.pass_on(frames, self.look)
+    def offer(self, picture: VideoFrame, number: int) -> None:
+        """This will look at the picture of a number (from 0) if its turn has come."""
+        if sample := self._sampler.offer(picture, number):
+            self.look(sample)
 
     def look(self, sample: Sample) -> None:
         """This will remember the sample if it tells more than those before it."""
@@ -70,7 +71,7 @@ class MostTelling:
 
 def write_poster(best: Sample, path: Path) -> Poster:
     """This will write the WebP of a chosen frame as `make_poster` does. Raises OSError."""
-    picture = Image.fromarray(best.picture.to_ndarray(format="rgb24"))
+    picture = Image.fromarray(rgb_of(best.picture))
     picture.thumbnail((LONG_SIDE, LONG_SIDE), Image.Resampling.LANCZOS)
     with whole_file(Path(path)) as part:
         picture.save(part, "WEBP", quality=QUALITY, method=2)

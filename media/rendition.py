@@ -81,7 +81,7 @@ class _Rendition:
             picture = decoded if decoded.format.name == "yuv420p" else decoded.reformat(format="yuv420p")
             picture.pict_type = PictureType.NONE  # else x264 would repeat the master's kinds of frames
             self._painter.burn_picture(picture, float(self._picture.frame_count / self._picture.fps))
-            self._target.mux(list(self._picture.encode_picture(picture)))
+            self._target.mux(list(self._picture.encode(picture)))
             self._on_frame(self._picture.frame_count)
 
     def _pass_sound(self, packet: Packet[Stream]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -12,7 +12,6 @@ import numpy.typing as npt
 from av.container import InputContainer
 from av.video.frame import VideoFrame
 
-from media.contracts import Frame
 from media.reading import open_clip
 from media.tracks import GOP_S
 
@@ -44,23 +43,22 @@ def samples_of(path: Path, count: int) -> Iterator[Sample]:
 
 
 class FrameSampler:
-    """Takes samples of frames that pass by on their way to the encoder: nothing has to be decoded again."""
+    """Takes samples of pictures that pass by on their way to the encoder: nothing has to be decoded again."""
 
     def __init__(self, frame_count: int, fps: int, count: int) -> None:
         self._fps = fps
         self._step = max(1.0, frame_count / count)
 
-    def pass_on(self, frames: Iterable[Frame], look: Callable[[Sample], None]) -> Iterator[Frame]:
-        """This will yield `frames` (uint8 [height, width, 3], RGB) unchanged, and have about `count` of them, spread
-        evenly and never the very first of many, looked at.
+        self._wanted = self._step / 2
+
+    def offer(self, picture: VideoFrame, number: int) -> Sample | None:
+        """This will take the picture of a number (from 0) as a sample, or pass it by: about `count` are taken, spread
+        evenly and never the very first of many.
         """
-        wanted = self._step / 2
-        for index, frame in enumerate(frames):
-            if index + 1 > wanted:
-                wanted += self._step
-                picture = VideoFrame.from_ndarray(np.ascontiguousarray(frame), format="rgb24")
-                look(Sample(index / self._fps, _small_luma(picture), picture))
-            yield frame
+        if number + 1 <= self._wanted:
+            return None
+        self._wanted += self._step
+        return Sample(number / self._fps, _small_luma(picture), picture)
 
 
 def _spread(source: InputContainer, count: int) -> Iterator[VideoFrame]:

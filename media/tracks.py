@@ -34,7 +34,7 @@ _BT709_MATRIX = 1  # AVCOL_SPC_BT709; sws's ITU709 happens to be the same number
 
 
 class PictureTrack:
-    """An H.264 track that takes RGB frames one by one and hands back packets."""
+    """An H.264 track that takes pictures one by one and hands back packets."""
 
     def __init__(
         self, target: OutputContainer, *, width: int, height: int, fps: Fraction, crf: int, preset: str, threads: int
@@ -48,13 +48,13 @@ class PictureTrack:
         self.fps = fps
         self.frame_count = 0
 
-    def encode(self, frame: Frame) -> Iterator[Packet[VideoStream]]:
-        """This will encode one frame (uint8 [height, width, 3], RGB); raises FrameShapeError on another shape."""
+    def planes_of(self, frame: Frame) -> av.VideoFrame:
+        """This will convert a frame (uint8 [height, width, 3], RGB); raises FrameShapeError on another shape."""
         if frame.shape != self._shape or frame.dtype != np.uint8:
             raise FrameShapeError(f"frame {self.frame_count} is {frame.dtype}{frame.shape}, not uint8{self._shape}.")
-        yield from self.encode_picture(self._planes.of(frame))
+        return self._planes.of(frame)
 
-    def encode_picture(self, picture: av.VideoFrame) -> Iterator[Packet[VideoStream]]:
+    def encode(self, picture: av.VideoFrame) -> Iterator[Packet[VideoStream]]:
         """This will encode a picture that is BT.709 4:2:0 already as the next frame, whatever time it carries."""
         picture.pts, picture.time_base = self.frame_count, 1 / self.fps
         self.frame_count += 1

@@ -12,7 +12,7 @@ from generation.models import Job
 from generation.storage import AttemptFiles
 from generation.worker.heartbeat import Heartbeat
 from media.contracts import MediaFacts
-from media.encode import write_mp4
+from media.encode import OnPicture, write_mp4
 from media.poster import MostTelling, write_poster
 from media.probe import probe
 
@@ -27,7 +27,7 @@ def package(job: Job, rendering: Rendering, files: AttemptFiles, folder: Path, p
     request = request_of(job)
     master = folder / "master.mp4"
     seen = MostTelling(rendering.frame_count, rendering.fps)
-    _encode(rendering, seen.pass_on(_watched(rendering.frames, pulse)), master)
+    _encode(rendering, _watched(rendering.frames, pulse), seen.offer, master)
     pulse.step(Stage.CHECKING, 0, 1)
     facts = probe(master)
     _refuse_wrong_length(request, facts)
@@ -64,13 +64,14 @@ def request_of(job: Job) -> ClipRequest:
     )
 
 
-def _encode(rendering: Rendering, frames: Iterator[Frame], path: Path) -> None:
+def _encode(rendering: Rendering, frames: Iterator[Frame], on_picture: OnPicture, path: Path) -> None:
     write_mp4(
         path,
         width=rendering.width,
         height=rendering.height,
         fps=rendering.fps,
         frames=frames,
+        on_picture=on_picture,
         sound=rendering.sound,
         sample_rate=rendering.sample_rate,
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from media.contracts import Frame, Sound
-from media.encode import write_mp4
+from media.encode import OnPicture, write_mp4
 
 WIDTH, HEIGHT = 96, 128
 
@@ -32,10 +32,17 @@ def tone(seconds: float, *, sample_rate: int = 48_000, level: float = 0.5) -> So
 
 
 def write_clip(
-    path: Path, frames: Iterable[Frame], *, width: int = WIDTH, height: int = HEIGHT, sound: Sound | None = None
+    path: Path,
+    frames: Iterable[Frame],
+    *,
+    width: int = WIDTH,
+    height: int = HEIGHT,
+    sound: Sound | None = None,
+    on_picture: OnPicture | None = None,
 ) -> Path:
     """This will write a clip of 24 frames a second and hand back its path."""
-    write_mp4(path, width=width, height=height, fps=24, frames=frames, sound=sound, sample_rate=48_000)
+    size = {"width": width, "height": height}
+    write_mp4(path, **size, fps=24, frames=frames, sound=sound, sample_rate=48_000, on_picture=on_picture)
     return path
 
 

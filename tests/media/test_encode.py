@@ -13,6 +13,7 @@ import pytest
 from media.contracts import Frame
 from media.encode import write_mp4
 from media.errors import FrameShapeError, NoPictureError
+from media.planes import luma_of
 from tests.media.clips import HEIGHT, WIDTH, numbered_frames, plain_frames, tone
 
 
@@ -24,6 +25,16 @@ def write(path: Path, frames: Iterator[Frame], **changes: object) -> Path:
     wanted = {"width": WIDTH, "height": HEIGHT, "fps": 24, "sound": None, "sample_rate": 48_000} | changes
     write_mp4(path, frames=frames, **wanted)  # type: ignore[arg-type]
     return path
+
+
+def test_what_is_done_to_a_pictures_planes_is_what_is_encoded(tmp_path: Path) -> None:
+    def brighten(picture: av.VideoFrame, number: int) -> None:
+        luma_of(picture)[...] += np.uint8(10 * number)
+
+    path = write(tmp_path / "clip.mp4", plain_frames(4), on_picture=brighten)
+
+    greys = np.array(decoded_greys(path))
+    assert np.abs(greys - greys[0] - [0, 12, 23, 35]).max() <= 2  # video range: 219 steps for 255
 
 
 def decoded_greys(path: Path) -> list[int]:
