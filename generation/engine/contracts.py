@@ -41,6 +41,7 @@ class ClipRequest:
     fps: int  # 24..30
     seed: int  # 0..2**32-1; the same request and seed give the same clip
     audio: bool = True
+    opening: Frame | None = field(default=None, compare=False, repr=False)  # any size: what the clip begins with
 
     @property
     def frame_count(self) -> int:
@@ -68,6 +69,7 @@ class Rendering:
     model_version: str
     reading: tuple[str, ...] = field(default=())  # how the prompt was understood, in words for the member
     notes: tuple[str, ...] = field(default=())  # what was adjusted, e.g. "rendered at 1280×704, cropped to 1280×700"
+    shows_person: bool | None = None  # None: the engine does not know, somebody has to look
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,6 +87,8 @@ class EngineCard:
     examples: tuple[str, ...]  # prompts it does well, offered to whoever has no idea yet
     synthetic_note: str  # how the clip is described to whoever watches it
     batch_max: int  # clips of one shape that it can ever make together; an opened engine may hold fewer
+    opens: bool  # a clip can begin with a given picture
+    is_trained: bool  # learned from recordings, as content credentials tell it apart from drawing by rules
     overlaps: bool  # finishing a clip (decode, encode, package) beside starting the next saves time
 
 

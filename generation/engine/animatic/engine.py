@@ -11,7 +11,7 @@ from functools import partial
 
 import numpy as np
 
-from generation.engine.animatic.lexicon import KINDS
+from generation.engine.animatic.lexicon import KINDS, PEOPLE
 from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.physics.track import Take
 from generation.engine.animatic.picture.camera import Camera, plan
@@ -25,6 +25,8 @@ from generation.engine.animatic.staging.director import stage_scene
 from generation.engine.catalogue import ANIMATIC
 from generation.engine.contracts import ClipRequest, EngineCard, Frame, Holding, Rendering, Sound, Stage
 from generation.engine.errors import RequestNotPossibleError
+from generation.engine.opening import NOTE as OPENING_NOTE
+from generation.engine.opening import opened
 from generation.engine.protocol import OpenEngine, Outcome, Watch, outcome_of
 
 VERSION = "0.1"
@@ -105,12 +107,14 @@ class StagedClip:
             height=self.request.height,
             fps=self.request.fps,
             frame_count=self.request.frame_count,
-            frames=_frames(self.performance, self.request, self.watch),
+            frames=opened(_frames(self.performance, self.request, self.watch), self.request),
             sound=self.sound,
             sample_rate=SAMPLE_RATE,
             model="animatic",
             model_version=VERSION,
             reading=self.performance.words,
+            notes=(OPENING_NOTE,) if self.request.opening is not None else (),
+            shows_person=any(thing.kind.name in PEOPLE for thing in self.performance.things),
         )
 
 

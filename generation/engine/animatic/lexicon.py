@@ -105,6 +105,8 @@ _ALL = (
 
 KINDS: dict[str, Kind] = {kind.name: kind for kind in _ALL}
 
+PEOPLE = frozenset(kind.name for kind in _ALL if kind.material == "flesh")
+
 
 ACTIONS: dict[str, tuple[str, ...]] = {
     "bounce": _forms("bounce, bounces, bouncing, bounced, rebound, rebounds, rebounding, dribble, dribbling, dribbles, hopping balls"),
