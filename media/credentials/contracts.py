@@ -49,6 +49,7 @@ class Ingredient:
     title: str
     relationship: Relationship
     format: str = "video/mp4"  # its media type
+    description: str = ""  # the product's own words about it, not a member's
     file: Path | None = None
     manifest: bytes | None = None
 
@@ -156,6 +157,7 @@ class IngredientFound:
     title: str
     relationship: str
     format: str
+    description: str
     state: State | None  # None: it carried no credentials when it was taken in
     problems: tuple[Problem, ...] = ()
     clip: ClipRecord | None = None

@@ -106,6 +106,7 @@ def _ingredients(store: Store, holder: str, holder_state: State, checks: tuple[J
             title=_text(each.get("title")),
             relationship=_text(each.get("relationship")),
             format=_text(each.get("format")),
+            description=_text(each.get("description")),
             state=state,
             problems=problems,
             clip=_clip(store.manifest(label)),

@@ -41,12 +41,13 @@ def definition_of(statement: Statement, media_type: str) -> dict[str, Any]:
 
 def ingredient_of(ingredient: Ingredient, number: int) -> dict[str, Any]:
     """This will be an ingredient's definition; actions refer to it by its number."""
-    return {
+    found = {
         "title": ingredient.title,
         "format": ingredient.format,
         "relationship": ingredient.relationship.value,
         "label": _reference(number),
     }
+    return {**found, "description": ingredient.description} if ingredient.description else found
 
 
 def _actions(statement: Statement) -> list[dict[str, Any]]:

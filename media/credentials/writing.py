@@ -5,30 +5,38 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from media.credentials import native
 from media.credentials.contracts import Ingredient, Signed, Statement
-from media.credentials.errors import SigningError
+from media.credentials.errors import NoStoreError, SigningError
 from media.credentials.manifest import definition_of, ingredient_of
 from media.credentials.signing import Signer
-from media.credentials.stores import STORE_TYPE, active_label, media_type_of
+from media.credentials.stores import STORE_TYPE, active_label, manifest_of, media_type_of
 from media.files import whole_file
+
+HISTORY_BYTES_MAX = 256 * 1024
+"""Of what a parent brings along: some forty generations of remixes. Beyond it the parent is listed by name alone."""
+
+TOO_LONG = "Its history is too long to travel with this file."
 
 
 def sign(source: Path, out: Path, *, statement: Statement, signer: Signer, trust_anchors: str | None = None) -> Signed:
     """This will write `source` with a signed statement to `out`: MP4, M4A, PNG, JPEG, WebP or WAV, by content.
 
     Nothing but the manifest is added: every packet and pixel stays. Credentials that `source` carried are replaced; to
-    keep them, name it among the statement's parents. `trust_anchors` (PEM) decide what is noted of the parents: trusted
-    or merely valid. `out` appears whole or not at all, and may be `source`.
+    keep them, name it among the statement's parents. Of a parent whose history is longer than HISTORY_BYTES_MAX only
+    the name is kept. `trust_anchors` (PEM) decide what is noted of the parents: trusted or merely valid. `out` appears
+    whole or not at all, and may be `source`.
 
     Raises FormatError, SigningCredentialError, SignerUnavailableError, SigningError, OSError.
     """
     media_type = media_type_of(source)
+    statement = replace(statement, parents=tuple(map(_with_bounded_history, statement.parents)))
     with native.context(trust_anchors) as context, _ours():
         definition = definition_of(statement, media_type)
         definition["ingredients"] = [
@@ -46,6 +54,17 @@ def sign(source: Path, out: Path, *, statement: Statement, signer: Signer, trust
         manifest_sha256=hashlib.sha256(store).hexdigest(),
         size_bytes=size,
     )
+
+
+def _with_bounded_history(parent: Ingredient) -> Ingredient:
+    """A parent's store holds those of all before it, and all of them travel in this file too."""
+    store = parent.manifest
+    if parent.file is not None:
+        with suppress(NoStoreError):
+            store = manifest_of(parent.file)
+    if store is None or len(store) <= HISTORY_BYTES_MAX:
+        return parent
+    return replace(parent, file=None, manifest=None, description=TOO_LONG)
 
 
 def _take_in(builder: Any, parents: tuple[Ingredient, ...]) -> None:

@@ -166,6 +166,31 @@ def test_a_parent_that_was_changed_stays_marked_and_the_remix_is_none_the_worse(
     assert [problem.code for problem in found.ingredients[0].problems] == ["assertion.bmffHash.mismatch"]
 
 
+def test_a_history_that_grew_too_long_is_left_behind_and_said_so(
+    tmp_path: Path,
+    authority: Authority,
+    signer: FileSigner,
+    clip: Path,
+    first: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    statement = about("second", parents=(parent("first", first),))
+    store = sign(clip, tmp_path / "second.mp4", statement=statement, signer=signer).manifest
+    monkeypatch.setattr("media.credentials.writing.HISTORY_BYTES_MAX", len(store) - 1)
+    by_store = Ingredient(title="second", relationship=Relationship.INPUT, manifest=store)
+    statement = about("third", parents=(parent("first", first), parent("second", tmp_path / "second.mp4"), by_store))
+
+    sign(clip, tmp_path / "third.mp4", statement=statement, signer=signer)
+
+    found = checked(tmp_path / "third.mp4", authority.anchors)
+    assert found.state is State.TRUSTED
+    assert sorted((each.title, each.state, each.description) for each in found.ingredients) == [
+        ("first", State.TRUSTED, ""),
+        ("second", None, "Its history is too long to travel with this file."),
+        ("second", None, "Its history is too long to travel with this file."),
+    ]
+
+
 def test_a_generation_costs_a_few_thousand_bytes(tmp_path: Path, signer: FileSigner, clip: Path, first: Path) -> None:
     sizes = [first.stat().st_size]
     for number in range(4):
