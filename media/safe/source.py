@@ -38,6 +38,11 @@ class Source:
             from media.safe import reel  # noqa: F401
 
     @property
+    def file(self) -> BinaryIO:
+        """The file itself, for a task that brings a parser of its own."""
+        return self._file
+
+    @property
     def kind(self) -> Kind:
         """What it turned out to be."""
         return Kind.PICTURE if self.container in STILLS else self._reel.kind

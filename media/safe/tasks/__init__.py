@@ -44,6 +44,13 @@ def _inspect() -> Run:
     return run
 
 
+def _credentials() -> Run:
+    from media.safe.tasks.credentials import run
+
+    return run
+
+
 TASKS: dict[str, Task] = {
     "inspect": Task(_inspect, needs_arrays=False),
+    "credentials": Task(_credentials, needs_arrays=False),
 }

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import socket
-import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
@@ -26,6 +23,7 @@ from media.credentials.writing import sign
 from media.rendition import make_public_rendition
 from tests.media.credentials import independent
 from tests.media.credentials.authority import NOW, Authority, Leaf
+from tests.media.credentials.canary import Canary, listening, pointing
 from tests.media.credentials.stories import MADE_AT, MARK, MODEL, POSTED_AT, PRODUCT, about
 from tests.media.credentials.time_server import OPENSSL, time_server
 from tests.media.test_rendition import MARK as VISIBLE_MARK
@@ -183,48 +181,10 @@ def test_a_time_stamp_is_told_when_its_server_is_trusted(tmp_path: Path, authori
     assert (unknown.state, unknown.signed_at) == (State.TRUSTED, None)
 
 
-@dataclass
-class Canary:
-    """Counts who knocks at a port of this machine."""
-
-    url: str
-    knocks: list[bytes] = field(default_factory=list)
-
-
 @pytest.fixture
 def canary() -> Iterator[Canary]:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        bird = Canary(f"http://127.0.0.1:{listener.getsockname()[1]}/fetch-me")
-
-        def listen() -> None:
-            while True:
-                try:
-                    visitor, _ = listener.accept()
-                except OSError:
-                    return
-                with visitor:
-                    bird.knocks.append(visitor.recv(200))
-                    visitor.sendall(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n")
-
-        thread = threading.Thread(target=listen, daemon=True)
-        thread.start()
+    with listening() as bird:
         yield bird
-        listener.shutdown(socket.SHUT_RDWR)
-        thread.join()
-
-
-def pointing(picture: Path, url: str, signer: FileSigner) -> Path:
-    """A picture whose credentials lie elsewhere, as anybody can upload one."""
-    definition = {"title": "x", "assertions": [{"label": "c2pa.actions.v2", "data": {"actions": [CREATED]}}]}
-    with native.context(None) as context, native.builder(definition, context) as builder:
-        builder.set_no_embed()
-        builder.set_remote_url(url)
-        with signer.opened() as lent, picture.open("rb") as source, picture.with_suffix(".far.png").open("w+b") as out:
-            builder.sign(lent, "image/png", source, out)
-    return picture.with_suffix(".far.png")
-
-
-CREATED = {"action": "c2pa.created", "digitalSourceType": str(SourceType.TRAINED)}
 
 
 def test_a_manifest_that_lies_elsewhere_is_not_fetched(tmp_path: Path, signer: FileSigner, canary: Canary) -> None:
