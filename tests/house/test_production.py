@@ -96,6 +96,7 @@ def test_an_installation_without_a_proxy_says_so():
         ({"CREDENTIALS_SIGNER": "file:///nowhere"}, "a folder without a readable chain.pem"),
         ({"CREDENTIALS_SIGNER": "http://keys.example"}, "starts with file:// or https://"),
         ({"CREDENTIALS_TOKEN": "x" * 39}, "CREDENTIALS_TOKEN needs at least 40"),
+        ({"CREDENTIALS_TIMESTAMP_URL": "time.example"}, "CREDENTIALS_TIMESTAMP_URL starts with http"),
         ({"CREDENTIALS_ANCHORS": ""}, "CREDENTIALS_ANCHORS names a PEM file"),
         ({"CREDENTIALS_ANCHORS": "/etc/hostname"}, "CREDENTIALS_ANCHORS names a PEM file"),
         ({"TOKEN_PRIVATE_KEY": "none"}, "TOKEN_PRIVATE_KEY needs an RSA private key"),

@@ -59,6 +59,8 @@ def _unsafe_credentials(env: Environment) -> Iterator[str]:
         yield "CREDENTIALS_SIGNER starts with file:// or https://: the key service's token travels with every call."
     elif len(env.credentials_token.get_secret_value()) < 40:
         yield "CREDENTIALS_TOKEN needs at least 40 random characters: whoever has it signs in your name."
+    if env.credentials_timestamp_url and not env.credentials_timestamp_url.startswith(("http://", "https://")):
+        yield "CREDENTIALS_TIMESTAMP_URL starts with http:// or https://, or is empty: then no time stamps are asked for."
     if not _has_certificates(env.credentials_anchors):
         yield "CREDENTIALS_ANCHORS names a PEM file with the root of your signer's certificate: else nothing is trusted."
 

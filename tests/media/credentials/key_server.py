@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import http.server
 import json
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -30,6 +31,7 @@ class KeyServer:
     asked: list[tuple[str, str, dict[str, Any]]] = field(default_factory=list)
     bad_days: list[Answer | Callable[[http.server.BaseHTTPRequestHandler], None]] = field(default_factory=list)
     url: str = ""
+    tls: ssl.SSLContext | None = None
 
     def certificates(self) -> dict[str, str]:
         """This will answer GET certificates."""
@@ -86,9 +88,12 @@ def key_server(server: KeyServer) -> Iterator[KeyServer]:
             pass
 
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Door) as door:
+        scheme = "http"
+        if server.tls:
+            scheme, door.socket = "https", server.tls.wrap_socket(door.socket, server_side=True)
         thread = threading.Thread(target=door.serve_forever, args=(0.01,), daemon=True)
         thread.start()
-        server.url = f"http://127.0.0.1:{door.server_port}/keys"
+        server.url = f"{scheme}://127.0.0.1:{door.server_port}/keys"
         try:
             yield server
         finally:

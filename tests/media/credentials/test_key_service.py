@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import http.server
+import ssl
 from collections.abc import Iterator
+from ipaddress import ip_address
 from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa
 from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.x509 import IPAddress, SubjectAlternativeName
+from cryptography.x509.oid import ExtendedKeyUsageOID
 
 from media.credentials.contracts import Signed
 from media.credentials.enums import State
@@ -81,6 +85,30 @@ def test_other_forms_of_signature_count_too(tmp_path: Path, authority: Authority
         signed(KeyServiceSigner(server.url, TOKEN), clip, tmp_path)
 
     assert state(tmp_path, authority) is State.TRUSTED
+
+
+@pytest.mark.parametrize("is_known", [True, False])
+def test_over_https_the_service_itself_must_be_known(
+    tmp_path: Path, authority: Authority, clip: Path, monkeypatch: pytest.MonkeyPatch, is_known: bool
+) -> None:
+    here = SubjectAlternativeName([IPAddress(ip_address("127.0.0.1"))])
+    folder = authority.leaf(purposes=(ExtendedKeyUsageOID.SERVER_AUTH,), extra=(here,)).into(tmp_path / "tls")
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(folder / "chain.pem", folder / "key.pem")
+    known = tmp_path / "known.pem"
+    known.write_text(authority.anchors if is_known else Authority("Somebody Else").anchors)
+    monkeypatch.setenv("SSL_CERT_FILE", str(known))
+    (tmp_path / "out").mkdir()
+
+    with key_server(KeyServer(authority.leaf(), tls=context)) as server:
+        signer = KeyServiceSigner(server.url, TOKEN, pause=lambda pause_s: None)
+        if is_known:
+            signed(signer, clip, tmp_path / "out")
+            assert state(tmp_path / "out", authority) is State.TRUSTED
+        else:
+            with pytest.raises(SignerUnavailableError, match=r"does not answer: .*certificate verify failed"):
+                signed(signer, clip, tmp_path / "out")
+            assert server.asked == []  # the token was not told to whoever it was
 
 
 def hang_up(door: http.server.BaseHTTPRequestHandler) -> None:
