@@ -154,6 +154,23 @@ class Reel:
             self._refuse_late(latest_s)
             yield latest_s, frame
 
+    def last_frame(self) -> av.VideoFrame:
+        """This will be the frame that is shown last, decoded from the last one on that needs no other."""
+        if self._picture is None:
+            raise MediaBrokenError("picture")
+        keys = self.walked()["video"].keys
+        self._open()
+        last: av.VideoFrame | None = None
+        with reading("picture"):
+            if keys:
+                self._source.seek(keys[-1], stream=self._picture, backward=True)
+            for frame in self._decoded_frames():
+                self._look_at(frame)
+                last = frame if last is None or (frame.pts or 0) >= (last.pts or 0) else last
+        if last is None:
+            raise MediaBrokenError("picture")
+        return last
+
     def sound(self) -> Iterator[Sound]:
         """This will yield the sound in blocks of float32 [2, samples] at 48 kHz, in step with the frames' time.
 
