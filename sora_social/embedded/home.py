@@ -40,6 +40,10 @@ class Home:
         return self.folder / "secrets.env"
 
     @property
+    def credentials(self) -> Path:
+        return self.folder / "credentials"
+
+    @property
     def storage(self) -> Path:
         return self.folder / "media"
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO
 
 from sora_social.embedded import broker, postgres, secret_store
+from sora_social.embedded import secrets as product_secrets
 from sora_social.embedded.errors import StartError
 from sora_social.embedded.home import Home
 from sora_social.embedded.launch import Keeper, Program, bury, has_ended, launch, stop
@@ -122,6 +123,8 @@ def _named_database(environ: Mapping[str, str]) -> dict[str, str]:
 
 def _settings(home: Home, environ: Mapping[str, str]) -> dict[str, str]:
     ours = {"STORAGE_URL": home.storage.as_uri(), "SECRETS_FILE": str(home.secrets)}
+    if not environ.get("CREDENTIALS_SIGNER"):
+        ours |= product_secrets.development_credentials(home.credentials)
     return {name: environ.get(name) or value for name, value in ours.items()}
 
 

@@ -43,6 +43,18 @@ class Environment(BaseSettings):
     invite_key: SecretStr = Field(SecretStr(""), description="Derives invite codes from their slots.")
     link_key: SecretStr = Field(SecretStr(""), description="Signs cursors, age passes and media links.")
 
+    mark_key: SecretStr = Field(SecretStr(""), description="Hides where and how the invisible mark lies in a clip.")
+
+    credentials_signer: str = Field(
+        "",
+        description="Who signs content credentials: file:///folder (chain.pem, key.pem) or a key service's https://…",
+    )
+    credentials_token: SecretStr = Field(SecretStr(""), description="What the key service asks for.")
+    credentials_anchors: str = Field("", description="A PEM file of root certificates: who is trusted as a signer.")
+    credentials_timestamp_url: str = Field(
+        "", description="An RFC 3161 time stamp server; empty: what was signed counts until the certificate ends."
+    )
+
     metrics_token: SecretStr = Field(SecretStr(""), description="What /metrics asks for; empty: there is no such page.")
 
     log_format: str = Field("console", pattern="^(console|json)$")

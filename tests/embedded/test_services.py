@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import subprocess
+from datetime import UTC, datetime
 from pathlib import Path
 
 import psycopg
 import pytest
 import redis
 
+from media.credentials.signing import FileSigner
 from sora_social.embedded import postgres, services
 from sora_social.embedded.errors import StartError
 from sora_social.embedded.home import Home, open_home
@@ -17,7 +19,8 @@ from sora_social.embedded.launch import Keeper
 from sora_social.embedded.ports import is_free
 
 pytestmark = pytest.mark.services
-NAMES = ["BROKER_URL", "CACHE_URL", "DATABASE_OWNER_URL", "DATABASE_URL", "LAYER_URL", "SECRETS_FILE", "STORAGE_URL"]
+NAMES = ["BROKER_URL", "CACHE_URL", "CREDENTIALS_ANCHORS", "CREDENTIALS_SIGNER", "DATABASE_OWNER_URL", "DATABASE_URL"]
+NAMES += ["LAYER_URL", "SECRETS_FILE", "STORAGE_URL"]
 
 
 @pytest.fixture
@@ -91,6 +94,19 @@ def test_a_named_store_is_kept(home: Home, keeper: Keeper) -> None:
 
     with services.running(home, {**named, "STORAGE_URL": "file:///clips"}, keeper) as up:
         assert (up.urls["STORAGE_URL"], up.urls["SECRETS_FILE"]) == ("file:///clips", str(home.secrets))
+
+
+def test_a_signer_is_made_unless_one_is_named(home: Home, keeper: Keeper) -> None:
+    named = dict.fromkeys((*services.DATABASE_NAMES, *services.BROKER_NAMES), "x")
+
+    with services.running(home, named, keeper) as up:
+        made = FileSigner.load(home.credentials, now=datetime.now(UTC))
+        assert (up.urls["CREDENTIALS_SIGNER"], made.chain.organisation) == (
+            home.credentials.as_uri(),
+            "Sora Social (development)",
+        )
+    with services.running(home, {**named, "CREDENTIALS_SIGNER": "https://keys"}, keeper) as other:
+        assert "CREDENTIALS_ANCHORS" not in other.urls
 
 
 def test_half_a_database_is_refused(home: Home, keeper: Keeper) -> None:

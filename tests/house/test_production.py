@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
+from media.credentials.chain import ensure_development_chain
 from sora_social.embedded.secrets import generated_secrets
 from sora_social.settings.env import Environment
 from sora_social.settings.parts.safety import refuse_unsafe, unsafe_values
+from tests.media.credentials.authority import NOW, Authority
 
 ROOT = Path(__file__).resolve().parents[2]
 SECRETS = generated_secrets()
@@ -24,7 +27,17 @@ SAFE = {
     "EMAIL_URL": "smtp://mail.example:587",
     "STORAGE_URL": "file:///srv/clips",
     "ADDRESS_HEADER": "X-Real-Ip",
+    "CREDENTIALS_SIGNER": "https://keys.example/v1",
+    "CREDENTIALS_TOKEN": "t" * 40,
 }
+
+
+@pytest.fixture(scope="module", autouse=True)
+def anchors(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Every safe environment trusts the root in a file."""
+    file = tmp_path_factory.mktemp("anchors") / "root.pem"
+    file.write_text(Authority().anchors)
+    SAFE["CREDENTIALS_ANCHORS"] = str(file)
 
 
 def environment(**changes: str) -> Environment:
@@ -35,6 +48,35 @@ def environment(**changes: str) -> Environment:
 def test_safe_values_start():
     assert list(unsafe_values(environment())) == []
     refuse_unsafe(environment())
+
+
+def test_a_folder_with_a_certificate_of_ones_own_signs(tmp_path: Path):
+    folder = Authority().leaf().into(tmp_path / "signer")
+
+    assert list(unsafe_values(environment(CREDENTIALS_SIGNER=folder.as_uri(), CREDENTIALS_TOKEN=""))) == []
+
+
+def test_a_folder_without_its_key_is_enough_for_processes_that_never_sign(tmp_path: Path):
+    folder = Authority().leaf().into(tmp_path / "signer")
+    folder.joinpath("key.pem").unlink()
+
+    assert list(unsafe_values(environment(CREDENTIALS_SIGNER=folder.as_uri()))) == []
+
+
+def test_a_chain_made_by_set_up_does_not_sign(tmp_path: Path):
+    chain = ensure_development_chain(tmp_path / "made", product="Sora Social", now=datetime.now(UTC))
+
+    assert list(unsafe_values(environment(CREDENTIALS_SIGNER=chain.url))) == [
+        "CREDENTIALS_SIGNER is a chain that set-up made for a demo: nobody else knows its root. Use your own."
+    ]
+
+
+def test_an_expired_certificate_does_not_sign(tmp_path: Path):
+    folder = Authority().leaf(begin=NOW - timedelta(days=9), end=NOW - timedelta(days=1)).into(tmp_path / "s")
+
+    (sentence,) = unsafe_values(environment(CREDENTIALS_SIGNER=folder.as_uri()))
+
+    assert sentence.startswith("CREDENTIALS_SIGNER: The signing certificate expired on ")
 
 
 def test_an_installation_without_a_proxy_says_so():
@@ -48,6 +90,15 @@ def test_an_installation_without_a_proxy_says_so():
         ({"INVITE_KEY": ""}, "INVITE_KEY needs at least 40"),
         ({"LINK_KEY": "x" * 39}, "LINK_KEY needs at least 40"),
         ({"LINK_KEY": SECRETS["INVITE_KEY"]}, "must differ"),
+        ({"MARK_KEY": "x" * 39}, "MARK_KEY needs at least 40"),
+        ({"MARK_KEY": SECRETS["LINK_KEY"]}, "must differ"),
+        ({"CREDENTIALS_SIGNER": ""}, "CREDENTIALS_SIGNER names who signs"),
+        ({"CREDENTIALS_SIGNER": "file:///nowhere"}, "a folder without a readable chain.pem"),
+        ({"CREDENTIALS_SIGNER": "http://keys.example"}, "starts with file:// or https://"),
+        ({"CREDENTIALS_TOKEN": "x" * 39}, "CREDENTIALS_TOKEN needs at least 40"),
+        ({"CREDENTIALS_TIMESTAMP_URL": "time.example"}, "CREDENTIALS_TIMESTAMP_URL starts with http"),
+        ({"CREDENTIALS_ANCHORS": ""}, "CREDENTIALS_ANCHORS names a PEM file"),
+        ({"CREDENTIALS_ANCHORS": "/etc/hostname"}, "CREDENTIALS_ANCHORS names a PEM file"),
         ({"TOKEN_PRIVATE_KEY": "none"}, "TOKEN_PRIVATE_KEY needs an RSA private key"),
         ({"SITE_URL": "http://clips.example"}, "SITE_URL starts with https://"),
         ({"ALLOWED_HOSTS": "clips.example,*"}, "ALLOWED_HOSTS names hosts"),

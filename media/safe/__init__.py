@@ -1,0 +1,35 @@
+"""Files from outside: known to be of a short list of kinds, then read in a child that can do no harm.
+
+`inspect` says what a file is; `clean_picture`, `clean_clip` and `last_frame` write it anew without anything that it
+does not show; `run` runs another task on it, and `layers` says which walls stand on this machine. How a task is
+added stands in `media.safe.tasks`, what each wall keeps out in `docs/decisions/safe-media.md`. Everything here may
+be called from any thread.
+"""
+
+from __future__ import annotations
+
+from media.safe.cleaning import clean_clip, clean_picture, inspect, last_frame
+from media.safe.contracts import ANY, CLIP, PICTURE, SOUND, Container, Cost, Facts, Kind, Limits
+from media.safe.lockdown import Layer
+from media.safe.sandbox import run
+from media.safe.walls import Walls, layers
+
+__all__ = [
+    "ANY",
+    "CLIP",
+    "PICTURE",
+    "SOUND",
+    "Container",
+    "Cost",
+    "Facts",
+    "Kind",
+    "Layer",
+    "Limits",
+    "Walls",
+    "clean_clip",
+    "clean_picture",
+    "inspect",
+    "last_frame",
+    "layers",
+    "run",
+]

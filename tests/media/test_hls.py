@@ -1,0 +1,251 @@
+"""Ladders: the same frames in pieces, playlists that a strict reader takes, and rungs on one grid."""
+
+from __future__ import annotations
+
+import shutil
+from fractions import Fraction
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+
+from media.errors import NotAnMp4Error, UnexpectedSoundError
+from media.hls import HlsFiles, Rung, Segment, make_rung, multivariant_playlist, package_hls
+from media.probe import probe
+from tests.media import playlists
+from tests.media.clips import moving_frames, numbered_frames, plain_frames, tone, write_clip
+
+RATE = 48_000
+
+
+def joined(files: HlsFiles) -> Path:
+    """The rung in one file, as a player puts it together."""
+    whole = files.folder.with_suffix(".mp4")
+    whole.write_bytes(b"".join((files.folder / name).read_bytes() for name in files.names[1:]))
+    return whole
+
+
+def pictures(path: Path) -> list[bytes]:
+    with av.open(str(path)) as source:
+        return [frame.to_ndarray().tobytes() for frame in source.decode(video=0)]
+
+
+def keyframes(path: Path) -> list[Fraction]:
+    with av.open(str(path)) as source:
+        return [packet.pts * packet.time_base for packet in source.demux(video=0) if packet.is_keyframe]
+
+
+def first_picture_s(path: Path) -> float:
+    with av.open(str(path)) as source:
+        return float(next(source.decode(video=0)).time or 0)
+
+
+def click_s(path: Path) -> float:
+    """When the loudest sample is heard."""
+    loudest, at_s = 0.0, 0.0
+    with av.open(str(path)) as source:
+        for frame in source.decode(audio=0):
+            samples = np.abs(frame.to_ndarray()[0])
+            if samples.max() > loudest:
+                loudest = float(samples.max())
+                at_s = float(frame.pts * frame.time_base) + int(samples.argmax()) / RATE
+    return at_s
+
+
+@pytest.fixture(scope="module")
+def clip_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Five seconds with a click at 3.000 s."""
+    sound = np.zeros((2, 5 * RATE), np.float32)
+    sound[:, 3 * RATE : 3 * RATE + 10] = 0.9
+    return write_clip(tmp_path_factory.mktemp("once") / "clip.mp4", moving_frames(120), sound=sound)
+
+
+@pytest.fixture
+def clip(tmp_path: Path, clip_once: Path) -> Path:
+    return Path(shutil.copy(clip_once, tmp_path / "clip.mp4"))
+
+
+def test_the_pieces_are_the_clip_frame_by_frame(tmp_path: Path, clip: Path) -> None:
+    files = package_hls(clip, tmp_path / "rung")
+
+    assert pictures(joined(files)) == pictures(clip)
+    assert pictures(files.playlist) == pictures(clip)
+    assert [round(segment.duration_s, 6) for segment in files.segments] == [2.0, 2.0, 1.0]
+
+
+def test_sound_stays_on_its_picture(tmp_path: Path, clip: Path) -> None:
+    whole = joined(package_hls(clip, tmp_path / "rung"))
+
+    moved_s = first_picture_s(whole) - first_picture_s(clip)
+
+    assert abs((click_s(whole) - moved_s) - click_s(clip)) < 0.001
+
+
+def test_its_playlist_is_read_by_a_strict_reader(tmp_path: Path, clip: Path) -> None:
+    files = package_hls(clip, tmp_path / "rung")
+
+    read = playlists.media_playlist(files.playlist.read_text("ascii"))
+
+    assert (read.version, read.target_s, read.init) == (7, 2, "init.mp4")
+    assert read.segments == (("segment_00000.m4s", 2.0), ("segment_00001.m4s", 2.0), ("segment_00002.m4s", 1.0))
+    assert sorted(file.name for file in files.folder.iterdir()) == sorted(files.names)
+    assert str(tmp_path).encode() not in b"".join((files.folder / name).read_bytes() for name in files.names)
+
+
+def test_the_strict_reader_is_strict() -> None:
+    good = (
+        "#EXTM3U\n#EXT-X-VERSION:7\n#EXT-X-TARGETDURATION:2\n#EXT-X-MEDIA-SEQUENCE:0\n#EXT-X-PLAYLIST-TYPE:VOD\n"
+        '#EXT-X-INDEPENDENT-SEGMENTS\n#EXT-X-MAP:URI="init.mp4"\n#EXTINF:2.000000,\na.m4s\n#EXT-X-ENDLIST\n'
+    )
+    assert playlists.media_playlist(good).segments == (("a.m4s", 2.0),)
+
+    for old, new in (
+        ("a.m4s", "/srv/a.m4s"),
+        ("a.m4s", "https://elsewhere/a.m4s"),
+        ("DURATION:2", "DURATION:1"),
+        ('URI="init.mp4"', "URI=init.mp4"),
+        ("#EXT-X-ENDLIST\n", ""),
+        ("#EXTINF:2.000000,\n", ""),
+        ("#EXT-X-VERSION:7", "#EXT-X-VERSION:3"),
+    ):
+        with pytest.raises(AssertionError):
+            playlists.media_playlist(good.replace(old, new))
+
+
+def test_a_clip_without_sound_and_of_one_frame_is_one_piece(tmp_path: Path) -> None:
+    files = package_hls(write_clip(tmp_path / "clip.mp4", plain_frames(1)), tmp_path / "rung")
+
+    assert files.codecs.startswith("avc1.")
+    assert "," not in files.codecs
+    assert [segment.name for segment in files.segments] == ["segment_00000.m4s"]
+    assert len(pictures(joined(files))) == 1
+
+
+def test_packaging_again_replaces_and_refusing_leaves_nothing(tmp_path: Path, clip: Path) -> None:
+    package_hls(clip, tmp_path / "rung")
+    shorter = write_clip(tmp_path / "shorter.mp4", numbered_frames(24), sound=tone(1))
+    files = package_hls(shorter, tmp_path / "rung")
+    (tmp_path / "list.mp4").write_bytes(b"#EXTM3U\nsegment.ts\n")
+
+    with pytest.raises(NotAnMp4Error):
+        package_hls(tmp_path / "list.mp4", tmp_path / "other")
+
+    assert sorted(file.name for file in files.folder.iterdir()) == sorted(files.names)
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["clip.mp4", "list.mp4", "rung", "shorter.mp4"]
+
+
+def test_sound_that_browsers_may_not_play_is_refused_whole(tmp_path: Path) -> None:
+    with av.open(str(tmp_path / "opus.mp4"), "w") as target:
+        picture, sound = target.add_stream("libx264", rate=24), target.add_stream("libopus", rate=RATE)
+        picture.width, picture.height, picture.pix_fmt = 32, 32, "yuv420p"
+        grey = av.VideoFrame.from_ndarray(np.zeros((32, 32, 3), np.uint8), format="rgb24")
+        silence = av.AudioFrame.from_ndarray(np.zeros((2, 960), np.float32), format="fltp", layout="stereo")
+        silence.sample_rate = RATE
+        target.mux([*picture.encode(grey), *picture.encode(None), *sound.encode(silence), *sound.encode(None)])
+
+    with pytest.raises(UnexpectedSoundError):
+        package_hls(tmp_path / "opus.mp4", tmp_path / "rung")
+
+    assert [file.name for file in tmp_path.iterdir()] == ["opus.mp4"]
+
+
+def test_a_rung_has_every_frame_on_the_same_grid_and_the_same_sound(tmp_path: Path, clip: Path) -> None:
+    told: list[int] = []
+
+    report = make_rung(clip, tmp_path / "small.mp4", short_side=48, on_frame=told.append)
+
+    facts, was = probe(tmp_path / "small.mp4"), probe(clip)
+    assert (facts.width, facts.height, facts.fps, facts.frame_count) == (48, 64, was.fps, was.frame_count)
+    assert keyframes(tmp_path / "small.mp4") == keyframes(clip) == [0, 2, 4]
+    assert click_s(tmp_path / "small.mp4") == click_s(clip)
+    assert (told[-1], report.frame_count, facts.faststart) == (120, 120, True)
+
+
+def test_a_rung_shows_the_same_picture(tmp_path: Path) -> None:
+    colour = (200, 60, 30)
+    clip = write_clip(tmp_path / "clip.mp4", plain_frames(3, colour))
+
+    make_rung(clip, tmp_path / "small.mp4", short_side=48)
+
+    with av.open(str(tmp_path / "small.mp4")) as source:
+        context = source.streams.video[0].codec_context
+        seen = next(source.decode(video=0)).to_ndarray(format="rgb24")
+        assert (context.colorspace, context.color_primaries, context.color_trc, context.color_range) == (1, 1, 1, 1)
+    assert np.abs(seen.astype(int) - colour).max() <= 6
+
+
+def test_a_rung_is_never_larger_and_its_sides_are_even(tmp_path: Path, clip: Path) -> None:
+    make_rung(clip, tmp_path / "same.mp4", short_side=1080)
+    make_rung(clip, tmp_path / "odd.mp4", short_side=35)
+
+    assert (probe(tmp_path / "same.mp4").width, probe(tmp_path / "same.mp4").height) == (96, 128)
+    assert (probe(tmp_path / "odd.mp4").width, probe(tmp_path / "odd.mp4").height) == (36, 46)
+
+
+def test_a_cancel_leaves_nothing(tmp_path: Path, clip: Path) -> None:
+    def cancel(count: int) -> None:
+        if count == 20:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        make_rung(clip, tmp_path / "small.mp4", short_side=48, on_frame=cancel)
+
+    assert [file.name for file in tmp_path.iterdir()] == ["clip.mp4"]
+
+
+def test_a_ladder_names_each_rung_with_what_a_player_needs(tmp_path: Path, clip: Path) -> None:
+    make_rung(clip, tmp_path / "small.mp4", short_side=48)
+    rungs = [
+        Rung("128/media.m3u8", package_hls(clip, tmp_path / "128")),
+        Rung("64/media.m3u8", package_hls(tmp_path / "small.mp4", tmp_path / "64")),
+    ]
+
+    small, large = playlists.multivariant_playlist(multivariant_playlist(rungs))
+
+    assert (small.uri, large.uri) == ("64/media.m3u8", "128/media.m3u8")
+    assert large.attributes == {
+        "BANDWIDTH": str(rungs[0].files.peak_bits_s),
+        "AVERAGE-BANDWIDTH": str(rungs[0].files.average_bits_s),
+        "CODECS": rungs[0].files.codecs,
+        "RESOLUTION": "96x128",
+        "FRAME-RATE": "24.000",
+    }
+    assert int(small.attributes["BANDWIDTH"]) < int(large.attributes["BANDWIDTH"])
+
+
+def test_codecs_say_profile_and_level_of_the_very_stream(tmp_path: Path, clip: Path) -> None:
+    """Read back from the sequence parameter set in the initialisation section, by hand (ISO/IEC 14496-10, 7.3.2.1.1)."""
+    files = package_hls(clip, tmp_path / "rung")
+    section = (files.folder / "init.mp4").read_bytes()
+    record = section.index(b"avcC") + 4
+    parameters = section[record + 8 :]  # six bytes of the record, two of the first set's length
+
+    assert parameters[0] & 31 == 7  # a sequence parameter set
+    assert files.codecs == f"avc1.{parameters[1:4].hex()},mp4a.40.2"
+    assert parameters[1] == 100  # High
+
+
+@pytest.mark.parametrize(
+    ("pieces", "peak", "average"),
+    [
+        ([(2.0, 1000), (2.0, 3000), (1.0, 500)], 12_000, 7_200),
+        ([(2.0, 1000), (2.0, 1000), (0.5, 9000)], 32_000, 19_556),  # too short alone: with its neighbour
+        ([(0.5, 1000)], 16_000, 16_000),
+    ],
+    ids=["the densest piece", "a dense end counts with what is before it", "a short clip is its own run"],
+)
+def test_bandwidth_is_the_peak_over_runs_of_about_a_target(
+    pieces: list[tuple[float, int]], peak: int, average: int
+) -> None:
+    segments = tuple(Segment(f"{number}.m4s", length, size) for number, (length, size) in enumerate(pieces))
+    files = HlsFiles(
+        folder=Path("rung"), segments=segments, target_s=2, width=2, height=2, fps=Fraction(24), codecs="avc1.640015"
+    )
+
+    assert (files.peak_bits_s, files.average_bits_s) == (peak, average)
+
+
+def test_a_ladder_without_a_rung_is_none() -> None:
+    with pytest.raises(ValueError, match="at least one rung"):
+        multivariant_playlist([])
