@@ -222,7 +222,7 @@ def _shrink(
         for decoded in cast("list[av.VideoFrame]", packet.decode()):
             small = scale.reformat(decoded, *size, format="yuv420p", interpolation=Interpolation.AREA)
             small.pict_type = PictureType.NONE  # else x264 would repeat the source's kinds of frames
-            target.mux(list(picture.encode_picture(small)))
+            target.mux(list(picture.encode(small)))
             tell(picture.frame_count)
     if not picture.frame_count:
         raise NoPictureError("The clip has no frame.")

@@ -35,7 +35,7 @@ class Standing:
         self._reformatter = VideoReformatter()
 
     def for_encoder(self, frame: av.VideoFrame) -> av.VideoFrame:
-        """This will be the frame as BT.709 4:2:0 in video range, ready for `PictureTrack.encode_picture`."""
+        """This will be the frame as BT.709 4:2:0 in video range, ready for `PictureTrack.encode`."""
         width, height = self._turn.size(*self._size)  # as it lies: turning changes places once more
         lying = self._reformatter.reformat(
             frame,

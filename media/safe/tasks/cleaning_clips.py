@@ -48,7 +48,7 @@ def run(work: Work) -> Mapping[str, Any]:
         picture = PictureTrack(target, width=width, height=height, fps=fps, crf=_CRF, preset=PRESET, threads=1)
         track = None if sound is None else SoundTrack(target, sound, SAMPLE_RATE)
         for each in pictures:
-            target.mux(list(picture.encode_picture(each)))
+            target.mux(list(picture.encode(each)))
             if track is not None:
                 target.mux(list(track.encode_until(picture.frame_count / fps)))
             work.report(picture.frame_count / length)
