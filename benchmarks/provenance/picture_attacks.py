@@ -286,7 +286,8 @@ VIDEO_ATTACKS: tuple[Attack, ...] = (
     # several at once
     _row("mirrored-boxed-captioned", HARD, "A repost that hides: mirrored, letterboxed, text on it, CRF 28.",
          _captioned_mirror),
-    _row("half-brighter-faster", HARD, "A repost that hides: half size, brightness 15 % off, speed 5 % off.", _half_brighter_faster),
+    _row("half-brighter-faster", HARD, "A repost that hides: half size, brightness 15 % off, speed 5 % off.",
+         _half_brighter_faster),
 )  # fmt: skip
 
 STILL_ATTACKS: tuple[Attack, ...] = (
