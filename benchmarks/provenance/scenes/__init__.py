@@ -1,0 +1,1 @@
+"""What the clips of the set show: each scene is a generator of RGB frames, the same ones for the same seed."""
