@@ -13,6 +13,7 @@ from uuid import UUID
 
 from django.core.files import File
 from django.core.files.storage import default_storage
+from django.db import transaction
 
 from uploads.errors import LostError
 
@@ -64,6 +65,14 @@ def discard(upload_id: UUID) -> int:
     with suppress(OSError):  # a folder store keeps empty folders; one that is filled again stays
         default_storage.delete(folder)
     return len(names)
+
+
+def discard_on_commit(upload_id: UUID) -> None:
+    """This will delete the upload's folder after the surrounding transaction; where the store fails, a sweep does.
+
+    A lambda, for Django wants the name of what failed, and a `partial` has none.
+    """
+    transaction.on_commit(lambda: discard(upload_id), robust=True)
 
 
 def kept_before(moment: datetime) -> list[UUID]:

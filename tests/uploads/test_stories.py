@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -14,7 +15,6 @@ from uploads.enums import Purpose
 from uploads.models import Piece, Upload
 
 pytestmark = pytest.mark.django_db
-together = pytest.mark.django_db(transaction=True)  # two requests at once see each other
 
 
 def objects(store: Path) -> list[int]:
@@ -67,6 +67,17 @@ def test_a_cut_before_the_first_byte_changes_nothing(speaker: Speaker, store: Pa
     assert objects(store) == []
 
 
+@pytest.mark.parametrize(("said", "kept"), [("", 65_536), (checksum(rubbish(150_000)), 150_000)])
+def test_a_slow_client_is_stopped_and_goes_on_in_the_next_request(
+    speaker: Speaker, settings: Any, said: str, kept: int
+):
+    """Unless a checksum needs all of its bytes."""
+    settings.LIMITS = settings.LIMITS.model_copy(update={"upload_request_s": 1e-9})
+    address = address_of(speaker.begin(200_000))
+    answer = speaker.send(address, 0, rubbish(150_000), Upload_Checksum=said)
+    assert (answer.status_code, answer.headers["Upload-Offset"]) == (204, str(kept))
+
+
 def test_the_wrong_offset_is_told_where_to_go_on_and_keeps_nothing(speaker: Speaker, store: Path):
     address = address_of(speaker.begin(10, body=b"0123"))
     for offset in (0, 3, 5, 11):
@@ -104,7 +115,6 @@ def test_bytes_that_do_not_are_dropped(speaker: Speaker, store: Path, wire: Wire
     assert objects(store) == []
 
 
-@together
 def test_of_two_that_come_at_once_one_wins_and_nothing_is_mixed(speaker: Speaker, store: Path):
     address = address_of(speaker.begin(10))
     other = Speaker()
@@ -174,7 +184,6 @@ def test_whoever_gives_an_upload_up_takes_its_bytes_along(speaker: Speaker, stor
         assert again.status_code == 404
 
 
-@together
 def test_bytes_that_come_while_their_upload_is_given_up_are_dropped(speaker: Speaker, store: Path):
     address = address_of(speaker.begin(10))
     other = Speaker()

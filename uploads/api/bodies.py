@@ -1,25 +1,22 @@
 """A request's body in pieces, as far as it comes.
 
-Under WSGI a read waits until its bytes are there, and a phone that went into a tunnel never says so: its connection is
-open and silent. So reading has a thread of its own, which is left behind with its connection after
-`upload_silence_s`; the server's thread goes on, and what had come is kept.
+Under WSGI a read waits in the request's own thread until its bytes are there or the connection has ended. A client that
+falls silent without hanging up keeps its thread until whatever stands in front gives it up; so few may send at a time
+(`services.slots`). A thread of one's own for reading is no way out: granian 2.8 stands still when an answer is given
+while another thread still reads (docs/decisions/uploads.md).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from queue import Empty, SimpleQueue
-from threading import Thread
 from typing import Protocol
 
-from django.conf import settings
 from django.http import HttpRequest
 
 from uploads.contracts import Body
 from uploads.errors import LengthRequiredError
 
 CHUNK = 64 * 1024
-"""Small, because a read that waits for its last byte loses what it has when the silence lasts: at most so much."""
 
 
 class Stream(Protocol):
@@ -35,7 +32,7 @@ def body_of(request: HttpRequest) -> Body:
     Raises LengthRequiredError for a body of unknown length where the server does not say when it ends.
     """
     announced = request.META.get("CONTENT_LENGTH")
-    if announced:
+    if announced and announced.isdecimal():
         length = int(announced)
         return Body(chunks=_chunks(request) if length else (), length=length)
     if "chunked" not in request.headers.get("Transfer-Encoding", "").lower():
@@ -47,26 +44,9 @@ def body_of(request: HttpRequest) -> Body:
 
 
 def _chunks(stream: Stream) -> Iterator[bytes]:
-    asked, came = SimpleQueue[int](), SimpleQueue[bytes]()
-    Thread(target=_read, args=(stream, asked, came), name="upload-body", daemon=True).start()
+    """A connection that breaks ends the body where it is."""
     try:
-        while True:
-            asked.put(CHUNK)
-            chunk = came.get(timeout=settings.LIMITS.upload_silence_s)
-            if not chunk:
-                return
+        while chunk := stream.read(CHUNK):
             yield chunk
-    except Empty:
+    except OSError:
         return
-    finally:
-        asked.put(0)
-
-
-def _read(stream: Stream, asked: SimpleQueue[int], came: SimpleQueue[bytes]) -> None:
-    """Reads when asked to; a connection that breaks ends the body where it is."""
-    while size := asked.get():
-        try:
-            chunk = stream.read(size)
-        except OSError:
-            chunk = b""
-        came.put(chunk)

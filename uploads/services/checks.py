@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import datetime, timedelta
-from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -107,7 +106,7 @@ def _refuse(upload: Upload, refusal: Refusal) -> None:
         )
         if moved:
             Piece.objects.filter(upload_id=upload.pk).delete()
-            transaction.on_commit(partial(storage.discard, upload.pk), robust=True)
+            storage.discard_on_commit(upload.pk)
 
 
 def _move(upload: Upload, target: UploadState, **facts: Any) -> bool:

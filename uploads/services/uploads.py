@@ -6,7 +6,6 @@ import hmac
 import secrets
 from collections.abc import Collection
 from datetime import datetime, timedelta
-from functools import partial
 from hashlib import sha256
 from uuid import UUID
 
@@ -67,7 +66,7 @@ def remove(upload_ids: Collection[UUID]) -> int:
     there were. What a crash leaves in the store is found by the sweep.
     """
     for upload_id in upload_ids:
-        transaction.on_commit(partial(storage.discard, upload_id), robust=True)
+        storage.discard_on_commit(upload_id)
     return Upload.objects.filter(pk__in=upload_ids).delete()[1].get(Upload._meta.label, 0)
 
 

@@ -89,8 +89,8 @@ class Limits(BaseSettings):
     upload_pieces_max: int = Field(
         1000, ge=2, description="200 MB in pieces of 4 MB are 50; the rest is for connections that break."
     )
-    upload_silence_s: float = Field(
-        30.0, gt=0, description="Of 64 KB: a phone in a tunnel keeps its connection and says nothing."
+    upload_request_s: float = Field(
+        60.0, gt=0, description="So long one request may keep a thread of the server; it goes on in the next."
     )
     uploads_received_at_once: int = Field(
         2, ge=1, description="In one web process: of its four threads some are left for everybody else."
