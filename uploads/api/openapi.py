@@ -17,7 +17,9 @@ _REFUSED = {
     "410": "The upload was left alone for too long.",
     "411": "The body's length is not announced.",
     "412": "Another version of the protocol; Tus-Version says which we speak.",
-    "413": "More bytes than allowed, or than announced.",
+    "413": "More bytes than allowed, or than announced; or the file has too much of something, in its words.",
+    "415": "Bytes come as application/offset+octet-stream; or the file is of a kind that is not taken.",
+    "422": "The file is damaged, or not only what it seems.",
     "460": "What arrived is not what the checksum says.",
 }
 
@@ -78,12 +80,12 @@ def add_tus(result: Json, generator: Any, request: Any, public: bool) -> Json:
     """This will complete the doors of uploads: their own refusals, and HEAD and OPTIONS, which spectacular leaves out."""
     for path in ("/api/uploads", "/api/uploads/{upload_id}"):
         item = result["paths"][path]
-        item["options"] = _options(path)
         if "get" in item:
             item["head"] = _head(item["get"])
         for operation in item.values():
             for status, words in _REFUSED.items():
-                operation["responses"].setdefault(status, {"description": words, "content": _PROBLEM})
+                operation["responses"][status] = {"description": words, "content": _PROBLEM}
+        item["options"] = _options(path)
     return result
 
 
