@@ -15,6 +15,7 @@ from django.core.files import File
 from django.core.files.storage import default_storage
 from django.db import transaction
 
+from common.errors import NotFoundError
 from uploads.errors import LostError
 
 ROOT = "uploads"
@@ -30,10 +31,14 @@ def keep_piece(upload_id: UUID, offset: int, file: IO[bytes]) -> str:
     """This will store what came at an offset under a key of its own and return the key.
 
     Two requests may bring different bytes for one offset: neither overwrites the other, the row names the one that won.
+    Raises NotFoundError when the folder went at this very moment: its upload was given up.
     """
     file.seek(0)
     key = f"{folder_of(upload_id)}/{offset}-{secrets.token_hex(8)}"
-    return default_storage.save(key, File(file))
+    try:
+        return default_storage.save(key, File(file))
+    except FileNotFoundError as error:
+        raise NotFoundError from error
 
 
 def discard_piece(key: str) -> None:

@@ -13,6 +13,8 @@ from django.test import TestCase
 from accounts.models import Member
 from common.errors import NotFoundError
 from common.personal_data import erase_member, export_member
+from media import safe
+from media.errors import SandboxUnavailableError
 from tests.factories import make_member
 from tests.uploads.files import picture, rubbish
 from tests.uploads.speaker import Speaker, address_of
@@ -184,6 +186,21 @@ def test_what_waits_for_a_look_is_looked_at_when_somebody_asks(speaker: Speaker,
             facade.check(owner_id=mira.pk, upload_id=upload.pk, now=upload.created_at)
     assert speaker.send(address, len(picture()), b"").status_code == 204
     assert facade.check(owner_id=mira.pk, upload_id=upload.pk, now=upload.created_at).state == UploadState.READY
+
+
+def test_where_nobody_can_look_the_upload_waits(speaker: Speaker, mira: Member, monkeypatch: pytest.MonkeyPatch):
+    def cannot(*_: object, **__: object) -> None:
+        raise SandboxUnavailableError("no seccomp here")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(safe, "inspect", cannot)
+        begun = speaker.begin(len(picture()), body=picture())
+        assert (begun.status_code, begun.json()["state"]) == (201, "checking")
+        address = address_of(begun)
+        again = speaker.send(address, len(picture()), b"")
+        assert (again.status_code, again.json()["code"], again.headers["Retry-After"]) == (503, "unavailable", "10")
+    assert speaker.send(address, len(picture()), b"").status_code == 204
+    assert speaker.read(address).json()["state"] == "ready"
 
 
 def test_one_look_at_a_time_is_enough_and_one_that_died_lapses(speaker: Speaker, mira: Member):

@@ -29,9 +29,11 @@ def _expired(now: datetime) -> int:
 
 
 def _leftovers(now: datetime) -> int:
-    kept = storage.kept_before(now - _A_DAY)
-    known = selectors.known(kept)
-    lost = [upload_id for upload_id in kept if upload_id not in known]
-    for upload_id in lost:
-        storage.discard(upload_id)
-    return len(lost)
+    kept, lost = storage.kept_before(now - _A_DAY), 0
+    for start in range(0, len(kept), _BATCH):
+        batch = frozenset(kept[start : start + _BATCH])
+        nobodys = batch - selectors.known(batch)
+        for upload_id in nobodys:
+            storage.discard(upload_id)
+        lost += len(nobodys)
+    return lost

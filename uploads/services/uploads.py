@@ -15,13 +15,13 @@ from django.db.models import QuerySet
 
 from accounts.errors import SignInRequiredError
 from common import rate_limits
-from common.errors import NotFoundError, RefusedError
+from common.errors import NotFoundError, RefusedError, UnavailableError
 from common.rate_limits import Rule
 from common.visitors import origin_of
 from uploads import locking, policies, selectors, storage
 from uploads.contracts import Allowance, Asker, Body, Checksum, NewUpload, Wish
 from uploads.enums import UploadState
-from uploads.errors import BusyError, TooLargeError, TooManyOpenError, UsedError
+from uploads.errors import TooLargeError, TooManyOpenError, UsedError
 from uploads.models import Upload
 from uploads.services import pieces
 
@@ -35,8 +35,8 @@ def begin(
     """This will begin an upload, with its first bytes where they came along; nothing is begun when those are refused.
 
     Raises SignInRequiredError for a purpose that is the members' own, TooLargeError, TooManyError above the purpose's
-    uploads an hour, TooManyOpenError above those at once, and of `pieces.append` what is not BusyError: whoever meets
-    that goes on from the offset that the card says.
+    uploads an hour, TooManyOpenError above those at once, and what `pieces.append` raises but for UnavailableError (503):
+    then the card says from which offset to go on.
     """
     policy = selectors.policy_of(wish.purpose)
     allowance = policies.allowance_of(policy, is_member=asker.member_id is not None)
@@ -116,7 +116,7 @@ def _with_first_bytes(new: NewUpload, asker: Asker, body: Body, checksum: Checks
     mine = Asker(member_id=asker.member_id, secret=new.secret)
     try:
         card = pieces.append(asker=mine, upload_id=new.card.id, offset=0, body=body, checksum=checksum, now=now)
-    except BusyError:
+    except UnavailableError:
         card = selectors.card_of(selectors.access_upload(asker=mine, upload_id=new.card.id, now=now))
     except RefusedError:
         with transaction.atomic():  # its address was never told
