@@ -1,17 +1,18 @@
 """Files from outside: known to be of a short list of kinds, then read in a child that can do no harm.
 
-`inspect` says what a file is; `run` runs another task on it. How a task is added stands in `media.safe.tasks`, the
-walls and what each keeps out in `docs/decisions/safe-media.md`. Everything here may be called from any thread.
+`inspect` says what a file is; `clean_picture`, `clean_clip` and `last_frame` write it anew without anything that it
+does not show; `run` runs another task on it, and `layers` says which walls stand on this machine. How a task is
+added stands in `media.safe.tasks`, what each wall keeps out in `docs/decisions/safe-media.md`. Everything here may
+be called from any thread.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
-
+from media.safe.cleaning import clean_clip, clean_picture, inspect, last_frame
 from media.safe.contracts import ANY, CLIP, PICTURE, SOUND, Container, Cost, Facts, Kind, Limits
+from media.safe.lockdown import Layer
 from media.safe.sandbox import run
-from media.safe.wire import facts_from
+from media.safe.walls import Walls, layers
 
 __all__ = [
     "ANY",
@@ -22,17 +23,13 @@ __all__ = [
     "Cost",
     "Facts",
     "Kind",
+    "Layer",
     "Limits",
+    "Walls",
+    "clean_clip",
+    "clean_picture",
     "inspect",
+    "last_frame",
+    "layers",
     "run",
 ]
-
-
-def inspect(path: Path, *, limits: Limits, **options: Any) -> Facts:
-    """This will say what a file is, from what can be decoded of it, in a child within `limits`.
-
-    A picture is decoded whole; of a clip all packets are walked through and some frames decoded, of a sound its
-    beginning. `options` are those of `run` (`on_cost`, `allow_weaker`). Raises RefusedMediaError (its code and words
-    say why), SandboxUnavailableError, SandboxBusyError, OSError.
-    """
-    return facts_from(run("inspect", Path(path), limits=limits, **options), limits)

@@ -69,7 +69,7 @@ class Limits:
 
 MEGABYTE = 1_000_000
 
-_CPU_S = 1.8
+_CPU_S = 1.9
 """Seconds for a look: the promise is 2 for a hostile file, and the kernel needs a tick to notice and end it. The
 costliest honest ones (docs/decisions/safe-media.md): a PNG of 50 megapixels and a clip in 4K."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import traceback
+from dataclasses import replace
 from typing import Any, NoReturn
 
 from media.errors import MediaTooCostlyError, MediaTooLargeError, RefusedMediaError, TaskFailedError
@@ -27,7 +28,7 @@ def run(job: dict[str, Any]) -> NoReturn:
     task = _loaded(job["task"], work)
     standing = _walls(job, limits, without) | ({Layer.NETWORK} if has_own_network else set())
     if Layer.SECCOMP in standing or job["allow_weaker"]:
-        answers.tell(_done(task, work, limits) | {"layers": sorted(standing)})
+        answers.tell(_done(task, replace(work, standing=frozenset(standing)), limits))
     else:
         answers.tell({"unavailable": sorted(set(Layer) - standing)})
     os._exit(0)
@@ -58,15 +59,13 @@ class _Answers:
 
 def _work(job: dict[str, Any], limits: Limits, answers: _Answers) -> Work:
     source = Source(os.fdopen(job["source"], "rb", buffering=0), Container(job["container"]), limits)
-    out = None if job["out"] is None else os.fdopen(job["out"], "wb", buffering=0)
+    out = None if job["out"] is None else os.fdopen(job["out"], "wb")
     return Work(source=source, arguments=job["arguments"], out=out, report=answers.report)
 
 
 def _loaded(name: str, work: Work) -> Run:
     """Everything that the task will need is imported now: behind the walls there are no files."""
-    if TASKS[name].needs_arrays:
-        import numpy  # noqa: F401
-    work.source.load()
+    work.source.load(arrays=TASKS[name].needs_arrays)
     return TASKS[name].load()
 
 
@@ -92,7 +91,10 @@ def _walls(job: dict[str, Any], limits: Limits, without: frozenset[Layer]) -> se
 
 def _done(task: Run, work: Work, limits: Limits) -> dict[str, Any]:
     try:
-        return {"done": dict(task(work))}
+        found = dict(task(work))
+        if work.out is not None:
+            work.out.flush()
+        return {"done": found}
     except RefusedMediaError as error:
         return {"refused": refusal_said(error)}
     except MemoryError:

@@ -17,6 +17,7 @@ from media.safe import orientation
 from media.safe.boxes import check_boxes
 from media.safe.contracts import BOXED, Container, Facts, Kind, Limits, wanted
 from media.safe.ebml import check_elements
+from media.safe.sizes import refuse_size
 from media.safe.tracks import chosen, codec_of, opened, reading
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ _LOOKS = 5
 
 _PACKETS_PER_S = 500  # of sound: Opus in its shortest frames of 2.5 ms has 400
 _KEYS = 4_096  # frames that need no other, remembered while walking: all of a minute's and more
+_FPS = 480
+"""Frames a second: phones' slow motion has 240, and tiny clips jitter."""
+
 _GRACE_S = 0.5  # what rounding, priming and a last frame's length may add to a limit
 
 
@@ -123,6 +127,8 @@ class Reel:
             main = self._spans.get("audio" if self._picture is None else "video")
             if main is None or main.length_s <= 0:
                 raise MediaBrokenError("sound" if self._picture is None else "picture")
+            if self._picture is not None and main.count / main.length_s > _FPS:
+                raise MediaTooLargeError("fps", limit=_FPS, found=round(main.count / main.length_s))
         return self._spans
 
     def spread(self, count: int) -> Iterator[tuple[float, av.VideoFrame]]:
@@ -153,6 +159,23 @@ class Reel:
             latest_s = max(latest_s, self._shown_s(frame, otherwise_s=latest_s))
             self._refuse_late(latest_s)
             yield latest_s, frame
+
+    def last_frame(self) -> av.VideoFrame:
+        """This will be the frame that is shown last, decoded from the last one on that needs no other."""
+        if self._picture is None:
+            raise MediaBrokenError("picture")
+        keys = self.walked()["video"].keys
+        self._open()
+        last: av.VideoFrame | None = None
+        with reading("picture"):
+            if keys:
+                self._source.seek(keys[-1], stream=self._picture, backward=True)
+            for frame in self._decoded_frames():
+                self._look_at(frame)
+                last = frame if last is None or (frame.pts or 0) >= (last.pts or 0) else last
+        if last is None:
+            raise MediaBrokenError("picture")
+        return last
 
     def sound(self) -> Iterator[Sound]:
         """This will yield the sound in blocks of float32 [2, samples] at 48 kHz, in step with the frames' time.
@@ -220,11 +243,7 @@ class Reel:
 
     def _look_at(self, frame: av.VideoFrame) -> None:
         """Holds a frame's size against the limits and against the first one's."""
-        pixels, side = frame.width * frame.height, max(frame.width, frame.height)
-        if pixels > self.limits.max_pixels:
-            raise MediaTooLargeError("pixels", limit=self.limits.max_pixels, found=pixels)
-        if side > self.limits.max_side:
-            raise MediaTooLargeError("side", limit=self.limits.max_side, found=side)
+        refuse_size(frame.width, frame.height, self.limits)
         if self._shape is None:
             matrix = frame.side_data.get("DISPLAYMATRIX")
             self._shape = (frame.width, frame.height)

@@ -30,12 +30,20 @@ class Source:
         self._file, self._limits = file, limits
         self.container = container
 
-    def load(self) -> None:
-        """This will import the decoders' packages for this container; behind the walls nothing can be imported."""
+    def load(self, *, arrays: bool) -> None:
+        """This will import what reads this container, since behind the walls nothing can be imported.
+
+        Without `arrays` numpy stays away, and `picture` and `sound` cannot be asked for.
+        """
         if self.container in STILLS:
             from media.safe import stills  # noqa: F401 (the import is the point)
         else:
             from media.safe import reel  # noqa: F401
+        if arrays:
+            import numpy  # noqa: F401
+
+            if self.container not in STILLS:
+                from media.safe import mixing  # noqa: F401
 
     @property
     def kind(self) -> Kind:
@@ -64,6 +72,10 @@ class Source:
     def spread(self, count: int) -> Iterator[tuple[float, av.VideoFrame]]:
         """This will yield up to `count` frames spread over a clip, for the price of so many frames."""
         return self._reel.spread(count)
+
+    def last_frame(self) -> av.VideoFrame:
+        """This will be the frame with which a clip ends, as decoded."""
+        return self._reel.last_frame()
 
     def sound(self) -> Iterator[Sound]:
         """This will yield the sound in blocks of float32 [2, samples] at 48 kHz, from time 0 on."""

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from media.safe.contracts import Progress
+from media.safe.lockdown import Layer
 from media.safe.source import Source
 
 
@@ -25,6 +26,7 @@ class Work:
     arguments: Mapping[str, Any]  # from the caller, through JSON
     out: BinaryIO | None  # the caller's file, empty, seekable; None when the task was lent none
     report: Progress  # tells how much is done, 0..1; cheap enough to be called for each frame
+    standing: frozenset[Layer] = frozenset()  # which walls stand around it
 
 
 Run = Callable[[Work], Mapping[str, Any]]
@@ -44,6 +46,34 @@ def _inspect() -> Run:
     return run
 
 
+def _clean_picture() -> Run:
+    from media.safe.tasks.cleaning_pictures import run
+
+    return run
+
+
+def _clean_clip() -> Run:
+    from media.safe.tasks.cleaning_clips import run
+
+    return run
+
+
+def _last_frame() -> Run:
+    from media.safe.tasks.last_frames import run
+
+    return run
+
+
+def _trespass() -> Run:
+    from media.safe.tasks.trespassing import run
+
+    return run
+
+
 TASKS: dict[str, Task] = {
     "inspect": Task(_inspect, needs_arrays=False),
+    "clean_picture": Task(_clean_picture),
+    "clean_clip": Task(_clean_clip),
+    "last_frame": Task(_last_frame),
+    "trespass": Task(_trespass, needs_arrays=False),
 }

@@ -1,0 +1,101 @@
+"""Decoded frames turned upright, brought to size and to the colours of our own clips."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import av
+import numpy as np
+from av.video.plane import VideoPlane
+from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc, VideoReformatter
+
+from media.safe.orientation import Orientation
+
+if TYPE_CHECKING:
+    from media.contracts import Frame
+
+_UNSPECIFIED = 2  # AVCOL_SPC_UNSPECIFIED
+_BRIGHT = frozenset({16, 18})  # AVCOL_TRC_SMPTE2084, AVCOL_TRC_ARIB_STD_B67: what phones record as HDR
+_HD_SIDE = 720
+"""Lines from which on a clip that names no colours means BT.709, and BT.601 below (as players guess)."""
+
+
+def shown_size(width: int, height: int, turn: Orientation, longest_side: int | None) -> tuple[int, int]:
+    """This will be the size of an upright frame scaled down to a longest side, in even numbers as H.264 wants them."""
+    width, height = turn.size(width, height)
+    scale = min(1.0, (longest_side or max(width, height)) / max(width, height))
+    return _even(width * scale), _even(height * scale)
+
+
+class Standing:
+    """Turns one clip's frames, all alike, into upright ones of a size."""
+
+    def __init__(self, turn: Orientation, size: tuple[int, int]) -> None:
+        self._turn, self._size = turn, size
+        self._reformatter = VideoReformatter()
+
+    def for_encoder(self, frame: av.VideoFrame) -> av.VideoFrame:
+        """This will be the frame as BT.709 4:2:0 in video range, ready for `PictureTrack.encode_picture`."""
+        width, height = self._turn.size(*self._size)  # as it lies: turning changes places once more
+        lying = self._reformatter.reformat(
+            frame,
+            width=width,
+            height=height,
+            format="yuv420p",
+            interpolation="AREA" if width < frame.width else "BICUBIC",
+            src_colorspace=_colours_of(frame),
+            dst_colorspace=Colorspace.ITU709,
+            dst_color_range=ColorRange.MPEG,
+            threads=1,
+            **_dimmed(frame),
+        )
+        return lying if self._turn == Orientation() else _turned(lying, self._turn)
+
+    def for_looking(self, frame: av.VideoFrame) -> Frame:
+        """This will be the frame as uint8 [height, width, 3], RGB."""
+        width, height = self._turn.size(*self._size)
+        lying = self._reformatter.reformat(
+            frame,
+            width=width,
+            height=height,
+            format="rgb24",
+            interpolation="AREA" if width < frame.width else "BICUBIC",
+            src_colorspace=_colours_of(frame),
+            dst_color_range=ColorRange.JPEG,
+            threads=1,
+            **_dimmed(frame),
+        )
+        return np.ascontiguousarray(self._turn.apply(np.asarray(lying.to_ndarray(), np.uint8)))
+
+
+def _turned(picture: av.VideoFrame, turn: Orientation) -> av.VideoFrame:
+    """The three planes turned one by one: no colour is computed again."""
+    width, height = turn.size(picture.width, picture.height)
+    upright = av.VideoFrame(width, height, "yuv420p")
+    upright.colorspace, upright.color_range = picture.colorspace, picture.color_range
+    for source, target in zip(picture.planes, upright.planes, strict=True):
+        _plane(target)[...] = turn.apply(_plane(source))
+    return upright
+
+
+def _plane(plane: VideoPlane) -> Frame:
+    """A plane's pixels [height, width], in place; its lines may be longer than the picture."""
+    lines: Frame = np.frombuffer(memoryview(plane), np.uint8).reshape(-1, plane.line_size)
+    return lines[: plane.height, : plane.width]
+
+
+def _colours_of(frame: av.VideoFrame) -> Colorspace | None:
+    if frame.colorspace != _UNSPECIFIED:
+        return None
+    return Colorspace.ITU709 if min(frame.width, frame.height) >= _HD_SIDE else Colorspace.ITU601
+
+
+def _dimmed(frame: av.VideoFrame) -> dict[str, int]:
+    """What brings a bright recording (HLG, PQ) to the range of ordinary screens; nothing for an ordinary one."""
+    if frame.color_trc not in _BRIGHT:
+        return {}
+    return {"dst_color_trc": ColorTrc.BT709, "dst_color_primaries": ColorPrimaries.BT709}
+
+
+def _even(side: float) -> int:
+    return max(2, round(side / 2) * 2)
