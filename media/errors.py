@@ -118,6 +118,7 @@ _FIGURES: dict[str, tuple[str, float, str]] = {
     "side": (" pixels on one side", 1, "Save it smaller and send that one."),
     "frames": (" frames", 1, "Send a shorter one."),
     "duration_s": (" seconds", 1, "Send a shorter piece of it."),
+    "fps": (" frames a second", 1, "Save it again at 30 frames a second."),
     "tracks": (" tracks", 1, "Save it again with one picture and one sound."),
     "channels": (" channels of sound", 1, "Save it again in stereo."),
     "sample_rate": (" Hz of sound", 1, "Save it again at 48,000 Hz."),

@@ -14,6 +14,7 @@ api: list[URLPattern | URLResolver] = [
     path("schema", DocumentView.as_view(), name="schema"),
     path("live", LiveView.as_view(), name="live"),
     path("", include("accounts.api.urls")),
+    path("", include("uploads.api.urls")),
     path("", include("billing.api.urls")),
     path("", include("invites.api.urls")),
     path("", include("moderation.api.urls")),

@@ -31,7 +31,7 @@ _PROBLEM = {
     },
     "additionalProperties": True,
 }
-_METHODS = {"get", "post", "put", "patch", "delete"}
+_METHODS = {"get", "head", "options", "post", "put", "patch", "delete"}
 # What any door may answer: malformed, not signed in, not allowed, hidden, wrong method, state, reused key, limits, down.
 _COMMON = {
     "400": "A value is missing or not right.",

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from media.errors import MediaBrokenError, MediaKindNotAllowedError, MediaTooLargeError
-from media.safe.contracts import Limits, wanted
+from media.safe.contracts import Kind, Limits, wanted
+from media.safe.sizes import refuse_size
 
 _PARENTS = frozenset({b"moov", b"trak", b"mdia", b"minf", b"stbl", b"dinf", b"edts", b"mvex", b"moof", b"traf"})
 _DEPTH = 8  # moov, trak, mdia, minf, stbl, stsd: honest files need six
@@ -24,6 +25,9 @@ _INDEX_BYTES = 32_000_000
 _EDITS = 64  # an edit list is a delay and a length; editors write a few more
 _PACKETS_PER_S = 500  # Opus in its shortest frames of 2.5 ms has 400
 _ENCRYPTED = frozenset({b"encv", b"enca", b"drms"})
+_MEDIA = frozenset({b"vide", b"soun"})
+_MEASUREMENTS = frozenset({b"mebx", b"tmcd", b"mett", b"gpmd", b"camm", b"fdsc", b"djmd", b"dbgi", b"rtmd"})
+"""Tracks of numbers that phones and cameras write beside the picture: never opened, gone from whatever is written."""
 
 
 @dataclass
@@ -38,7 +42,7 @@ class _Walk:
 
     def count(self, what: bytes, samples: int) -> None:
         total = self.samples[what] = self.samples.get(what, 0) + samples
-        most = self.limits.max_frames if what == b"vide" else self.packets
+        most = self.limits.of(Kind.CLIP).max_frames if what == b"vide" else self.packets
         if total > most:
             raise MediaTooLargeError("frames", limit=most, found=total)
 
@@ -165,8 +169,8 @@ def _chunks(body: memoryview, walk: _Walk) -> None:
 
 
 def _edits(body: memoryview, walk: _Walk) -> None:
-    rows = _rows(body, 20 if len(body) and body[0] == 1 else 12)
-    if len(rows) > _EDITS * 20:
+    width = 20 if len(body) and body[0] == 1 else 12
+    if len(_rows(body, width)) > _EDITS * width:
         raise MediaBrokenError("index")
 
 
@@ -178,13 +182,16 @@ def _references(body: memoryview, walk: _Walk) -> None:
 
 
 def _descriptions(body: memoryview, walk: _Walk) -> None:
+    if not walk.handler:  # it always comes before; behind, it would make all of this guesswork
+        raise MediaBrokenError("index")
     for name, entry in _inside(body[8:]):
         if name in _ENCRYPTED:
             raise MediaKindNotAllowedError("encrypted", wanted=wanted(walk.limits))
+        if walk.handler not in _MEDIA and name not in _MEASUREMENTS:
+            raise MediaKindNotAllowedError("a clip with text or controls in it", wanted=wanted(walk.limits))
         if walk.handler == b"vide" and len(entry) >= 28:
             width, height = int.from_bytes(entry[24:26]), int.from_bytes(entry[26:28])
-            if width * height > walk.limits.max_pixels:
-                raise MediaTooLargeError("pixels", limit=walk.limits.max_pixels, found=width * height)
+            refuse_size(width, height, walk.limits.of(Kind.CLIP))
 
 
 def _packed_index(body: memoryview, walk: _Walk) -> None:

@@ -7,11 +7,11 @@ picture's own end, wherever the file ends.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from media.errors import MediaBrokenError
+from media.errors import MediaBrokenError, MediaTooCostlyError
 from media.safe.contracts import Container
 
 
@@ -43,45 +43,59 @@ def read_header(file: BinaryIO, size: int, container: Container) -> StillHeader:
 
 def _jpeg(file: BinaryIO, size: int) -> StillHeader:
     """Markers (ITU-T T.81, annex B): segments with a length, and behind each start of scan data up to the next one."""
-    width = height = 0
+    width = height = scans = 0
     per_pixel = _PIXEL + _FRAME
-    at = 2
-    while True:
-        marker, at = _next_marker(file, at)
-        if marker == _EOI:
-            break
-        if marker in _ALONE:
-            continue
-        segment = _at(file, at, 2)
-        length = int.from_bytes(segment)
-        if length < 2 or at + length > size:
-            raise MediaBrokenError("picture")
+    for marker, at, length in _segments(file, size):
+        scans += marker == _SOS
+        if scans > _SCANS:
+            raise MediaTooCostlyError("cpu_s", limit=_SCANS)
         if marker in _FRAMES:
-            head = _at(file, at + 2, min(length - 2, 64))
+            head = _at(file, at, min(length, 64))
             height, width = int.from_bytes(head[1:3]), int.from_bytes(head[3:5])
             per_pixel = max(per_pixel, _PIXEL + (0 if marker in _SEQUENTIAL else _coefficients(head)))
+    return StillHeader(width=width, height=height, end=file.tell(), bytes_per_pixel=per_pixel)
+
+
+def _segments(file: BinaryIO, size: int) -> Iterator[tuple[int, int, int]]:
+    """Marker, begin and length of each segment's body; ends with the file standing behind the picture's end."""
+    at, block = 2, _HEAD
+    for _ in range(_SEGMENTS):
+        marker, at = _next_marker(file, at, block)
+        if marker == _EOI:
+            file.seek(at)
+            return
+        if marker in _ALONE:
+            continue
+        length = int.from_bytes(_at(file, at, 2))
+        if length < 2 or at + length > size:
+            raise MediaBrokenError("picture")
+        yield marker, at + 2, length - 2
         at += length
-    return StillHeader(width=width, height=height, end=at, bytes_per_pixel=per_pixel)
+        block = _SCAN if marker == _SOS else _HEAD
+    raise MediaBrokenError("picture")
 
 
-_EOI = 0xD9
+_EOI, _SOS = 0xD9, 0xDA
+_SCANS = 100  # of a progressive picture: each decodes all of it once more, and encoders write ten
+_SEGMENTS = 4_096  # of 64 kB at most: the largest picture has a thousand
 _ALONE = frozenset({0x01, *range(0xD0, 0xD9)})  # markers without a segment
 _SEQUENTIAL = frozenset({0xC0, 0xC1})
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
-_MARKER = re.compile(rb"\xff+[\x01-\xcf\xd8-\xfe]")  # in coded data 0xff is followed by 0 or by a restart marker
-_BLOCK = 1 << 18  # bytes
+_MARKER = re.compile(rb"\xff[\x01-\xcf\xd8-\xfe]")  # in coded data 0xff is followed by 0 or by a restart marker
+_HEAD, _SCAN = 64, 1 << 18  # bytes read at a time: markers follow each other, or lie far apart
 
 
-def _next_marker(file: BinaryIO, at: int) -> tuple[int, int]:
+def _next_marker(file: BinaryIO, at: int, block: int) -> tuple[int, int]:
     """The next marker from `at` on, and where it ends."""
     file.seek(at)
     begin, kept = at, b""
-    while block := file.read(_BLOCK):
-        data = kept + block
+    while read := file.read(block):
+        data = kept + read
         if found := _MARKER.search(data):
             return data[found.end() - 1], begin + found.end()
         kept = data[-1:]
         begin += len(data) - len(kept)
+        block = _SCAN
     raise MediaBrokenError("picture")
 
 

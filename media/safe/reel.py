@@ -17,6 +17,7 @@ from media.safe import orientation
 from media.safe.boxes import check_boxes
 from media.safe.contracts import BOXED, Container, Facts, Kind, Limits, wanted
 from media.safe.ebml import check_elements
+from media.safe.sizes import refuse_size
 from media.safe.tracks import chosen, codec_of, opened, reading
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ _LOOKS = 5
 
 _PACKETS_PER_S = 500  # of sound: Opus in its shortest frames of 2.5 ms has 400
 _KEYS = 4_096  # frames that need no other, remembered while walking: all of a minute's and more
+_FPS = 480
+"""Frames a second: phones' slow motion has 240, and tiny clips jitter."""
+
 _GRACE_S = 0.5  # what rounding, priming and a last frame's length may add to a limit
 
 
@@ -123,6 +127,8 @@ class Reel:
             main = self._spans.get("audio" if self._picture is None else "video")
             if main is None or main.length_s <= 0:
                 raise MediaBrokenError("sound" if self._picture is None else "picture")
+            if self._picture is not None and main.count / main.length_s > _FPS:
+                raise MediaTooLargeError("fps", limit=_FPS, found=round(main.count / main.length_s))
         return self._spans
 
     def spread(self, count: int) -> Iterator[tuple[float, av.VideoFrame]]:
@@ -237,11 +243,7 @@ class Reel:
 
     def _look_at(self, frame: av.VideoFrame) -> None:
         """Holds a frame's size against the limits and against the first one's."""
-        pixels, side = frame.width * frame.height, max(frame.width, frame.height)
-        if pixels > self.limits.max_pixels:
-            raise MediaTooLargeError("pixels", limit=self.limits.max_pixels, found=pixels)
-        if side > self.limits.max_side:
-            raise MediaTooLargeError("side", limit=self.limits.max_side, found=side)
+        refuse_size(frame.width, frame.height, self.limits)
         if self._shape is None:
             matrix = frame.side_data.get("DISPLAYMATRIX")
             self._shape = (frame.width, frame.height)

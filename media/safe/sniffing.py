@@ -48,6 +48,7 @@ _STRANGERS: tuple[tuple[bytes, str], ...] = (
     (b"\x30\x26\xb2\x75", "a Windows Media file"),
     (b"\x00\x00\x01\xba", "an MPEG stream"),
     (b"G@\x00", "an MPEG stream"),
+    (b"RIFF", "an AVI clip"),
     (b"FORM", "an AIFF sound"),
     (b"<", "a page of markup"),
 )
@@ -163,4 +164,7 @@ def _refuse_impossible_size(head: bytes, size: int, container: Container) -> Non
 
 
 def _is_text(head: bytes) -> bool:
-    return all(byte >= 0x20 or byte in b"\t\r\n\f" for byte in head)
+    letters = head.decode("utf-8", "replace")
+    return all(letter >= " " or letter in "\t\r\n\f" for letter in letters) and letters.count("\ufffd") * 8 < len(
+        letters
+    )

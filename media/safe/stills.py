@@ -20,6 +20,7 @@ from media.safe.contracts import Container, Facts, Kind, Limits
 from media.safe.headers import StillHeader, read_header
 from media.safe.natures import refuse_trailer
 from media.safe.orientation import Orientation
+from media.safe.sizes import refuse_size
 
 if TYPE_CHECKING:
     from media.contracts import Frame
@@ -115,10 +116,7 @@ def _checked(header: StillHeader, limits: Limits) -> StillHeader:
     pixels = header.width * header.height
     if not pixels:
         raise MediaBrokenError("picture")
-    if pixels > limits.max_pixels:
-        raise MediaTooLargeError("pixels", limit=limits.max_pixels, found=pixels)
-    if max(header.width, header.height) > limits.max_side:
-        raise MediaTooLargeError("side", limit=limits.max_side, found=max(header.width, header.height))
+    refuse_size(header.width, header.height, limits)
     if header.frame_count > limits.max_frames:
         raise MediaTooLargeError("frames", limit=limits.max_frames, found=header.frame_count)
     room = int((limits.memory_mb - _BASE_MB) * 2**20 / header.bytes_per_pixel)

@@ -54,9 +54,6 @@ _DECODERS = (
 )
 """The same for FFmpeg itself, which opens decoders while it guesses at tracks; it goes by the decoders' names."""
 
-_MEASUREMENTS = frozenset({"mebx", "tmcd", "mett", "gpmd", "camm", "fdsc", "djmd", "dbgi", "rtmd"})
-"""Tracks of numbers that phones and cameras write beside the picture: never opened, gone from whatever is written."""
-
 _NOT_THE_PICTURE = Disposition.attached_pic | Disposition.timed_thumbnails
 _SAMPLE_RATES = (8_000, 192_000)  # Hz
 _CHANNELS = 8  # 7.1
@@ -116,7 +113,9 @@ def chosen(
     if len(source.streams) > limits.max_tracks:
         raise MediaTooLargeError("tracks", limit=limits.max_tracks, found=len(source.streams))
     for stream in source.streams:
-        _refuse_strange(stream, limits)
+        # Tracks of measurements are passed over; `boxes` has seen to it that there is nothing else among them.
+        if stream.type not in ("video", "audio", *(["data"] if container in BOXED else [])):
+            raise MediaKindNotAllowedError("a clip with text or controls in it", wanted=wanted(limits))
     pictures = [stream for stream in source.streams.video if not stream.disposition & _NOT_THE_PICTURE]
     sounds = list(source.streams.audio)
     if not pictures and not sounds:
@@ -145,12 +144,6 @@ def _first_known(streams: list[S], codecs: frozenset[str], limits: Limits) -> S 
     if streams:
         raise MediaKindNotAllowedError(f"coded as {codec_of(streams[0]) or 'something unknown'}", wanted=wanted(limits))
     return None
-
-
-def _refuse_strange(stream: Stream, limits: Limits) -> None:
-    if stream.type in ("video", "audio") or stream.codec_tag in _MEASUREMENTS:
-        return
-    raise MediaKindNotAllowedError("a clip with text or controls in it", wanted=wanted(limits))
 
 
 def _refuse_impossible(sound: AudioStream) -> None:

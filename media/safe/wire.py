@@ -77,7 +77,9 @@ def refusal_from(said: object, limits: Limits) -> RefusedMediaError | TaskFailed
             return MediaTwoNaturesError(second)
         case {"code": "media_too_large", "facts": {"figure": str(figure), "limit": limit, "found": found}}:
             return _too_large(figure, limit, found)
-        case {"code": "media_too_costly", "facts": {"figure": "memory_mb"}}:
+        case {"code": "media_too_costly", "facts": {"figure": "cpu_s"}}:
+            return MediaTooCostlyError("cpu_s", limit=limits.cpu_s)
+        case {"code": "media_too_costly"}:
             return MediaTooCostlyError("memory_mb", limit=limits.memory_mb)
     return TaskFailedError("the child refused in a way that does not exist")
 

@@ -1,7 +1,7 @@
 // Calls to the site's own API: the session's cookie, the CSRF header, one Idempotency-Key per intention.
 
 /** The CSRF cookie's value, "" when there is none yet. */
-function csrfToken() {
+export function csrfToken() {
   const found = document.cookie.split("; ").find((part) => part.startsWith("csrftoken="));
   return found ? decodeURIComponent(found.slice("csrftoken=".length)) : "";
 }

@@ -56,6 +56,19 @@ EXPECTED: dict[str, tuple[int, int, int, int, int, int]] = {
     "clips_edit@posted":          (401, 404, 200, 404, 404, 401),
     "clips_delete@posted":        (401, 404, 204, 404, 404, 401),
     "clips_post@posted":          (401, 404, 409, 404, 404, 401),
+    # Uploads are whoever began them's alone; a stranger's are nobody's without the secret.
+    "uploads_abilities":          (204, 204, 204, 204, 204, 204),
+    "uploads_abilities_of_one":   (204, 204, 204, 204, 204, 204),
+    "uploads_begin":              (401, 201, 201, 201, 201, 401),
+    "uploads_begin@for_everybody": (201, 201, 201, 201, 201, 201),
+    "uploads_standing":           (404, 404, 200, 404, 404, 404),
+    "uploads_read":               (404, 404, 200, 404, 404, 404),
+    "uploads_append":             (404, 404, 204, 404, 404, 404),
+    "uploads_end":                (404, 404, 204, 404, 404, 404),
+    "uploads_standing@a_stranger_s": (404, 404, 404, 404, 404, 404),
+    "uploads_read@a_stranger_s":  (404, 404, 404, 404, 404, 404),
+    "uploads_append@a_stranger_s": (404, 404, 404, 404, 404, 404),
+    "uploads_end@a_stranger_s":   (404, 404, 404, 404, 404, 404),
     **SIGN_IN,
 }
 # fmt: on

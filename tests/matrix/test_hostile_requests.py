@@ -28,6 +28,7 @@ CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance,
 ROLES = ("anonymous", "owner", "moderator")
 REQUESTS = 60  # drawn per mode, shared out among the operations; each is sent once by every role
 CSRF = "a" * 32
+schemathesis.serializer.alias("application/offset+octet-stream", "application/octet-stream")
 
 
 @pytest.fixture(autouse=True)

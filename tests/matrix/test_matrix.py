@@ -11,7 +11,7 @@ from django.db import transaction
 
 from tests.matrix.document import Operation, operations
 from tests.matrix.expectations import EXPECTED, ROLES
-from tests.matrix.world import BODIES, World, make_world
+from tests.matrix.world import BODIES, BYTES, HEADERS, World, make_world
 
 
 @pytest.fixture(scope="module")
@@ -51,11 +51,19 @@ def test_everybody_gets_the_expected_answer(row: str, operation: Operation, worl
 def ask(operation: Operation, world: World, role: str, *, variant: str) -> Any:
     """Ask as the role, in a world that nobody else's asking has changed."""
     path = operation.path.format(**world.parameters | world.variants.get(variant, {}))
-    body = BODIES[operation.id](world) if operation.id in BODIES else {}
-    data = orjson.dumps(body) if operation.method != "get" else b""
+    kind, data = body_of(operation, world)
+    headers = HEADERS.get(f"{operation.id}@{variant}") or HEADERS.get(operation.id, {})
     before = transaction.savepoint()
-    answer = world.client(role).generic(operation.method.upper(), path, data=data, content_type="application/json")
+    answer = world.client(role).generic(operation.method.upper(), path, data=data, content_type=kind, headers=headers)
     if answer.streaming:
         b"".join(answer.streaming_content)
     transaction.savepoint_rollback(before)
     return answer
+
+
+def body_of(operation: Operation, world: World) -> tuple[str, bytes]:
+    """Its type and its bytes."""
+    if operation.id in BYTES:
+        return BYTES[operation.id]
+    body = BODIES[operation.id](world) if operation.id in BODIES else {}
+    return "application/json", b"" if operation.method in {"get", "head", "options"} else orjson.dumps(body)

@@ -22,6 +22,9 @@ from invites import facade as invites
 from invites.services import waiting
 from moderation import facade as moderation
 from tests.factories import PASSWORD, make_clip, make_member
+from uploads.contracts import Asker, Wish
+from uploads.enums import Purpose
+from uploads.services import uploads
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -118,8 +121,17 @@ def _wish(world: World) -> dict[str, Any]:
     return {"age_pass": gate.token, "code": world.code, **account}
 
 
+def _uploads(world: World) -> dict[str, str]:
+    strangers = Asker(address="192.0.2.1")
+    theirs = uploads.begin(asker=strangers, wish=Wish(purpose=Purpose.TRACE, length=10), now=clock.now())
+    world.variants["a_stranger_s"] = {"upload_id": str(theirs.card.id)}
+    mine = Asker(member_id=world.members["owner"].pk)
+    wish = Wish(purpose=Purpose.OPENING, length=10)
+    return {"upload_id": str(uploads.begin(asker=mine, wish=wish, now=clock.now()).card.id)}
+
+
 # Each app adds a maker here: it gives the path parameters that its operations need, for things of the owner.
-THINGS: list[Callable[[World], dict[str, str]]] = [_flag, _invite, _waiting, _job, _clips]
+THINGS: list[Callable[[World], dict[str, str]]] = [_flag, _invite, _waiting, _job, _clips, _uploads]
 
 # The smallest body that an operation accepts; operations that need none are left out.
 BODIES: dict[str, Callable[[World], dict[str, Any]]] = {
@@ -133,4 +145,19 @@ BODIES: dict[str, Callable[[World], dict[str, Any]]] = {
     "clips_edit": lambda world: {"caption": "changed", "visibility": "public"},
     "clips_post": lambda world: {"caption": "hello"},
     "console_flags_close": lambda world: {"note": "looked at"},
+}
+
+TUS = {"Tus-Resumable": "1.0.0"}
+# Headers that an operation asks for, where it has any; one of a row's own wins.
+HEADERS: dict[str, dict[str, str]] = {
+    "uploads_begin": {**TUS, "Upload-Length": "10", "Upload-Metadata": "purpose b3BlbmluZw=="},  # opening
+    "uploads_begin@for_everybody": {**TUS, "Upload-Length": "10", "Upload-Metadata": "purpose dHJhY2U="},  # trace
+    "uploads_append": {**TUS, "Upload-Offset": "0"},
+    "uploads_standing": TUS,
+    "uploads_end": TUS,
+}
+# Operations whose body is no JSON: its type, and the smallest one.
+BYTES: dict[str, tuple[str, bytes]] = {
+    "uploads_begin": ("application/offset+octet-stream", b""),
+    "uploads_append": ("application/offset+octet-stream", b"01234"),
 }

@@ -28,6 +28,7 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {},
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
+        "uploads.api.openapi.add_tus",
         "common.api.schema.add_problem_answers",
         # After the problems: these doors complete themselves, and count once without an Idempotency-Key.
         "accounts.api.openapi.add_sign_in",

@@ -17,6 +17,7 @@ INSTALLED_APPS = [
     "allauth.usersessions",
     "common",
     "accounts",
+    "uploads",
     "moderation",
     "billing",
     "invites",

@@ -38,6 +38,7 @@ CELERY: dict[str, Any] = {
         "forget-sessions": {"task": "accounts.forget_sessions", "schedule": crontab(hour="4", minute="0")},
         "send-letters": {"task": "common.send_letters", "schedule": 5.0},
         "lapse-invites": {"task": "invites.lapse", "schedule": 600.0},
+        "sweep-uploads": {"task": "uploads.sweep", "schedule": 600.0},
     },
     "beat_max_loop_interval": 0.5,
 }

@@ -75,6 +75,30 @@ class Limits(BaseSettings):
     units_per_day_free: int = Field(30, ge=1, description="An evening of trying things; a card makes that in minutes.")
     units_fair_use_pro: int = Field(100, ge=1, description="Above it a clip queues behind others and is never refused.")
 
+    # Uploads
+    upload_opening_mb: int = Field(200, ge=1, le=10_000, description="A minute of a phone's 1080p, twice over.")
+    upload_trace_mb: int = Field(100, ge=1, le=10_000, description="A clip that somebody saved elsewhere.")
+    uploads_open_per_member: int = Field(6, ge=1, description="What a clip begins with, and some left over.")
+    uploads_open_per_place: int = Field(6, ge=1, description="A household asks about a few clips at once.")
+    upload_busy_minutes: int = Field(
+        10, ge=1, description="One left alone for so long makes room for the next: a closed page locks nobody out."
+    )
+    uploads_per_member_hour: int = Field(60, ge=1, description="One a minute is somebody at work.")
+    uploads_per_place_hour: int = Field(30, ge=1, description="Each question costs us seconds of looking.")
+    upload_idle_hours: int = Field(24, ge=1, description="Begun in the evening on a train, finished in the morning.")
+    upload_pieces_max: int = Field(
+        1000, ge=2, description="200 MB in pieces of 4 MB are 50; the rest is for connections that break."
+    )
+    upload_request_s: float = Field(
+        60.0, gt=0, description="So long one request may keep a thread of the server; it goes on in the next."
+    )
+    uploads_received_at_once: int = Field(
+        2, ge=1, description="In one web process: of its four threads some are left for everybody else."
+    )
+    uploads_checked_at_once: int = Field(
+        2, ge=1, description="In one web process: a look may cost two seconds of CPU and 512 MB."
+    )
+
     # Reading
     page_size_default: int = Field(20, ge=1, description="Two phone screens of a grid.")
     page_size_max: int = Field(50, ge=1, description="Bounds the work of one request.")
