@@ -5,14 +5,15 @@ from __future__ import annotations
 import dataclasses
 import math
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from fractions import Fraction
 from typing import Any
 
 import av
+import av.error
 import numpy as np
 
 from media.contracts import Sound
-from media.encode import PRESET
 from media.errors import TaskFailedError
 from media.safe.contracts import Container, Facts, Kind
 from media.safe.source import Source
@@ -22,6 +23,10 @@ from media.tracks import SAMPLE_RATE, PictureTrack, SoundTrack
 
 _CRF = 18
 """Finer than our masters' 21: what is made here is encoded once more when it is used."""
+
+_PRESET = "superfast"
+"""Without looking ahead x264 keeps four frames instead of fifteen: beside a decoder of 4K in ten bits there is no room
+for more. The file is a third larger, and only used within the house."""
 
 _EARLY = Fraction(1, 4)
 """Of a frame's time: so far a frame may come before its moment and is shown all the same. Recorders' clocks jitter."""
@@ -44,8 +49,8 @@ def run(work: Work) -> Mapping[str, Any]:
     pictures = _Pictures(work.source, fps, length, work.arguments.get("longest_side"))
     width, height = pictures.size
     options = {"moov_size": str(_index_bytes(length, fps)), "fflags": "+bitexact"}
-    with av.open(work.out, "w", format="mp4", container_options=options) as target:
-        picture = PictureTrack(target, width=width, height=height, fps=fps, crf=_CRF, preset=PRESET, threads=1)
+    with _encoding(), av.open(work.out, "w", format="mp4", container_options=options) as target:
+        picture = PictureTrack(target, width=width, height=height, fps=fps, crf=_CRF, preset=_PRESET, threads=1)
         track = None if sound is None else SoundTrack(target, sound, SAMPLE_RATE)
         for each in pictures:
             target.mux(list(picture.encode_picture(each)))
@@ -56,6 +61,15 @@ def run(work: Work) -> Mapping[str, Any]:
         if track is not None:
             target.mux([*track.encode_until(picture.frame_count / fps, last=True), *track.finish()])
     return dataclasses.asdict(_facts(width, height, fps, picture.frame_count, has_sound=track is not None))
+
+
+@contextmanager
+def _encoding() -> Iterator[None]:
+    """Frames that were decoded can be encoded, so the only thing that x264 can lack is memory. It says "external"."""
+    try:
+        yield
+    except av.error.ExternalError as error:
+        raise MemoryError from error
 
 
 class _Pictures:

@@ -15,5 +15,5 @@ def run(work: Work) -> Mapping[str, Any]:
     those of `cleaning_pictures`."""
     frame = work.source.last_frame()
     turn = work.source.orientation
-    standing = Standing(turn, shown_size(frame.width, frame.height, turn, None))
+    standing = Standing(turn, shown_size(frame.width, frame.height, turn, work.arguments.get("longest_side")))
     return write(standing.for_looking(frame), work)
