@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 class Source:
     """The file inside the child. Nothing of it is read before a task asks for something.
 
+    `frames`, `spread`, `last_frame` and `sound` read one after the other, not by turns: each begins the file anew.
+
     Every method raises RefusedMediaError (MediaBrokenError, MediaTooLargeError, …) for what is not taken, and
     TaskFailedError when a sound is asked for its picture.
     """
