@@ -27,9 +27,9 @@ def run(job: dict[str, Any]) -> NoReturn:
     task = _loaded(job["task"], work)
     standing = _walls(job, limits, without) | ({Layer.NETWORK} if has_own_network else set())
     if Layer.SECCOMP in standing or job["allow_weaker"]:
-        answers.tell(_done(task, replace(work, standing=frozenset(standing)), limits))
+        answers.say(_done(task, replace(work, standing=frozenset(standing)), limits))
     else:
-        answers.tell({"unavailable": sorted(set(Layer) - standing)})
+        answers.say({"unavailable": sorted(set(Layer) - standing)})
     os._exit(0)
 
 
@@ -45,9 +45,9 @@ class _Answers:
         percent = int(100 * min(1.0, max(0.0, done)))
         if percent > self._told:
             self._told = percent
-            self.tell({"progress": percent / 100})
+            self.say({"progress": percent / 100})
 
-    def tell(self, answer: dict[str, Any]) -> None:
+    def say(self, answer: dict[str, Any]) -> None:
         try:
             line = packed(answer)
         except TaskFailedError as error:
