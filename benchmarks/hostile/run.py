@@ -46,7 +46,9 @@ def run(of_each: int | None = None) -> dict[str, Any]:
         tallies = {family.name: _family(family, work) for family in sorted(files.iterdir())}
         time.sleep(0.2)  # a datagram on its way arrives
         came, heard = before.came(), canary.heard
-        control = _control(root, canary)
+        control = _control(root, canary) | {
+            "heard_by_a_player": _heard_by_a_player(sorted(files.glob("playlists/*"))[0], canary)
+        }
     _print(tallies)
     return _figures(tallies, heard, sorted(map(str, came)), control)
 
@@ -110,6 +112,16 @@ def _control(root: Path, canary: Canary) -> dict[str, Any]:
     }
 
 
+def _heard_by_a_player(playlist: Path, canary: Canary) -> int:
+    """The first hostile file, opened as people do who let FFmpeg open what it likes."""
+    options = {"protocol_whitelist": "file,http,tcp", "allowed_extensions": "ALL", "extension_picky": "0"}
+    words = f"import av, sys; av.open(sys.argv[1], format='hls', options={options})"
+    before = canary.heard
+    subprocess.run([sys.executable, "-c", words, str(playlist)], check=False, capture_output=True)
+    time.sleep(0.2)
+    return canary.heard - before
+
+
 def _print(tallies: dict[str, Tally]) -> None:
     print(f"{'family':16}{'files':>6}{'CPU s (median, most)':>24}{'MB':>8}  refused with")
     for family, tally in tallies.items():
@@ -144,6 +156,7 @@ def _figures(tallies: dict[str, Tally], heard: int, came: list[str], control: di
         and (control["heard_with_walls"], control["files_with_walls"], control["holes"]) == (0, 0, [])
         and control["heard_without"] >= 2
         and control["files_without"] == 2
+        and control["heard_by_a_player"] >= 1
     )
     return figures
 

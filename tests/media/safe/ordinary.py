@@ -95,6 +95,7 @@ def recording(
     options: dict[str, str] | None = None,
     codec_options: dict[str, str] | None = None,
     metadata: dict[str, str] | None = None,
+    timecode: str | None = None,
 ) -> Path:
     """This will be a clip in any container and codec; `turned` in degrees counter-clockwise, as players undo it."""
     with av.open(str(path), "w", format=form, container_options=options or {}) as target:
@@ -102,6 +103,8 @@ def recording(
         video = target.add_stream(codec, rate=fps, options=codec_options or {})
         video.width, video.height, video.pix_fmt = *size, "yuv420p"
         video.metadata["handler_name"] = "Mira's phone"
+        if timecode is not None:  # a track of its own, as cameras write measurements beside the picture
+            video.metadata["timecode"] = timecode
         if turned is not None:
             video.set_display_rotation(turned, hflip=mirrored)
         audio = None if sound is None else _sound_stream(target, sound_codec)
@@ -124,7 +127,8 @@ def sound_file(path: Path, sound: Sound, *, form: str, codec: str, metadata: dic
 
 
 def _sound_stream(target: av.container.OutputContainer, codec: str) -> av.AudioStream:
-    return target.add_stream(codec, rate=48_000, layout="stereo")
+    options = {"strict": "experimental"} if codec == "vorbis" else {}
+    return target.add_stream(codec, rate=48_000, layout="stereo", options=options)
 
 
 def _write_sound(target: av.container.OutputContainer, stream: av.AudioStream, sound: Sound) -> None:

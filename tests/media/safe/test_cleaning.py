@@ -138,7 +138,7 @@ def test_a_large_picture_is_brought_to_a_side_and_a_small_one_is_kept(tmp_path: 
 def test_a_phones_clip_is_written_anew_upright_and_without_its_notes(tmp_path: Path):
     clip = recording(
         tmp_path / "clip.mov", [corners()] * 30, form="mov", sound=tone(1.25), turned=-90, metadata=METADATA,
-        options={"movflags": "use_metadata_tags"},
+        options={"movflags": "use_metadata_tags"}, timecode="01:00:00:00",
     )  # fmt: skip
     out = tmp_path / "clean.mp4"
 

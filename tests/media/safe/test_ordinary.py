@@ -93,12 +93,21 @@ def test_a_clip_held_upright_is_described_as_it_is_shown(tmp_path: Path):
     assert (facts.width, facts.height, facts.has_sound, facts.audio_codec) == (HEIGHT, WIDTH, False, None)
 
 
+def test_a_track_of_measurements_beside_the_picture_is_passed_over(tmp_path: Path):
+    frames = moving_frames(24, width=WIDTH, height=HEIGHT)
+    clip = recording(tmp_path / "clip.mov", frames, form="mov", sound=tone(1), timecode="01:00:00:00")
+
+    assert b"tmcd" in clip.read_bytes()
+    assert (seen(clip).frame_count, seen(clip).audio_codec) == (24, "aac")
+
+
 SOUNDS = [
     ("wav", "pcm_s16le", Container.WAV, "pcm_s16le"),
     ("mp3", "libmp3lame", Container.MP3, "mp3"),
     ("ipod", "aac", Container.M4A, "aac"),
     ("ipod", "alac", Container.M4A, "alac"),
     ("ogg", "libopus", Container.OGG, "opus"),
+    ("ogg", "vorbis", Container.OGG, "vorbis"),
     ("flac", "flac", Container.FLAC, "flac"),
     ("webm", "libopus", Container.MATROSKA, "opus"),
 ]

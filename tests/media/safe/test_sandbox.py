@@ -86,7 +86,7 @@ def test_a_child_that_computes_too_long_is_ended_at_its_limit(clip: Path, tmp_pa
 
     assert type(error) is MediaTooCostlyError
     assert error.facts == {"figure": "cpu_s", "limit": 0.15}
-    assert costs[0].cpu_s < 0.2
+    assert costs[0].cpu_s < 0.25
     assert not (tmp_path / "o.mp4").exists()
 
 
@@ -130,15 +130,14 @@ def test_a_task_writes_no_more_than_it_may(clip: Path, tmp_path: Path):
     ],
 )
 def test_a_child_that_dies_is_an_answer_too(clip: Path, tmp_path: Path, blow: signal.Signals, code: str):
-    def strike(done: float) -> None:
-        for child in children() - before:
-            os.kill(child, blow)
-
     before = children()
-    with nothing_left():
-        error = error_of(
-            lambda: run("clean_clip", clip, out=tmp_path / "o.mp4", limits=CLIP, arguments=CLEANING, on_progress=strike)
-        )
+
+    with nothing_left(), ThreadPoolExecutor(1) as pool:
+        work = pool.submit(run, "clean_clip", clip, out=tmp_path / "o.mp4", limits=CLIP, arguments=CLEANING)
+        while not (struck := children() - before):
+            time.sleep(0.001)
+        os.kill(struck.pop(), blow)  # long before it can answer: it has not even started Python
+        error = error_of(work.result)
 
     assert error.code == code
     assert sorted(each.name for each in tmp_path.iterdir()) == ["clip.mp4"]
@@ -171,29 +170,43 @@ def test_what_lay_there_before_stays_when_the_file_is_refused(clip: Path, tmp_pa
     assert (tmp_path / "o.mp4").read_bytes() == b"before"
 
 
-def test_a_child_does_not_outlive_its_parent(clip: Path, tmp_path: Path):
-    """The parent dies while its child is at work; the child's pipe to us closes only when it is gone too."""
-    script = (
-        "import os, sys; from pathlib import Path; from media.safe import clean_clip, ANY;"
-        "clean_clip(Path(sys.argv[1]), Path(sys.argv[2]), limits=ANY, on_progress=lambda done: os.kill(os.getpid(), 9))"
-    )
+def test_a_child_does_not_outlive_its_parent(tmp_path: Path):
+    """The parent stops its child at its work, where it would stay for ever, and dies."""
+    clip = tmp_path / "clip.mp4"
+    clip.write_bytes(samples.clip(frames=240))
+    script = """if True:
+        import os, signal, sys
+        from pathlib import Path
+        from media.safe import CLIP, run
+
+        def die(done):
+            for task in Path("/proc/self/task").iterdir():
+                for child in (task / "children").read_text().split():
+                    os.kill(int(child), signal.SIGSTOP)
+            os.kill(os.getpid(), signal.SIGKILL)
+
+        arguments = {"fps": 24, "longest_side": None}
+        run("clean_clip", Path(sys.argv[1]), out=Path(sys.argv[2]), limits=CLIP, arguments=arguments, on_progress=die)
+    """
     dying = subprocess.run([sys.executable, "-c", script, clip, tmp_path / "o.mp4"], cwd=ROOT, check=False)
 
     assert dying.returncode == -signal.SIGKILL
-    deadline = time.monotonic() + 5
-    while orphans_of(clip) and time.monotonic() < deadline:
+    deadline = time.monotonic() + 10
+    while (orphans := orphans_of(clip)) and time.monotonic() < deadline:
         time.sleep(0.01)
-    assert orphans_of(clip) == []
+    for orphan in orphans:
+        os.kill(orphan, signal.SIGKILL)
+    assert orphans == []
     assert not (tmp_path / "o.mp4").exists()
 
 
-def orphans_of(clip: Path) -> list[str]:
+def orphans_of(clip: Path) -> list[int]:
     """Processes that hold a file open."""
     holding = []
     for process in Path("/proc").glob("[0-9]*"):
         try:
             if any(link.readlink() == clip for link in (process / "fd").iterdir()):
-                holding.append(process.name)
+                holding.append(int(process.name))
         except OSError:
             continue
     return holding
