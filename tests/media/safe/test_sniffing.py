@@ -74,9 +74,10 @@ def test_whatever_else_is_named_and_what_works_is_said(content: bytes, found: st
 
 
 def test_a_kind_that_is_not_asked_for_is_refused_and_the_wanted_one_named():
-    error = refused(samples.clip(), PICTURE)
+    clip, picture = refused(samples.clip(), PICTURE), refused(samples.still("PNG"), CLIP)
 
-    assert str(error) == "This is a mp4 file, which cannot be used here. A picture (JPEG, PNG or WebP) works."
+    assert str(clip) == "This is a clip or sound, which cannot be used here. A picture (JPEG, PNG or WebP) works."
+    assert str(picture) == "This is a picture, which cannot be used here. A clip (MP4, MOV or WebM) works."
     assert sniffed(samples.clip(), CLIP) is Container.MP4
 
 
