@@ -102,17 +102,17 @@ class MediaTooLargeError(RefusedMediaError):
     code = "media_too_large"
 
     def __init__(self, figure: str, *, limit: float, found: float = 0) -> None:
-        unit, scale, instead = _FIGURES[figure]
-        much = f"{found / scale:,.4g}{unit}" if found > limit else "more"
+        unit, scale, instead = FIGURES[figure]
+        much = f"{_said(found / scale)}{unit}" if found > limit else "more"
         super().__init__(
-            f"This has {much}, and {limit / scale:,.4g}{unit} is the most that works here. {instead}",
+            f"This has {much}, and {_said(limit / scale)}{unit} is the most that works here. {instead}",
             figure=figure,
             limit=limit,
             found=found,
         )
 
 
-_FIGURES: dict[str, tuple[str, float, str]] = {
+FIGURES: dict[str, tuple[str, float, str]] = {
     "bytes": (" MB", 1e6, "Send a smaller or shorter one."),
     "pixels": (" megapixels", 1e6, "Save it smaller and send that one."),
     "side": (" pixels on one side", 1, "Save it smaller and send that one."),
@@ -124,6 +124,11 @@ _FIGURES: dict[str, tuple[str, float, str]] = {
     "sample_rate": (" Hz of sound", 1, "Save it again at 48,000 Hz."),
     "output_bytes": (" MB to write", 1e6, "Send a smaller or shorter one."),
 }
+"""By figure: its unit in words, what it is divided by for them, and what works instead."""
+
+
+def _said(value: float) -> str:
+    return f"{value:,.1f}".removesuffix(".0")
 
 
 class MediaTooCostlyError(RefusedMediaError):

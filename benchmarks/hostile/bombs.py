@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterator
+from functools import partial
 
 from benchmarks.hostile import samples
-from benchmarks.hostile.parts import Address, chunk, riff
+from benchmarks.hostile.parts import Address, Files, chunk, riff
 
 
-def bombs(to: Address) -> Iterator[tuple[str, bytes]]:
+def bombs(to: Address) -> Files:
     """In a PNG's texts, profiles and pixels, in a JPEG's scans and tables, in a WebP's chunks."""
     yield from _png_texts()
     yield from _png_pixels()
@@ -24,21 +24,21 @@ def _png(*between: bytes, size: tuple[int, int] = (8, 8), pixels: bytes | None =
     return b"\x89PNG\r\n\x1a\n" + b"".join([head, *between, chunk(b"IDAT", rows), chunk(b"IEND", b"")])
 
 
-def _png_texts() -> Iterator[tuple[str, bytes]]:
+def _png_texts() -> Files:
     for megabytes in (2, 60, 300):
-        packed = _zeros(megabytes)
-        yield f"text-{megabytes}.png", _png(chunk(b"zTXt", b"Comment\0\0" + packed))
-        yield f"profile-{megabytes}.png", _png(chunk(b"iCCP", b"x\0\0" + packed))
-        yield f"international-{megabytes}.png", _png(chunk(b"iTXt", b"Comment\0\1\0\0\0" + packed))
+        yield f"text-{megabytes}.png", partial(_packed, b"zTXt", b"Comment\0\0", megabytes)
+        yield f"profile-{megabytes}.png", partial(_packed, b"iCCP", b"x\0\0", megabytes)
+        yield f"international-{megabytes}.png", partial(_packed, b"iTXt", b"Comment\0\1\0\0\0", megabytes)
     yield "texts.png", _png(chunk(b"zTXt", b"Comment\0\0" + zlib.compress(bytes(1_000_000))) * 200)
 
 
-def _zeros(megabytes: int) -> bytes:
+def _packed(name: bytes, begin: bytes, megabytes: int) -> bytes:
     packer = zlib.compressobj(9)
-    return b"".join(packer.compress(bytes(1_000_000)) for _ in range(megabytes)) + packer.flush()
+    zeros = b"".join(packer.compress(bytes(1_000_000)) for _ in range(megabytes)) + packer.flush()
+    return _png(chunk(name, begin + zeros))
 
 
-def _png_pixels() -> Iterator[tuple[str, bytes]]:
+def _png_pixels() -> Files:
     """More bytes than the picture has pixels, fewer, or none that can be unpacked."""
     yield "too-few.png", _png(size=(5_000, 5_000), pixels=zlib.compress(bytes(1_000)))
     yield "too-few-interlaced.png", _png(size=(5_000, 5_000), pixels=zlib.compress(bytes(1_000)), interlaced=1)
@@ -48,7 +48,7 @@ def _png_pixels() -> Iterator[tuple[str, bytes]]:
     yield "no-pixels.png", _png(size=(6_000, 6_000), pixels=b"")
 
 
-def _jpegs() -> Iterator[tuple[str, bytes]]:
+def _jpegs() -> Files:
     """Progressive pictures are decoded once more for each scan; a scan takes ten bytes."""
     for side in (4_000, 6_500):
         for scans in (200, 5_000):
@@ -72,7 +72,7 @@ def _scanned(side: int, scans: int) -> bytes:
     return bytes(jpeg[:-2]) + bytes(jpeg[last:-2]) * scans + b"\xff\xd9"
 
 
-def _webps() -> Iterator[tuple[str, bytes]]:
+def _webps() -> Files:
     inner = samples.still("WEBP")[20:]
     size = (63).to_bytes(3, "little") + (47).to_bytes(3, "little")
     yield "chunks.webp", riff(b"WEBP", *[(b"XXXX", b"")] * 200_000, (b"VP8 ", inner))

@@ -6,12 +6,12 @@ import random
 from collections.abc import Iterator
 
 from benchmarks.hostile import samples
-from benchmarks.hostile.parts import Address
+from benchmarks.hostile.parts import Address, Files
 
 _SEED = 18
 
 
-def cuts(to: Address) -> Iterator[tuple[str, bytes]]:
+def cuts(to: Address) -> Files:
     """Empty and tiny first, then noise, then cuts."""
     for name in ("picture.jpg", "clip.mp4", "sound.mp3"):
         yield f"empty-{name}", b""
@@ -37,28 +37,33 @@ _BEGINNINGS = (
 )
 
 
-def _noise() -> Iterator[tuple[str, bytes]]:
+def _noise() -> Files:
     for name, begin in _BEGINNINGS:
         for size in (64, 20_000):
             noise = random.Random(f"{_SEED} {name} {size}").randbytes(size)
             yield f"noise-{size}-{name}", begin + noise
 
 
-def _cut() -> Iterator[tuple[str, bytes]]:
-    for name, whole, borders in (
-        ("picture.png", samples.still("PNG"), (b"IHDR", b"IDAT", b"IEND")),
-        ("picture.jpg", samples.still("JPEG"), (b"\xff\xdb", b"\xff\xc0", b"\xff\xc4", b"\xff\xda")),
-        ("progressive.jpg", samples.still("JPEG", progressive=1), (b"\xff\xc2", b"\xff\xda")),
-        ("picture.webp", samples.still("WEBP"), (b"VP8 ", b"\x9d\x01\x2a")),
-        ("clip.mp4", samples.clip(sound="aac"), (b"mdat", b"moov", b"mvhd", b"trak", b"mdia", b"minf", b"stbl", b"stsd", b"stts", b"stsz", b"stco", b"udta")),
-        ("fast.mp4", samples.clip(moov_size="4000"), (b"moov", b"trak", b"stbl", b"free", b"mdat")),
-        ("clip.webm", samples.clip("webm", "libvpx"), (b"\x18\x53\x80\x67", b"\x15\x49\xa9\x66", b"\x16\x54\xae\x6b", b"\x1f\x43\xb6\x75", b"\x1c\x53\xbb\x6b")),
-        ("sound.wav", samples.sound("wav", "pcm_s16le"), (b"fmt ", b"data")),
-        ("sound.flac", samples.sound("flac", "flac"), (b"\xff\xf8",)),
-    ):  # fmt: skip
+def _cut() -> Files:
+    for name, whole, borders in _wholes():
         for border in borders:
             at = whole.index(border)
             yield f"cut-at-{at}-{name}", whole[:at]
             yield f"cut-behind-{at}-{name}", whole[: at + len(border) + 2]
         if name != "sound.flac":  # a sound that ends early is a shorter sound
             yield f"cut-short-{name}", whole[: len(whole) * 9 // 10]
+
+
+def _wholes() -> Iterator[tuple[str, bytes, tuple[bytes, ...]]]:
+    """Honest files, and what their parts begin with."""
+    boxes = b"moov mvhd trak mdia minf stbl stsd stts stsz stco udta"
+    elements = (b"\x18\x53\x80\x67", b"\x15\x49\xa9\x66", b"\x16\x54\xae\x6b", b"\x1f\x43\xb6\x75", b"\x1c\x53\xbb\x6b")
+    yield "picture.png", samples.still("PNG"), (b"IHDR", b"IDAT", b"IEND")
+    yield "picture.jpg", samples.still("JPEG"), (b"\xff\xdb", b"\xff\xc0", b"\xff\xc4", b"\xff\xda")
+    yield "progressive.jpg", samples.still("JPEG", progressive=1), (b"\xff\xc2", b"\xff\xda")
+    yield "picture.webp", samples.still("WEBP"), (b"VP8 ", b"\x9d\x01\x2a")
+    yield "clip.mp4", samples.clip(sound="aac"), (b"mdat", *boxes.split())
+    yield "fast.mp4", samples.clip(moov_size="4000"), (b"moov", b"trak", b"stbl", b"free", b"mdat")
+    yield "clip.webm", samples.clip("webm", "libvpx"), elements
+    yield "sound.wav", samples.sound("wav", "pcm_s16le"), (b"fmt ", b"data")
+    yield "sound.flac", samples.sound("flac", "flac"), (b"\xff\xf8",)

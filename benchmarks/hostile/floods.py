@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterator
 
 from benchmarks.hostile import samples
-from benchmarks.hostile.parts import Address, Box, chunk, h264_sps, parsed, riff
+from benchmarks.hostile.parts import Address, Box, Files, chunk, h264_sps, parsed, riff
 
 _SIZES = (
     (60_000, 60_000),
@@ -20,7 +19,7 @@ _SIZES = (
 )
 
 
-def floods(to: Address) -> Iterator[tuple[str, bytes]]:
+def floods(to: Address) -> Files:
     """Still pictures, frames of clips, and headers that disagree with what is coded."""
     for width, height in (*_SIZES, (2**31 - 1, 1), (2**31 - 1, 2**31 - 1), (0, 0), (0, 60_000)):
         yield f"{width}x{height}.png", _png(width, height)
@@ -49,7 +48,7 @@ def _jpeg(width: int, height: int, *, progressive: bool = False) -> bytes:
     return bytes(jpeg)
 
 
-def _webps() -> Iterator[tuple[str, bytes]]:
+def _webps() -> Files:
     for width, height in ((16_383, 16_383), (16_383, 8_000), (16_383, 4_000), (9_000, 9_000)):
         lossy = bytearray(samples.still("WEBP"))
         at = lossy.index(b"\x9d\x01\x2a") + 3
@@ -67,7 +66,7 @@ def _webps() -> Iterator[tuple[str, bytes]]:
         yield f"{width}x{height}-canvas.webp", riff(b"WEBP", (b"VP8X", canvas), (b"VP8 ", inner))
 
 
-def _clips() -> Iterator[tuple[str, bytes]]:
+def _clips() -> Files:
     for width, height in (
         (16_384, 16_384),
         (65_520, 65_520),

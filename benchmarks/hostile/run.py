@@ -35,31 +35,32 @@ class Tally:
     taken: list[str] = field(default_factory=list)  # what was not refused, or not with a code of ours
 
 
-def run(limit: int | None = None) -> dict[str, Any]:
-    """This will make the files, send each, print a table and give the figures; `limit` takes so many of each family."""
+def run(of_each: int | None = None) -> dict[str, Any]:
+    """This will make the files, send each, print a table and give the figures; of 500, or so many of each family."""
     with tempfile.TemporaryDirectory(prefix="hostile-") as name, Canary() as canary:
         root = Path(name)
         files, work = root / "files", root / "work"
         work.mkdir()
-        _generate(files, canary, trap=root / "trap")
+        _generate(files, canary, root / "trap", of_each)
         before = Watch([root], shared=_SHARED, user=_NOBODY if os.geteuid() == 0 else os.getuid())
-        tallies = {family.name: _family(family, work, limit) for family in sorted(files.iterdir())}
+        tallies = {family.name: _family(family, work) for family in sorted(files.iterdir())}
         time.sleep(0.2)  # a datagram on its way arrives
         came, heard = before.came(), canary.heard
-        control = _control(root, canary)
+        control = _control(root, canary) | {
+            "heard_by_a_player": _heard_by_a_player(sorted(files.glob("playlists/*"))[0], canary)
+        }
     _print(tallies)
     return _figures(tallies, heard, sorted(map(str, came)), control)
 
 
-def _generate(files: Path, canary: Canary, *, trap: Path) -> None:
-    words = [sys.executable, "-m", "benchmarks.hostile.generator", str(files), canary.host, str(canary.port), str(trap)]
-    subprocess.run(words, check=True, capture_output=True)
+def _generate(files: Path, canary: Canary, trap: Path, of_each: int | None) -> None:
+    words = [sys.executable, "-m", "benchmarks.hostile.generator", files, canary.host, canary.port, trap, of_each or ""]
+    subprocess.run([str(word) for word in words if word], check=True, capture_output=True)
 
 
-def _family(folder: Path, work: Path, limit: int | None) -> Tally:
+def _family(folder: Path, work: Path) -> Tally:
     tally = Tally()
-    paths = sorted(folder.iterdir())
-    for path in paths[:: max(1, len(paths) // limit)] if limit else paths:
+    for path in sorted(folder.iterdir()):
         _file(path, work, tally)
     return tally
 
@@ -111,6 +112,16 @@ def _control(root: Path, canary: Canary) -> dict[str, Any]:
     }
 
 
+def _heard_by_a_player(playlist: Path, canary: Canary) -> int:
+    """The first hostile file, opened as people do who let FFmpeg open what it likes."""
+    options = {"protocol_whitelist": "file,http,tcp", "allowed_extensions": "ALL", "extension_picky": "0"}
+    words = f"import av, sys; av.open(sys.argv[1], format='hls', options={options})"
+    before = canary.heard
+    subprocess.run([sys.executable, "-c", words, str(playlist)], check=False, capture_output=True)
+    time.sleep(0.2)
+    return canary.heard - before
+
+
 def _print(tallies: dict[str, Tally]) -> None:
     print(f"{'family':16}{'files':>6}{'CPU s (median, most)':>24}{'MB':>8}  refused with")
     for family, tally in tallies.items():
@@ -145,6 +156,7 @@ def _figures(tallies: dict[str, Tally], heard: int, came: list[str], control: di
         and (control["heard_with_walls"], control["files_with_walls"], control["holes"]) == (0, 0, [])
         and control["heard_without"] >= 2
         and control["files_without"] == 2
+        and control["heard_by_a_player"] >= 1
     )
     return figures
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
 
 from benchmarks.hostile import samples
-from benchmarks.hostile.parts import Address, riff
+from benchmarks.hostile.parts import Address, Files, riff
 
 
-def sounds(to: Address) -> Iterator[tuple[str, bytes]]:
+def sounds(to: Address) -> Files:
     """WAV, MP3, Ogg, FLAC, M4A."""
     yield from _wavs(to)
     yield from _mp3s(to)
@@ -22,7 +21,7 @@ def _wave(*, form: int = 1, channels: int = 2, rate: int = 48_000, bits: int = 1
     return struct.pack("<HHIIHH", form, channels, rate, rate * block & 0xFFFFFFFF, block & 0xFFFF, bits)
 
 
-def _wavs(to: Address) -> Iterator[tuple[str, bytes]]:
+def _wavs(to: Address) -> Files:
     data = (b"data", bytes(9_600))
     for channels in (0, 9, 255, 65_535):
         yield f"{channels}-channels.wav", riff(b"WAVE", (b"fmt ", _wave(channels=channels)), data)
@@ -44,7 +43,7 @@ def _wavs(to: Address) -> Iterator[tuple[str, bytes]]:
     yield "long-head.wav", riff(b"WAVE", (b"fmt ", _wave() + bytes(2_000_000)))
 
 
-def _mp3s(to: Address) -> Iterator[tuple[str, bytes]]:
+def _mp3s(to: Address) -> Files:
     for size in (2**28 - 1, 2**20, 1_000):
         yield f"tag-of-{size}.mp3", b"ID3\x04\0\0" + _seven(size) + bytes(500)
     frame = b"APIC" + (400).to_bytes(4) + b"\0\0" + b"\0-->\0\3\0" + to.http.encode().ljust(393, b" ")
@@ -69,7 +68,7 @@ def _seven(size: int) -> bytes:
     return bytes(size >> shift & 0x7F for shift in (21, 14, 7, 0))
 
 
-def _oggs() -> Iterator[tuple[str, bytes]]:
+def _oggs() -> Files:
     """Pages (RFC 3533): "OggS", version, kind, a time, a stream's number, a page's number, a checksum, a table of sizes."""
     honest = samples.sound("ogg", "libopus")
     second = honest.index(b"OggS", 4)
@@ -88,7 +87,7 @@ def _oggs() -> Iterator[tuple[str, bytes]]:
     yield "zeros-behind-a-page.ogg", honest[:second] + bytes(100_000)
 
 
-def _flacs(to: Address) -> Iterator[tuple[str, bytes]]:
+def _flacs(to: Address) -> Files:
     """Blocks of metadata (RFC 9639, 8): kind, a length in 24 bits, a body; then frames."""
     honest = samples.sound("flac", "flac")
     info = honest[4:42]

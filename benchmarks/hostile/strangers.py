@@ -8,20 +8,21 @@ import struct
 import tarfile
 import zipfile
 from collections.abc import Iterator
+from functools import partial
 from itertools import cycle
 
 import numpy as np
 from PIL import Image
 
 from benchmarks.hostile import samples
-from benchmarks.hostile.parts import Address, box
+from benchmarks.hostile.parts import Address, Content, Files, box
 
 _NAMES = ("picture.jpg", "clip.mp4", "sound.mp3", "picture.png", "clip.mov", "picture.webp", "sound.wav")
 
 
-def strangers(to: Address) -> Iterator[tuple[str, bytes]]:
+def strangers(to: Address) -> Files:
     """Markup, scripts, programs, archives, and media of other kinds."""
-    contents = [*(text.encode() for text in _markup(to)), *_programs(to), *_archives(), *_other_media()]
+    contents: list[Content] = [*(text.encode() for text in _markup(to)), *_programs(to), *_archives(), *_other_media()]
     yield from zip(cycle(_NAMES), contents, strict=False)
 
 
@@ -68,7 +69,7 @@ def _archives() -> Iterator[bytes]:
     yield b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 
 
-def _other_media() -> Iterator[bytes]:
+def _other_media() -> Iterator[Content]:
     for form in ("GIF", "BMP", "TIFF", "ICO", "PPM", "TGA", "PCX", "JPEG2000", "AVIF"):
         yield _image(form)
     flood = bytearray(_image("GIF"))
@@ -83,7 +84,7 @@ def _other_media() -> Iterator[bytes]:
         ("mpeg", "mpeg2video"),
         ("asf", "wmv2"),
     ):
-        yield samples.clip(form, codec)
+        yield partial(samples.clip, form, codec)
     for form, codec in (
         ("aiff", "pcm_s16be"),
         ("au", "pcm_s16be"),
@@ -91,7 +92,7 @@ def _other_media() -> Iterator[bytes]:
         ("adts", "aac"),
         ("ac3", "ac3"),
     ):
-        yield samples.sound(form, codec)
+        yield partial(samples.sound, form, codec)
     yield b"MThd" + struct.pack(">IHHH", 6, 1, 1, 96) + b"MTrk" + struct.pack(">I", 4) + b"\x00\xff\x2f\x00"
     yield b"8BPS\x00\x01" + bytes(6) + struct.pack(">HIIHH", 3, 30_000, 30_000, 8, 3)
     yield b"DDS " + struct.pack("<7I", 124, 0x1007, 60_000, 60_000, 0, 0, 0)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
 
 from benchmarks.hostile import samples
 from benchmarks.hostile.frames import STBL
-from benchmarks.hostile.parts import Address, element, parsed, table
+from benchmarks.hostile.parts import Address, Files, element, parsed, table
 
 
-def times(to: Address) -> Iterator[tuple[str, bytes]]:
+def times(to: Address) -> Files:
     """By frames that come late, by tables, by edit lists and by units of time."""
     yield from _late_frames()
     yield from _slow_tables()
@@ -19,7 +18,7 @@ def times(to: Address) -> Iterator[tuple[str, bytes]]:
     yield from _clusters()
 
 
-def _late_frames() -> Iterator[tuple[str, bytes]]:
+def _late_frames() -> Files:
     for form, codec, ending in (("mp4", "libx264", "mp4"), ("webm", "libvpx", "webm"), ("matroska", "libvpx", "mkv")):
         coded = samples.packets(codec, samples.WIDTH, samples.HEIGHT, 4)
         for gap in (3_000, 240_000, 2_000_000):
@@ -29,14 +28,14 @@ def _late_frames() -> Iterator[tuple[str, bytes]]:
         yield f"last-comes-late.{ending}", samples.muxed(form, codec, last)
 
 
-def _slow_tables() -> Iterator[tuple[str, bytes]]:
+def _slow_tables() -> Files:
     for delta in (10**7, 2**30, 2**31 - 1):
         tree = parsed(samples.clip())
         tree.find(*STBL, b"stts").body = bytes(4) + table(struct.pack(">II", 12, delta))
         yield f"delta-{delta}.mp4", tree.bytes()
 
 
-def _edits() -> Iterator[tuple[str, bytes]]:
+def _edits() -> Files:
     for count in (65, 5_000, 2**31):
         tree = parsed(samples.clip())
         edit = tree.find(b"moov", b"trak", b"edts", b"elst")
@@ -49,7 +48,7 @@ def _edits() -> Iterator[tuple[str, bytes]]:
         yield f"begins-at-{skipped}.mp4", tree.bytes()
 
 
-def _units() -> Iterator[tuple[str, bytes]]:
+def _units() -> Files:
     """The track's unit of time, in parts of a second."""
     for scale in (0, 1, 2):
         tree = parsed(samples.clip())
@@ -58,7 +57,7 @@ def _units() -> Iterator[tuple[str, bytes]]:
         yield f"timescale-{scale}.mp4", tree.bytes()
 
 
-def _clusters() -> Iterator[tuple[str, bytes]]:
+def _clusters() -> Files:
     """Matroska's unit in nanoseconds, and a cluster's own time."""
     for unit in (10**12, 2**40, 2**62):
         clip = samples.clip("webm", "libvpx")

@@ -4,16 +4,16 @@ that are not on the list.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import partial
 
 from benchmarks.hostile import samples
 from benchmarks.hostile.elements import TRACKS, cluster, frame, segment, video_tracks
-from benchmarks.hostile.parts import Address, box, element, full, parsed, table
+from benchmarks.hostile.parts import Address, Files, box, element, full, parsed, table
 
 DINF = (b"moov", b"trak", b"mdia", b"minf", b"dinf")
 
 
-def tracks(to: Address) -> Iterator[tuple[str, bytes]]:
+def tracks(to: Address) -> Files:
     """References, foreign tracks, encryption, codecs."""
     yield from _references(to)
     yield from _many()
@@ -21,7 +21,7 @@ def tracks(to: Address) -> Iterator[tuple[str, bytes]]:
     yield from _codecs()
 
 
-def _references(to: Address) -> Iterator[tuple[str, bytes]]:
+def _references(to: Address) -> Files:
     """The track's media are said to lie elsewhere (ISO/IEC 14496-12, 8.7.2; QuickTime's alias)."""
     alias = b"alis" + bytes(146) + b"\0\2" + len(to.trap).to_bytes(2) + to.trap.encode() + b"\xff\xff"
     for target in (
@@ -46,7 +46,7 @@ def _reference(entry: bytes) -> bytes:
     return tree.bytes()
 
 
-def _many() -> Iterator[tuple[str, bytes]]:
+def _many() -> Files:
     for count in (17, 1_000):
         tree = parsed(samples.clip())
         moov = tree.find(b"moov")
@@ -56,7 +56,7 @@ def _many() -> Iterator[tuple[str, bytes]]:
         yield f"{count}-tracks.webm", segment(element(TRACKS, entry * count), cluster(frame()))
 
 
-def _foreign(to: Address) -> Iterator[tuple[str, bytes]]:
+def _foreign(to: Address) -> Files:
     """Text, hints and encryption, by the track's handler or by its description."""
     for handler in (b"text", b"sbtl", b"subt", b"hint", b"clcp", b"ocsm", b"sdsm"):
         tree = parsed(samples.clip())
@@ -75,16 +75,36 @@ def _foreign(to: Address) -> Iterator[tuple[str, bytes]]:
         yield f"{name.decode()}.mp4", tree.bytes()
 
 
-def _codecs() -> Iterator[tuple[str, bytes]]:
-    for form, codec, ending in (
-        ("mp4", "mpeg4", "mp4"), ("mov", "mjpeg", "mov"), ("mov", "prores_ks", "mov"), ("mov", "png", "mov"),
-        ("mp4", "mpeg2video", "mp4"), ("matroska", "mpeg4", "mkv"), ("matroska", "ffv1", "mkv"), ("matroska", "mjpeg", "mkv"),
-        ("mov", "rawvideo", "mov"), ("matroska", "mpeg1video", "mkv"), ("avi", "mpeg4", "mp4"),
-    ):  # fmt: skip
-        yield f"{codec}-in-{form}.{ending}", samples.clip(form, codec)
-    for form, codec, ending in (
-        ("wav", "adpcm_ima_wav", "wav"), ("wav", "pcm_alaw", "wav"), ("wav", "libmp3lame", "wav"), ("wav", "pcm_f64le", "wav"),
-        ("ogg", "flac", "ogg"), ("matroska", "pcm_s16le", "mkv"), ("matroska", "ac3", "mkv"), ("ipod", "ac3", "m4a"),
-        ("matroska", "libmp3lame", "mkv"), ("mov", "pcm_s16be", "mov"),
-    ):  # fmt: skip
-        yield f"{codec}-in-{ending}.{ending}", samples.sound(form, codec)
+def _codecs() -> Files:
+    for form, codec, ending in _PICTURES:
+        yield f"{codec}-in-{form}.{ending}", partial(samples.clip, form, codec)
+    for form, codec, ending in _SOUNDS:
+        yield f"{codec}-in-{ending}.{ending}", partial(samples.sound, form, codec)
+
+
+_PICTURES = (
+    ("mp4", "mpeg4", "mp4"),
+    ("mov", "mjpeg", "mov"),
+    ("mov", "prores_ks", "mov"),
+    ("mov", "png", "mov"),
+    ("mp4", "mpeg2video", "mp4"),
+    ("matroska", "mpeg4", "mkv"),
+    ("matroska", "ffv1", "mkv"),
+    ("matroska", "mjpeg", "mkv"),
+    ("mov", "rawvideo", "mov"),
+    ("matroska", "mpeg1video", "mkv"),
+    ("avi", "mpeg4", "mp4"),
+)
+
+_SOUNDS = (
+    ("wav", "adpcm_ima_wav", "wav"),
+    ("wav", "pcm_alaw", "wav"),
+    ("wav", "libmp3lame", "wav"),
+    ("wav", "pcm_f64le", "wav"),
+    ("ogg", "flac", "ogg"),
+    ("matroska", "pcm_s16le", "mkv"),
+    ("matroska", "ac3", "mkv"),
+    ("ipod", "ac3", "m4a"),
+    ("matroska", "libmp3lame", "mkv"),
+    ("mov", "pcm_s16be", "mov"),
+)

@@ -43,8 +43,13 @@ class _Walk:
     def count(self, what: bytes, samples: int) -> None:
         total = self.samples[what] = self.samples.get(what, 0) + samples
         most = self.limits.of(Kind.CLIP).max_frames if what == b"vide" else self.packets
-        if total > most:
+        if total > most and (what != b"vide" or self.takes_pictures):
             raise MediaTooLargeError("frames", limit=most, found=total)
+
+    @property
+    def takes_pictures(self) -> bool:
+        """Whether a clip is taken at all: where only sounds are, it is refused for its kind, later."""
+        return Kind.CLIP in self.limits.kinds
 
     @property
     def packets(self) -> int:
@@ -145,7 +150,7 @@ def _handler(body: memoryview, walk: _Walk) -> None:
 
 def _durations(body: memoryview, walk: _Walk) -> None:
     samples = _first_of_pairs(_rows(body, 8))
-    if samples > walk.packets and walk.handler == b"vide":
+    if samples > walk.packets and walk.handler == b"vide" and walk.takes_pictures:
         raise MediaTooLargeError("frames", limit=walk.limits.max_frames, found=samples)
 
 
@@ -189,7 +194,7 @@ def _descriptions(body: memoryview, walk: _Walk) -> None:
             raise MediaKindNotAllowedError("encrypted", wanted=wanted(walk.limits))
         if walk.handler not in _MEDIA and name not in _MEASUREMENTS:
             raise MediaKindNotAllowedError("a clip with text or controls in it", wanted=wanted(walk.limits))
-        if walk.handler == b"vide" and len(entry) >= 28:
+        if walk.handler == b"vide" and len(entry) >= 28 and walk.takes_pictures:
             width, height = int.from_bytes(entry[24:26]), int.from_bytes(entry[26:28])
             refuse_size(width, height, walk.limits.of(Kind.CLIP))
 

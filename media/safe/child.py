@@ -17,7 +17,8 @@ def main() -> None:
     os.close(0)
     sys.path[:0] = job["paths"]
     # One thread: no other could be had behind the walls, and each would take memory of its own.
-    os.environ.update(OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1")
+    os.putenv("OPENBLAS_NUM_THREADS", "1")
+    os.putenv("OMP_NUM_THREADS", "1")
     from media.safe import errand
 
     errand.run(job)

@@ -22,6 +22,9 @@ _ENCODING_CPU_S = 0.08
 """CPU seconds a megapixel (and frame) may take, three times what was measured (docs/decisions/safe-media.md): reading
 and writing a still, decoding a frame, encoding one."""
 
+_TABLES_CPU_S = 5.0
+"""What FFmpeg may take to make its tables for HDR, once a clip."""
+
 _WALL_PER_CPU = 6.0  # on a busy machine work waits for its turn
 
 LONGEST_SIDE = 1_920
@@ -69,23 +72,25 @@ def clean_clip(path: Path, out: Path, *, limits: Limits, longest_side: int = LON
     megapixels = seen.width * seen.height / 1e6
     scale = min(1.0, longest_side / max(seen.width, seen.height))
     written = seen.duration_s * fps * megapixels * scale**2
-    needed = _with_work(allowed, _DECODING_CPU_S * megapixels * seen.frame_count + _ENCODING_CPU_S * written)
+    work = _TABLES_CPU_S + _DECODING_CPU_S * megapixels * seen.frame_count + _ENCODING_CPU_S * written
+    needed = _with_work(allowed, work)
     arguments = {"fps": fps, "longest_side": longest_side}
     return facts_from(run("clean_clip", path, out=out, limits=needed, arguments=arguments, **options), needed)
 
 
-def last_frame(path: Path, out: Path, *, limits: Limits, **options: Any) -> Facts:
+def last_frame(path: Path, out: Path, *, limits: Limits, longest_side: int = LONGEST_SIDE, **options: Any) -> Facts:
     """This will write the frame with which a clip ends, upright and without metadata, to go on from.
 
-    `out` ends in .png or .webp and appears whole or not at all. Raises as `inspect` does, ValueError for another
-    ending.
+    `out` ends in .png or .webp and appears whole or not at all; `longest_side` (pixels) never enlarges. Raises as
+    `inspect` does, ValueError for another ending.
     """
     form = _format_of(out)
     allowed = _only(limits, Kind.CLIP)
     seen = inspect(path, limits=allowed, **options)
     megapixels = seen.width * seen.height / 1e6
-    work = _DECODING_CPU_S * megapixels * seen.frame_count + _PICTURE_CPU_S * megapixels
-    written = run("last_frame", path, out=out, limits=_with_work(allowed, work), arguments={"format": form}, **options)
+    work = _TABLES_CPU_S + (_DECODING_CPU_S * seen.frame_count + _PICTURE_CPU_S) * megapixels
+    needed, arguments = _with_work(allowed, work), {"format": form, "longest_side": longest_side}
+    written = run("last_frame", path, out=out, limits=needed, arguments=arguments, **options)
     return facts_from(written, replace(allowed, kinds=frozenset({Kind.PICTURE})))
 
 

@@ -73,8 +73,8 @@ _CPU_S = 1.9
 """Seconds for a look: the promise is 2 for a hostile file, and the kernel needs a tick to notice and end it. The
 costliest honest ones (docs/decisions/safe-media.md): a PNG of 50 megapixels and a clip in 4K."""
 
-_MEMORY_MB = 480
-"""The promise is 512 MB. A picture of 50 megapixels needs 400, a 4K clip's sixteen reference frames 250."""
+_MEMORY_MB = 512
+"""The promise. A picture of 50 megapixels needs 400, a phone's 4K in ten bits made into our 1080p 450."""
 
 _WALL_S = 30.0
 """A look takes a second; on a machine that is busy with other work it may wait for its turn for many."""

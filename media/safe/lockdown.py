@@ -38,6 +38,7 @@ _CAPSET = {"x86_64": 126, "aarch64": 91}
 _CAPABILITY_VERSION_3 = 0x20080522
 _LANDLOCK_CREATE, _LANDLOCK_RESTRICT = 444, 446  # the same on every architecture
 
+_BORN_ROOT = os.geteuid() == 0  # in a network of its own a process may no longer see who it is
 _libc = ctypes.CDLL(None, use_errno=True)
 
 
@@ -87,7 +88,7 @@ def open_no_more() -> None:
 def become_nobody() -> bool:
     """This will give up root and every capability. False when it was root and could not."""
     try:
-        if os.geteuid() == 0:
+        if _BORN_ROOT:
             os.setgroups([])
             os.setresgid(_NOBODY, _NOBODY, _NOBODY)
             os.setresuid(_NOBODY, _NOBODY, _NOBODY)

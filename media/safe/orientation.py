@@ -28,6 +28,12 @@ class Orientation:
         turned = picture.swapaxes(0, 1) if self.transposed else picture
         return turned[:: -1 if self.upside_down else 1, :: -1 if self.right_to_left else 1]
 
+    def back(self) -> Orientation:
+        """This will be the way back: from upright to how the camera saw it."""
+        if not self.transposed:
+            return self
+        return Orientation(True, right_to_left=self.upside_down, upside_down=self.right_to_left)
+
 
 UPRIGHT = Orientation()
 

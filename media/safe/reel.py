@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -150,7 +151,7 @@ class Reel:
         first one's, their number, the time. Raises RefusedMediaError.
         """
         self.walked()
-        self._open()
+        self._reopen()
         latest_s = 0.0
         for count, frame in enumerate(self._decoded_frames(), 1):
             if count > self.limits.max_frames:
@@ -165,7 +166,7 @@ class Reel:
         if self._picture is None:
             raise MediaBrokenError("picture")
         keys = self.walked()["video"].keys
-        self._open()
+        self._reopen()
         last: av.VideoFrame | None = None
         with reading("picture"):
             if keys:
@@ -188,7 +189,7 @@ class Reel:
         if self._sound is None or "audio" not in self.walked():
             return
         origin_s = self._origin_s()
-        self._open()
+        self._reopen()
         mixer = Mixer(most_s=self.limits.max_duration_s + _GRACE_S)
         with reading("sound"):
             for block in self._source.decode(self._sound):
@@ -197,9 +198,15 @@ class Reel:
             yield from mixer.finish()
 
     def _open(self) -> None:
-        """Opens the file, or opens it again: reading from the start is exact in every container, seeking is not."""
         self._source = opened(self._file, self._container, self._all_limits)
         self._picture, self._sound = chosen(self._source, self._container, self._all_limits)
+
+    def _reopen(self) -> None:
+        """Begins once more: reading from the start is exact in every container, seeking there is not."""
+        self._source.close()
+        del self._source, self._picture, self._sound
+        gc.collect()  # containers and tracks point at each other, and a decoder of 4K keeps 100 MB
+        self._open()
 
     def _walk(self) -> dict[str, Span]:
         tracks = [track for track in (self._picture, self._sound) if track is not None]
@@ -235,7 +242,7 @@ class Reel:
                 yield from packet.decode()
 
     def _first_block(self) -> av.AudioFrame:
-        self._open()
+        self._reopen()
         with reading("sound"):
             for block in self._source.decode(self._sound):
                 return cast("av.AudioFrame", block)

@@ -162,14 +162,8 @@ class _Child:
 
     def _reap(self, process: subprocess.Popen[bytes]) -> _Ending:
         """Waits for the end, which must come at once, and makes it come otherwise. No zombie is left."""
-        watched = os.pidfd_open(process.pid)
-        try:
-            poll = select.poll()
-            poll.register(watched, select.POLLIN)
-            if self._is_late or not poll.poll(_PARTING_S * 1000):
-                os.kill(process.pid, signal.SIGKILL)  # not Popen's, which would reap it without its figures
-        finally:
-            os.close(watched)
+        if self._is_late or not _ends_soon(process.pid):
+            os.kill(process.pid, signal.SIGKILL)  # not Popen's, which would reap it without its figures
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         cost = Cost(cpu_s=usage.ru_utime + usage.ru_stime, memory_mb=usage.ru_maxrss / 1024)
@@ -202,6 +196,20 @@ class _Child:
         if ending.returncode < 0:  # a decoder crashed: the file is to blame, whoever wrote the decoder
             return MediaBrokenError()
         return TaskFailedError(f"the child ended with {ending.returncode} and without an answer")
+
+
+def _ends_soon(pid: int) -> bool:
+    """Waits for a child that has no more to say. False when it goes on, or when the kernel cannot tell."""
+    try:
+        watched = os.pidfd_open(pid)
+    except OSError:
+        return False
+    try:
+        poll = select.poll()
+        poll.register(watched, select.POLLIN)
+        return bool(poll.poll(_PARTING_S * 1000))
+    finally:
+        os.close(watched)
 
 
 @dataclasses.dataclass(frozen=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import ctypes
 import errno
-import platform
+import os
 import struct
 from collections.abc import Iterable, Iterator
 
@@ -67,7 +67,7 @@ def install(*, own_pid: int, writable: Iterable[int]) -> None:
 
     Raises OSError where the kernel or the architecture has no such filter.
     """
-    machine = platform.machine()
+    machine = os.uname().machine
     if machine not in _ARCHITECTURES:
         raise OSError(errno.ENOSYS, f"no filter is written for {machine}")
     code = b"".join(struct.pack("HBBI", *each) for each in program(machine, own_pid=own_pid, writable=writable))

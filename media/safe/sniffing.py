@@ -70,7 +70,7 @@ def sniff(read: Read, size: int, limits: Limits) -> Container:
     if container is None:
         raise MediaKindNotAllowedError(stranger(head), wanted=wanted(limits))
     if not KINDS_OF[container] & limits.kinds:
-        raise MediaKindNotAllowedError(f"a {container} file", wanted=wanted(limits))
+        raise MediaKindNotAllowedError(f"a {' or '.join(sorted(KINDS_OF[container]))}", wanted=wanted(limits))
     _refuse_above_its_kind(size, container, limits)
     refuse_second_nature(read, size, head)
     _refuse_impossible_size(head, size, container)

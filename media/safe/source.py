@@ -16,11 +16,14 @@ if TYPE_CHECKING:
 
     from media.contracts import Frame, Sound
     from media.safe.reel import Reel
+    from media.safe.standing import Standing
     from media.safe.stills import Still
 
 
 class Source:
     """The file inside the child. Nothing of it is read before a task asks for something.
+
+    `frames`, `spread`, `last_frame` and `sound` read one after the other, not by turns: each begins the file anew.
 
     Every method raises RefusedMediaError (MediaBrokenError, MediaTooLargeError, …) for what is not taken, and
     TaskFailedError when a sound is asked for its picture.
@@ -29,11 +32,12 @@ class Source:
     def __init__(self, file: BinaryIO, container: Container, limits: Limits) -> None:
         self._file, self._limits = file, limits
         self.container = container
+        self._standing: dict[int | None, Standing] = {}  # by longest side; each keeps its converters
 
     def load(self, *, arrays: bool) -> None:
         """This will import what reads this container, since behind the walls nothing can be imported.
 
-        Without `arrays` numpy stays away, and `picture` and `sound` cannot be asked for.
+        Without `arrays` numpy stays away, and `picture`, `upright` and `sound` cannot be asked for.
         """
         if self.container in STILLS:
             from media.safe import stills  # noqa: F401 (the import is the point)
@@ -43,7 +47,7 @@ class Source:
             import numpy  # noqa: F401
 
             if self.container not in STILLS:
-                from media.safe import mixing  # noqa: F401
+                from media.safe import mixing, standing  # noqa: F401
 
     @property
     def file(self) -> BinaryIO:
@@ -85,6 +89,17 @@ class Source:
     def sound(self) -> Iterator[Sound]:
         """This will yield the sound in blocks of float32 [2, samples] at 48 kHz, from time 0 on."""
         return self._reel.sound()
+
+    def upright(self, frame: av.VideoFrame, *, longest_side: int | None = None) -> Frame:
+        """This will be one of a clip's frames for looking at: uint8 [height, width, 3], RGB, upright, scaled down to a
+        longest side in pixels.
+        """
+        from media.safe.standing import Standing, shown_size
+
+        if longest_side not in self._standing:
+            size = shown_size(frame.width, frame.height, self.orientation, longest_side)
+            self._standing[longest_side] = Standing(self.orientation, size)
+        return self._standing[longest_side].for_looking(frame)
 
     @property
     def orientation(self) -> Orientation:

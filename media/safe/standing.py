@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import av
 import numpy as np
 from av.video.plane import VideoPlane
-from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc, VideoReformatter
+from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc, Interpolation, VideoReformatter
 
 from media.safe.orientation import Orientation
 
@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from media.contracts import Frame
 
 _UNSPECIFIED = 2  # AVCOL_SPC_UNSPECIFIED
-_BRIGHT = frozenset({16, 18})  # AVCOL_TRC_SMPTE2084, AVCOL_TRC_ARIB_STD_B67: what phones record as HDR
+_BRIGHT = frozenset({16, 18})
+"""AVCOL_TRC_SMPTE2084 and AVCOL_TRC_ARIB_STD_B67: what phones record as HDR. Reference white becomes white, what is
+brighter is cut off (ITU-R BT.2408: 75 % of HLG, 58 % of PQ)."""
+
 _HD_SIDE = 720
 """Lines from which on a clip that names no colours means BT.709, and BT.601 below (as players guess)."""
 
@@ -31,41 +34,40 @@ class Standing:
     """Turns one clip's frames, all alike, into upright ones of a size."""
 
     def __init__(self, turn: Orientation, size: tuple[int, int]) -> None:
-        self._turn, self._size = turn, size
-        self._reformatter = VideoReformatter()
+        self._turn = turn
+        self._size = turn.size(*size)  # as frames lie: turning changes places once more
+        self._scaler, self._painter = VideoReformatter(), VideoReformatter()
 
     def for_encoder(self, frame: av.VideoFrame) -> av.VideoFrame:
         """This will be the frame as BT.709 4:2:0 in video range, ready for `PictureTrack.encode`."""
-        width, height = self._turn.size(*self._size)  # as it lies: turning changes places once more
-        lying = self._reformatter.reformat(
-            frame,
-            width=width,
-            height=height,
-            format="yuv420p",
-            interpolation="AREA" if width < frame.width else "BICUBIC",
-            src_colorspace=_colours_of(frame),
-            dst_colorspace=Colorspace.ITU709,
-            dst_color_range=ColorRange.MPEG,
-            threads=1,
-            **_dimmed(frame),
-        )
+        lying = self._painted(frame, "yuv420p", dst_colorspace=Colorspace.ITU709, dst_color_range=ColorRange.MPEG)
         return lying if self._turn == Orientation() else _turned(lying, self._turn)
 
     def for_looking(self, frame: av.VideoFrame) -> Frame:
         """This will be the frame as uint8 [height, width, 3], RGB."""
-        width, height = self._turn.size(*self._size)
-        lying = self._reformatter.reformat(
+        lying = self._painted(frame, "rgb24", dst_color_range=ColorRange.JPEG)
+        return np.ascontiguousarray(self._turn.apply(np.asarray(lying.to_ndarray(), np.uint8)))
+
+    def _painted(self, frame: av.VideoFrame, form: str, **colours: int) -> av.VideoFrame:
+        """Scaled, then converted. Threads are always one: there are no others behind the walls."""
+        width, height = self._size
+        source = _colours_of(frame)
+        if frame.color_trc in _BRIGHT:
+            # Scaled first: FFmpeg converts such light pixel by pixel. Its first frame costs 3 CPU s for the tables.
+            colours |= {"dst_color_trc": ColorTrc.BT709, "dst_color_primaries": ColorPrimaries.BT709}
+            frame = self._scaler.reformat(frame, width=width, height=height, interpolation="AREA", threads=1)
+        # Without exact rounding every conversion takes one from each grey.
+        way = (Interpolation.AREA if width < frame.width else Interpolation.BICUBIC) | Interpolation.ACCURATE_RND
+        return self._painter.reformat(
             frame,
             width=width,
             height=height,
-            format="rgb24",
-            interpolation="AREA" if width < frame.width else "BICUBIC",
-            src_colorspace=_colours_of(frame),
-            dst_color_range=ColorRange.JPEG,
+            format=form,
+            interpolation=way,
+            src_colorspace=source,
             threads=1,
-            **_dimmed(frame),
+            **colours,
         )
-        return np.ascontiguousarray(self._turn.apply(np.asarray(lying.to_ndarray(), np.uint8)))
 
 
 def _turned(picture: av.VideoFrame, turn: Orientation) -> av.VideoFrame:
@@ -88,13 +90,6 @@ def _colours_of(frame: av.VideoFrame) -> Colorspace | None:
     if frame.colorspace != _UNSPECIFIED:
         return None
     return Colorspace.ITU709 if min(frame.width, frame.height) >= _HD_SIDE else Colorspace.ITU601
-
-
-def _dimmed(frame: av.VideoFrame) -> dict[str, int]:
-    """What brings a bright recording (HLG, PQ) to the range of ordinary screens; nothing for an ordinary one."""
-    if frame.color_trc not in _BRIGHT:
-        return {}
-    return {"dst_color_trc": ColorTrc.BT709, "dst_color_primaries": ColorPrimaries.BT709}
 
 
 def _even(side: float) -> int:

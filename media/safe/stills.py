@@ -75,7 +75,7 @@ class Still:
         with self._decoded() as (image, upright):
             width, height = upright.size(*image.size)
             frame = np.empty((height, width, 3), np.uint8)
-            lying = _lying(upright).apply(frame)  # the same memory, seen as the decoder sees the picture
+            lying = upright.back().apply(frame)  # the same memory, seen as the decoder sees the picture
             colours = _to_srgb(image)
             for top in range(0, image.height, _STRIP):
                 strip = image.crop((0, top, image.width, min(top + _STRIP, image.height)))
@@ -123,13 +123,6 @@ def _checked(header: StillHeader, limits: Limits) -> StillHeader:
     if pixels > room:  # a kind that takes more memory a pixel
         raise MediaTooLargeError("pixels", limit=room, found=pixels)
     return header
-
-
-def _lying(upright: Orientation) -> Orientation:
-    """The way back: a view of the upright array in the order in which the camera wrote it."""
-    if not upright.transposed:
-        return upright
-    return Orientation(True, right_to_left=upright.upside_down, upside_down=upright.right_to_left)
 
 
 def _flat(strip: Image.Image, colours: ImageCms.ImageCmsTransform | None) -> Image.Image:

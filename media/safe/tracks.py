@@ -82,7 +82,7 @@ def opened(file: BinaryIO, container: Container, limits: Limits) -> InputContain
         "codec_whitelist": _DECODERS,
         "protocol_whitelist": "none",  # FFmpeg reads what Python hands it
         "max_streams": str(limits.max_tracks + 1),
-        "max_pixels": str(limits.max_pixels or 1),  # checked by the decoders before they take memory
+        "max_pixels": _most_pixels(limits),
         "threads": "1",
         "export_all": "0",
     }
@@ -139,11 +139,16 @@ def _first_known(streams: list[S], codecs: frozenset[str], limits: Limits) -> S 
         if codec_of(stream) in codecs:
             stream.discard = Discard.default
             stream.codec_context.thread_count = 1
-            stream.codec_context.options = {"max_pixels": str(limits.max_pixels or 1)}
+            stream.codec_context.options = {"max_pixels": _most_pixels(limits)}
             return stream
     if streams:
         raise MediaKindNotAllowedError(f"coded as {codec_of(streams[0]) or 'something unknown'}", wanted=wanted(limits))
     return None
+
+
+def _most_pixels(limits: Limits) -> str:
+    """For the decoders, which check it before they take memory; they count their lines padded to 64 pixels."""
+    return str(limits.max_pixels + 64 * limits.max_side + 1)
 
 
 def _refuse_impossible(sound: AudioStream) -> None:

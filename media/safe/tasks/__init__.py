@@ -37,7 +37,8 @@ class Task:
     """How to get at a task: `load` imports its module, in the child, before the walls are up."""
 
     load: Callable[[], Run]
-    needs_arrays: bool = True  # False saves numpy's 0.07 CPU s; then neither `picture` nor `sound` can be asked for
+    needs_arrays: bool = True
+    """False saves numpy's 0.07 CPU s; then `picture`, `upright` and `sound` cannot be asked for."""
 
 
 def _inspect() -> Run:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from media.safe.standing import Standing, shown_size
 from media.safe.tasks import Work
 from media.safe.tasks.cleaning_pictures import write
 
@@ -14,6 +13,4 @@ def run(work: Work) -> Mapping[str, Any]:
     """This will write the clip's last frame, upright, into the caller's file. Arguments and result as
     those of `cleaning_pictures`."""
     frame = work.source.last_frame()
-    turn = work.source.orientation
-    standing = Standing(turn, shown_size(frame.width, frame.height, turn, None))
-    return write(standing.for_looking(frame), work)
+    return write(work.source.upright(frame, longest_side=work.arguments.get("longest_side")), work)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 from collections.abc import Iterable
 from fractions import Fraction
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 
 import av
 import numpy as np
-from PIL import Image, ImageCms, PngImagePlugin
+from PIL import Image, PngImagePlugin
 
 from media.contracts import Frame, Sound
 
@@ -41,9 +42,33 @@ def phone_jpeg(path: Path, picture: Frame, *, orientation: int = 1, trailer: byt
     return path
 
 
-def wide_gamut_profile() -> bytes:
-    """This will be a profile in which red is redder than sRGB's (the primaries of Display P3)."""
-    return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+def display_p3_profile() -> bytes:
+    """This will be a colour profile as phones put it into pictures: P3's primaries, a plain curve (ICC.1:2010, 7 to 10)."""
+    text = b"text" + bytes(4) + b"P3\0\0"
+    curve = b"curv" + bytes(4) + struct.pack(">IHH", 1, round(2.2 * 256), 0)
+    points = {b"wtpt": (0.9642, 1.0, 0.8249), b"rXYZ": (0.5151, 0.2412, -0.0011), b"gXYZ": (0.2920, 0.6922, 0.0419),
+              b"bXYZ": (0.1571, 0.0666, 0.7841)}  # fmt: skip
+    tags = {b"desc": b"desc" + bytes(4) + struct.pack(">I", 3) + b"P3\0" + bytes(79), b"cprt": text}
+    tags |= {
+        name: b"XYZ " + bytes(4) + b"".join(struct.pack(">i", round(v * 65_536)) for v in xyz)
+        for name, xyz in points.items()
+    }
+    tags |= dict.fromkeys((b"rTRC", b"gTRC", b"bTRC"), curve)
+    table, body, at = b"", b"", 128 + 4 + 12 * len(tags)
+    for name, content in tags.items():
+        padded = content + bytes(-len(content) % 4)
+        table += name + struct.pack(">II", at + len(body), len(content))
+        body += padded
+    size = at + len(body)
+    head = struct.pack(">I4sI4s4s4s", size, b"lcms", 0x02100000, b"mntr", b"RGB ", b"XYZ ") + bytes(12) + b"acsp"
+    return (
+        head.ljust(68, b"\0")
+        + struct.pack(">iii", 63190, 65536, 54061)
+        + bytes(48)
+        + len(tags).to_bytes(4)
+        + table
+        + body
+    )
 
 
 def png(path: Path, picture: Image.Image, **options: Any) -> Path:
@@ -70,6 +95,7 @@ def recording(
     options: dict[str, str] | None = None,
     codec_options: dict[str, str] | None = None,
     metadata: dict[str, str] | None = None,
+    timecode: str | None = None,
 ) -> Path:
     """This will be a clip in any container and codec; `turned` in degrees counter-clockwise, as players undo it."""
     with av.open(str(path), "w", format=form, container_options=options or {}) as target:
@@ -77,6 +103,8 @@ def recording(
         video = target.add_stream(codec, rate=fps, options=codec_options or {})
         video.width, video.height, video.pix_fmt = *size, "yuv420p"
         video.metadata["handler_name"] = "Mira's phone"
+        if timecode is not None:  # a track of its own, as cameras write measurements beside the picture
+            video.metadata["timecode"] = timecode
         if turned is not None:
             video.set_display_rotation(turned, hflip=mirrored)
         audio = None if sound is None else _sound_stream(target, sound_codec)
@@ -99,7 +127,8 @@ def sound_file(path: Path, sound: Sound, *, form: str, codec: str, metadata: dic
 
 
 def _sound_stream(target: av.container.OutputContainer, codec: str) -> av.AudioStream:
-    return target.add_stream(codec, rate=48_000, layout="stereo")
+    options = {"strict": "experimental"} if codec == "vorbis" else {}
+    return target.add_stream(codec, rate=48_000, layout="stereo", options=options)
 
 
 def _write_sound(target: av.container.OutputContainer, stream: av.AudioStream, sound: Sound) -> None:
