@@ -27,7 +27,9 @@ from media.files import whole_file
 from media.tracks import SAMPLE_RATE
 
 CACHE = Path("var/provenance/originals")
-"""Where rendered clips are kept, beside the repository's other working data."""
+"""Where rendered clips are kept (0.9 GB), beside the repository's other working data."""
+
+_DIGEST_LENGTH = 10
 
 PORTRAIT, LANDSCAPE, SQUARE = (720, 1280), (1280, 720), (720, 720)
 
@@ -74,6 +76,8 @@ class Clip:
         path = CACHE / f"{self.name}-{self._digest()}.mp4"
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
+            for former in CACHE.glob(f"{self.name}-{'?' * _DIGEST_LENGTH}.*"):
+                former.unlink()
             self._render(path)
         return path
 
@@ -103,7 +107,7 @@ class Clip:
         sources = {inspect.getsourcefile(_plain(made)) for made in (self.scene, self.noise) if callable(made)}
         text = f"{self.size} {self.duration_s} {self.level_dbfs} {self.room_s} {_told(self.scene)} {_told(self.noise)}"
         parts = [text.encode(), *(Path(str(path)).read_bytes() for path in sorted(map(str, sources)))]
-        return hashlib.sha256(b"\0".join(parts)).hexdigest()[:10]
+        return hashlib.sha256(b"\0".join(parts)).hexdigest()[:_DIGEST_LENGTH]
 
 
 def _plain(made: object) -> object:

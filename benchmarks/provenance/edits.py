@@ -62,7 +62,7 @@ def _caption_layers(variant: int, size: Size) -> list[tuple[Field, Box]]:
 
 
 def stickers(variant: int) -> Edit:
-    """This will be three faces and hearts that wobble on the picture, a sixth of its width each."""
+    """This will be three faces and hearts that wobble on the picture, each a sixth of its short side."""
     return partial(_stickered, variant)
 
 
@@ -75,7 +75,7 @@ def _stickered(variant: int, frame: Frame, moment_s: float) -> Frame:
             canvas.save()
             canvas.translate(x * width, y * height)
             canvas.rotate(12 * np.sin(5 * moment_s + number))
-            (_face if number % 2 else _heart)(canvas, width / 6)
+            (_face if number % 2 else _heart)(canvas, min(width, height) / 6)
             canvas.restore()
 
     return painted((width, height), draw, frame)
