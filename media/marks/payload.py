@@ -23,10 +23,12 @@ Bits = npt.NDArray[np.int8]
 Soft = npt.NDArray[np.float32]
 """Soft values of coded bits: float32 [CODED_BITS]; any common scale, 0 where nothing is known."""
 
-NUMBER_BITS = 32
+NUMBER_BITS = 28
 NUMBER_MAX = 2**NUMBER_BITS - 1
-CHECK_BITS = 16
-"""Of what a wrong reading decodes to, one in 65,536 passes; finders keep wrong readings away before that."""
+"""268 million clips of one installation."""
+
+CHECK_BITS = 20
+"""Of what a wrong reading decodes to, one in a million passes; a finder makes some twenty readings of a file."""
 
 INFO_BITS = NUMBER_BITS + CHECK_BITS
 RATE = 4
@@ -53,7 +55,7 @@ class Payload:
         self._key = key
 
     def bits(self, number: int) -> Bits:
-        """This will give the coded bits of a number, 0..2**32-1. Raises ValueError for any other."""
+        """This will give the coded bits of a number, 0..2**28-1. Raises ValueError for any other."""
         if not 0 <= number <= NUMBER_MAX:
             raise ValueError(f"a mark carries 0 to {NUMBER_MAX}, not {number}")
         info = (number << CHECK_BITS) | self._check(number)
@@ -74,7 +76,7 @@ class Payload:
 
     def _check(self, number: int) -> int:
         digest = hmac.new(self._key, b"mark:" + number.to_bytes(4), hashlib.sha256).digest()
-        return int.from_bytes(digest[: CHECK_BITS // 8])
+        return int.from_bytes(digest[:4]) >> (32 - CHECK_BITS)
 
 
 def _outputs() -> npt.NDArray[np.int8]:

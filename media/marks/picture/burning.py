@@ -12,20 +12,27 @@ from media.marks.picture.pattern import Pattern, tile_side
 from media.planes import Pixels, luma_of
 from media.vision import cv2
 
-PLAIN = 0.75
-"""Grey levels (standard deviation) on plain ground. At 0.5 encoders drop it, from 1 on a phone's eye sees grain in a sky."""
+PLAIN = 1.15
+"""Grey levels (standard deviation) on plain ground. At half of that encoders drop it, from 1.5 on a sky looks like paper."""
 
-TEXTURED = 0.6
+BUSY = 0.5
+"""More on the plain ground of a busy picture, where nobody looks for it: rain, snow, a crowd of things."""
+
+CALM_SHARE, BUSY_SHARE = 0.1, 0.3
+"""Shares of a picture that are textured: up to the first it is calm, from the second on busy."""
+
+TEXTURED = 2.0
 """More for each grey level of local detail, which hides it."""
 
-STRONGEST = 4.0
-"""Grey levels in the wildest texture."""
+STRONGEST = 2.1
+"""Grey levels at the most: encoders spend least on the wildest texture, so more would be spent in vain."""
 
 FRAME_MAX = 2.0
 """Root mean square over a frame: 42.1 dB of PSNR."""
 
 _DARK = 64  # grey levels below which less is seen of the picture and more of the mark
-_DARKEST_SHARE = 0.45
+_DARKEST_SHARE = 0.7
+_EDGE = 0.25  # grey levels of detail that count as texture though plain ground is beside
 _CELL = 4  # pixels of the map of strengths
 _AROUND = np.ones((3, 3), np.uint8)
 
@@ -60,13 +67,20 @@ def strength(luma: Pixels) -> npt.NDArray[np.float32]:
     cells = (width // _CELL, height // _CELL)
     detail = cv2.resize(cv2.absdiff(half, mean), cells, interpolation=cv2.INTER_AREA).astype(np.float32)
     light = cv2.resize(mean, cells, interpolation=cv2.INTER_AREA).astype(np.float32)
-    level = np.minimum(PLAIN + TEXTURED * _texture(detail), STRONGEST)
+    texture = _texture(detail)
+    level = np.minimum(_plain(texture) + TEXTURED * texture, STRONGEST)
     level *= np.minimum(1.0, _DARKEST_SHARE + (1 - _DARKEST_SHARE) / _DARK * light)
     level *= min(1.0, FRAME_MAX / float(np.sqrt(np.mean(np.square(level)))))
     return np.asarray(cv2.resize(level, (width, height), interpolation=cv2.INTER_LINEAR), np.float32)
 
 
+def _plain(texture: npt.NDArray[np.float32]) -> float:
+    """How strong the mark may be on the plain ground of this picture."""
+    share = float(np.mean(texture > _EDGE))
+    return PLAIN + BUSY * min(1.0, max(0.0, (share - CALM_SHARE) / (BUSY_SHARE - CALM_SHARE)))
+
+
 def _texture(detail: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
     """Detail that goes on all around: an edge beside plain ground hides nothing on that ground."""
     around = cv2.blur(cv2.erode(detail, _AROUND), (3, 3))
-    return np.asarray(np.minimum(detail, 2 * around + 1), np.float32)
+    return np.asarray(np.minimum(detail, 2 * around + _EDGE), np.float32)

@@ -8,18 +8,18 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from media.marks.payload import CODED_BITS, Payload, Reading, Soft
+from media.marks.payload import CODED_BITS, Payload, Soft
 from media.marks.picture.flattening import flattened
 from media.marks.picture.pattern import Pattern
-from media.marks.picture.places import Lock, aligned, askew, best_place, lock, upright
+from media.marks.picture.places import Lock, aligned, askew, best_place, locks, upright
 from media.marks.picture.spectra import Grey, PictureSpectrum, Plane, detail_of
 
-SURE = 0.6
-"""Agreement at which a reading counts by itself: noise decodes to more once in some hundred times, and then passes the check
-once in 65,536."""
+SURE = 0.5
+"""Agreement at which a reading counts. Noise decodes to more about once in five times, and then passes the check once in a
+million."""
 
-SURE_WHEN_LOCKED, LOCKED = 0.5, 7.5
-"""Where the sync stands out as noise never does, less agreement is enough."""
+PLACES = 4
+"""Places of a view that are read: a weak mark's is not always the best of 700 sizes."""
 
 SMALLEST_SIDE = 48
 """Pixels: in less there is no room for a mark."""
@@ -61,8 +61,8 @@ class PictureFinder:
             return None
         tries = [_Try(plane) for plane in self._views(planes)]
         for each in tries:
-            each.lock = lock(each.spectrum, self._pattern.sync, upright())
-            if found := self._read(each.spectrum, each.lock):
+            each.locks = locks(each.spectrum, self._pattern.sync, upright(), most=PLACES)
+            if found := self._read(each):
                 return found
         tries.sort(key=lambda each: -each.score)
         return self._together(tries[0], planes) or (self._thoroughly(tries, planes) if thorough else None)
@@ -73,12 +73,13 @@ class PictureFinder:
         if len(planes) > 1:
             yield np.mean(planes, axis=0, dtype=np.float32)
 
-    def _read(self, spectrum: PictureSpectrum, found: Lock) -> Finding | None:
-        return self._judged(self.soft(spectrum, found), found)
+    def _read(self, tried: _Try) -> Finding | None:
+        found = (self._judged(self.soft(tried.spectrum, each), each) for each in tried.locks)
+        return next(filter(None, found), None)
 
     def _judged(self, soft: Soft, found: Lock) -> Finding | None:
         reading = self._payload.read(soft)
-        if reading is None or not _is_sure(reading, found):
+        if reading is None or reading.agreement < SURE:
             return None
         return Finding(reading.number, reading.agreement, found)
 
@@ -91,49 +92,47 @@ class PictureFinder:
 
     def _together(self, best: _Try, planes: list[Plane]) -> Finding | None:
         """All frames at one geometry, each at its own place: encoders drag the mark along with what moves."""
-        if best.score < _HOPEFUL or best.lock is None or len(planes) < 2:
+        if best.score < _HOPEFUL or len(planes) < 2:
             return None
-        geometry, total = best.lock.geometry, np.zeros(CODED_BITS, np.float32)
+        geometry, total = best.locks[0].geometry, np.zeros(CODED_BITS, np.float32)
         for plane in planes:
             spectrum = PictureSpectrum(plane)
             here = Lock(geometry, best_place(spectrum, self._pattern.sync, geometry))
             soft = self.soft(spectrum, here)
             total += soft * max(0.0, here.place.score - _HOPEFUL + 1) / (float(np.linalg.norm(soft)) + 1e-9)
-        return self._judged(total, best.lock)
+        return self._judged(total, best.locks[0])
 
     def _thoroughly(self, tries: list[_Try], planes: list[Plane]) -> Finding | None:
         for each in tries[:2]:
-            locks = [lock(each.spectrum, self._pattern.sync, row) for row in askew()]
-            each.lock = max([*locks, *([each.lock] if each.lock else [])], key=lambda found: found.place.score)
-            if found := self._read(each.spectrum, each.lock) or self._flat(each):
+            for row in askew():
+                each.locks += locks(each.spectrum, self._pattern.sync, row)
+            each.locks = sorted(each.locks, key=lambda found: -found.place.score)[:PLACES]
+            if found := self._read(each) or self._flat(each):
                 return found
         return self._together(max(tries, key=lambda each: each.score), planes)
 
     def _flat(self, each: _Try) -> Finding | None:
         """What was filmed at a slant is laid flat by where the pieces of the picture lie, and read again."""
-        if each.lock is None or each.score < _HOPEFUL:
+        if each.score < _HOPEFUL:
             return None
-        plane = flattened(each.plane, self._pattern.sync, each.lock)
+        plane = flattened(each.plane, self._pattern.sync, each.locks[0])
         if plane is None:
             return None
-        spectrum = PictureSpectrum(plane)
-        return self._read(spectrum, lock(spectrum, self._pattern.sync, [each.lock.geometry]))
+        again = _Try(plane)
+        again.locks = locks(again.spectrum, self._pattern.sync, [each.locks[0].geometry])
+        return self._read(again)
 
 
 class _Try:
-    """One view of the picture and where the tile seems to lie in it."""
+    """One view of the picture and where the tile may lie in it, the likeliest first."""
 
     def __init__(self, plane: Plane) -> None:
         self.plane, self.spectrum = plane, PictureSpectrum(plane)
-        self.lock: Lock | None = None
+        self.locks: list[Lock] = []
 
     @property
     def score(self) -> float:
-        return self.lock.place.score if self.lock else 0.0
-
-
-def _is_sure(reading: Reading, found: Lock) -> bool:
-    return reading.agreement >= (SURE_WHEN_LOCKED if found.place.score >= LOCKED else SURE)
+        return self.locks[0].place.score if self.locks else 0.0
 
 
 def _loudness(

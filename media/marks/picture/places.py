@@ -21,7 +21,7 @@ STEP = 0.006
 TURNS_DEG = (-2.0, -1.5, -1.0, -0.5, 0.5, 1.0, 1.5, 2.0)
 """What a hand that films a screen turns it by."""
 
-ASPECTS = tuple(share for share in np.arange(-0.084, 0.085, 0.012) if abs(share) > 0.006)
+ASPECTS = tuple(share for share in np.arange(-0.264, 0.265, 0.012) if abs(share) > 0.006)
 """What stretching to another shape makes of a square: width over height, half of it each way."""
 
 _IDENTITY = np.eye(2)
@@ -85,11 +85,25 @@ def scores_of(spectrum: PictureSpectrum, sync: Bins, geometries: Sequence[Geomet
     return np.asarray(maps.max(axis=(1, 2)) / (maps.std(axis=(1, 2)) + 1e-12), np.float64)
 
 
-def lock(spectrum: PictureSpectrum, sync: Bins, geometries: Sequence[Geometry]) -> Lock:
-    """This will find where a tile lies best, among geometries and what is close to the best of them."""
+def locks(spectrum: PictureSpectrum, sync: Bins, geometries: Sequence[Geometry], *, most: int = 1) -> list[Lock]:
+    """This will find where a tile may lie: among geometries and what is close to the best of them, the best place first."""
     scores = scores_of(spectrum, sync, geometries)
-    best = _climbed(spectrum, sync, geometries[int(scores.argmax())], float(scores.max()))
-    return Lock(best, best_place(spectrum, sync, best))
+    order = np.argsort(-scores)
+    chosen: list[int] = []
+    for index in order:
+        if all(_apart(geometries[index], geometries[other]) for other in chosen):
+            chosen.append(int(index))
+        if len(chosen) == most:
+            break
+    climbed = [_climbed(spectrum, sync, geometries[index], float(scores[index])) for index in chosen]
+    return sorted(
+        (Lock(each, best_place(spectrum, sync, each)) for each in climbed), key=lambda lock: -lock.place.score
+    )
+
+
+def _apart(one: Geometry, other: Geometry) -> bool:
+    """Neighbours climb to the same place."""
+    return one.mirrored != other.mirrored or abs(np.log(one.side_px / other.side_px)) > 2 * STEP
 
 
 def _climbed(spectrum: PictureSpectrum, sync: Bins, start: Geometry, score: float) -> Geometry:

@@ -20,8 +20,8 @@ WORK_SIDE = 640
 """Pixels: what is larger is shrunk to it first. The mark's band then lies between 0.08 and 0.24 periods a pixel."""
 
 _DETAIL = 9  # pixels of the mean that is taken away
-_GROUND = 15  # pixels over which contrast is evened out
-_FLOOR = 1.0  # grey levels of detail that count as none
+_GROUND = 11  # pixels over which contrast is evened out
+_FLOOR = 0.3  # grey levels of detail that count as none: encoders leave plain ground quiet, and the mark in it
 _LOUDEST = 3.0  # of the local contrast: edges count no more than this
 _NEIGHBOURS = 15  # bins of the spectrum that tell what is usual there
 _SPIKE = 2.5  # times the usual: stripes and grids in the content count no more than this
