@@ -131,6 +131,20 @@ def _said(value: float) -> str:
     return f"{value:,.1f}".removesuffix(".0")
 
 
+class MediaShowsPersonError(RefusedMediaError):
+    """Somebody's face can be seen in it, first at `at_s` seconds."""
+
+    code = "media_shows_person"
+
+    def __init__(self, at_s: float) -> None:
+        where = f" {at_s:.1f} seconds in" if at_s else ""
+        super().__init__(
+            f"A face can be seen{where}. Real people appear here only by their own consent, so this can't be used. "
+            "Choose one without anybody in it.",
+            at_s=at_s,
+        )
+
+
 class MediaTooCostlyError(RefusedMediaError):
     """Reading it took more than a file may: `figure` is cpu_s, memory_mb or wall_s, `limit` how much was given."""
 

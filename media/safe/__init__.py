@@ -15,6 +15,8 @@ from media.safe.lockdown import Layer
 
 if TYPE_CHECKING:
     from media.safe.cleaning import clean_clip, clean_picture, inspect, last_frame
+    from media.safe.face_check import first_face_s, refuse_faces
+    from media.safe.samples import Samples, samples_of
     from media.safe.sandbox import run
     from media.safe.walls import Walls, layers
 
@@ -29,13 +31,17 @@ __all__ = [
     "Kind",
     "Layer",
     "Limits",
+    "Samples",
     "Walls",
     "clean_clip",
     "clean_picture",
+    "first_face_s",
     "inspect",
     "last_frame",
     "layers",
+    "refuse_faces",
     "run",
+    "samples_of",
 ]
 
 
@@ -43,6 +49,7 @@ def __getattr__(name: str) -> object:
     """This will fetch what only parents call. The child is of this package too, and starts a sixth sooner without."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from media.safe import cleaning, sandbox, walls
+    from media.safe import cleaning, face_check, samples, sandbox, walls
 
-    return next(getattr(module, name) for module in (walls, sandbox, cleaning) if hasattr(module, name))
+    modules = (walls, sandbox, cleaning, samples, face_check)
+    return next(getattr(module, name) for module in modules if hasattr(module, name))

@@ -17,7 +17,7 @@ from media.safe.wire import facts_from
 _FORMATS = {".png": "PNG", ".webp": "WEBP"}
 
 _PICTURE_CPU_S = 0.4
-_DECODING_CPU_S = 0.015
+DECODING_CPU_S = 0.015
 _ENCODING_CPU_S = 0.08
 """CPU seconds a megapixel (and frame) may take, three times what was measured (docs/decisions/safe-media.md): reading
 and writing a still, decoding a frame, encoding one."""
@@ -53,7 +53,7 @@ def clean_picture(path: Path, out: Path, *, limits: Limits, longest_side: int | 
     form = _format_of(out)
     allowed = _only(limits, Kind.PICTURE)
     seen = inspect(path, limits=allowed, **options)
-    needed = _with_work(allowed, _PICTURE_CPU_S * seen.width * seen.height / 1e6)
+    needed = with_work(allowed, _PICTURE_CPU_S * seen.width * seen.height / 1e6)
     arguments = {"format": form, "longest_side": longest_side}
     return facts_from(run("clean_picture", path, out=out, limits=needed, arguments=arguments, **options), needed)
 
@@ -72,8 +72,8 @@ def clean_clip(path: Path, out: Path, *, limits: Limits, longest_side: int = LON
     megapixels = seen.width * seen.height / 1e6
     scale = min(1.0, longest_side / max(seen.width, seen.height))
     written = seen.duration_s * fps * megapixels * scale**2
-    work = _TABLES_CPU_S + _DECODING_CPU_S * megapixels * seen.frame_count + _ENCODING_CPU_S * written
-    needed = _with_work(allowed, work)
+    work = _TABLES_CPU_S + DECODING_CPU_S * megapixels * seen.frame_count + _ENCODING_CPU_S * written
+    needed = with_work(allowed, work)
     arguments = {"fps": fps, "longest_side": longest_side}
     return facts_from(run("clean_clip", path, out=out, limits=needed, arguments=arguments, **options), needed)
 
@@ -88,8 +88,8 @@ def last_frame(path: Path, out: Path, *, limits: Limits, longest_side: int = LON
     allowed = _only(limits, Kind.CLIP)
     seen = inspect(path, limits=allowed, **options)
     megapixels = seen.width * seen.height / 1e6
-    work = _TABLES_CPU_S + (_DECODING_CPU_S * seen.frame_count + _PICTURE_CPU_S) * megapixels
-    needed, arguments = _with_work(allowed, work), {"format": form, "longest_side": longest_side}
+    work = _TABLES_CPU_S + (DECODING_CPU_S * seen.frame_count + _PICTURE_CPU_S) * megapixels
+    needed, arguments = with_work(allowed, work), {"format": form, "longest_side": longest_side}
     written = run("last_frame", path, out=out, limits=needed, arguments=arguments, **options)
     return facts_from(written, replace(allowed, kinds=frozenset({Kind.PICTURE})))
 
@@ -117,7 +117,8 @@ def _only(limits: Limits, kind: Kind) -> Limits:
     return replace(limits.of(kind), kinds=frozenset({kind}), own=())
 
 
-def _with_work(limits: Limits, cpu_s: float) -> Limits:
+def with_work(limits: Limits, cpu_s: float) -> Limits:
+    """This will allow so many more CPU seconds, once a first look has found them due."""
     return replace(limits, cpu_s=limits.cpu_s + cpu_s, wall_s=limits.wall_s + _WALL_PER_CPU * cpu_s)
 
 

@@ -77,11 +77,25 @@ def _credentials() -> Run:
     return run
 
 
+def _sample() -> Run:
+    from media.safe.tasks.sampling import run
+
+    return run
+
+
+def _find_faces() -> Run:
+    from media.safe.tasks.face_finding import run
+
+    return run
+
+
 TASKS: dict[str, Task] = {
     "inspect": Task(_inspect, needs_arrays=False),
     "clean_picture": Task(_clean_picture),
     "clean_clip": Task(_clean_clip),
     "last_frame": Task(_last_frame),
+    "sample": Task(_sample),
+    "find_faces": Task(_find_faces),
     "trespass": Task(_trespass, needs_arrays=False),
     "credentials": Task(_credentials, needs_arrays=False),
 }
