@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -16,7 +16,7 @@ from av.video.reformatter import ColorRange
 
 from media.contracts import Frame, Sound
 from media.errors import TaskFailedError
-from media.planes import pixels_of
+from media.planes import Pixels, Planes, luma_of, pixels_of
 from media.safe.cleaning import DECODING_CPU_S, inspect, with_work
 from media.safe.contracts import ANY, Facts, Kind, Limits
 from media.safe.sandbox import run
@@ -25,6 +25,16 @@ LARGE_SIDE, LARGE_COUNT = 640, 24
 SMALL_SIDE, SMALL_PER_S, SMALL_COUNT = 192, 4, 240
 SOUND_S = 60
 """What the invisible mark is looked for in (large), and what a fingerprint is taken of (small, sound)."""
+
+ARGUMENTS: Mapping[str, int] = {
+    "large_side": LARGE_SIDE,
+    "large_count": LARGE_COUNT,
+    "small_side": SMALL_SIDE,
+    "small_per_s": SMALL_PER_S,
+    "small_count": SMALL_COUNT,
+    "sound_s": SOUND_S,
+}
+"""The same, as the task `sample` is told."""
 
 _BT709 = 1  # AVCOL_SPC_BT709
 _SOUND_CPU_S = 0.01  # a second of sound, read and mixed to 48 kHz
@@ -37,9 +47,19 @@ class Samples:
 
     facts: Facts
     picture: Frame | None = None
-    large: tuple[npt.NDArray[np.uint8], ...] = ()  # luma, at most 640 pixels; frames encoded by themselves come first
+    large: tuple[Pixels, ...] = ()  # luma, at most 640 pixels; frames encoded by themselves come first
     small: tuple[tuple[float, av.VideoFrame], ...] = ()  # time in seconds and frame, at most 192 pixels, 4 a second
     sound: Sound | None = None  # float32 [2, n] at 48 kHz, its first minute
+
+    @property
+    def lumas(self) -> Sequence[Pixels]:
+        """This will be what an invisible mark is looked for in: luma alone, uint8 [height, width] each."""
+        if self.picture is None:
+            return self.large
+        height, width = (side // 2 * 2 for side in self.picture.shape[:2])
+        if not height or not width:
+            return ()
+        return (luma_of(Planes().of(self.picture[:height, :width])).copy(),)
 
 
 def samples_of(path: Path, *, limits: Limits = ANY, **options: Any) -> Samples:
@@ -48,20 +68,12 @@ def samples_of(path: Path, *, limits: Limits = ANY, **options: Any) -> Samples:
     Costs what decoding it costs. `options` are those of `run`. Raises as `inspect` does.
     """
     facts = inspect(path, limits=limits, **options)
-    arguments = {
-        "large_side": LARGE_SIDE,
-        "large_count": LARGE_COUNT,
-        "small_side": SMALL_SIDE,
-        "small_per_s": SMALL_PER_S,
-        "small_count": SMALL_COUNT,
-        "sound_s": SOUND_S,
-    }
     allowed = with_work(replace(limits.of(facts.kind), kinds=frozenset({facts.kind}), own=()), _work(facts))
     with tempfile.TemporaryDirectory(prefix="samples-") as folder:
         out = Path(folder) / "samples"
-        told = run("sample", path, out=out, limits=allowed, arguments=arguments, **options)
+        told = run("sample", path, out=out, limits=allowed, arguments=ARGUMENTS, **options)
         with out.open("rb") as file:
-            return _read(facts, told, file)
+            return read_samples(facts, told, file)
 
 
 def _work(facts: Facts) -> float:
@@ -70,8 +82,11 @@ def _work(facts: Facts) -> float:
     return frames + _SOUND_CPU_S * min(facts.duration_s, SOUND_S) + 1.0
 
 
-def _read(facts: Facts, told: Mapping[str, Any], file: BinaryIO) -> Samples:
-    """Sizes and counts are the child's word: bounded here, and the bytes must come to them."""
+def read_samples(facts: Facts, told: Mapping[str, Any], file: BinaryIO) -> Samples:
+    """This will read what the task `sample` told and wrote. Raises TaskFailedError.
+
+    Sizes and counts are the child's word: bounded here, and the bytes must come to them.
+    """
     if facts.kind is Kind.PICTURE:
         height, width = _sizes(told["picture"], 2, 2 * LARGE_SIDE)
         return Samples(facts, picture=_array(file, (height, width, 3)))

@@ -27,8 +27,8 @@ TEXTURED = 2.0
 STRONGEST = 2.1
 """Grey levels at the most: encoders spend least on the wildest texture, so more would be spent in vain."""
 
-FRAME_MAX = 2.0
-"""Root mean square over a frame: 42.1 dB of PSNR."""
+FRAME_MAX = 1.97
+"""Root mean square over a frame: with the rounding to whole grey levels, 42.1 dB of PSNR."""
 
 _DARK = 64  # grey levels below which less is seen of the picture and more of the mark
 _DARKEST_SHARE = 0.7

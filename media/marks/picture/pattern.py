@@ -92,8 +92,10 @@ def _peaked(drawn: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
 
 
 def tile_side(width: int, height: int) -> int:
-    """This will give a tile's side in pixels of a picture that is marked at this size."""
-    return round(TILE * min(width, height) / REFERENCE_SIDE)
+    """This will give a tile's side in pixels of a picture that is marked at this size; never so small that its waves were
+    shorter than two pixels.
+    """
+    return max(GRID, round(TILE * min(width, height) / REFERENCE_SIDE))
 
 
 def _band() -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:

@@ -70,7 +70,7 @@ class PictureSpectrum:
 
     def read(self, bins: Bins, geometries: Sequence[Geometry]) -> Spectrum:
         """This will read a tile's bins off the spectrum: complex64 [geometries, bins]."""
-        upright = np.stack([_frequencies(bins, each) for each in geometries])  # [n, 2, bins]
+        upright = _frequencies(bins, geometries)  # [n, 2, bins]
         x, y = upright[:, 0] * self.shape[1], upright[:, 1] * self.shape[0]
         other_half = x < 0  # a real picture: what lies there is the conjugate of what lies opposite
         sign = np.where(other_half, -1.0, 1.0)
@@ -85,9 +85,10 @@ class PictureSpectrum:
         return np.asarray(np.where(other_half, read.conj(), read), np.complex64)
 
 
-def _frequencies(bins: Bins, geometry: Geometry) -> npt.NDArray[np.float64]:
-    x = -bins.x if geometry.mirrored else bins.x
-    return np.asarray(geometry.matrix @ np.stack([x, bins.y]))
+def _frequencies(bins: Bins, geometries: Sequence[Geometry]) -> npt.NDArray[np.float64]:
+    matrices = np.array([each.matrix for each in geometries])
+    matrices[[each.mirrored for each in geometries], :, 0] *= -1
+    return np.asarray(matrices @ np.stack([bins.x, bins.y]))
 
 
 def _about_centre(plane: Plane, shape: tuple[int, int]) -> Plane:
@@ -104,10 +105,9 @@ def _about_centre(plane: Plane, shape: tuple[int, int]) -> Plane:
 
 def _whitened(spectrum: npt.NDArray[np.complexfloating]) -> Spectrum:
     """Each bin in terms of what is usual around it: no direction and no pattern of the content outshouts the mark."""
-    power = (spectrum.real**2 + spectrum.imag**2).astype(np.float32)
-    logs = np.log(power + 1e-6 * power.mean() + 1e-20)
-    usual = np.exp(cv2.blur(logs, (_NEIGHBOURS, _NEIGHBOURS)) + _EULER)
-    gain = 1 / np.sqrt(usual)
-    size = np.sqrt(power) * gain
-    gain *= np.minimum(1.0, _SPIKE / (size + 1e-9))
+    power = np.asarray(spectrum.real**2 + spectrum.imag**2, np.float32)
+    logs = cv2.log(power + np.float32(1e-6 * power.mean() + 1e-20))
+    gain = cv2.exp((cv2.blur(logs, (_NEIGHBOURS, _NEIGHBOURS)) + np.float32(_EULER)) * np.float32(-0.5))
+    size = cv2.sqrt(power) * gain
+    gain *= np.minimum(np.float32(1.0), np.float32(_SPIKE) / (size + np.float32(1e-9)))
     return np.asarray(spectrum * gain, np.complex64)

@@ -179,6 +179,12 @@ def test_a_plain_sky_is_changed_by_less_than_a_texture():
     assert on_grass > 1.6
 
 
+@pytest.mark.parametrize("size", [(64, 96), (16, 16), (180, 320)])
+def test_the_smallest_clips_are_marked_without_a_fault(size: tuple[int, int]):
+    luma = np.full(size[::-1], 120, np.uint8)
+    assert marked(luma).shape == luma.shape
+
+
 def test_another_size_is_refused():
     mark = PictureMark(PATTERN, PAYLOAD, 1, width=720, height=1280)
     with pytest.raises(FrameShapeError, match="luma is"):
