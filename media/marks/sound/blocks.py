@@ -46,7 +46,9 @@ def sound_of(spectra: Spectra, samples: int) -> Sound:
     total = np.zeros((spectra.shape[0], spectra.shape[1] * HOP + HOP), np.float32)
     for side, spectrum in zip(total, spectra, strict=True):
         for begin in range(0, len(spectrum), _RUN):
-            blocks = np.fft.irfft(spectrum[begin : begin + _RUN], BLOCK, axis=1).astype(np.float32, copy=False) * _WINDOW
+            blocks = (
+                np.fft.irfft(spectrum[begin : begin + _RUN], BLOCK, axis=1).astype(np.float32, copy=False) * _WINDOW
+            )
             end = begin + len(blocks)
             side[begin * HOP : end * HOP] += blocks[:, :HOP].ravel()
             side[begin * HOP + HOP : end * HOP + HOP] += blocks[:, HOP:].ravel()

@@ -28,7 +28,7 @@ PARTIAL_SHARE = 0.1
 """Even a partial that towers over its band may change by this share (0.8 dB): else the notes of a piano in silence, which
 have nothing between them, carry too little."""
 
-_INSIDE = (BIN_HZ > EDGES_HZ[0]) & (BIN_HZ < EDGES_HZ[-1])
+_INSIDE = (EDGES_HZ[0] < BIN_HZ) & (EDGES_HZ[-1] > BIN_HZ)
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,9 @@ def noise_of(key: bytes, samples: int) -> Sound:
     """
     period = round(PERIOD_S * SAMPLE_RATE)
     drawn = np.frombuffer(hashlib.shake_256(b"sound mark noise:" + key).digest(2 * period), "<i2")
-    scale = np.sqrt(3) / 2**15 / np.sqrt(BLOCK / 2)  # an even spread's deviation; a block's window has the power BLOCK / 2
+    scale = (
+        np.sqrt(3) / 2**15 / np.sqrt(BLOCK / 2)
+    )  # an even spread's deviation; a block's window has the power BLOCK / 2
     return np.resize(drawn * np.float32(scale), samples).astype(np.float32)[None]
 
 

@@ -15,7 +15,7 @@ import numpy.typing as npt
 from media.marks.payload import CODED_BITS, Bits
 from media.marks.sound import cells
 from media.marks.sound.blocks import BIN_HZ, BLOCK, HOP, Spectra, spectra_of
-from media.marks.sound.grid import BANDS, EDGES_HZ, SLOT_S, SLOTS, Floats, Grid
+from media.marks.sound.grid import EDGES_HZ, SLOT_S, SLOTS, Floats, Grid
 from media.marks.sound.ground import Bins, Ground, noise_of
 from media.tracks import SAMPLE_RATE
 
@@ -24,7 +24,7 @@ MARGIN = 2.6
 
 CODER_DB, SHIFTED_SHARE = 0.4, 0.7
 """What will be done to a cell: something anyway, and something by how restless its neighbours are. Measured at 64 kbit/s
-over 22 sounds, weighted as the finder weighs: 0.5 dB (a motor) to 2.4 dB (a piano), about 0.7 of the cells' own deviation."""
+over 22 sounds, weighted as the finder weighs: 0.5 dB (a motor) to 2.4 dB (a piano), some 0.7 of the cells' own deviation."""
 
 CODED_AT_DB = -12.0
 """Below its surroundings such a coder leaves noise of its own or nothing: what lies deeper is not counted on."""

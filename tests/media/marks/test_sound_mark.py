@@ -76,7 +76,8 @@ def test_the_number_comes_back_at_another_speed(
     found = MARK.find(*changed(talk, speed))
 
     assert found is not None
-    assert (found.number, round(found.speed, 2)) == (NUMBER, speed)
+    assert found.number == NUMBER
+    assert found.speed == pytest.approx(speed, abs=0.0051)  # speeds are tried half a percent apart
 
 
 def test_a_second_cut_from_the_beginning_is_told_by_the_offset(posted: Sound) -> None:
@@ -171,10 +172,10 @@ def test_nothing_goes_beyond_full_scale() -> None:
     loud = make("rain", 2.0, 3)
     loud /= np.abs(loud).max()
 
-    marked = MARK.burn(loud, NUMBER)
+    marked = [MARK.burn(loud, number) for number in range(4)]
 
-    assert np.abs(marked).max() == 1.0
-    assert (marked.shape, marked.dtype) == (loud.shape, np.float32)
+    assert max(np.abs(each).max() for each in marked) == 1.0  # without a bound one of them would go beyond
+    assert (marked[0].shape, marked[0].dtype) == (loud.shape, np.float32)
 
 
 def test_what_is_not_finite_becomes_silence(street: Sound) -> None:
