@@ -1,0 +1,235 @@
+"""How far a query and a clip are the same picture: what stands out, what moves, and in which colours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from operator import itemgetter
+
+import numpy as np
+import numpy.typing as npt
+
+from media.fingerprints.chronicle import Chronicle
+from media.fingerprints.details import unlike
+from media.fingerprints.evidence import View
+from media.fingerprints.grids import Grid, evened, moving, standing_out
+from media.fingerprints.pacing import Course, best_course
+from media.fingerprints.picture import details_and_sketch
+from media.fingerprints.placing import Mask, Plane, refined, seen, seen_chroma, seen_finely
+from media.fingerprints.sketch import RATE, unpack
+
+_BELONGS = 0.3  # correlation with the clip's likest picture below which a query's picture shows something else
+_PAIRS = 3
+_MOMENT = 3  # pictures between two looks at the details
+_COLOURFUL = 0.9  # squared levels a cell: of weaker changes of colour nothing is said
+_SHOWN = 0.25  # of the clip's picture: of less nothing is said
+
+
+@dataclass(frozen=True)
+class Clip:
+    """A clip's sketch, prepared for comparisons."""
+
+    moving: Grid  # [m, SIDE, SIDE]
+    even: Grid  # [m, SIDE, SIDE]
+    chroma: Grid  # [m, 2, CHROMA, CHROMA]
+    details: Chronicle
+    first: int  # number of the first picture of the stretch prepared
+
+    @classmethod
+    def of(cls, rest: bytes, from_s: float = 0.0, to_s: float = np.inf) -> Clip:
+        """This will prepare the stretch of a clip that covers `from_s` to `to_s`, of its packed details and sketch."""
+        details, packed = details_and_sketch(rest)
+        first, sketch = unpack(packed, from_s, to_s)
+        relief = moving(standing_out(sketch.luma))
+        return cls(relief, evened(relief), sketch.chroma, details, first)
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """What a comparison found; correlations are -1..1."""
+
+    whole: float  # of what stands out, moving or not
+    movement: float  # of what changes over time; of a single picture, of what is not the clip's standing background
+    colour: float  # of the colours that change; nan where there are none
+    unlike: float  # share of details that are others; nan where there are none to compare
+    details: int  # that could be compared
+    misfit: float  # what differs of what stands out, as a share of it
+    offset_s: float  # clip time at query time 0
+    speed: float
+    pictures: int  # of the query, that take part
+    fitting: int  # of the query, that show this scene at all
+    shown: float  # share of the clip's picture that the query shows
+    liveliness: float  # squared levels by which the clip changes, a cell
+
+
+def first_look(view: View, clip: Clip, planes: Sequence[Plane], picture: int) -> tuple[float, Plane]:
+    """This will lay one query picture on a clip's pictures as each of some planes says, and better the best of them.
+
+    What comes back is the highest correlation and its plane.
+    """
+    score, nearest, plane = max((_laid_on(view, clip, plane, picture) for plane in planes), key=itemgetter(0))
+    if score < 0:
+        return score, plane
+    better = refined(plane, view.luma[[picture]], clip.even[[nearest]], rounds=4)
+    again, _, better = _laid_on(view, clip, better, picture)
+    return max((score, plane), (again, better), key=itemgetter(0))
+
+
+def _laid_on(view: View, clip: Clip, plane: Plane, picture: int) -> tuple[float, int, Plane]:
+    """The highest correlation of a query picture with a clip's pictures, which of them, and the plane."""
+    laid, inside = seen(view.luma[[picture]], plane)
+    if inside.mean() < _SHOWN:
+        return -1.0, 0, plane
+    likeness = _likeness(evened(moving(standing_out(laid))), clip.even, inside)[0]
+    return float(likeness.max()), int(likeness.argmax()), plane
+
+
+def compared(view: View, clip: Clip, plane: Plane, pairs: list[tuple[int, int]]) -> Agreement:
+    """This will compare a query with a clip, from a first guess of how it lies.
+
+    `pairs` are pictures of the query and of the clip that were taken for the same.
+    """
+    plane = _placed(view, clip, plane, pairs)
+    laid, inside = seen(view.luma, plane)
+    relief = moving(standing_out(laid))
+    likeness = _likeness(evened(relief), clip.even, inside)
+    if len(view.luma) == 1:
+        nearest = int(likeness[0].argmax())
+        plane = _placed(view, clip, plane, [(0, nearest)])
+        return _still(view, clip, plane)
+    belongs = likeness.max(axis=1) > _BELONGS
+    if belongs.sum() < 3:
+        belongs[:] = True
+    course = best_course(view.at_s, relief[:, inside], clip.moving[:, inside], belongs)
+    spread = course.query.size // 2, course.query.size // 5, course.query.size * 4 // 5
+    plane = _placed(view, clip, plane, [(int(course.query[n]), int(course.clip[n])) for n in spread])
+    return _measured(view, clip, plane, course, int(belongs.sum()))
+
+
+def _still(view: View, clip: Clip, plane: Plane) -> Agreement:
+    laid, inside = seen(view.luma, plane)
+    relief = moving(standing_out(laid))
+    likeness = _likeness(evened(relief), clip.even, inside)[0]
+    nearest = int(likeness.argmax())
+    ours, theirs, standing = (
+        each[inside] for each in (relief[0], clip.moving[nearest], np.median(clip.moving, axis=0))
+    )
+    misfit = _misfit(ours, theirs)
+    ours = ours / _gain(ours, theirs)
+    share, count = _unlike(view, clip, plane, [(0, nearest)])
+    return Agreement(
+        whole=float(likeness[nearest]),
+        movement=_correlation(ours - standing, theirs - standing, 0.3),
+        colour=_still_colours(view, clip, plane, nearest, inside),
+        unlike=share,
+        details=count,
+        misfit=misfit,
+        offset_s=nearest / RATE,
+        speed=1.0,
+        pictures=1,
+        fitting=1,
+        shown=float(inside.mean()),
+        liveliness=float(np.square(theirs - standing).mean()),
+    )
+
+
+def _gain(ours: npt.NDArray[np.float32], theirs: npt.NDArray[np.float32]) -> float:
+    """By how much a query's contrast is the stronger one, cells that disagree weighed down."""
+    gain = 1.0
+    for _ in range(3):
+        weight = 1 / (1 + np.square((ours - gain * theirs) / 6))
+        gain = float(np.clip((weight * ours * theirs).sum() / ((weight * theirs * theirs).sum() + 1e-6), 0.3, 3))
+    return gain
+
+
+def _placed(view: View, clip: Clip, plane: Plane, pairs: list[tuple[int, int]]) -> Plane:
+    ours, theirs = ([pair[side] for pair in pairs[:_PAIRS]] for side in range(2))
+    return refined(plane, view.luma[ours], clip.even[theirs])
+
+
+def _measured(view: View, clip: Clip, plane: Plane, course: Course, fitting: int) -> Agreement:
+    laid, inside = seen(view.luma[course.query], plane)
+    relief = moving(standing_out(laid))
+    same = _paired(evened(relief)[:, inside], clip.even[course.clip][:, inside])
+    ours, theirs = relief[:, inside], clip.moving[course.clip][:, inside]
+    misfit = _misfit(ours, theirs)
+    ours, theirs = ours - ours.mean(axis=0), theirs - theirs.mean(axis=0)
+    share, count = _unlike(view, clip, plane, _steady(course))
+    return Agreement(
+        whole=float(np.median(same)),
+        movement=_correlation(ours, theirs, 0.3),
+        colour=_colours(view, clip, plane, course, inside),
+        unlike=share,
+        details=count,
+        misfit=misfit,
+        offset_s=course.offset_s,
+        speed=course.speed,
+        pictures=int(course.query.size),
+        fitting=fitting,
+        shown=float(inside.mean()),
+        liveliness=float(np.square(theirs).mean()),
+    )
+
+
+def _steady(course: Course) -> list[tuple[int, int]]:
+    """Three pairs of the course, at moments at which the clip's details were written down."""
+    off = course.clip % _MOMENT
+    order = np.argsort(off, kind="stable")[: max(3, int((off == 0).sum()))]
+    chosen = order[np.linspace(0, order.size - 1, min(3, order.size)).astype(int)]
+    return [(int(course.query[n]), int(course.clip[n])) for n in chosen]
+
+
+def _unlike(view: View, clip: Clip, plane: Plane, pairs: list[tuple[int, int]]) -> tuple[float, int]:
+    """The share of details that are others, over some pairs of pictures, and how many there are in a picture."""
+    shares, counts = [], []
+    for ours, theirs in pairs:
+        laid, inside = seen_finely(view.fine[ours], plane)
+        share, count = unlike(laid, inside, *clip.details.state(clip.first + theirs))
+        shares.append(share * count if count else 0.0)
+        counts.append(count)
+    total = sum(counts)
+    return (sum(shares) / total if total else float("nan")), total // max(1, len(pairs))
+
+
+def _still_colours(view: View, clip: Clip, plane: Plane, nearest: int, inside: Mask) -> float:
+    ours, theirs = seen_chroma(view.chroma, plane)[0], clip.chroma[nearest]
+    shown = inside[::2, ::2] & inside[1::2, 1::2]
+    standing = clip.chroma.mean(axis=0)
+    ours, theirs = (each[:, shown] - standing[:, shown] for each in (ours, theirs))
+    ours = ours - np.median(ours, axis=1, keepdims=True)
+    if min(np.square(ours).mean(), np.square(theirs).mean()) < _COLOURFUL:
+        return float("nan")
+    return _correlation(ours, theirs, 0.1)
+
+
+def _colours(view: View, clip: Clip, plane: Plane, course: Course, inside: Mask) -> float:
+    ours, theirs = seen_chroma(view.chroma[course.query], plane), clip.chroma[course.clip]
+    shown = inside[::2, ::2] & inside[1::2, 1::2]
+    ours, theirs = (each[..., shown] - each[..., shown].mean(axis=0) for each in (ours, theirs))
+    if min(np.square(ours).mean(), np.square(theirs).mean()) < _COLOURFUL:
+        return float("nan")
+    return _correlation(ours, theirs, 0.1)
+
+
+def _misfit(ours: npt.NDArray[np.float32], theirs: npt.NDArray[np.float32]) -> float:
+    ours = ours / _gain(ours, theirs)
+    return float(np.square(ours - theirs).mean() / (np.square(theirs).mean() + 1))
+
+
+def _correlation(ours: npt.NDArray[np.float32], theirs: npt.NDArray[np.float32], quiet: float) -> float:
+    noise = quiet * ours.size
+    strength = np.sqrt((np.square(ours).sum() + noise) * (np.square(theirs).sum() + noise))
+    return float((ours * theirs).sum() / strength)
+
+
+def _likeness(ours: Grid, theirs: Grid, inside: Mask) -> npt.NDArray[np.float32]:
+    """Correlations of every picture with every other, [n, m], over the cells shown."""
+    return np.asarray(_unit(ours[:, inside]) @ _unit(theirs[:, inside]).T, np.float32)
+
+
+def _paired(ours: npt.NDArray[np.float32], theirs: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    return np.asarray((_unit(ours) * _unit(theirs)).sum(axis=1), np.float32)
+
+
+def _unit(rows: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    return np.asarray(rows / (np.linalg.norm(rows, axis=1, keepdims=True) + 1e-6), np.float32)

@@ -1,0 +1,187 @@
+"""The fingerprints of many clips in memory, and the search over them."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from media.fingerprints.agreement import Clip, compared, first_look
+from media.fingerprints.attic import Attic
+from media.fingerprints.candidates import Candidate, candidates_of, shelved, word_shelves
+from media.fingerprints.contracts import Grade, Match
+from media.fingerprints.evidence import Evidence, View
+from media.fingerprints.grown import Grown
+from media.fingerprints.hearing import heard
+from media.fingerprints.peaks import unpack as peaks_from
+from media.fingerprints.picture import Picture, unpacked
+from media.fingerprints.placing import Plane, plane_of
+from media.fingerprints.sketch import RATE
+from media.fingerprints.triples import asked_codes, kept_codes, likeliest, triple_shelves
+from media.fingerprints.verdict import Finding, match_of, of_picture, of_sound
+from media.fingerprints.windows import placings, untouched
+
+LOOKED_AT, COMPARED, HEARD = 20, 8, 20
+"""Candidates that get a first look, a whole comparison, a hearing: 1, 10 and half a millisecond each."""
+
+WORTH = 0.5
+"""First look below which a candidate is not compared: what is found in the end has .6 and more."""
+
+_TIDIED_FROM = 10_000  # moments of removed clips
+
+
+@dataclass(frozen=True)
+class _Guess:
+    view: View
+    candidate: Candidate
+    first: float
+    plane: Plane
+
+
+class Index:
+    """Clips by reference. One writer at a time (a lock sees to it); searches may run meanwhile in other threads."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._slot_of_clip: dict[int, int] = {}
+        self._clip_of_slot, self._first_moment = Grown(np.int64), Grown(np.int64)
+        self._slot_of_moment, self._picture_of_moment = Grown(np.int32), Grown(np.uint16)
+        self._words, self._triples = word_shelves(), triple_shelves()
+        self._rests, self._peaks = Attic(), Attic()
+        self._gone = 0
+
+    def __len__(self) -> int:
+        return len(self._slot_of_clip)
+
+    def __contains__(self, clip: int) -> bool:
+        return clip in self._slot_of_clip
+
+    @property
+    def memory_bytes(self) -> int:
+        """Bytes of memory that what is searched takes; sketches, details and peaks lie in nameless files beside it."""
+        grown = self._clip_of_slot, self._slot_of_moment, self._picture_of_moment, self._first_moment
+        return self._words.memory_bytes + self._triples.memory_bytes + sum(each.memory_bytes for each in grown)
+
+    @property
+    def file_bytes(self) -> int:
+        """Bytes of the nameless files, removed clips included."""
+        return self._rests.size_bytes + self._peaks.size_bytes
+
+    def add(self, clip: int, picture: bytes, sound: bytes) -> None:
+        """This will add one clip, or put it in the place of what was known under its reference; see `add_all`."""
+        self.add_all([(clip, picture, sound)])
+
+    def add_all(self, entries: Iterable[tuple[int, bytes, bytes]]) -> None:
+        """This will add clips: reference (0 to 2**63-1), packed picture and packed sound, of which either may be empty.
+
+        Adding many at once is far cheaper than one by one. Raises FingerprintError for bytes that are no fingerprint
+        or of a later version, and then adds none of these; OSError when the disk is full.
+        """
+        read = [(clip, unpacked(picture) if picture else None, sound) for clip, picture, sound in entries]
+        triples, owners = kept_codes([peaks_from(sound) for _, _, sound in read])
+        with self._lock:
+            slots = np.array([self._new_slot(*entry) for entry in read], np.int64)
+            shelves = [
+                shelved(picture.words, self._first_moment[int(slot)])
+                for slot, (_, picture, _) in zip(slots, read, strict=True)
+                if picture
+            ]
+            if shelves:
+                self._words.add(*(np.concatenate(column) for column in zip(*shelves, strict=True)))
+            self._triples.add(triples, slots[owners].astype(np.uint32))
+            self._tidy()
+
+    def remove(self, clip: int) -> None:
+        """This will forget a clip; one that is not there is no error."""
+        with self._lock:
+            self._forget(clip)
+            self._tidy()
+
+    def search(self, evidence: Evidence, most: int = 10) -> list[Match]:
+        """This will give the clips that a query was cut from or is much like, the surest first."""
+        pictures, sounds = self._seen(evidence), self._heard(evidence)
+        clips = {slot: self._clip_of_slot[slot] for slot in {*pictures, *sounds}}
+        matches = [
+            match_of(clip, pictures.get(slot), sounds.get(slot), bool(evidence.views))
+            for slot, clip in clips.items()
+            if clip >= 0  # else it was removed in this moment
+        ]
+        matches.sort(key=lambda match: (match.grade is Grade.SAME, match.score), reverse=True)
+        return matches[:most]
+
+    def _new_slot(self, clip: int, picture: Picture | None, sound: bytes) -> int:
+        self._forget(clip)
+        slot = self._rests.add(picture.rest if picture else b"")
+        self._peaks.add(sound)
+        moments = picture.words.moments if picture else np.empty(0, np.uint16)
+        self._first_moment.add([len(self._slot_of_moment)])
+        self._picture_of_moment.add(moments)
+        self._slot_of_moment.add(np.full(moments.size, slot))
+        self._clip_of_slot.add([clip])
+        self._slot_of_clip[clip] = slot
+        return slot
+
+    def _forget(self, clip: int) -> None:
+        slot = self._slot_of_clip.pop(clip, None)
+        if slot is not None:
+            self._clip_of_slot.values[slot] = -1
+            begin, is_last = self._first_moment[slot], slot + 1 == len(self._first_moment)
+            end = len(self._slot_of_moment) if is_last else self._first_moment[slot + 1]
+            self._slot_of_moment.values[begin:end] = -1
+            self._gone += end - begin
+
+    def _tidy(self) -> None:
+        """Drop from the shelves what belongs to removed clips, once it is a quarter of all."""
+        if self._gone < max(_TIDIED_FROM, len(self._slot_of_moment) // 4):
+            return
+        self._words.forget(self._slot_of_moment.values < 0)
+        self._triples.forget(self._clip_of_slot.values < 0)
+        self._gone = 0
+
+    def _seen(self, evidence: Evidence) -> dict[int, Finding]:
+        found: dict[int, Finding] = {}
+        for guess in self._guesses(evidence)[:COMPARED]:
+            finding = self._finding(guess, evidence.is_still)
+            slot = guess.candidate.slot
+            if finding and (slot not in found or finding.score > found[slot].score):
+                found[slot] = finding
+        return found
+
+    def _guesses(self, evidence: Evidence) -> list[_Guess]:
+        """Candidates by how much they look like it at first sight, each clip and side once."""
+        best: dict[tuple[int, bool], _Guess] = {}
+        for view in evidence.views:
+            # The shelves first: their owners are known by the time they stand there.
+            stretches, slots = self._words.stretches, self._slot_of_moment.values
+            for candidate in candidates_of(view, stretches, slots, LOOKED_AT):
+                guess = _Guess(view, candidate, *self._first_look(view, candidate))
+                key = candidate.slot, candidate.is_mirrored
+                if guess.first >= WORTH and (key not in best or guess.first > best[key].first):
+                    best[key] = guess
+        return sorted(best.values(), key=lambda guess: -guess.first)
+
+    def _first_look(self, view: View, candidate: Candidate) -> tuple[float, Plane]:
+        picture, moment = candidate.pairs[0]
+        at_s = self._picture_of_moment[moment] / RATE
+        clip = Clip.of(self._rests.get(candidate.slot), at_s - 0.5, at_s + 0.5)
+        likely = [*candidate.placings, untouched()]
+        planes = [plane_of(placings()[placing], candidate.is_mirrored) for placing in likely]
+        return first_look(view, clip, planes, picture)
+
+    def _finding(self, guess: _Guess, is_still: bool) -> Finding | None:
+        candidate = guess.candidate
+        clip = Clip.of(self._rests.get(candidate.slot))
+        pairs = [(picture, self._picture_of_moment[moment]) for picture, moment in candidate.pairs]
+        agreement = compared(guess.view, clip, guess.plane, pairs)
+        return of_picture(agreement, candidate.is_mirrored, is_still)
+
+    def _heard(self, evidence: Evidence) -> dict[int, Finding]:
+        query = peaks_from(evidence.sound)
+        found: dict[int, Finding] = {}
+        stretches = self._triples.stretches
+        for slot in likeliest(*asked_codes(query), stretches, self._clip_of_slot.values >= 0, HEARD):
+            if finding := of_sound(heard(query, peaks_from(self._peaks.get(slot)))):
+                found[slot] = finding
+        return found
