@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Any, Concatenate, ParamSpec, TypeVar
 from urllib.parse import quote
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 
@@ -18,7 +19,7 @@ from common.api.problems import problem, problem_http_response
 from common.errors import RefusedError
 
 Args = ParamSpec("Args")
-Page = Callable[Concatenate[HttpRequest, Args], HttpResponse]
+Answer = TypeVar("Answer", bound=HttpResponseBase)
 
 _API_TITLES = {
     400: ("malformed_request", "We could not read that."),
@@ -33,11 +34,13 @@ def names(request: HttpRequest) -> dict[str, Any]:
     return {"names": settings.NAMES, "limits": settings.LIMITS, "demo": settings.DEMO}
 
 
-def answer_refusals(page: Page[Args]) -> Page[Args]:
+def answer_refusals(
+    page: Callable[Concatenate[HttpRequest, Args], Answer],
+) -> Callable[Concatenate[HttpRequest, Args], Answer | HttpResponse]:
     """This will turn a page's refusals into pages: the way to signing in, the 404 and 403 pages, or a page with words."""
 
     @wraps(page)
-    def guarded(request: HttpRequest, /, *args: Args.args, **kwargs: Args.kwargs) -> HttpResponse:
+    def guarded(request: HttpRequest, /, *args: Args.args, **kwargs: Args.kwargs) -> Answer | HttpResponse:
         try:
             return page(request, *args, **kwargs)
         except RefusedError as error:

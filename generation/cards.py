@@ -7,8 +7,9 @@ from uuid import UUID
 from billing import facade as billing
 from generation import policies
 from generation.contracts import ClipCard, JobCard, JobError, Wait
-from generation.enums import JobKind, JobState, QueueMood
+from generation.enums import ClipState, JobKind, JobState, QueueMood
 from generation.models import Clip, Job
+from generation.storage import PLAYLIST
 
 ERROR_TITLES = {
     "engine_failed": "The clip could not be made. Try again; if it fails again, change the prompt a little.",
@@ -16,6 +17,8 @@ ERROR_TITLES = {
     "engine_model_unavailable": "The engine is not available right now.",
     "engine_bad_output": "The engine made something that is no clip. Try again.",
     "media_failed": "The clip could not be put together. Try again.",
+    "opening_gone": "What your clip was to begin with isn't there any more.",
+    "opening_not_remixable": "What you uploaded is a clip whose author doesn't want it remixed.",
     "member_suspended": "Your account is suspended.",
     "worker_lost": "The machine that made your clip stopped several times. We are looking into it.",
     "not_delivered": "Something went wrong on our side. Try again.",
@@ -86,9 +89,14 @@ def clip_card(clip: Clip, *, viewer_id: UUID | None) -> ClipCard:
         fps=clip.fps,
         has_sound=clip.has_sound,
         made_with=clip.model,
+        allows_remix=clip.allows_remix,
+        may_remix=viewer_id is not None
+        and policies.may_remix(is_author=mine, posted=clip.state == ClipState.POSTED, allows_remix=clip.allows_remix),
+        depth=clip.depth,
         reading=tuple(clip.reading) if mine else (),
         notes=tuple(clip.notes) if mine else (),
         video_url=f"/clips/{clip.id}/video.mp4",
+        playlist_url=f"/clips/{clip.id}/hls/{PLAYLIST}" if clip.state == ClipState.POSTED and clip.playlist else None,
         poster_url=f"/clips/{clip.id}/poster.webp",
         placeholder=clip.placeholder,
         created_at=clip.created_at,

@@ -24,6 +24,8 @@ class ClipWish:
     resolution: Resolution = Resolution.P720
     seed: int | None = None  # 0..2**32-1; None: one is drawn
     audio: bool = True
+    opening: UUID | None = None  # an upload (picture or clip) that the clip begins with
+    remix_of: UUID | None = None  # a clip with whose end it begins
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,13 +150,126 @@ class ClipCard:
     fps: int
     has_sound: bool
     made_with: str
+    allows_remix: bool
+    may_remix: bool  # the viewer may begin a clip with its end
+    depth: int  # generations of clips before it; 0: it is no remix
     reading: tuple[str, ...]  # how the prompt was understood; the owner's alone
     notes: tuple[str, ...]
     video_url: str
+    playlist_url: str | None  # the same in pieces (HLS); None for a draft
     poster_url: str
     placeholder: str  # a data URI, small enough to stand in the page
     created_at: datetime
     posted_at: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ParentCard:
+    """A clip that another one began with; without an id it is gone, or not the viewer's to see."""
+
+    depth: int  # 0: it began with no other
+    clip_id: UUID | None
+    author_handle: str | None
+    caption: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CredentialsCard:
+    """What a clip is and where it comes from, as the site shows it; the file itself says the same, signed."""
+
+    clip_id: UUID
+    author_handle: str
+    made_with: str
+    model_version: str
+    how: str  # a sentence: made by a trained model, drawn by rules, …; "" for clips from before it was kept
+    is_trained: bool  # a model that learned from samples had a hand in it
+    made_at: datetime
+    posted_at: datetime | None
+    parents: tuple[ParentCard, ...]  # the nearest first
+    depth: int  # how many generations of clips came before it
+    is_marked: bool  # it carries the invisible mark
+    manifest_url: str | None  # the signed manifest beside the file
+
+
+@dataclass(frozen=True, kw_only=True)
+class FoundMark:
+    """A number that was read off a picture or a sound."""
+
+    medium: str  # "picture" or "sound"
+    number: int
+    agreement: float  # 0..1, how well it was heard
+    clip_id: UUID | None  # None: no clip of ours has this number
+
+
+@dataclass(frozen=True, kw_only=True)
+class FoundCredentials:
+    """What a file's content credentials say, and whether to believe it."""
+
+    state: str  # "trusted", "valid" or "invalid"
+    issuer: str
+    made_with: str
+    clip_id: UUID | None  # None unless they are trusted and from this installation
+
+
+@dataclass(frozen=True, kw_only=True)
+class FoundLikeness:
+    """A clip that looks or sounds like the file."""
+
+    clip_id: UUID
+    medium: str  # "picture", "sound" or "both"
+    grade: str  # "same" or "similar"
+    score: float  # as `media.fingerprints` gives it
+    offset_s: float  # where in the clip the file begins
+    speed: float
+    mirrored: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Evidence:
+    """All that was found of a file's origin, the surest first."""
+
+    kind: str  # of the file: "picture", "clip" or "sound"
+    marks: tuple[FoundMark, ...] = ()
+    credentials: FoundCredentials | None = None
+    likenesses: tuple[FoundLikeness, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicAnswer:
+    """Whether a file is from here, as anybody may know it."""
+
+    id: UUID
+    state: str
+    error_code: str
+    verdict: str | None  # "from_here", "looks_like_ours", "unknown"; None while nobody has looked
+    by: tuple[str, ...]  # what told: "mark", "sound_mark", "credentials", "likeness"
+    clip: ClipCard | None  # the post, where everybody may watch it
+
+
+@dataclass(frozen=True, kw_only=True)
+class TracedClip:
+    """A clip that evidence points to, as moderators see it."""
+
+    id: UUID
+    state: str | None  # None: it was deleted
+    visibility: str
+    author_handle: str
+    prompt: str
+    poster_url: str
+    posted_at: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class StaffAnswer:
+    """All that is known of where a file comes from."""
+
+    id: UUID
+    state: str
+    error_code: str
+    asked_at: datetime
+    filename: str
+    evidence: Evidence | None  # None while nobody has looked
+    clips: tuple[TracedClip, ...]  # that it points to, the surest first
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -177,6 +292,21 @@ class Claim:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Provenance:
+    """What a finished clip carries, so that it is found again and says what it is."""
+
+    mark_number: int  # of its invisible marks
+    manifest: str  # key of the content credentials that its file holds
+    picture_print: bytes  # packed fingerprints; the first byte is their version
+    sound_print: bytes
+
+    @property
+    def fingerprint_version(self) -> int:
+        """This will be the version of both prints."""
+        return self.picture_print[0]
+
+
+@dataclass(frozen=True, kw_only=True)
 class RenderedClip:
     """What a worker hands in when a clip is made; keys name files that are stored already."""
 
@@ -191,8 +321,11 @@ class RenderedClip:
     has_sound: bool
     model: str
     model_version: str
+    source_type: str  # IPTC's word for how it was made
+    shows_person: bool
     reading: tuple[str, ...]
     notes: tuple[str, ...]
+    provenance: Provenance
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -201,6 +334,9 @@ class MarkedFiles:
 
     rendition: str
     poster: str
+    manifest: str  # the rendition's content credentials
+    playlist: str  # of the rendition in pieces (HLS), which lie beside it
+    late_provenance: Provenance | None = None  # of a clip whose master was made before there was any
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -210,6 +346,7 @@ class Posting:
     caption: str = ""
     visibility: Visibility = Visibility.PUBLIC
     alt_text: str | None = None  # None: stays as it is
+    allows_remix: bool | None = None  # None: stays as it is
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -220,3 +357,5 @@ class StoredFile:
     content_type: str
     private: bool  # True: only this member may keep it
     facts: dict[str, Any]
+    download_as: str = ""  # a name: to be kept as a file, not played
+    manifest_url: str = ""  # where its content credentials lie, for a file that holds none itself

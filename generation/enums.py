@@ -52,6 +52,38 @@ class QueueMood(models.TextChoices):
     OFFLINE = "offline", "No worker is on"
 
 
+class Download(models.TextChoices):
+    """Which file somebody is given to keep."""
+
+    MASTER = "master", "The master, without the visible mark"
+    MARKED = "marked", "The rendition with the visible mark"
+    AFTER_POSTING = "after_posting", "None before the clip is posted"
+
+
+class Opening(models.TextChoices):
+    """What a clip begins with."""
+
+    NOTHING = "nothing", "Nothing given"
+    UPLOAD = "upload", "An upload of its member's"
+    CLIP = "clip", "The end of another clip"
+
+
+class TraceState(models.TextChoices):
+    """Where a question after a file's origin stands."""
+
+    WAITING = "waiting", "Waiting"
+    LOOKING = "looking", "Being looked at"
+    ANSWERED = "answered", "Answered"
+    FAILED = "failed", "Could not be looked at"
+
+
+class TraceAudience(models.TextChoices):
+    """Who asked, and so how much the answer tells."""
+
+    PUBLIC = "public", "Anybody"
+    STAFF = "staff", "Moderators"
+
+
 class ClipState(models.TextChoices):
     """Where a clip stands."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from common.errors import ConflictError, InvalidError, TooManyError
+from common.errors import ConflictError, InvalidError, NotAllowedError, TooManyError
 
 
 class TooManyInFlightError(TooManyError):
@@ -24,6 +24,34 @@ class TooLongError(InvalidError):
 
     code = "duration_not_available"
     title = "That length is not available."
+
+
+class OpeningNotAvailableError(InvalidError):
+    """The engine cannot begin a clip with something given."""
+
+    code = "opening_not_available"
+    title = "Clips can't begin with a picture or another clip here."
+
+
+class TwoOpeningsError(InvalidError):
+    """A clip begins with one thing."""
+
+    code = "two_openings"
+    title = "A clip begins with an upload or with another clip, not with both."
+
+
+class RemixNotAllowedError(NotAllowedError):
+    """The clip's author does not want others to go on from it."""
+
+    code = "remix_not_allowed"
+    title = "Whoever made this clip doesn't want it remixed."
+
+
+class DownloadAfterPostingError(ConflictError):
+    """A draft has no marked rendition yet, and its master is not given away."""
+
+    code = "download_after_posting"
+    title = "Post the clip first: a download carries your mark, which is drawn in then."
 
 
 class JobOverError(ConflictError):

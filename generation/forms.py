@@ -42,6 +42,9 @@ class CreateForm(forms.Form):
         error_messages={"invalid": f"A seed is a whole number from 0 to {SEED_MAX:,}."},
     )
 
+    opening = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    remix_of = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
     def wish(self) -> ClipWish:
         """This will give the checked values in the service's terms."""
         values: dict[str, Any] = self.cleaned_data
@@ -52,6 +55,8 @@ class CreateForm(forms.Form):
             resolution=Resolution(values["resolution"] or Resolution.P720),
             seed=values["seed"],
             audio=values["audio"],
+            opening=values["opening"],
+            remix_of=values["remix_of"],
         )
 
 
@@ -75,8 +80,19 @@ class PostingForm(forms.Form):
         label="Who may watch", choices=Visibility.choices, widget=forms.RadioSelect, initial=Visibility.PUBLIC
     )
 
+    allows_remix = forms.BooleanField(
+        label="Others may begin their clips where it ends",
+        help_text="They name you, and so do their files.",
+        required=False,
+        initial=True,
+    )
+
     def posting(self) -> Posting:
         """This will give the checked values in the service's terms."""
         values: dict[str, Any] = self.cleaned_data
-        alt_text = values["alt_text"] if "alt_text" in self.data else None
-        return Posting(caption=values["caption"], visibility=Visibility(values["visibility"]), alt_text=alt_text)
+        return Posting(
+            caption=values["caption"],
+            visibility=Visibility(values["visibility"]),
+            alt_text=values["alt_text"] if "alt_text" in self.data else None,
+            allows_remix=values["allows_remix"],
+        )

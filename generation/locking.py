@@ -15,7 +15,7 @@ from common.errors import NotFoundError
 from generation.contracts import Turn
 from generation.models import Clip, Job, Lane
 
-_SUBMISSIONS = 1  # the class of advisory locks that submissions take; nothing else in the product takes any
+_SUBMISSIONS = 1  # the class of advisory locks that submissions take; uploads take class 2
 
 
 def hold_submissions(member_id: UUID) -> None:

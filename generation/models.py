@@ -11,7 +11,18 @@ from django.db import models
 from django.db.models import Q
 
 from common.ids import new_id
-from generation.enums import ClipState, JobKind, JobState, Queue, Tier, Visibility, WorkerState
+from generation.enums import (
+    ClipState,
+    JobKind,
+    JobState,
+    Opening,
+    Queue,
+    Tier,
+    TraceAudience,
+    TraceState,
+    Visibility,
+    WorkerState,
+)
 
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 """Before any service: whoever was never served comes first."""
@@ -40,10 +51,25 @@ class Clip(models.Model):
     reading = ArrayField(models.CharField(max_length=300), default=list, blank=True)
     notes = ArrayField(models.CharField(max_length=300), default=list, blank=True)
 
+    # The remix chain
+    parent = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="remixes")
+    root = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="+")
+    depth = models.PositiveSmallIntegerField(default=0)  # above 0 without a parent: that one is gone
+    allows_remix = models.BooleanField(default=True)
+
+    # Where it comes from, as everybody can check
+    mark_number = models.PositiveBigIntegerField(null=True, unique=True)  # what the invisible marks say
+    source_type = models.CharField(max_length=60, blank=True, default="")  # IPTC's word for how it was made
+    shows_person = models.BooleanField(default=True)  # unless somebody has looked
+    fingerprint_version = models.PositiveSmallIntegerField(null=True)  # of its `Fingerprint`; null: it has none
+
     master = models.CharField(max_length=200)  # storage keys
+    master_manifest = models.CharField(max_length=200, blank=True, default="")  # its content credentials
     poster = models.CharField(max_length=200)
     public_rendition = models.CharField(max_length=200, blank=True, default="")
+    public_manifest = models.CharField(max_length=200, blank=True, default="")
     public_poster = models.CharField(max_length=200, blank=True, default="")
+    playlist = models.CharField(max_length=200, blank=True, default="")  # of the public rendition in pieces
     placeholder = models.TextField(blank=True, default="")
     size_bytes = models.PositiveBigIntegerField()
 
@@ -53,9 +79,14 @@ class Clip(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.CheckConstraint(
-                name="a_posted_clip_carries_its_mark",
+                name="a_posted_clip_has_marks_credentials_and_fingerprints",
                 condition=~Q(state=ClipState.POSTED)
-                | (Q(posted_at__isnull=False) & ~Q(public_rendition="") & ~Q(public_poster="")),
+                | (
+                    Q(posted_at__isnull=False, mark_number__isnull=False, fingerprint_version__isnull=False)
+                    & ~Q(public_rendition="")
+                    & ~Q(public_manifest="")
+                    & ~Q(public_poster="")
+                ),
             ),
         ]
         indexes: ClassVar = [
@@ -87,6 +118,11 @@ class Job(models.Model):
     fps = models.PositiveSmallIntegerField()
     seed = models.BigIntegerField()
     audio = models.BooleanField(default=True)
+    opening = models.CharField(max_length=8, choices=Opening.choices, default=Opening.NOTHING)
+    opening_id = models.UUIDField(null=True)  # the upload
+    parent = models.ForeignKey(
+        Clip, null=True, on_delete=models.SET_NULL, related_name="+"
+    )  # the clip; what an upload is of
 
     # Its place
     tier = models.PositiveSmallIntegerField(choices=Tier.choices, default=Tier.STANDARD)
@@ -143,6 +179,29 @@ class Job(models.Model):
             models.Index(fields=["finished_at"], name="jobs_ended", condition=Q(finished_at__isnull=False)),
             models.Index(fields=["-finished_at", "-id"], name="jobs_parked", condition=Q(state=JobState.PARKED)),
         ]
+
+
+class MarkNumber(models.Model):
+    """The number that a clip's invisible marks carry. Rows outlive their clips: copies of those are still about."""
+
+    number = models.BigAutoField(primary_key=True)
+    clip_id = models.UUIDField(unique=True)
+    given_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(name="a_mark_holds_28_bits", condition=Q(number__gte=0, number__lt=2**28)),
+        ]
+
+
+class Fingerprint(models.Model):
+    """What a clip looks and sounds like, packed as `media.fingerprints` reads it. Indexes catch up by `id` and time."""
+
+    id = models.BigAutoField(primary_key=True)
+    clip = models.OneToOneField(Clip, on_delete=models.CASCADE, related_name="fingerprint")
+    picture = models.BinaryField()
+    sound = models.BinaryField()
+    made_at = models.DateTimeField(db_index=True)
 
 
 class JobPreview(models.Model):
@@ -226,3 +285,36 @@ class LateFinish(models.Model):
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["at"], name="late_finishes_by_time")]
+
+
+class Trace(models.Model):
+    """A question: does this file come from here? The answer is worked out anew for whoever reads it, from the evidence."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    member = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.CASCADE, related_name="+")
+    audience = models.CharField(max_length=8, choices=TraceAudience.choices)
+    upload_id = models.UUIDField()
+    filename = models.CharField(max_length=255, blank=True, default="")  # as it was called, to show
+    state = models.CharField(max_length=12, choices=TraceState.choices, default=TraceState.WAITING)
+    tries = models.PositiveSmallIntegerField(default=0)
+    lease_until = models.DateTimeField(null=True)
+    evidence = models.JSONField(default=dict)
+    error_code = models.CharField(max_length=60, blank=True, default="")
+    created_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="a_trace_being_looked_at_has_a_lease",
+                condition=~Q(state=TraceState.LOOKING) | Q(lease_until__isnull=False),
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["created_at"],
+                name="traces_not_answered",
+                condition=Q(state__in=[TraceState.WAITING, TraceState.LOOKING]),
+            ),
+            models.Index(fields=["created_at"], name="traces_by_time"),
+        ]

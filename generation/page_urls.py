@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from django.urls import path
 
-from generation import console_pages, pages
+from generation import console_pages, origin_pages, pages
 from generation.api import files
 
 urlpatterns = [
     path("clips/<uuid:clip_id>/video.mp4", files.clip_video, name="clip-video"),
+    path("clips/<uuid:clip_id>/hls/<str:name>", files.clip_piece, name="clip-piece"),
+    path("clips/<uuid:clip_id>/download.mp4", files.clip_download, name="clip-download"),
+    path("clips/<uuid:clip_id>/credentials.c2pa", files.clip_manifest, name="clip-manifest"),
     path("clips/<uuid:clip_id>/poster.webp", files.clip_poster, name="clip-poster"),
     path("generations/<uuid:job_id>/preview.webp", files.job_preview, name="job-preview"),
     path("clips/<uuid:clip_id>", pages.watch, name="watch"),
+    path("clips/<uuid:clip_id>/credentials", origin_pages.credentials, name="clip-credentials"),
+    path("from-here", origin_pages.from_here, name="from-here"),
+    path("from-here/<uuid:trace_id>", origin_pages.from_here_answer, name="from-here-answer"),
+    path("console/trace", origin_pages.trace, name="console_trace"),
+    path("console/trace/<uuid:trace_id>", origin_pages.trace_answer, name="console_trace_answer"),
+    path("console/clips/<uuid:clip_id>/poster.webp", origin_pages.traced_poster, name="console_clip_poster"),
     path("create", pages.create, name="create"),
     path("create/<uuid:job_id>/cancel", pages.cancel, name="create-cancel"),
     path("drafts", pages.drafts, name="drafts"),

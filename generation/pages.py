@@ -17,7 +17,7 @@ from billing import facade as billing
 from common import clock
 from common.errors import NotFoundError, RefusedError
 from common.pages import answer_refusals, refuse_form
-from generation import selectors, words
+from generation import provenance, selectors, words
 from generation.enums import ClipState, Resolution
 from generation.forms import CreateForm, PostingForm
 from generation.services import clips, jobs
@@ -42,7 +42,12 @@ def watch(request: HttpRequest, clip_id: UUID) -> HttpResponse:
     clip = selectors.clip_card(viewer_id=viewer_id, clip_id=clip_id)
     if clip.state != ClipState.POSTED:
         return redirect("draft", clip_id=clip_id)
-    return render(request, "generation/watch.html", {"clip": clip, "address": request.build_absolute_uri("/")[:-1]})
+    context = {
+        "clip": clip,
+        "credentials": provenance.credentials_card(viewer_id=viewer_id, clip_id=clip_id),
+        "address": request.build_absolute_uri("/")[:-1],
+    }
+    return render(request, "generation/watch.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -75,11 +80,20 @@ def _create_page(
         "asked": asked,
         "allowance": billing.allowance_of(member.id, now),
         "price": _price(asked),
+        "remixed": _remixed(member, asked),
         "jobs": selectors.jobs_in_flight(member_id=member.id, now=now),
         "examples": engine.examples,
         "job_words": words.for_script(),
     }
     return render(request, "generation/create.html", context, status=status)
+
+
+def _remixed(member: MemberCard, asked: Any) -> Any:
+    """The clip with whose end the new one begins, as far as it can be; None without one."""
+    try:
+        return selectors.clip_card(viewer_id=member.id, clip_id=UUID(str(asked.get("remix_of") or "")))
+    except (ValueError, NotFoundError):
+        return None
 
 
 def _price(asked: Any) -> int | None:
@@ -92,11 +106,12 @@ def _price(asked: Any) -> int | None:
 
 def _prefilled(request: HttpRequest) -> dict[str, Any]:
     """What a link may suggest: "try again" and "make another like this" bring the old wish along."""
-    asked = {name: request.GET.get(name, "") for name in ("prompt", "seed", "orientation", "duration_s")}
+    asked = {name: request.GET.get(name, "") for name in ("prompt", "seed", "orientation", "duration_s", "remix_of")}
     return {
         "prompt": asked["prompt"],
         "seed": asked["seed"],
         "audio": "on",
+        "remix_of": asked["remix_of"],
         "orientation": asked["orientation"] or "portrait",
         "duration_s": asked["duration_s"] or "4",
     }
@@ -133,7 +148,7 @@ def draft(request: HttpRequest, clip_id: UUID) -> HttpResponse:
     """This will show one of the member's own clips with what can be done with it, and post or change it."""
     member = _actor(request)
     clip = _own(member, clip_id)
-    shown = {"caption": clip.caption, "visibility": clip.visibility, "alt_text": clip.alt_text}
+    shown = {name: getattr(clip, name) for name in ("caption", "visibility", "alt_text", "allows_remix")}
     form = PostingForm(request.POST if request.method == "POST" else None, initial=shown)
     if form.is_valid():
         try:
@@ -144,7 +159,8 @@ def draft(request: HttpRequest, clip_id: UUID) -> HttpResponse:
 
 
 def _draft_context(clip: Any, form: PostingForm) -> dict[str, Any]:
-    context = {"clip": clip, "form": form}
+    download = provenance.download_of(viewer_id=clip.author_id, clip_id=clip.id, now=clock.now())
+    context = {"clip": clip, "form": form, "download": download}
     if clip.state != ClipState.PUBLISHING:
         return context
     job = selectors.posting_of(viewer_id=clip.author_id, clip_id=clip.id, now=clock.now())

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import partial
 from typing import Any
 from uuid import UUID
 
+import structlog
 from django.db import transaction
 
 from common.personal_data import Holding, declare
 from generation import locking, storage
-from generation.models import Clip, Job, JobPreview, Lane, LateFinish
+from generation.models import Clip, Fingerprint, Job, JobPreview, Lane, LateFinish, Trace
+
+log = structlog.get_logger(__name__)
 
 
 def _jobs(member_id: UUID) -> Iterable[Mapping[str, Any]]:
@@ -26,18 +28,27 @@ def _clips(member_id: UUID) -> Iterable[Mapping[str, Any]]:
 
 def _erase_clips(member_id: UUID) -> int:
     ids = list(Clip.objects.filter(author_id=member_id).values_list("id", flat=True))
-    for clip_id in ids:  # once it is certain: an erasure that fails keeps the rows, and rows need their files
-        transaction.on_commit(partial(storage.discard_clip, clip_id), robust=True)
+    # Once it is certain: an erasure that fails keeps the rows, and rows need their files.
+    transaction.on_commit(lambda: _discard(ids), robust=True)
     return Clip.objects.filter(author_id=member_id).delete()[0]
 
 
 def _erase_jobs(member_id: UUID) -> int:
     """A job's row is held before anything that hangs on it, as by all who end jobs: nobody waits for each other."""
     locking.hold_submissions(member_id)  # one that is under way would come with a job nobody holds yet
-    for job in locking.lock_jobs_of(member_id):
-        if job.attempt and job.clip_id is None:  # no clip's files: what an attempt has stored that crashed
-            transaction.on_commit(partial(storage.discard_clip, job.pk), robust=True)
+    jobs = locking.lock_jobs_of(member_id)
+    crashed = [job.pk for job in jobs if job.attempt and job.clip_id is None]  # what attempts stored that gave no clip
+    transaction.on_commit(lambda: _discard(crashed), robust=True)
     return Job.objects.filter(member_id=member_id).delete()[0]
+
+
+def _discard(clip_ids: Iterable[UUID]) -> None:
+    """The files of each: one that cannot be deleted keeps none of the others."""
+    for clip_id in clip_ids:
+        try:
+            storage.discard_clip(clip_id)
+        except OSError:
+            log.exception("files_stay", clip=str(clip_id))
 
 
 # In an order whose reverse erases jobs before lanes and clips: the order of `locking`.
@@ -64,5 +75,27 @@ declare(
     )
 )
 declare(Holding(table="generation.Job", export=_jobs, erase=_erase_jobs))
+declare(
+    Holding(
+        table="generation.Fingerprint",
+        not_exported="What a clip looks and sounds like, worked out from the clip, which is exported.",
+        erase=lambda member_id: Fingerprint.objects.filter(clip__author_id=member_id).delete()[0],
+    )
+)
+declare(
+    Holding(
+        table="generation.Trace",
+        export=lambda member_id: Trace.objects.filter(member_id=member_id).values(
+            "id", "audience", "filename", "state", "created_at", "finished_at"
+        ),
+        erase=lambda member_id: Trace.objects.filter(member_id=member_id).delete()[0],
+    )
+)
+declare(
+    Holding(
+        table="generation.MarkNumber",
+        nothing="The number in a clip's marks and the clip's id, kept when the clip goes: it then leads to nobody.",
+    )
+)
 declare(Holding(table="generation.Worker", nothing="About machines."))
 declare(Holding(table="generation.QueueControl", nothing="About queues."))

@@ -71,6 +71,20 @@ def may_watch(*, is_author: bool, author_may_act: bool, posted: bool, only_autho
     return is_author or (author_may_act and posted and not only_author)
 
 
+def may_remix(*, is_author: bool, posted: bool, allows_remix: bool) -> bool:
+    """This will tell whether somebody who may watch a clip may begin another with its end: their own always, others'
+    posted ones unless the author said no.
+    """
+    return is_author or (posted and allows_remix)
+
+
+def takes_master(*, is_author: bool, is_pro: bool, shows_person: bool) -> bool:
+    """This will tell whether a download is the master, without the visible mark: for a Pro owner of a clip in which nobody
+    is to be seen. Everybody else's carries the mark.
+    """
+    return is_author and is_pro and not shows_person
+
+
 def choose_turn(turns: Sequence[Turn], held: frozenset[Shape], passes_max: int) -> int:
     """This will give the index of the turn to take: the first, or a little further on one whose shape is held warm.
 

@@ -13,16 +13,18 @@ from billing import facade as billing
 from common import pagination
 from common.errors import NotFoundError
 from common.pagination import Page, Position
-from generation import cards, order, policies, throughput
+from generation import cards, order, policies, storage, throughput
 from generation.contracts import ClipCard, JobCard, Shelf, StoredFile
 from generation.engine.catalogue import CARDS
 from generation.engine.contracts import EngineCard
 from generation.enums import ClipState, JobKind, JobState, QueueMood, Visibility
+from generation.errors import RemixNotAllowedError
 from generation.models import Clip, Job, JobPreview
 from generation.states import IN_FLIGHT
 
 JOBS = "jobs"
 MY_CLIPS = "my-clips"
+PLAYLIST_TYPE = "application/vnd.apple.mpegurl"
 _FAILED_SHOWN = 5  # yesterday's mishaps are not a list to browse
 
 
@@ -52,6 +54,19 @@ def access_clip(*, viewer_id: UUID | None, clip_id: UUID) -> Clip:
     return clip
 
 
+def access_remixable(*, viewer_id: UUID, clip_id: UUID) -> Clip:
+    """This will give a clip that the viewer may begin a new one with.
+
+    Raises NotFoundError for one they may not watch, RemixNotAllowedError when its author said no.
+    """
+    clip = access_clip(viewer_id=viewer_id, clip_id=clip_id)
+    if not policies.may_remix(
+        is_author=clip.author_id == viewer_id, posted=clip.state == ClipState.POSTED, allows_remix=clip.allows_remix
+    ):
+        raise RemixNotAllowedError(field="remix_of")
+    return clip
+
+
 def access_job(*, viewer_id: UUID, job_id: UUID) -> Job:
     """This will give one of the viewer's own jobs. Raises NotFoundError."""
     job = Job.objects.filter(pk=job_id, member_id=viewer_id).first()
@@ -70,14 +85,32 @@ def clip_video(*, viewer_id: UUID | None, clip_id: UUID) -> StoredFile:
     clip = access_clip(viewer_id=viewer_id, clip_id=clip_id)
     marked = clip.state == ClipState.POSTED
     key = clip.public_rendition if marked else clip.master
-    return StoredFile(key=key, content_type="video/mp4", private=not _is_public(clip), facts={"clip": str(clip.id)})
+    return StoredFile(key=key, content_type="video/mp4", private=not is_public(clip), facts={"clip": str(clip.id)})
+
+
+def clip_piece(*, viewer_id: UUID | None, clip_id: UUID, name: str) -> StoredFile:
+    """This will name one file of a posted clip in pieces (HLS): a playlist, the initialisation section, a segment.
+
+    Raises NotFoundError, also for a name that is none of theirs.
+    """
+    clip = access_clip(viewer_id=viewer_id, clip_id=clip_id)
+    key = storage.piece_of(clip.playlist, name) if clip.state == ClipState.POSTED else None
+    if key is None:
+        raise NotFoundError
+    return StoredFile(
+        key=key,
+        content_type=PLAYLIST_TYPE if name.endswith(".m3u8") else "video/mp4",
+        private=not is_public(clip),
+        facts={"clip": str(clip.id)},
+        manifest_url=f"/clips/{clip.id}/credentials.c2pa",
+    )
 
 
 def clip_poster(*, viewer_id: UUID | None, clip_id: UUID) -> StoredFile:
     """This will name the clip's still picture: marked, once the clip is posted. Raises NotFoundError."""
     clip = access_clip(viewer_id=viewer_id, clip_id=clip_id)
     key = clip.public_poster if clip.state == ClipState.POSTED else clip.poster
-    return StoredFile(key=key, content_type="image/webp", private=not _is_public(clip), facts={})
+    return StoredFile(key=key, content_type="image/webp", private=not is_public(clip), facts={})
 
 
 def job_preview(*, viewer_id: UUID, job_id: UUID) -> bytes | None:
@@ -173,5 +206,6 @@ def _newest_first(rows: QuerySet, list_name: str, cursor: str | None, size: int)
     return list(rows.order_by("-created_at", "-id")[: size + 1])
 
 
-def _is_public(clip: Clip) -> bool:
+def is_public(clip: Clip) -> bool:
+    """This will tell whether everybody may watch a clip, strangers and caches included."""
     return clip.state == ClipState.POSTED and clip.visibility == Visibility.PUBLIC

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
 from django.core.files import File
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from generation.enums import JobKind
 from generation.models import Job
+
+PLAYLIST = "main.m3u8"
+_PIECE = re.compile(r"(main|media)\.m3u8|init\.mp4|segment_[0-9]{5}\.m4s")
+
+
+def piece_of(playlist: str, name: str) -> str | None:
+    """This will give the key of a file that lies beside a clip's playlist; None for no playlist and for other names."""
+    return f"{playlist.rpartition('/')[0]}/{name}" if playlist and _PIECE.fullmatch(name) else None
 
 
 def folder_of(clip_id: UUID) -> str:
@@ -48,6 +58,13 @@ class AttemptFiles:
         with path.open("rb") as stream:
             return default_storage.save(key, File(stream))
 
+    def keep_bytes(self, name: str, content: bytes) -> str:
+        """This will store bytes under a name and return their key."""
+        key = f"{self.folder}/{name}"
+        if default_storage.exists(key):
+            default_storage.delete(key)
+        return default_storage.save(key, ContentFile(content))
+
     def discard(self) -> int:
         """This will delete what this attempt stored; returns how many files."""
         return _discard(self.folder)
@@ -81,6 +98,12 @@ def fetch(key: str, path: Path) -> None:
     with default_storage.open(key, "rb") as source, path.open("wb") as target:
         for chunk in iter(lambda: source.read(1 << 20), b""):
             target.write(chunk)
+
+
+def read_whole(key: str) -> bytes:
+    """This will read a small stored file. Raises FileNotFoundError."""
+    with default_storage.open(key, "rb") as source:
+        return bytes(source.read())
 
 
 def discard_clip(clip_id: UUID) -> int:

@@ -2,18 +2,43 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from uuid import UUID
+
 from celery import current_app, shared_task
 from celery.signals import worker_process_init, worker_process_shutdown, worker_shutting_down
+from django.conf import settings
 
 from common import clock
-from generation.services import charges, fleet, lanes, leases, telling
-from generation.worker import presence, runner, stopping
+from generation.services import charges, fleet, lanes, leases, openings, telling
+from generation.services import tracing as questions
+from generation.worker import presence, runner, stopping, tracing
 
 
 @shared_task(name="generation.work")
 def work(queue_name: str) -> int:
     """This will bring jobs of the queue to an end until nothing waits; returns how many."""
     return runner.run_shift(queue_name)
+
+
+@shared_task(name="generation.trace")
+def trace(trace_id: str) -> bool:
+    """This will look at a file for where it comes from; returns whether it was this worker that answered."""
+    return tracing.look(UUID(trace_id))
+
+
+@shared_task(name="generation.mind_traces", queue="chores")
+def mind_traces() -> int:
+    """This will call again for questions whose call or worker got lost, and forget old ones; returns how many calls."""
+    now = clock.now()
+    questions.forget_before(moment=now - timedelta(days=settings.LIMITS.trace_days))
+    return questions.call_again(now=now)
+
+
+@shared_task(name="generation.release_uploads", queue="chores")
+def release_uploads() -> int:
+    """This will delete uploads that no job and no question needs any more."""
+    return openings.release_orphans() + questions.release_orphans()
 
 
 @shared_task(name="generation.sweep_leases", queue="chores")

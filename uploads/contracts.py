@@ -28,6 +28,7 @@ class PurposePolicy:
     limits: Limits  # of what the file may be; `limits.max_bytes` bounds the upload too
     members: Allowance
     strangers: Allowance | None  # None: for members alone
+    may_show_faces: bool  # False: a file in which somebody's face can be seen is refused
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -74,7 +74,13 @@ def policy_of(purpose: Purpose) -> PurposePolicy:
         Purpose.TRACE: (limits.upload_trace_mb, (safe.PICTURE, safe.CLIP, safe.SOUND), anybody),
     }[purpose]
     of_file = _of_kinds(own, megabytes * safe.MEGABYTE)
-    return PurposePolicy(purpose=purpose, limits=of_file, members=members, strangers=strangers)
+    return PurposePolicy(
+        purpose=purpose,
+        limits=of_file,
+        members=members,
+        strangers=strangers,
+        may_show_faces=purpose != Purpose.OPENING,  # until a cameo can say that somebody agreed
+    )
 
 
 def largest_bytes() -> int:

@@ -7,11 +7,14 @@ from uuid import UUID
 from django.core.files.storage import default_storage
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
+from common import clock
 from common.errors import NotFoundError
+from common.pages import answer_refusals
 from common.ranges import file_response
-from generation import selectors
+from generation import provenance, selectors
 from generation.contracts import StoredFile
 
 # A clip may be unposted or deleted at any moment: others' players ask again before they show it a second time.
@@ -23,7 +26,37 @@ PRIVATE_CACHE = "private, max-age=0, must-revalidate"
 def clip_video(request: HttpRequest, clip_id: UUID) -> HttpResponseBase:
     """This will send the clip's MP4 (byte ranges welcome): the marked rendition once posted, else its owner's draft."""
     try:
-        return _send(request, selectors.clip_video(viewer_id=_viewer(request), clip_id=clip_id))
+        return send_file(request, selectors.clip_video(viewer_id=_viewer(request), clip_id=clip_id))
+    except (NotFoundError, FileNotFoundError) as error:
+        raise Http404 from error
+
+
+@require_safe
+def clip_piece(request: HttpRequest, clip_id: UUID, name: str) -> HttpResponseBase:
+    """This will send a file of the clip in pieces (HLS, RFC 8216), with a link to its content credentials."""
+    try:
+        return send_file(request, selectors.clip_piece(viewer_id=_viewer(request), clip_id=clip_id, name=name))
+    except (NotFoundError, FileNotFoundError) as error:
+        raise Http404 from error
+
+
+@require_safe
+@answer_refusals
+def clip_download(request: HttpRequest, clip_id: UUID) -> HttpResponseBase:
+    """This will send the clip's MP4 to be kept: with its marks and its credentials. 409 for a draft, in words."""
+    try:
+        return send_file(
+            request, provenance.clip_download(viewer_id=_viewer(request), clip_id=clip_id, now=clock.now())
+        )
+    except (NotFoundError, FileNotFoundError) as error:
+        raise Http404 from error
+
+
+@require_safe
+def clip_manifest(request: HttpRequest, clip_id: UUID) -> HttpResponseBase:
+    """This will send the clip's content credentials by themselves, as a C2PA manifest store."""
+    try:
+        return send_file(request, provenance.clip_manifest(viewer_id=_viewer(request), clip_id=clip_id))
     except (NotFoundError, FileNotFoundError) as error:
         raise Http404 from error
 
@@ -32,7 +65,7 @@ def clip_video(request: HttpRequest, clip_id: UUID) -> HttpResponseBase:
 def clip_poster(request: HttpRequest, clip_id: UUID) -> HttpResponseBase:
     """This will send the clip's still picture (WebP)."""
     try:
-        return _send(request, selectors.clip_poster(viewer_id=_viewer(request), clip_id=clip_id))
+        return send_file(request, selectors.clip_poster(viewer_id=_viewer(request), clip_id=clip_id))
     except (NotFoundError, FileNotFoundError) as error:
         raise Http404 from error
 
@@ -59,9 +92,10 @@ def _viewer(request: HttpRequest) -> UUID | None:
     return UUID(str(user.pk)) if user.is_authenticated and user.is_active else None
 
 
-def _send(request: HttpRequest, file: StoredFile) -> HttpResponseBase:
+def send_file(request: HttpRequest, file: StoredFile) -> HttpResponseBase:
+    """This will send a stored file, or the piece of it that was asked for. Raises FileNotFoundError."""
     stream = default_storage.open(file.key, "rb")
-    return file_response(
+    response = file_response(
         request,
         stream.file or stream,  # type: ignore[arg-type]
         default_storage.size(file.key),
@@ -69,3 +103,8 @@ def _send(request: HttpRequest, file: StoredFile) -> HttpResponseBase:
         etag=f'"{file.key.rsplit("/clips/", 1)[-1]}"',
         cache=PRIVATE_CACHE if file.private else PUBLIC_CACHE,
     )
+    if file.download_as:
+        response["Content-Disposition"] = content_disposition_header(True, file.download_as) or "attachment"
+    if file.manifest_url:  # C2PA 2.1, "Embedding manifests": how a file says where its external manifest is
+        response["Link"] = f'<{file.manifest_url}>; rel="c2pa-manifest"'
+    return response

@@ -22,6 +22,12 @@ class WishSerializer(serializers.Serializer):  # type: ignore[type-arg]
     resolution = serializers.ChoiceField(choices=Resolution.choices, default=Resolution.P720)
     seed = serializers.IntegerField(min_value=0, max_value=2**32 - 1, allow_null=True, default=None)
     audio = serializers.BooleanField(default=True)
+    opening = serializers.UUIDField(
+        allow_null=True,
+        default=None,
+        help_text="An upload for this purpose: a picture or clip that the clip begins with.",
+    )
+    remix_of = serializers.UUIDField(allow_null=True, default=None, help_text="A clip with whose end this one begins.")
 
     def wish(self) -> ClipWish:
         """This will give the checked values in the service's terms."""
@@ -39,12 +45,19 @@ class PostingSerializer(serializers.Serializer):  # type: ignore[type-arg]
     alt_text = serializers.CharField(
         max_length=ALT_TEXT_MAX_CHARS, allow_blank=True, required=False, help_text="Public; absent: stays as it is."
     )
+    allows_remix = serializers.BooleanField(
+        required=False, help_text="Others may begin their clips with its end; absent: stays as it is."
+    )
 
     def posting(self) -> Posting:
         """This will give the checked values in the service's terms."""
         values: dict[str, Any] = self.validated_data
-        visibility, alt_text = Visibility(values["visibility"]), values.get("alt_text")
-        return Posting(caption=values["caption"], visibility=visibility, alt_text=alt_text)
+        return Posting(
+            caption=values["caption"],
+            visibility=Visibility(values["visibility"]),
+            alt_text=values.get("alt_text"),
+            allows_remix=values.get("allows_remix"),
+        )
 
 
 class PageQuery(serializers.Serializer):  # type: ignore[type-arg]
@@ -121,13 +134,43 @@ class ClipSerializer(serializers.Serializer):  # type: ignore[type-arg]
     fps = serializers.IntegerField()
     has_sound = serializers.BooleanField()
     made_with = serializers.CharField()
+    allows_remix = serializers.BooleanField()
+    may_remix = serializers.BooleanField(help_text="I may begin a clip with its end.")
+    depth = serializers.IntegerField(help_text="Generations of clips before it; 0: it is no remix.")
     reading = serializers.ListField(child=serializers.CharField())
     notes = serializers.ListField(child=serializers.CharField())
     video_url = serializers.CharField()
+    playlist_url = serializers.CharField(allow_null=True, help_text="The same in pieces (HLS); null for a draft.")
     poster_url = serializers.CharField()
     placeholder = serializers.CharField()
     created_at = serializers.DateTimeField()
     posted_at = serializers.DateTimeField(allow_null=True)
+
+
+class ParentSerializer(serializers.Serializer):  # type: ignore[type-arg]
+    """A clip that another one began with; without an id it is gone, or not mine to see."""
+
+    depth = serializers.IntegerField()
+    clip_id = serializers.UUIDField(allow_null=True)
+    author_handle = serializers.CharField(allow_null=True)
+    caption = serializers.CharField()
+
+
+class CredentialsSerializer(serializers.Serializer):  # type: ignore[type-arg]
+    """What a clip is and where it comes from; its file says the same, signed."""
+
+    clip_id = serializers.UUIDField()
+    author_handle = serializers.CharField()
+    made_with = serializers.CharField()
+    model_version = serializers.CharField()
+    how = serializers.CharField()
+    is_trained = serializers.BooleanField(help_text="A model that learned from samples had a hand in it.")
+    made_at = serializers.DateTimeField()
+    posted_at = serializers.DateTimeField(allow_null=True)
+    parents = ParentSerializer(many=True)
+    depth = serializers.IntegerField()
+    is_marked = serializers.BooleanField()
+    manifest_url = serializers.CharField(allow_null=True)
 
 
 class JobPageSerializer(serializers.Serializer):  # type: ignore[type-arg]

@@ -16,7 +16,7 @@ from accounts.facade import signed_in_member
 from common import clock
 from common.api.views import ApiView
 from common.pagination import page_size
-from generation import selectors
+from generation import provenance, selectors
 from generation.api import serializers as shapes
 from generation.services import clips, jobs
 
@@ -146,6 +146,23 @@ class ClipView(ApiView):
         """Deletes the clip and its files."""
         clips.delete(actor=_actor(request), clip_id=clip_id, now=clock.now())
         return Response(status=204)
+
+
+class ClipCredentialsView(ApiView):
+    """/api/clips/{clip_id}/credentials"""
+
+    permission_classes = (AllowAny,)
+
+    @extend_schema(
+        operation_id="clips_credentials",
+        summary="Read where a clip comes from",
+        responses=shapes.CredentialsSerializer,
+    )
+    def get(self, request: Request, clip_id: UUID) -> Response:
+        """Made by what, when and from which clips; of parents that I may not watch only that they were."""
+        viewer_id = request.user.pk if request.user.is_active else None
+        card = provenance.credentials_card(viewer_id=viewer_id, clip_id=clip_id)
+        return Response(shapes.CredentialsSerializer(card).data)
 
 
 class ClipPostView(ApiView):

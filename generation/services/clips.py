@@ -64,10 +64,12 @@ def delete(*, actor: MemberCard, clip_id: UUID, now: datetime) -> None:
 def _put_on(clip: Clip, posting: Posting) -> list[str]:
     """Set what the posting says on the clip; answers the names of the columns to save."""
     clip.caption, clip.visibility = posting.caption, posting.visibility
-    if posting.alt_text is None:
-        return ["caption", "visibility"]
-    clip.alt_text = posting.alt_text
-    return ["caption", "visibility", "alt_text"]
+    changed = ["caption", "visibility"]
+    for name in ("alt_text", "allows_remix"):
+        if (value := getattr(posting, name)) is not None:
+            setattr(clip, name, value)
+            changed.append(name)
+    return changed
 
 
 def _refuse_words(actor: MemberCard, clip_id: UUID, posting: Posting, now: datetime) -> None:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import partial
 
 from django.db import transaction
 from django.db.models import QuerySet
 
 from accounts.enums import Standing
 from generation import locking, storage
-from generation.contracts import Claim, MarkedFiles, RenderedClip
+from generation.contracts import Claim, MarkedFiles, Provenance, RenderedClip
 from generation.enums import ClipState, JobState
 from generation.errors import AuthorSuspendedError, LeaseLostError
-from generation.models import Clip, Job, JobPreview, LateFinish
-from generation.services import charges, lanes, telling
+from generation.models import Clip, Fingerprint, Job, JobPreview, LateFinish
+from generation.services import charges, lanes, openings, telling
 
 
 def deliver_draft(*, claim: Claim, rendered: RenderedClip, now: datetime) -> Clip:
@@ -26,7 +25,9 @@ def deliver_draft(*, claim: Claim, rendered: RenderedClip, now: datetime) -> Cli
         job = _close(claim, JobState.SUCCEEDED, now)
         if job is not None:
             charges.close(job, now=now)
+            openings.close(job, now=now)
             clip = _draft(job, rendered, now)
+            _keep_fingerprint(clip, rendered.provenance, now)
             Job.objects.filter(pk=job.pk).update(clip=clip)
             job.clip = clip
             telling.job_over(job, now=now)
@@ -46,9 +47,7 @@ def deliver_posted(*, claim: Claim, marked: MarkedFiles, now: datetime) -> Clip:
         raise AuthorSuspendedError
     with transaction.atomic():
         job = _close(claim, JobState.SUCCEEDED, now)
-        moved = job is not None and Clip.objects.filter(jobs=job, state=ClipState.PUBLISHING).update(
-            state=ClipState.POSTED, public_rendition=marked.rendition, public_poster=marked.poster, posted_at=now
-        )
+        moved = job is not None and _put_out(job, marked, now)
         if job is not None and moved and job.clip is not None:
             job.clip.refresh_from_db()
             telling.job_over(job, now=now)
@@ -87,11 +86,12 @@ def end(rows: QuerySet[Job], state: JobState, *, now: datetime, code: str = "", 
     if was_waiting:
         lanes.leave(job)
     charges.close(job, now=now)
+    openings.close(job, now=now)
     JobPreview.objects.filter(job=job).delete()
     if job.clip_id:  # a posting that ended without success: the draft is a draft again
         Clip.objects.filter(pk=job.clip_id, state=ClipState.PUBLISHING).update(state=ClipState.DRAFT)
     telling.job_over(job, now=now)
-    transaction.on_commit(partial(storage.discard_attempts, job), robust=True)  # no attempt will come to tidy up
+    transaction.on_commit(lambda: storage.discard_attempts(job), robust=True)  # no attempt will come to tidy up
     return True
 
 
@@ -109,10 +109,32 @@ def _close(claim: Claim, state: JobState, now: datetime) -> Job | None:
     if not rows.update(state=state, finished_at=now, lease_until=None, stage="", progress=1.0, has_preview=False):
         return None
     JobPreview.objects.filter(job_id=claim.job_id).delete()
-    return Job.objects.select_related("clip").get(pk=claim.job_id)
+    return Job.objects.select_related("clip", "parent").get(pk=claim.job_id)
+
+
+def _put_out(job: Job, marked: MarkedFiles, now: datetime) -> int:
+    late = marked.late_provenance
+    if late is not None and job.clip is not None:
+        Clip.objects.filter(pk=job.clip.pk).update(
+            mark_number=late.mark_number, fingerprint_version=late.fingerprint_version
+        )
+        _keep_fingerprint(job.clip, late, now)
+    return Clip.objects.filter(jobs=job, state=ClipState.PUBLISHING).update(
+        state=ClipState.POSTED,
+        public_rendition=marked.rendition,
+        public_manifest=marked.manifest,
+        public_poster=marked.poster,
+        playlist=marked.playlist,
+        posted_at=now,
+    )
+
+
+def _keep_fingerprint(clip: Clip, provenance: Provenance, now: datetime) -> None:
+    Fingerprint.objects.create(clip=clip, picture=provenance.picture_print, sound=provenance.sound_print, made_at=now)
 
 
 def _draft(job: Job, rendered: RenderedClip, now: datetime) -> Clip:
+    parent = job.parent
     return Clip.objects.create(
         id=job.id,
         author_id=job.member_id,
@@ -128,7 +150,15 @@ def _draft(job: Job, rendered: RenderedClip, now: datetime) -> Clip:
         model_version=rendered.model_version,
         reading=[line[:300] for line in rendered.reading],
         notes=[line[:300] for line in rendered.notes],
+        parent=parent,
+        root_id=(parent.root_id or parent.pk) if parent else None,
+        depth=parent.depth + 1 if parent else 0,
+        mark_number=rendered.provenance.mark_number,
+        fingerprint_version=rendered.provenance.fingerprint_version,
+        source_type=rendered.source_type,
+        shows_person=rendered.shows_person,
         master=rendered.master,
+        master_manifest=rendered.provenance.manifest,
         poster=rendered.poster,
         placeholder=rendered.placeholder,
         size_bytes=rendered.size_bytes,

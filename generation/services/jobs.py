@@ -21,7 +21,7 @@ from generation.engine.contracts import EngineCard
 from generation.enums import JobKind, JobState
 from generation.errors import JobOverError, TooLongError, TooManyInFlightError, TooManyParkedError
 from generation.models import Job
-from generation.services import charges, endings, judging, lanes, telling
+from generation.services import charges, endings, judging, lanes, openings, telling
 from generation.states import IN_FLIGHT
 
 WORK_TASK = "generation.work"
@@ -31,11 +31,12 @@ def submit(*, actor: MemberCard, wish: ClipWish, now: datetime) -> Job:
     """This will accept a wish: check the prompt, count what is in flight, hold its units, write the job and its wake-up
     call.
 
-    Raises TooLongError, TooManyParkedError, moderation's refusals, TooManyError, TooManyInFlightError and
-    QuotaExceededError; then nothing but the prompt's verdict is written.
+    Raises TooLongError, TooManyParkedError, moderation's refusals, TooManyError, TooManyInFlightError,
+    QuotaExceededError and what `openings.refuse_impossible` raises; then nothing but the prompt's verdict is written.
     """
     card, plan = selectors.engine_card(), billing.entitlement_of(actor.id, now=now)
     _refuse_length(wish, card, plan)
+    openings.refuse_impossible(actor=actor, wish=wish, card=card, now=now)
     _refuse_poison(actor.id, now)
     # A courtesy: no verdict is written for what has no room. The count under the lock settles.
     _refuse_crowd(actor.id, plan)
@@ -44,9 +45,10 @@ def submit(*, actor: MemberCard, wish: ClipWish, now: datetime) -> Job:
     with transaction.atomic():
         locking.hold_submissions(actor.id)
         _refuse_crowd(actor.id, plan)
-        job = _new_job(actor.id, wish, card, plan, now)
+        job = _new_job(actor, wish, card, plan, now)
         lanes.join(job, running_max=plan.clips_running)
         charges.hold(job, now=now)
+        openings.hold(job, now=now)
         wake(job, now=now)
         telling.job_moved(job, now=now)
     return job
@@ -117,12 +119,12 @@ def _next_possible(count: int, too_many: int) -> str:
     return f"As soon as {first} finished or cancelled, you can ask for the next."
 
 
-def _new_job(member_id: UUID, wish: ClipWish, card: EngineCard, plan: Entitlement, now: datetime) -> Job:
+def _new_job(actor: MemberCard, wish: ClipWish, card: EngineCard, plan: Entitlement, now: datetime) -> Job:
     width, height = policies.SIZES[wish.resolution, wish.orientation]
     return Job.objects.create(
         kind=JobKind.GENERATE,
         queue=policies.queue_for(card),
-        member_id=member_id,
+        member_id=actor.id,
         tier=policies.tier_of(is_pro=plan.plan == Plan.PRO, has_priority=plan.priority),
         engine=card.name,
         prompt=wish.prompt,
@@ -132,6 +134,9 @@ def _new_job(member_id: UUID, wish: ClipWish, card: EngineCard, plan: Entitlemen
         fps=policies.FPS,
         seed=wish.seed if wish.seed is not None else secrets.randbelow(2**32),
         audio=wish.audio,
+        parent=openings.parent_of(actor=actor, wish=wish),
+        opening=openings.kind_of(wish),
+        opening_id=wish.opening,
         created_at=now,
         queued_at=now,
     )

@@ -1,4 +1,4 @@
-"""From a draft to what everybody else sees: the visibly marked rendition, made once."""
+"""From a draft to what everybody else sees: the visibly marked rendition, made once, and its credentials."""
 
 from __future__ import annotations
 
@@ -7,29 +7,70 @@ from pathlib import Path
 from django.conf import settings
 
 from generation import storage
-from generation.contracts import MarkedFiles
+from generation.contracts import MarkedFiles, Provenance
 from generation.engine.contracts import Stage
 from generation.models import Clip
+from generation.services import numbers
 from generation.storage import AttemptFiles
+from generation.worker import fleet_clock, signing
 from generation.worker.heartbeat import Heartbeat
+from generation.worker.onlooking import Onlooker
+from media.hls import PLAYLIST, Rung, multivariant_playlist, package_hls
 from media.marks.visible import VisibleMark
 from media.poster import make_poster
 from media.rendition import make_public_rendition
 
 
 def publish(clip: Clip, files: AttemptFiles, folder: Path, pulse: Heartbeat) -> MarkedFiles:
-    """This will burn the author's mark into the clip, store rendition and poster under this attempt's keys.
+    """This will burn the author's mark into the clip, store rendition, credentials and poster under this attempt's keys.
 
-    Raises MediaError with a stable code, RenderingCancelledError when the pulse says so.
+    A clip from before there were invisible marks gets its own on the way. Raises MediaError with a stable code,
+    RenderingCancelledError when the pulse says so.
     """
-    master, rendition = folder / "master.mp4", folder / "video.mp4"
+    number = clip.mark_number or numbers.number_of(clip_id=clip.pk, now=fleet_clock.now())
+    late = _latecomer(clip, number)
+    marked, rendition = folder / "marked.mp4", folder / "video.mp4"
+    _burn(clip, late, folder, marked, pulse)
+    make_poster(marked, folder / "poster.webp")
+    signed = signing.sign_clip(marked, rendition, signing.statement_of_posted(clip, number))
+    manifest = files.keep_bytes("video.c2pa", signed.manifest)
+    return MarkedFiles(
+        rendition=files.keep(rendition),
+        poster=files.keep(folder / "poster.webp"),
+        manifest=manifest,
+        playlist=_keep_pieces(marked, folder / "pieces", files),
+        late_provenance=_provenance(late, number, manifest) if late else None,
+    )
+
+
+def _keep_pieces(marked: Path, folder: Path, files: AttemptFiles) -> str:
+    """One rung, of the rendition itself: the others are made when somebody first asks for them."""
+    rung = package_hls(marked, folder)
+    for name in rung.names:
+        files.keep(folder / name)
+    return files.keep_bytes(storage.PLAYLIST, multivariant_playlist([Rung(PLAYLIST, rung)]).encode())
+
+
+def _burn(clip: Clip, late: Onlooker | None, folder: Path, marked: Path, pulse: Heartbeat) -> None:
+    master = folder / "master.mp4"
     storage.fetch(clip.master, master)
     frames = round(clip.duration_ms * clip.fps / 1000)
     make_public_rendition(
         master,
-        rendition,
+        marked,
         VisibleMark(product=settings.NAMES.product, handle=f"@{clip.author.handle}", clip_id=str(clip.id)),
         on_frame=lambda count: pulse.step(Stage.PACKAGING, count, max(count, frames)),
+        on_picture=late.see if late else None,
     )
-    make_poster(rendition, folder / "poster.webp")
-    return MarkedFiles(rendition=files.keep(rendition), poster=files.keep(folder / "poster.webp"))
+
+
+def _latecomer(clip: Clip, number: int) -> Onlooker | None:
+    if clip.mark_number is not None:
+        return None
+    mark = signing.marks().in_picture(number, width=clip.width, height=clip.height)
+    return Onlooker(mark, round(clip.duration_ms * clip.fps / 1000), clip.fps, shows_person=clip.shows_person)
+
+
+def _provenance(late: Onlooker, number: int, manifest: str) -> Provenance:
+    """Its sound is copied as it is: it carries no mark, and no fingerprint was taken of it."""
+    return Provenance(mark_number=number, manifest=manifest, picture_print=late.prints.packed(), sound_print=b"")

@@ -1,57 +1,82 @@
-"""From a finished rendering to stored files: MP4, checks, poster."""
+"""From a finished rendering to stored files: marks, MP4, checks, poster, fingerprints, credentials last."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from generation.contracts import RenderedClip
+from generation.contracts import Provenance, RenderedClip
+from generation.engine.catalogue import CARDS
 from generation.engine.contracts import ClipRequest, Frame, Rendering, Stage
 from generation.engine.errors import BadOutputError
 from generation.models import Job
+from generation.services import numbers
 from generation.storage import AttemptFiles
+from generation.worker import fleet_clock, signing
 from generation.worker.heartbeat import Heartbeat
-from media.contracts import MediaFacts
-from media.encode import OnPicture, write_mp4
-from media.poster import MostTelling, write_poster
+from generation.worker.onlooking import Onlooker
+from media.contracts import MediaFacts, Sound
+from media.credentials.contracts import Signed
+from media.credentials.enums import SourceType
+from media.encode import write_mp4
+from media.fingerprints import sound_fingerprint
+from media.poster import write_poster
 from media.probe import probe
+from media.tracks import SAMPLE_RATE
 
 LENGTH_TOLERANCE_S = 0.05
 
 
-def package(job: Job, rendering: Rendering, files: AttemptFiles, folder: Path, pulse: Heartbeat) -> RenderedClip:
+def package(
+    job: Job, request: ClipRequest, rendering: Rendering, files: AttemptFiles, folder: Path, pulse: Heartbeat
+) -> RenderedClip:
     """This will make the clip's files in `folder` and store them under this attempt's keys.
 
     Raises EngineError or MediaError with a stable code, RenderingCancelledError when the pulse says so.
     """
-    request = request_of(job)
-    master = folder / "master.mp4"
-    seen = MostTelling(rendering.frame_count, rendering.fps)
-    _encode(rendering, _watched(rendering.frames, pulse), seen.offer, master)
+    number, made, master = (
+        numbers.number_of(clip_id=job.pk, now=fleet_clock.now()),
+        folder / "made.mp4",
+        folder / "master.mp4",
+    )
+    sound = (
+        None if rendering.sound is None else signing.marks().in_sound(rendering.sound, rendering.sample_rate, number)
+    )
+    seen = _encoded(rendering, sound, number, made, pulse)
     pulse.step(Stage.CHECKING, 0, 1)
-    facts = probe(master)
+    facts = probe(made)
     _refuse_wrong_length(request, facts)
     pulse.step(Stage.PACKAGING, 0, 2)
-    poster = write_poster(seen.best, folder / "poster.webp")
+    poster = write_poster(seen.telling.best, folder / "poster.webp")
+    source = signing.source_of(CARDS[job.engine], job)
+    signed = _signed(job, rendering, source, number, made, master)
     pulse.step(Stage.PACKAGING, 1, 2)
     return RenderedClip(
         master=files.keep(master),
         poster=files.keep(folder / "poster.webp"),
         placeholder=poster.placeholder,
-        size_bytes=master.stat().st_size,
+        size_bytes=signed.size_bytes,
         width=facts.width,
         height=facts.height,
         duration_ms=round(float(request.length_s) * 1000),
         fps=request.fps,
-        has_sound=rendering.sound is not None,
+        has_sound=sound is not None,
         model=rendering.model,
         model_version=rendering.model_version,
+        source_type=source.rpartition("/")[2],
+        shows_person=seen.shows_person,
         reading=rendering.reading,
         notes=rendering.notes,
+        provenance=Provenance(
+            mark_number=number,
+            manifest=files.keep_bytes("master.c2pa", signed.manifest),
+            picture_print=seen.prints.packed(),
+            sound_print=sound_fingerprint(sound),
+        ),
     )
 
 
-def request_of(job: Job) -> ClipRequest:
+def request_of(job: Job, opening: Frame | None = None) -> ClipRequest:
     """This will put a job's wish in the engine's terms."""
     return ClipRequest(
         prompt=job.prompt,
@@ -61,20 +86,36 @@ def request_of(job: Job) -> ClipRequest:
         fps=job.fps,
         seed=job.seed,
         audio=job.audio,
+        opening=opening,
     )
 
 
-def _encode(rendering: Rendering, frames: Iterator[Frame], on_picture: OnPicture, path: Path) -> None:
+def _encoded(rendering: Rendering, sound: Sound | None, number: int, path: Path, pulse: Heartbeat) -> Onlooker:
+    mark = signing.marks().in_picture(number, width=rendering.width, height=rendering.height)
+    seen = Onlooker(mark, rendering.frame_count, rendering.fps, shows_person=rendering.shows_person)
     write_mp4(
         path,
         width=rendering.width,
         height=rendering.height,
         fps=rendering.fps,
-        frames=frames,
-        on_picture=on_picture,
-        sound=rendering.sound,
-        sample_rate=rendering.sample_rate,
+        frames=_watched(rendering.frames, pulse),
+        on_picture=seen.see,
+        sound=sound,
+        sample_rate=SAMPLE_RATE,
     )
+    return seen
+
+
+def _signed(job: Job, rendering: Rendering, source: SourceType, number: int, made: Path, master: Path) -> Signed:
+    statement = signing.statement_of_draft(
+        job,
+        model=rendering.model,
+        model_version=rendering.model_version,
+        source=source,
+        number=number,
+        at=fleet_clock.now(),
+    )
+    return signing.sign_clip(made, master, statement)
 
 
 def _watched(frames: Iterator[Frame], pulse: Heartbeat) -> Iterator[Frame]:

@@ -22,6 +22,7 @@ from generation.errors import LeaseLostError
 from generation.models import Job
 from generation.services import endings, fleet, leases
 from generation.worker import engines, fleet_clock, presence
+from generation.worker.opening import opening_of
 from generation.worker.publishing import publish
 from generation.worker.rendering import package, request_of
 from generation.worker.runs import Run
@@ -85,7 +86,9 @@ class _Shift:
     def take(self) -> list[UUID]:
         """This will claim one batch and start it, and finish it or leave that to others; the ids of its jobs."""
         claims = leases.claim(offer=presence.offer(self._queue, self._batch_max), now=fleet_clock.now())
-        jobs = Job.objects.select_related("clip__author").in_bulk([claim.job_id for claim in claims])
+        jobs = Job.objects.select_related("clip__author", "clip__parent", "parent").in_bulk(
+            [claim.job_id for claim in claims]
+        )
         runs: list[Run] = []
         try:
             # A job may be gone already: its member left.
@@ -151,7 +154,7 @@ def _started(runs: list[Run], left: Left) -> Sequence[Outcome | Exception]:
         engine = engines.open_engine(engine_name)
     except Exception as error:
         return [error] * len(runs)
-    outcomes = _start(engine, runs, left)
+    outcomes = _start_prepared(engine, runs, left)
     job = runs[0].job
     engines.note_warm(
         Shape(engine=engine_name, width=job.width, height=job.height, duration_ms=job.duration_ms, fps=job.fps)
@@ -159,10 +162,24 @@ def _started(runs: list[Run], left: Left) -> Sequence[Outcome | Exception]:
     return outcomes
 
 
+def _start_prepared(engine: OpenEngine, runs: list[Run], left: Left) -> Sequence[Outcome | Exception]:
+    """Whose opening cannot be had ends alone; the others start together."""
+    outcomes: dict[UUID, Outcome | Exception] = {}
+    for run in runs:
+        try:
+            run.request = request_of(run.job, opening_of(run.job, run.folder))
+        except Exception as error:
+            outcomes[run.job.pk] = error
+    ready = [run for run in runs if run.job.pk not in outcomes]
+    started = _start(engine, ready, left) if ready else []
+    outcomes |= {run.job.pk: outcome for run, outcome in zip(ready, started, strict=True)}
+    return [outcomes[run.job.pk] for run in runs]
+
+
 def _start(engine: OpenEngine, runs: list[Run], left: Left) -> Sequence[Outcome | Exception]:
     """A bug that one clip stumbles into is that clip's alone: then each is started by itself."""
     try:
-        return engine.start([request_of(run.job) for run in runs], [_Watch(run, left) for run in runs])
+        return engine.start([run.request for run in runs], [_Watch(run, left) for run in runs])
     except Exception as crash:
         if len(runs) == 1:
             return [crash]
@@ -181,7 +198,7 @@ def _deliver(run: Run, outcome: Outcome | Exception) -> None:
     try:
         if isinstance(outcome, Exception):
             raise outcome
-        rendered = package(run.job, outcome.finish(), run.files, run.folder, run.pulse)
+        rendered = package(run.job, run.request, outcome.finish(), run.files, run.folder, run.pulse)
     except EngineBrokenError:
         engines.give_up(run.job.engine)
         raise

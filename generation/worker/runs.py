@@ -21,6 +21,7 @@ from generation.models import Job
 from generation.services import endings, leases
 from generation.worker import fleet_clock
 from generation.worker.heartbeat import Heartbeat
+from generation.worker.rendering import request_of
 from media.errors import MediaError
 
 log = structlog.get_logger(__name__)
@@ -33,6 +34,7 @@ class Run:
         self.job = job
         self.claim = claim
         self.files = storage.files_of(job, claim.attempt)
+        self.request = request_of(job)
         self._held = ExitStack()
         self.folder = Path(self._held.enter_context(tempfile.TemporaryDirectory(prefix="sora-job-")))
         self.pulse = self._held.enter_context(Heartbeat(claim))

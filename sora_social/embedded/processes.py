@@ -30,7 +30,7 @@ def live(env: Mapping[str, str], port: int) -> Program:
 
 
 def workers(env: Mapping[str, str], folder: Path) -> list[Program]:
-    """This will describe the three workers and the clock that gives the chores out; `folder` keeps the clock's notes.
+    """This will describe the four workers and the clock that gives the chores out; `folder` keeps the clock's notes.
 
     The clock is a process of its own, because a worker's built-in one is not started again when it dies.
     """
@@ -46,7 +46,7 @@ def workers(env: Mapping[str, str], folder: Path) -> list[Program]:
             WORKERS,
             wait_s=grace_s + 5,
         )
-        for queue in ("gpu", "cpu", "chores")
+        for queue in ("gpu", "cpu", "traces", "chores")
     ]
     notes = ["--schedule", str(folder / "beat-schedule"), "--pidfile", ""]
     beat = _python("beat", [*celery, "beat", *notes, "--loglevel", "WARNING"], env, WORKERS, wait_s=3)

@@ -22,6 +22,7 @@ env = environment()
 
 DEBUG = False
 DEMO = False
+VERSION = "0.1.0"  # as pyproject.toml has it: files say which version signed them
 LIMITS = limits.LIMITS
 NAMES = names.NAMES
 COUNTRIES = countries.COUNTRIES

@@ -5,6 +5,7 @@ import { all, make, one, whenReady } from "./dom.js";
 import { countCharacters } from "./counter.js";
 import { Jobs } from "./jobs.js";
 import { Live } from "./live.js";
+import { Opening } from "./opening.js";
 
 class Ask {
   constructor(form, jobs, allowance) {
@@ -46,12 +47,18 @@ class Ask {
       resolution: given.get("resolution"),
       seed: seed === "" ? null : Number(seed),
       audio: given.has("audio"),
+      opening: given.get("opening") || null,
+      remix_of: given.get("remix_of") || null,
     };
   }
 
   async send(event) {
     event.preventDefault();
     if (this.button.getAttribute("aria-busy") === "true") return;
+    if (this.opening?.busy) {
+      this.refuse("opening", "Wait until your file is here, or remove it.");
+      return;
+    }
     this.clearErrors();
     if (!this.prompt.value.trim()) {
       this.refuse("prompt", "Write what should be seen: a sentence is enough.");
@@ -67,6 +74,7 @@ class Ask {
 
   accept(job) {
     this.key = newKey();
+    this.opening?.clear();
     const card = this.jobs.show(job);
     this.prompt.value = "";
     this.prompt.dispatchEvent(new Event("input", { bubbles: true }));
@@ -105,7 +113,8 @@ class Ask {
     field.closest("details")?.setAttribute("open", "");
     field.classList.add("field--wrong");
     one("[data-error]", field).append(make("p", { class: "field__error", role: "alert" }, words));
-    const control = one("textarea, input", field);
+    const control = one("textarea, input:not([type=hidden])", field);
+    if (!control) return;
     control.setAttribute("aria-invalid", "true");
     control.focus({ preventScroll: true });
     one("[data-error]", field).scrollIntoView({ block: "center" }); // clear of the button that stays at the edge
@@ -136,6 +145,8 @@ whenReady(() => {
   const form = one("[data-ask]");
   const allowance = new Allowance(one("[data-allowance-place]", form), form);
   const ask = new Ask(form, jobs, allowance);
+  const opening = one("[data-opening]", form);
+  if (opening) ask.opening = new Opening(opening);
   countCharacters();
   growByHand(ask.prompt);
   follow(jobs, document.title);

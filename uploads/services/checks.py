@@ -78,12 +78,15 @@ def _lease(upload: Upload, now: datetime) -> Iterator[None]:
 
 def _look(upload: Upload) -> dict[str, Any] | Refusal:
     """The facts of the file, or why it is not taken."""
-    limits = selectors.policy_of(Purpose(upload.purpose)).limits
+    policy = selectors.policy_of(Purpose(upload.purpose))
     with TemporaryDirectory(prefix="upload-") as folder:
         try:
             path = Path(folder) / "file"
             storage.assemble(selectors.piece_keys(upload.pk), path, size=upload.length)
-            return asdict(safe.inspect(path, limits=limits))
+            facts = safe.inspect(path, limits=policy.limits)
+            if not policy.may_show_faces:
+                safe.refuse_faces(path, facts, limits=policy.limits)
+            return asdict(facts)
         except LostError as error:
             log.error("upload_lost", upload=str(upload.pk))
             return Refusal(code=error.code, status=error.status, words=error.detail)

@@ -33,6 +33,8 @@ CELERY: dict[str, Any] = {
         "mend-lanes": {"task": "generation.mend_lanes", "schedule": 60.0},
         "release-orphans": {"task": "generation.release_orphans", "schedule": 60.0},
         "forget-workers": {"task": "generation.forget_workers", "schedule": 60.0},
+        "mind-traces": {"task": "generation.mind_traces", "schedule": 10.0},
+        "release-uploads": {"task": "generation.release_uploads", "schedule": 300.0},
         "wake-forgotten": {"task": "generation.wake_forgotten", "schedule": 10.0},
         "forget-old": {"task": "common.forget_old", "schedule": 3600.0},
         "forget-sessions": {"task": "accounts.forget_sessions", "schedule": crontab(hour="4", minute="0")},

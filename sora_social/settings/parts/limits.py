@@ -104,6 +104,15 @@ class Limits(BaseSettings):
     page_size_max: int = Field(50, ge=1, description="Bounds the work of one request.")
     caption_max_chars: int = Field(500, ge=1, description="A caption, not an essay.")
 
+    # Where files come from
+    traces_per_member_hour: int = Field(
+        60, ge=1, description="Each costs seconds of a core; a minute apart is looking."
+    )
+    traces_per_address_hour: int = Field(
+        20, ge=1, description="A reader who wonders, not a machine that probes the marks."
+    )
+    trace_days: int = Field(7, ge=1, description="An answer is read at once; a moderator's case may take a week.")
+
     # Sockets
     socket_pulse_s: float = Field(
         4.0, gt=0, le=4.5, description="Who lost the right to a socket loses the socket within five seconds."

@@ -1,0 +1,89 @@
+"""What a clip begins with, as a picture: the end of another clip, or an upload opened where it can do no harm."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+
+from common.errors import NotFoundError
+from generation import selectors, storage
+from generation.engine.contracts import Frame
+from generation.engine.errors import EngineError
+from generation.enums import Opening
+from generation.errors import RemixNotAllowedError
+from generation.models import Clip, Job
+from generation.services import origins
+from generation.worker import tracing
+from media import safe
+from media.planes import rgb_of
+from media.sampling import last_picture
+from media.vision import cv2
+from uploads import facade as uploads
+from uploads.contracts import ReadyUpload
+from uploads.errors import LostError
+
+
+class OpeningGoneError(EngineError):
+    """What the clip was to begin with is not there any more, or not for its member."""
+
+    code = "opening_gone"
+
+
+class OpeningNotRemixableError(EngineError):
+    """The upload is a copy of a clip from here whose author does not want it remixed."""
+
+    code = "opening_not_remixable"
+
+
+def opening_of(job: Job, folder: Path) -> Frame | None:
+    """This will give the picture that the job's clip begins with (uint8 [height, width, 3], RGB), if any.
+
+    Whether the member may still begin with it is asked again. Raises OpeningGoneError, OpeningNotRemixableError, MediaError.
+    """
+    if job.opening == Opening.CLIP:
+        return _end_of(job.parent, job, folder)
+    return _uploaded(job, folder) if job.opening == Opening.UPLOAD else None
+
+
+def _end_of(parent: Clip | None, job: Job, folder: Path) -> Frame:
+    if parent is None:
+        raise OpeningGoneError("the clip is gone")
+    try:
+        clip = selectors.access_remixable(viewer_id=job.member_id, clip_id=parent.pk)
+        storage.fetch(clip.master, folder / "parent.mp4")
+    except (NotFoundError, RemixNotAllowedError, FileNotFoundError) as error:
+        raise OpeningGoneError(str(error)) from error
+    return rgb_of(last_picture(folder / "parent.mp4"))
+
+
+def _uploaded(job: Job, folder: Path) -> Frame:
+    upload = next(iter(uploads.held(job.pk)), None)
+    if upload is None:
+        raise OpeningGoneError("the upload is gone")
+    file, picture = folder / "upload", folder / "opening.png"
+    try:
+        uploads.fetch(upload, file)
+    except LostError as error:
+        raise OpeningGoneError(str(error)) from error
+    _credit_parent(job, upload, file)
+    if upload.kind == "clip":
+        safe.last_frame(file, picture, limits=safe.CLIP)
+    else:
+        safe.clean_picture(file, picture, limits=safe.PICTURE, longest_side=max(job.width, job.height) * 2)
+    return _read(picture)
+
+
+def _credit_parent(job: Job, upload: ReadyUpload, file: Path) -> None:
+    """A clip from here does not lose its author by being downloaded and uploaded again."""
+    number = tracing.number_in(file)
+    if number is None:
+        return
+    try:
+        origins.credit(job=job, number=number)
+    except RemixNotAllowedError as error:
+        raise OpeningNotRemixableError(str(error)) from error
+
+
+def _read(picture: Path) -> Frame:
+    return np.asarray(cv2.imread(str(picture), cv2.IMREAD_COLOR_RGB), np.uint8)

@@ -1,0 +1,125 @@
+"""What a worker needs to say where clips come from: the marks' key, the signer, and the words of a statement."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from uuid import UUID
+
+from django.conf import settings
+
+from common import clock
+from generation.engine.contracts import EngineCard
+from generation.models import Clip, Job
+from generation.storage import read_whole
+from media.credentials.contracts import Agent, ClipRecord, Ingredient, InvisibleMark, Signed, Statement, namespace_of
+from media.credentials.enums import Relationship, SourceType
+from media.credentials.signing import Signer, signer_of
+from media.credentials.writing import sign
+from media.marks.invisible import InvisibleMarks
+from media.marks.payload import NUMBER_BITS
+
+UPLOAD_TITLE = "What its author uploaded to begin with"
+
+
+@cache
+def marks() -> InvisibleMarks:
+    """This will give the invisible marks under this installation's key."""
+    return InvisibleMarks(settings.MARK_KEY.encode())
+
+
+@cache
+def signer() -> Signer:
+    """This will load who signs, once a process. Raises SigningCredentialError with a sentence."""
+    return signer_of(
+        settings.CREDENTIALS_SIGNER,
+        now=clock.now(),
+        token=settings.CREDENTIALS_TOKEN,
+        timestamp_url=settings.CREDENTIALS_TIMESTAMP_URL or None,
+    )
+
+
+@cache
+def anchors() -> str | None:
+    """This will read the root certificates that are trusted, PEM; None: nobody is."""
+    return Path(settings.CREDENTIALS_ANCHORS).read_text("ascii") if settings.CREDENTIALS_ANCHORS else None
+
+
+def sign_clip(source: Path, out: Path, statement: Statement) -> Signed:
+    """This will write a finished file with its credentials, the last thing that is done to it."""
+    return sign(source, out, statement=statement, signer=signer(), trust_anchors=anchors())
+
+
+def statement_of_draft(
+    job: Job, *, model: str, model_version: str, source: SourceType, number: int, at: datetime
+) -> Statement:
+    """This will say what a clip just made is: by which model, when, from what."""
+    return _statement(
+        job.pk,
+        job.parent,
+        opening_id=job.opening_id,
+        model=Agent(model, model_version),
+        source=source,
+        number=number,
+        at=at,
+    )
+
+
+def statement_of_posted(clip: Clip, number: int) -> Statement:
+    """This will say the same of the clip's public rendition."""
+    source = next((each for each in SourceType if each.endswith(f"/{clip.source_type}")), SourceType.ALGORITHMIC)
+    opening_id = Job.objects.filter(pk=clip.pk).values_list("opening_id", flat=True).first()
+    model = Agent(clip.model, clip.model_version)
+    return _statement(
+        clip.pk, clip.parent, opening_id=opening_id, model=model, source=source, number=number, at=clip.created_at
+    )
+
+
+def source_of(card: EngineCard, job: Job) -> SourceType:
+    """This will name how a clip came to be, in IPTC's terms: what it began with counts."""
+    parent_is_trained = job.parent is not None and job.parent.source_type == SourceType.TRAINED.rpartition("/")[2]
+    if card.is_trained:
+        return SourceType.EDITED_BY_TRAINED if job.opening_id else SourceType.TRAINED
+    if parent_is_trained:
+        return SourceType.COMPOSITE_SYNTHETIC
+    return SourceType.COMPOSITE if job.opening_id else SourceType.ALGORITHMIC
+
+
+def _statement(
+    clip_id: UUID,
+    parent: Clip | None,
+    *,
+    opening_id: UUID | None,
+    model: Agent,
+    source: SourceType,
+    number: int,
+    at: datetime,
+) -> Statement:
+    namespace = namespace_of(settings.SITE_URL)
+    return Statement(
+        title=_title(clip_id),
+        product=Agent(settings.NAMES.product, settings.VERSION),
+        made_at=at,
+        model=model,
+        source_type=source,
+        clip=ClipRecord(namespace=namespace, clip_id=str(clip_id)),
+        parents=tuple(_ingredients(parent, opening_id)),
+        mark=InvisibleMark(algorithm=f"{namespace}.mark.1", number=number, bits=NUMBER_BITS),
+    )
+
+
+def _ingredients(parent: Clip | None, opening_id: UUID | None) -> list[Ingredient]:
+    """No handle and no caption: a file cannot forget them when their owner leaves. The site names who may be named."""
+    found = []
+    if parent is not None:
+        key = parent.public_manifest or parent.master_manifest
+        manifest = read_whole(key) if key else None
+        found.append(Ingredient(title=_title(parent.pk), relationship=Relationship.PARENT, manifest=manifest))
+    if opening_id is not None:
+        found.append(Ingredient(title=UPLOAD_TITLE, relationship=Relationship.COMPONENT, format="image/png"))
+    return found
+
+
+def _title(clip_id: UUID) -> str:
+    return f"{settings.NAMES.clip.capitalize()} {clip_id}"
