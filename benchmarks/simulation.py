@@ -13,27 +13,12 @@ from datetime import date, datetime, timedelta
 from itertools import count
 from uuid import UUID
 
-from generation.contracts import Claim, RenderedClip, Shape, Wait, WorkerCard, WorkerOffer
+from generation.contracts import Claim, Shape, Wait, WorkerCard, WorkerOffer
+from tests.factories import rendered_clip
 
 QUEUE, ENGINE, FPS = "cpu", "animatic", 24
 WORK_S_PER_CLIP_S = 4.0
 """About what a card of the smaller kind takes; the order does not depend on it, seconds in the report do."""
-
-RENDERED = RenderedClip(
-    master="m",
-    poster="p",
-    placeholder="",
-    size_bytes=1,
-    width=2,
-    height=2,
-    duration_ms=1000,
-    fps=FPS,
-    has_sound=False,
-    model="Simulated",
-    model_version="1",
-    reading=(),
-    notes=(),
-)
 
 
 def shape(clip_s: int, *, wide: bool = False) -> Shape:
@@ -190,7 +175,7 @@ class Hours:
     def _finish(self, hand: Hand, claim: Claim, ticket: Ticket) -> None:
         from generation.services import endings
 
-        endings.deliver_draft(claim=claim, rendered=RENDERED, now=self._now())
+        endings.deliver_draft(claim=claim, rendered=rendered_clip(), now=self._now())
         hand.ticket = None
         self.on_finished(ticket)
 

@@ -14,13 +14,13 @@ from playwright.sync_api import Page, expect
 
 from accounts.models import Member
 from common import clock
-from generation.contracts import Claim, MarkedFiles, RenderedClip, WorkerCard, WorkerOffer
+from generation.contracts import Claim, WorkerCard, WorkerOffer
 from generation.engine.catalogue import ANIMATIC
 from generation.enums import JobState
 from generation.models import Clip, Job
 from generation.services import endings, fleet, leases
 from tests.browser.conftest import DESK, Footage, Visit
-from tests.factories import make_member
+from tests.factories import make_member, marked_files, rendered_clip
 
 Visiting = Callable[..., Visit]
 
@@ -52,7 +52,7 @@ def step(held: Claim, stage: str, at: int, of: int, progress: float) -> None:
 def deliver(held: Claim, footage: Footage, store: Path) -> Clip:
     shutil.copy(footage.video, store / "made.mp4")
     shutil.copy(footage.poster, store / "made.webp")
-    rendered = RenderedClip(
+    rendered = rendered_clip(
         master="made.mp4",
         poster="made.webp",
         placeholder=footage.placeholder,
@@ -60,12 +60,8 @@ def deliver(held: Claim, footage: Footage, store: Path) -> Clip:
         width=96,
         height=128,
         duration_ms=2000,
-        fps=24,
-        has_sound=True,
         model="By hand",
-        model_version="1",
         reading=(),
-        notes=(),
     )
     with transaction.atomic():
         return endings.deliver_draft(claim=held, rendered=rendered, now=clock.now())
@@ -266,7 +262,7 @@ def test_posting_is_followed_until_it_is_out(visit: Visiting, film: Callable[...
     held = claim()
     mira.socket.hint()
     expect(page.get_by_text("Your mark is being drawn into the picture.")).to_be_visible()
-    endings.deliver_posted(claim=held, marked=MarkedFiles(rendition="clip.mp4", poster="poster.webp"), now=clock.now())
+    endings.deliver_posted(claim=held, marked=marked_files(rendition="clip.mp4", poster="poster.webp"), now=clock.now())
     mira.socket.hint()
 
     expect(page.get_by_role("heading", name="Posted")).to_be_visible()

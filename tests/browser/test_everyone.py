@@ -38,6 +38,7 @@ def world(film: Callable[..., Clip]) -> tuple[Member, list[str]]:
     for state in ("running", "queued", "failed"):
         make_job(mira, state)
     paths = [f"/clips/{posted.id}", f"/drafts/{draft.id}", f"/drafts/{publishing.id}", f"/drafts/{draft.id}/delete"]
+    paths += [f"/clips/{posted.id}/credentials", "/from-here"]
     return mira, ["/", "/create", "/drafts", "/drafts?show=posted", *paths, "/nothing-here"]
 
 

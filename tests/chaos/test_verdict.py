@@ -18,7 +18,7 @@ from generation.errors import LeaseLostError
 from generation.models import Job
 from generation.services import endings, jobs, leases
 from generation.storage import AttemptFiles
-from tests.factories import card, make_member
+from tests.factories import card, make_member, rendered_clip
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -89,20 +89,8 @@ def hand_in(claim: Claim, folder: Path) -> None:
 def rendered(files: AttemptFiles, folder: Path) -> RenderedClip:
     for name in ("master.mp4", "poster.webp"):
         folder.joinpath(name).write_bytes(b"a clip")
-    return RenderedClip(
-        master=files.keep(folder / "master.mp4"),
-        poster=files.keep(folder / "poster.webp"),
-        placeholder="",
-        size_bytes=6,
-        width=64,
-        height=96,
-        duration_ms=1000,
-        fps=24,
-        has_sound=False,
-        model="Chime",
-        model_version="1",
-        reading=(),
-        notes=(),
+    return rendered_clip(
+        master=files.keep(folder / "master.mp4"), poster=files.keep(folder / "poster.webp"), size_bytes=6, model="Chime"
     )
 
 

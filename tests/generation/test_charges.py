@@ -15,8 +15,7 @@ from generation.enums import JobState, Tier
 from generation.errors import TooManyParkedError
 from generation.models import Job, Lane
 from generation.services import charges, endings, jobs, leases
-from tests.factories import NOW, card, make_member
-from tests.generation.test_leases import RENDERED
+from tests.factories import NOW, card, make_member, rendered_clip
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -44,7 +43,7 @@ def books(actor) -> tuple[int, int]:
 def test_a_clip_is_held_when_asked_for_and_spent_when_delivered(mira):
     ask(mira, duration_s=15)
     assert books(mira) == (2, 1)
-    endings.deliver_draft(claim=claim(), rendered=RENDERED, now=NOW)
+    endings.deliver_draft(claim=claim(), rendered=rendered_clip(), now=NOW)
     assert books(mira) == (2, 0)
 
 
@@ -84,14 +83,14 @@ def test_a_late_finisher_is_charged_nothing_more(mira):
     late = claim()
     Job.objects.filter(pk=job.pk).update(lease_until=timezone.now() - timedelta(seconds=1))
     leases.sweep(now=NOW)
-    endings.deliver_draft(claim=claim(), rendered=RENDERED, now=NOW)
+    endings.deliver_draft(claim=claim(), rendered=rendered_clip(), now=NOW)
     assert not endings.fail(claim=late, code="engine_failed", detail="", now=NOW)
     assert books(mira) == (1, 0)
 
 
 def test_above_the_window_nothing_is_written_and_the_answer_says_when(mira, settings):
     settings.LIMITS = settings.LIMITS.model_copy(update={"units_per_day_free": 1})
-    endings.deliver_draft(claim=(ask(mira), claim())[1], rendered=RENDERED, now=NOW)
+    endings.deliver_draft(claim=(ask(mira), claim())[1], rendered=rendered_clip(), now=NOW)
     with pytest.raises(QuotaExceededError) as refused:
         ask(mira)
     facts = refused.value.facts

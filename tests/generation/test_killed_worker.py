@@ -47,5 +47,5 @@ def test_a_worker_killed_mid_job_costs_nobody_their_clip(tmp_path: Path):
 
     assert (row().attempt, Clip.objects.count()) == (2, 1)
     kept = [path for path in (tmp_path / "media").rglob("*") if path.is_file()]
-    assert sorted(path.name for path in kept) == ["master.mp4", "poster.webp"]
+    assert sorted(path.name for path in kept) == ["master.c2pa", "master.mp4", "poster.webp"]
     assert {path.parent.name for path in kept} == {"draft-2"}

@@ -12,33 +12,17 @@ from django.utils import timezone
 
 from accounts.facade import suspend_members as suspend
 from common.models import LiveEvent
-from generation.contracts import ClipWish, MarkedFiles, Posting, RenderedClip, WorkerCard, WorkerOffer
+from generation.contracts import ClipWish, Posting, WorkerCard, WorkerOffer
 from generation.enums import ClipState, JobState
 from generation.errors import AuthorSuspendedError, LeaseLostError
 from generation.models import Clip, Job, LateFinish
 from generation.services import clips, endings, fleet, jobs, leases
 from generation.services.leases import Standing
 from generation.worker.heartbeat import Heartbeat
-from tests.factories import NOW, card, make_clip, make_member
+from tests.factories import NOW, card, make_clip, make_member, marked_files, rendered_clip
 from tests.processes import until
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-RENDERED = RenderedClip(
-    master="clips/m.mp4",
-    poster="clips/p.webp",
-    placeholder="data:,",
-    size_bytes=10,
-    width=720,
-    height=1280,
-    duration_ms=4000,
-    fps=24,
-    has_sound=True,
-    model="Animatic",
-    model_version="1",
-    reading=("read *ball* as *ball*",),
-    notes=(),
-)
 
 
 def waiting_job(handle: str = "mira") -> Job:
@@ -91,11 +75,11 @@ def test_a_silent_worker_s_job_runs_again_and_its_late_finish_is_refused():
     assert second.attempt == 2
 
     with pytest.raises(LeaseLostError):
-        endings.deliver_draft(claim=first, rendered=RENDERED, now=NOW)
+        endings.deliver_draft(claim=first, rendered=rendered_clip(), now=NOW)
     assert Clip.objects.count() == 0
-    clip = endings.deliver_draft(claim=second, rendered=RENDERED, now=NOW)
+    clip = endings.deliver_draft(claim=second, rendered=rendered_clip(), now=NOW)
     with pytest.raises(LeaseLostError):
-        endings.deliver_draft(claim=first, rendered=RENDERED, now=NOW)
+        endings.deliver_draft(claim=first, rendered=rendered_clip(), now=NOW)
 
     assert (clip.id, Clip.objects.count()) == (job.id, 1)
     assert LateFinish.objects.filter(job=job, attempt=1).count() == 2
@@ -166,7 +150,7 @@ def test_a_clip_whose_author_is_suspended_while_it_is_marked_stays_a_draft():
     suspend([mira.pk])
 
     with pytest.raises(AuthorSuspendedError):
-        endings.deliver_posted(claim=held, marked=MarkedFiles(rendition="r", poster="p"), now=NOW)
+        endings.deliver_posted(claim=held, marked=marked_files(), now=NOW)
     posting.refresh_from_db()
     draft.refresh_from_db()
     assert (posting.state, posting.error_code, draft.state) == (JobState.FAILED, "member_suspended", ClipState.DRAFT)
@@ -181,9 +165,25 @@ def test_a_lost_call_is_made_again(no_calls):
     assert leases.wake_forgotten(now=NOW) == 0
 
 
-def test_the_database_refuses_a_posted_clip_without_its_mark():
-    with pytest.raises(IntegrityError, match="a_posted_clip_carries_its_mark"):
-        make_clip(make_member("mira"), public_rendition="", state=ClipState.POSTED)
+@pytest.mark.parametrize(
+    "lack",
+    [
+        {"public_rendition": ""},
+        {"public_poster": ""},
+        {"public_manifest": ""},
+        {"mark_number": None},
+        {"fingerprint_version": None},
+    ],
+)
+def test_the_database_refuses_a_posted_clip_without_marks_credentials_and_fingerprints(lack: dict[str, object]):
+    with pytest.raises(IntegrityError, match="a_posted_clip_has_marks_credentials_and_fingerprints"):
+        make_clip(make_member("mira"), **lack)
+
+
+def test_two_clips_never_carry_the_same_number():
+    first = make_clip(make_member("mira"))
+    with pytest.raises(IntegrityError, match="mark_number"):
+        make_clip(make_member("noor"), mark_number=first.mark_number)
 
 
 def test_the_database_refuses_a_running_job_without_a_lease():

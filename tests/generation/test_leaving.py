@@ -125,7 +125,7 @@ def test_a_job_that_ended_in_time_is_not_handed_back_and_keeps_its_files(
     monkeypatch.setattr(runner.endings, "deliver_draft", deliver_and_be_asked)
     runner.run_shift("cpu")
     job.refresh_from_db()
-    assert (job.state, files(store)) == (JobState.SUCCEEDED, ["master.mp4", "poster.webp"])
+    assert (job.state, files(store)) == (JobState.SUCCEEDED, ["master.c2pa", "master.mp4", "poster.webp"])
 
 
 def test_a_cancelled_job_is_not_handed_back_but_ended(job: Job, metronome: type, store: Path, grace: Any):

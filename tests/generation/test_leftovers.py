@@ -43,7 +43,7 @@ def test_a_delivered_clip_keeps_its_files_when_tidying_up_after_it_fails(
     assert runner.run_next("cpu") == job.id
     job.refresh_from_db()
     assert (job.state, job.error_code, LateFinish.objects.count()) == (JobState.SUCCEEDED, "", 0)
-    assert files(store) == ["master.mp4", "poster.webp"]
+    assert files(store) == ["master.c2pa", "master.mp4", "poster.webp"]
 
 
 def test_who_comes_back_late_from_one_posting_takes_nothing_of_the_next(store: Path, metronome: type):

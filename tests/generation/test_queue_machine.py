@@ -19,8 +19,7 @@ from generation.enums import JobKind, JobState
 from generation.errors import JobOverError, LeaseLostError, TooManyInFlightError
 from generation.models import Clip, Job, Lane
 from generation.services import charges, endings, jobs, lanes, leases
-from tests.factories import NOW, card, make_member
-from tests.generation.test_leases import RENDERED
+from tests.factories import NOW, card, make_member, rendered_clip
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -71,7 +70,7 @@ class Queue(RuleBasedStateMachine):
         claim, now = self.claims[which % len(self.claims)], self.now()  # perhaps one that was lost long ago
         if how == "deliver":
             with suppress(LeaseLostError):
-                endings.deliver_draft(claim=claim, rendered=RENDERED, now=now)
+                endings.deliver_draft(claim=claim, rendered=rendered_clip(), now=now)
         elif how == "fail":
             endings.fail(claim=claim, code="engine_failed", detail="", now=now)
         elif how == "stop":

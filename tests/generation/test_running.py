@@ -39,7 +39,7 @@ def test_a_job_becomes_a_draft_with_its_files(job: Job, metronome: type, store: 
     assert (clip.state, clip.width, clip.height, clip.duration_ms) == (ClipState.DRAFT, 64, 96, 1000)
     facts = probe(store / clip.master)
     assert (facts.frame_count, facts.video_codec, facts.audio_codec, facts.faststart) == (24, "h264", "aac", True)
-    assert files(store) == ["master.mp4", "poster.webp"]
+    assert files(store) == ["master.c2pa", "master.mp4", "poster.webp"]
     assert clip.placeholder.startswith("data:image/webp;base64,")
     assert LiveEvent.objects.order_by("seq").values_list("kind", flat=True).last() == "job.finished"
     assert runner.run_next("cpu") is None

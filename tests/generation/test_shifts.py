@@ -166,7 +166,8 @@ def test_a_clip_is_finished_while_the_next_is_started(overlapping: type, store: 
     story = Story(overlapping, first, second)
 
     assert runner.run_shift("cpu") == 2
-    assert story.told == ["first started", "drawing", "second started", "drawn"]
+    assert (story.told[0], story.told[-1]) == ("first started", "drawn")
+    assert set(story.told[1:-1]) == {"drawing", "second started"}
     assert states(first, second) == [JobState.SUCCEEDED] * 2
 
 

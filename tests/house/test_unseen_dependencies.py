@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 # Highest first, as in .importlinter; apps on one line don't see each other.
 LAYERS = (
     ("sora_social",), ("inbox",), ("feed",), ("generation",), ("cameos", "invites"), ("billing",), ("moderation",),
-    ("family",), ("people",), ("accounts",), ("common", "media"),
+    ("family",), ("people",), ("uploads",), ("accounts",), ("common", "media"),
 )  # fmt: skip
 OURS = {name for layer in LAYERS for name in layer if (ROOT / name).is_dir()}
 # Workers load the engines that the operator names; torch must not be imported where none is.

@@ -56,6 +56,18 @@ EXPECTED: dict[str, tuple[int, int, int, int, int, int]] = {
     "clips_edit@posted":          (401, 404, 200, 404, 404, 401),
     "clips_delete@posted":        (401, 404, 204, 404, 404, 401),
     "clips_post@posted":          (401, 404, 409, 404, 404, 401),
+    # What a clip says of its origin is for whoever may watch it.
+    "clips_credentials":          (404, 404, 200, 404, 404, 404),
+    "clips_credentials@posted":   (200, 200, 200, 200, 200, 200),
+    "clips_credentials@only_me":  (404, 404, 200, 404, 404, 404),
+    # Where a file is from: everybody may ask about their own; a moderator's answer is that moderator's.
+    "traces_create":              (404, 404, 202, 404, 404, 404),
+    "traces_read":                (404, 404, 200, 404, 404, 404),
+    "traces_read@of_nobody":      (200, 404, 404, 404, 404, 200),
+    "console_traces_create":      (401, 404, 404, 404, 404, 401),
+    "console_traces_create@their_own": (401, 404, 404, 404, 202, 401),
+    "console_traces_read":        (401, 404, 404, 404, 404, 401),
+    "console_traces_read@a_moderator_s": (401, 404, 404, 404, 200, 401),
     # Uploads are whoever began them's alone; a stranger's are nobody's without the secret.
     "uploads_abilities":          (204, 204, 204, 204, 204, 204),
     "uploads_abilities_of_one":   (204, 204, 204, 204, 204, 204),

@@ -51,7 +51,7 @@ def test_everybody_gets_the_expected_answer(row: str, operation: Operation, worl
 def ask(operation: Operation, world: World, role: str, *, variant: str) -> Any:
     """Ask as the role, in a world that nobody else's asking has changed."""
     path = operation.path.format(**world.parameters | world.variants.get(variant, {}))
-    kind, data = body_of(operation, world)
+    kind, data = body_of(operation, world, variant)
     headers = HEADERS.get(f"{operation.id}@{variant}") or HEADERS.get(operation.id, {})
     before = transaction.savepoint()
     answer = world.client(role).generic(operation.method.upper(), path, data=data, content_type=kind, headers=headers)
@@ -61,9 +61,10 @@ def ask(operation: Operation, world: World, role: str, *, variant: str) -> Any:
     return answer
 
 
-def body_of(operation: Operation, world: World) -> tuple[str, bytes]:
+def body_of(operation: Operation, world: World, variant: str = "") -> tuple[str, bytes]:
     """Its type and its bytes."""
     if operation.id in BYTES:
         return BYTES[operation.id]
-    body = BODIES[operation.id](world) if operation.id in BODIES else {}
+    make = BODIES.get(f"{operation.id}@{variant}") or BODIES.get(operation.id)
+    body = make(world) if make else {}
     return "application/json", b"" if operation.method in {"get", "head", "options"} else orjson.dumps(body)

@@ -14,14 +14,16 @@ from accounts.enums import StaffRole, Standing
 from accounts.facade import member_card
 from accounts.models import Member
 from common import clock
+from common.ids import new_id
 from common.models import Letter
 from generation.contracts import ClipWish
-from generation.enums import Visibility
+from generation.enums import TraceAudience, TraceState, Visibility
+from generation.models import Trace
 from generation.services import jobs
 from invites import facade as invites
 from invites.services import waiting
 from moderation import facade as moderation
-from tests.factories import PASSWORD, make_clip, make_member
+from tests.factories import PASSWORD, make_clip, make_member, make_upload
 from uploads.contracts import Asker, Wish
 from uploads.enums import Purpose
 from uploads.services import uploads
@@ -43,6 +45,7 @@ class World:
     variants: dict[str, dict[str, str]] = field(default_factory=dict)  # parameters of `operation@variant`
 
     sessions: dict[str, str] = field(default_factory=dict)
+    found: dict[str, str] = field(default_factory=dict)  # a file that somebody found and uploaded, by role
     code: str = ""  # of an invite that the owner made
 
     def client(self, role: str) -> Client:
@@ -130,8 +133,21 @@ def _uploads(world: World) -> dict[str, str]:
     return {"upload_id": str(uploads.begin(asker=mine, wish=wish, now=clock.now()).card.id)}
 
 
+def _traces(world: World) -> dict[str, str]:
+    now = clock.now()
+    for role in ("owner", "moderator"):
+        world.found[role] = str(make_upload(world.members[role], purpose=Purpose.TRACE).pk)
+    owner, moderator = (world.members[role] for role in ("owner", "moderator"))
+    asked = {"upload_id": new_id(), "created_at": now, "state": TraceState.WAITING}
+    staff = Trace.objects.create(member=moderator, audience=TraceAudience.STAFF, **asked)
+    world.variants["a_moderator_s"] = {"trace_id": str(staff.pk)}
+    nobody = Trace.objects.create(member=None, audience=TraceAudience.PUBLIC, **asked)
+    world.variants["of_nobody"] = {"trace_id": str(nobody.pk)}
+    return {"trace_id": str(Trace.objects.create(member=owner, audience=TraceAudience.PUBLIC, **asked).pk)}
+
+
 # Each app adds a maker here: it gives the path parameters that its operations need, for things of the owner.
-THINGS: list[Callable[[World], dict[str, str]]] = [_flag, _invite, _waiting, _job, _clips, _uploads]
+THINGS: list[Callable[[World], dict[str, str]]] = [_flag, _invite, _waiting, _job, _clips, _uploads, _traces]
 
 # The smallest body that an operation accepts; operations that need none are left out.
 BODIES: dict[str, Callable[[World], dict[str, Any]]] = {
@@ -144,6 +160,9 @@ BODIES: dict[str, Callable[[World], dict[str, Any]]] = {
     "generations_create": lambda world: {"prompt": "a corgi surfing at sunset"},
     "clips_edit": lambda world: {"caption": "changed", "visibility": "public"},
     "clips_post": lambda world: {"caption": "hello"},
+    "traces_create": lambda world: {"upload_id": world.found["owner"]},
+    "console_traces_create": lambda world: {"upload_id": world.found["owner"]},
+    "console_traces_create@their_own": lambda world: {"upload_id": world.found["moderator"]},
     "console_flags_close": lambda world: {"note": "looked at"},
 }
 

@@ -68,6 +68,9 @@ def test_a_watchers_page_says_how_the_clip_was_made(client: Client) -> None:
 
 def test_the_owner_downloads_a_clip_from_its_page(client: Client) -> None:
     author = make_member("author")
-    clip = make_clip(author, posted=False)
+    draft, posted = make_clip(author, posted=False), make_clip(author)
     client.force_login(author)
-    assert f'href="/clips/{clip.id}/video.mp4" download="clip-{clip.id}.mp4"' in text(client.get(f"/drafts/{clip.id}"))
+    assert f'href="/clips/{posted.id}/download.mp4"' in text(client.get(f"/drafts/{posted.id}"))
+    page = text(client.get(f"/drafts/{draft.id}"))
+    assert "download.mp4" not in page
+    assert "To download it, post it first" in page

@@ -1,0 +1,180 @@
+"""What a clip begins with: a picture, a clip to go on from, and whose it was."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from django.utils import timezone
+from PIL import Image
+
+from accounts.models import Member
+from generation.contracts import ClipWish
+from generation.enums import JobState, Opening, Visibility
+from generation.errors import OpeningNotAvailableError, RemixNotAllowedError, TwoOpeningsError
+from generation.models import Clip, Job
+from generation.services import jobs, openings
+from generation.worker import runner
+from media.credentials.enums import SourceType
+from media.credentials.reading import read
+from media.sampling import last_picture
+from tests.factories import card, make_clip, make_upload
+from tests.media.photographs import photograph
+from tests.provenance.conftest import Make, job_of, post
+from tests.provenance.test_whole_way import ANCHORS, stolen, uploaded
+from tests.uploads.speaker import Speaker, address_of
+from uploads.enums import Purpose
+from uploads.errors import UsedError
+from uploads.models import Upload
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def png(name: str, side: int = 480) -> bytes:
+    buffer = BytesIO()
+    Image.fromarray(photograph(name, width=side, height=side)).save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+def ask(member: Member, **wishes: Any) -> Job:
+    wish = ClipWish(**{"prompt": "a red ball bounces", "duration_s": 1, "seed": 5, **wishes})
+    return jobs.submit(actor=card(member), wish=wish, now=timezone.now())
+
+
+def test_an_uploaded_picture_opens_the_clip_and_is_gone_afterwards(mira: Member, store: Path):
+    upload_id = uploaded(Speaker(mira), png("coffee"), "opening")
+    job = ask(mira, opening=upload_id)
+    assert runner.run_next("cpu") == job.pk
+    clip = Clip.objects.get(pk=job.pk)
+    picture = photograph("coffee", width=480, height=480)
+    first = _first_frame(store / clip.master)
+    assert np.abs(first[200:1000, 100:600].mean(axis=(0, 1)) - picture.mean(axis=(0, 1))).max() < 25
+    assert clip.source_type == SourceType.COMPOSITE.rpartition("/")[2]
+    found = read(store / clip.master, trust_anchors=ANCHORS)
+    assert found is not None
+    assert [each.title for each in found.ingredients] == ["What its author uploaded to begin with"]
+    assert not Upload.objects.filter(pk=upload_id).exists()
+    assert [path for path in store.rglob("uploads/**/*") if path.is_file()] == []
+
+
+def test_a_picture_with_somebody_s_face_is_refused_before_anything_is_asked_for(mira: Member):
+    data = png("astronaut")
+    speaker = Speaker(mira)
+    address = address_of(speaker.begin(len(data), purpose="opening"))
+    answer = speaker.send(address, 0, data)
+    assert (answer.status_code, answer.json()["code"]) == (422, "media_shows_person")
+    assert "by their own consent" in answer.json()["detail"]
+    assert Upload.objects.get().state == "refused"
+
+
+def test_the_same_picture_may_be_asked_about(mira: Member):
+    assert uploaded(Speaker(mira), png("astronaut"), "trace")
+
+
+def test_an_uploaded_copy_of_a_clip_credits_its_author(make: Make, mira: Member, noor: Member, store: Path):
+    original = post(make(mira, duration_s=2))
+    copy = stolen(store / original.public_rendition)
+    job = ask(noor, opening=uploaded(Speaker(noor), copy, "opening"))
+    assert runner.run_next("cpu") == job.pk
+    clip = Clip.objects.get(pk=job.pk)
+    assert (clip.parent_id, clip.depth) == (original.pk, 1)
+    found = read(store / clip.master, trust_anchors=ANCHORS)
+    assert found is not None
+    assert found.ingredients[0].title == f"Clip {original.pk}"
+
+
+def test_an_author_s_no_is_heard_in_copies_too(make: Make, mira: Member, noor: Member, store: Path):
+    original = post(make(mira, duration_s=2), allows_remix=False)
+    upload_id = uploaded(Speaker(noor), stolen(store / original.public_rendition), "opening")
+    job = ask(noor, opening=upload_id)
+    assert runner.run_next("cpu") == job.pk
+    job.refresh_from_db()
+    assert (job.state, job.error_code) == (JobState.FAILED, "opening_not_remixable")
+    assert not Clip.objects.filter(pk=job.pk).exists()
+
+
+def test_who_may_be_remixed_by_whom(mira: Member, noor: Member):
+    open_post, closed = make_clip(mira), make_clip(mira, allows_remix=False)
+    draft, hidden = make_clip(mira, posted=False), make_clip(mira, visibility=Visibility.ONLY_ME)
+    assert ask(noor, remix_of=open_post.pk).parent_id == open_post.pk
+    assert ask(mira, remix_of=closed.pk).parent_id == closed.pk
+    assert ask(mira, remix_of=draft.pk).parent_id == draft.pk
+    with pytest.raises(RemixNotAllowedError):
+        ask(noor, remix_of=closed.pk)
+    for unseen in (draft, hidden):
+        with pytest.raises(Exception, match="nothing here"):
+            ask(noor, remix_of=unseen.pk)
+    assert Job.objects.filter(member=noor).count() == 1
+
+
+def test_a_clip_that_is_closed_while_its_remix_waits_is_not_remixed(make: Make, mira: Member, noor: Member):
+    original = post(make(mira))
+    job = ask(noor, remix_of=original.pk)
+    Clip.objects.filter(pk=original.pk).update(allows_remix=False)
+    runner.run_next("cpu")
+    job.refresh_from_db()
+    assert (job.state, job.error_code) == (JobState.FAILED, "opening_gone")
+
+
+def test_a_clip_that_is_deleted_while_its_remix_waits_is_not_forgotten(make: Make, mira: Member, noor: Member):
+    original = post(make(mira))
+    job = ask(noor, remix_of=original.pk)
+    Clip.objects.filter(pk=original.pk).delete()
+    runner.run_next("cpu")
+    job.refresh_from_db()
+    assert (job.opening, job.error_code) == (Opening.CLIP, "opening_gone")
+
+
+def test_two_openings_are_one_too_many(mira: Member):
+    upload = make_upload(mira, purpose=Purpose.OPENING)
+    with pytest.raises(TwoOpeningsError):
+        ask(mira, opening=upload.pk, remix_of=make_clip(mira).pk)
+    assert Upload.objects.get().held_for is None
+
+
+def test_an_engine_that_cannot_begin_with_something_says_so(mira: Member, settings: Any):
+    settings.ENGINES = ["ltx2"]
+    with pytest.raises(OpeningNotAvailableError):
+        ask(mira, remix_of=make_clip(mira).pk)
+
+
+def test_an_upload_opens_one_clip_and_comes_back_when_that_is_cancelled(mira: Member):
+    upload = make_upload(mira, purpose=Purpose.OPENING)
+    first = ask(mira, opening=upload.pk)
+    with pytest.raises(UsedError):
+        ask(mira, opening=upload.pk)
+    jobs.cancel(actor=card(mira), job_id=first.pk, now=timezone.now())
+    upload.refresh_from_db()
+    assert upload.held_for is None
+    assert ask(mira, opening=upload.pk).opening_id == upload.pk
+
+
+def test_somebody_else_s_upload_is_nobody_s_opening(mira: Member, noor: Member):
+    upload = make_upload(mira, purpose=Purpose.OPENING)
+    with pytest.raises(Exception, match="nothing here"):
+        ask(noor, opening=upload.pk)
+    assert Job.objects.count() == 0
+
+
+def test_an_upload_of_a_job_that_is_gone_is_swept(mira: Member):
+    upload = make_upload(mira, purpose=Purpose.OPENING)
+    job = ask(mira, opening=upload.pk)
+    assert openings.release_orphans() == 0
+    Job.objects.filter(pk=job.pk).update(state=JobState.FAILED)
+    assert openings.release_orphans() == 1
+    assert job_of(job.pk).opening_id == upload.pk
+
+
+def _first_frame(path: Path) -> np.ndarray:
+    import av
+
+    with av.open(str(path)) as source:
+        return next(source.decode(video=0)).to_ndarray(format="rgb24")
+
+
+def test_the_last_picture_is_the_last(make: Make, mira: Member, store: Path):
+    clip = make(mira)
+    assert last_picture(store / clip.master).time == pytest.approx(23 / 24, abs=1e-3)

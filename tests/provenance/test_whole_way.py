@@ -1,0 +1,170 @@
+"""A clip through the whole product and back: made, remixed, posted, stolen, and traced."""
+
+from __future__ import annotations
+
+import zlib
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import av
+import cv2
+import numpy as np
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from accounts.models import Member
+from generation.models import Clip, Fingerprint, MarkNumber, Trace
+from generation.worker import signing, tracing
+from media.credentials.enums import Relationship, SourceType, State
+from media.credentials.reading import read
+from media.planes import luma_of
+from media.sampling import last_picture
+from tests.media import playlists
+from tests.provenance.conftest import Make, post
+from tests.uploads.speaker import Speaker, address_of
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+ANCHORS = Path(settings.CREDENTIALS_ANCHORS).read_text("ascii")
+
+
+def stolen(path: Path, *, crf: int = 28) -> bytes:
+    """Half the size, a tenth cropped away, encoded again: and with it all metadata and credentials gone."""
+    buffer = BytesIO()
+    with av.open(str(path)) as source, av.open(buffer, "w", format="mp4") as target:
+        video = target.add_stream("libx264", rate=24, options={"crf": str(crf)})
+        video.width, video.height, video.pix_fmt = 324, 576, "yuv420p"
+        sound = target.add_stream("aac", rate=48_000, layout="stereo")
+        sound.bit_rate = 64_000
+        for frame in source.decode(source.streams.video[0]):
+            picture = frame.to_ndarray(format="rgb24")[64:1216, 36:684]
+            small = cv2.resize(picture, (324, 576), interpolation=cv2.INTER_AREA)
+            target.mux(video.encode(av.VideoFrame.from_ndarray(np.ascontiguousarray(small), format="rgb24")))
+        source.seek(0)
+        for block in source.decode(source.streams.audio[0]):
+            block.pts = None
+            target.mux(sound.encode(block))
+        target.mux([*video.encode(None), *sound.encode(None)])
+    return buffer.getvalue()
+
+
+def uploaded(speaker: Speaker, data: bytes, purpose: str = "trace") -> str:
+    address = address_of(speaker.begin(len(data), purpose=purpose))
+    answer = speaker.send(address, 0, data)
+    assert answer.status_code == 204, answer.content
+    return address.rsplit("/", 1)[1]
+
+
+def asked(client: Client, address: str, **body: str) -> dict[str, Any]:
+    """Ask, have a worker look, and read the answer."""
+    answer = client.post(address, body, content_type="application/json")
+    assert answer.status_code == 202, answer.content
+    trace = Trace.objects.get(pk=answer.json()["id"])
+    assert tracing.look(trace.pk)
+    return dict(client.get(f"{address}/{trace.pk}").json())
+
+
+def test_a_clip_is_made_remixed_posted_stolen_and_traced(make: Make, mira: Member, noor: Member, store: Path):
+    first = post(make(mira, duration_s=4), caption="bounce")
+    remix = post(make(noor, "a cat jumps on a beam", remix_of=first.pk))
+    video = store / first.public_rendition
+
+    found = read(video, trust_anchors=ANCHORS)
+    assert found is not None
+    assert (found.state, found.source_type, found.clip and found.clip.clip_id) == (
+        State.TRUSTED,
+        SourceType.ALGORITHMIC,
+        str(first.pk),
+    )
+    assert (found.model and found.model.name, found.mark and found.mark.number) == ("animatic", first.mark_number)
+
+    of_remix = read(store / remix.public_rendition, trust_anchors=ANCHORS)
+    assert of_remix is not None
+    assert [(each.title, each.relationship, each.state) for each in of_remix.ingredients] == [
+        (f"Clip {first.pk}", Relationship.PARENT, State.TRUSTED)
+    ]
+    assert (remix.parent_id, remix.root_id, remix.depth) == (first.pk, first.pk, 1)
+
+    flipped = bytearray(video.read_bytes())
+    flipped[len(flipped) // 2] ^= 1
+    (store / "flipped.mp4").write_bytes(flipped)
+    broken = read(store / "flipped.mp4", trust_anchors=ANCHORS)
+    assert broken is not None
+    assert broken.state is State.INVALID
+
+    played_in_pieces(Client(), first, video)
+    answers(Speaker(noor), stolen(video), first)
+
+
+def played_in_pieces(stranger: Client, clip: Clip, video: Path) -> None:
+    """The pieces, as a player asks for them one by one, are the rendition; what they hold is checked beside them."""
+    folder = f"/clips/{clip.pk}/hls"
+
+    def piece(name: str) -> bytes:
+        answer = stranger.get(f"{folder}/{name}")
+        assert answer.status_code == 200
+        return b"".join(answer.streaming_content)  # type: ignore[attr-defined]
+
+    variants = playlists.multivariant_playlist(piece("main.m3u8").decode())
+    rung = playlists.media_playlist(piece(variants[0].uri).decode())
+    joined = BytesIO(b"".join(map(piece, (rung.init, *(name for name, _ in rung.segments)))))
+    assert pictures(joined) == pictures(video)
+    manifest = stranger.get(f"/clips/{clip.pk}/credentials.c2pa")
+    assert b"".join(manifest.streaming_content)[4:8] == b"jumb"  # type: ignore[attr-defined]
+
+
+def pictures(file: Path | BytesIO) -> list[int]:
+    with av.open(str(file) if isinstance(file, Path) else file) as source:
+        return [zlib.crc32(frame.to_ndarray()) for frame in source.decode(video=0)]
+
+
+def answers(speaker: Speaker, copy: bytes, clip: Clip) -> None:
+    """What somebody learns who sends the copy."""
+    told = asked(speaker.client, "/api/traces", upload_id=uploaded(speaker, copy))
+    assert (told["state"], told["verdict"], told["by"]) == ("answered", "from_here", ["mark", "sound_mark"])
+    assert (told["clip"]["id"], told["clip"]["prompt"]) == (str(clip.pk), None)
+    evidence = Trace.objects.get().evidence
+    assert [(each["medium"], each["number"]) for each in evidence["marks"]] == [
+        ("picture", clip.mark_number),
+        ("sound", clip.mark_number),
+    ]
+    assert [(each["clip_id"], each["grade"]) for each in evidence["likenesses"]][:1] == [(str(clip.pk), "same")]
+    assert evidence["credentials"] is None
+
+
+def test_a_draft_carries_all_of_it_but_the_visible_mark(make: Make, mira: Member, store: Path):
+    clip = make(mira)
+    found = read(store / clip.master, trust_anchors=ANCHORS)
+    assert found is not None
+    assert (found.state, found.mark and found.mark.number) == (State.TRUSTED, clip.mark_number)
+    frames = [luma_of(last_picture(store / clip.master))]
+    seen = signing.marks().of_picture(frames)
+    assert seen is not None
+    assert seen.number == clip.mark_number == MarkNumber.objects.get(clip_id=clip.pk).number
+    assert Fingerprint.objects.get(clip=clip).picture[0] == clip.fingerprint_version
+    assert (store / clip.master_manifest).read_bytes()[4:8] == b"jumb"
+
+
+def test_a_remix_begins_with_the_last_picture_of_its_parent(make: Make, mira: Member, store: Path):
+    parent = make(mira)
+    remix = make(mira, "a cat jumps on a beam", remix_of=parent.pk)
+    end = luma_of(last_picture(store / parent.master)).astype(float)
+    with av.open(str(store / remix.master)) as source:
+        begin = luma_of(next(source.decode(video=0))).astype(float)
+    assert np.abs(begin - end).mean() < 4
+    assert remix.notes == ["Your picture opens the clip and dissolves into the drawn scene."]
+
+
+def test_a_clip_of_before_there_were_marks_gets_its_own_when_it_is_posted(make: Make, mira: Member, store: Path):
+    clip = make(mira)
+    Fingerprint.objects.all().delete()
+    Clip.objects.update(mark_number=None, fingerprint_version=None, master_manifest="")
+    posted = post(clip)
+    assert posted.mark_number == MarkNumber.objects.get().number
+    assert Fingerprint.objects.get(clip=posted).picture[0] == posted.fingerprint_version
+    found = read(store / posted.public_rendition, trust_anchors=ANCHORS)
+    assert found is not None
+    assert found.mark is not None
+    assert found.mark.number == posted.mark_number
