@@ -10,7 +10,7 @@ SHELL := /bin/bash
 .ONESHELL:
 .SILENT:
 .DEFAULT_GOAL := demo
-.PHONY: demo test manage coverage bench chaos lint licences services clean venv-demo venv-test debian
+.PHONY: demo test manage coverage bench bench-provenance chaos lint licences services clean venv-demo venv-test debian
 
 ARGS ?=
 PYTHON := $(shell for each in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -45,6 +45,9 @@ licences: venv-test
 # The same tests, counting which lines and branches they reach.
 coverage: venv-test debian
 	$(call phase,pytest with coverage,$(EMBEDDED) run --env test -- $(PY) -m pytest --cov --cov-report=term:skip-covered $(ARGS))
+
+bench-provenance: venv-test
+	exec $(PY) -m benchmarks.provenance $(ARGS)
 
 bench: venv-test
 	exec $(EMBEDDED) run --env bench -- $(PY) -m benchmarks $(ARGS)

@@ -27,6 +27,7 @@ from benchmarks.provenance.clips import CLIPS, Clip
 PROCESSES = 2
 
 Verdict = TypeVar("Verdict")
+Given = TypeVar("Given")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -161,3 +162,9 @@ def cpu_s() -> float:
     """This will be the CPU seconds of this process so far, all its threads, in the system too."""
     usage = resource.getrusage(resource.RUSAGE_SELF)
     return usage.ru_utime + usage.ru_stime
+
+
+def timed(work: Callable[[Given, Clip], Verdict], given: Given, clip: Clip) -> tuple[Verdict, float]:
+    """This will do something with a clip and give the result and its CPU seconds."""
+    begun_s = cpu_s()
+    return work(given, clip), cpu_s() - begun_s

@@ -1,0 +1,103 @@
+"""What the product says about a file: its own steps of tracing back, without the walls of the sandbox around the reading.
+
+Each child with its walls costs 0.3 CPU seconds, which would be a third of the benchmark; `benchmarks.safe_media` has them.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+from benchmarks.provenance.clips import CLIPS
+from benchmarks.provenance.delivering import MARKS, library, number_of
+from benchmarks.provenance.trials import Trial
+from media import safe
+from media.fingerprints import Evidence, Grade, Index, Match, evidence_of
+from media.safe.samples import ARGUMENTS, Samples, read_samples
+from media.safe.sniffing import sniff
+from media.safe.source import Source
+from media.safe.tasks import Work
+from media.safe.tasks.sampling import run
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verdict:
+    """What was found of one attacked file. A number that is not the clip's own is the worst that can happen."""
+
+    by_picture: bool = False  # the clip's number in the picture
+    needed_thorough: bool = False  # and only turned, stretched and slanted ones held it
+    by_sound: bool = False
+    wrong_numbers: int = 0
+    same: bool = False  # the fingerprints say: this clip, surely
+    similar: bool = False  # they name the clip first, but leave it to a person
+    wrong_same: bool = False  # they are sure of another
+    has_picture: bool = True
+    has_sound: bool = True
+
+    @property
+    def by_mark(self) -> bool:
+        """The clip's number, wherever it was found."""
+        return self.by_picture or self.by_sound
+
+    @property
+    def traced(self) -> bool:
+        """The clip is known again, by whatever."""
+        return self.by_mark or self.same
+
+
+def judge(folder: Path, trial: Trial, file: Path) -> Verdict:
+    """This will look at a file as the product does; `folder` holds the delivered clips' fingerprints."""
+    samples = _sampled(file)
+    number = number_of(trial.clip_name)
+    frames = samples.lumas
+    quick = MARKS.of_picture(frames) if frames else None
+    seen = quick or (MARKS.of_picture(frames, thorough=True) if frames else None)
+    heard = None if samples.sound is None else MARKS.of_sound(samples.sound)
+    numbers = [found.number for found in (seen, heard) if found]
+    best = next(iter(_library(folder).search(_evidence(samples))), None)
+    return Verdict(
+        by_picture=seen is not None and seen.number == number,
+        needed_thorough=quick is None,
+        by_sound=heard is not None and heard.number == number,
+        wrong_numbers=sum(each != number for each in numbers),
+        same=_names(best, trial, Grade.SAME),
+        similar=_names(best, trial, Grade.SIMILAR),
+        wrong_same=best is not None and best.grade is Grade.SAME and not _names(best, trial, Grade.SAME),
+        has_picture=bool(frames),
+        has_sound=samples.sound is not None,
+    )
+
+
+@cache
+def _library(folder: Path) -> Index:
+    return library(folder)
+
+
+def _names(match: Match | None, trial: Trial, grade: Grade) -> bool:
+    return match is not None and match.grade is grade and CLIPS[match.clip].name == trial.clip_name
+
+
+def _sampled(path: Path) -> Samples:
+    out = BytesIO()
+    with _opened(path) as source:
+        facts = source.facts()
+    with _opened(path) as source:
+        told = run(Work(source=source, arguments=ARGUMENTS, out=out, report=lambda done: None))
+    out.seek(0)
+    return read_samples(facts, told, out)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Source]:
+    with path.open("rb") as file:
+        container = sniff(lambda offset, count: os.pread(file.fileno(), count, offset), path.stat().st_size, safe.ANY)
+        yield Source(file, container, safe.ANY)
+
+
+def _evidence(samples: Samples) -> Evidence:
+    return evidence_of(samples.picture if samples.picture is not None else (samples.small or None), samples.sound)
