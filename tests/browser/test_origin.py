@@ -117,6 +117,8 @@ def test_a_clip_begins_with_a_picture_and_never_with_a_face(visit: Visiting, sto
     page.get_by_label("Begin with").set_input_files(shown(scenery()))
     expect(page.get_by_text("Your clip opens with this")).to_be_visible()
     page.get_by_role("button", name="Create", exact=True).click()
-    expect(page.get_by_role("link", name="a red ball bounces").or_(page.get_by_text("a red ball bounces"))).to_be_visible()
+    expect(
+        page.get_by_role("link", name="a red ball bounces").or_(page.get_by_text("a red ball bounces"))
+    ).to_be_visible()
     job = Job.objects.get(member=mira)
     assert (job.opening, job.opening_id is not None) == ("upload", True)
