@@ -204,6 +204,28 @@ class Fingerprint(models.Model):
     made_at = models.DateTimeField(db_index=True)
 
 
+class Ladder(models.Model):
+    """The smaller sizes of a posted clip, made when somebody first plays it in pieces. `tries` is the fencing token."""
+
+    clip = models.OneToOneField(Clip, primary_key=True, on_delete=models.CASCADE, related_name="ladder")
+    tries = models.PositiveSmallIntegerField(default=0)
+    lease_until = models.DateTimeField(null=True)
+    playlist = models.CharField(max_length=200, blank=True, default="")  # of all sizes; empty until they are there
+    asked_at = models.DateTimeField()
+    made_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="a_ladder_that_is_made_has_a_playlist",
+                condition=Q(made_at__isnull=True, playlist="") | (Q(made_at__isnull=False) & ~Q(playlist="")),
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["asked_at"], name="ladders_to_make", condition=Q(made_at__isnull=True)),
+        ]
+
+
 class JobPreview(models.Model):
     """The newest small picture of a running job (WebP, a few KB)."""
 

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from common.personal_data import Holding, declare
 from generation import locking, storage
-from generation.models import Clip, Fingerprint, Job, JobPreview, Lane, LateFinish, Trace
+from generation.models import Clip, Fingerprint, Job, JobPreview, Ladder, Lane, LateFinish, Trace
 
 log = structlog.get_logger(__name__)
 
@@ -80,6 +80,13 @@ declare(
         table="generation.Fingerprint",
         not_exported="What a clip looks and sounds like, worked out from the clip, which is exported.",
         erase=lambda member_id: Fingerprint.objects.filter(clip__author_id=member_id).delete()[0],
+    )
+)
+declare(
+    Holding(
+        table="generation.Ladder",
+        not_exported="Where the smaller sizes of a clip lie: it is exported whole.",
+        erase=lambda member_id: Ladder.objects.filter(clip__author_id=member_id).delete()[0],
     )
 )
 declare(

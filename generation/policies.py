@@ -18,6 +18,9 @@ SIZES: dict[tuple[Resolution, Orientation], tuple[int, int]] = {
 }
 """Width and height in pixels of what a member receives."""
 
+LADDER = (480, 720)
+"""Shorter sides, in pixels, of the sizes made for players on slow networks."""
+
 STAGE_SPANS: dict[Stage, tuple[float, float]] = {
     Stage.LOADING: (0.0, 0.03),
     Stage.READING: (0.03, 0.06),
@@ -83,6 +86,13 @@ def takes_master(*, is_author: bool, is_pro: bool, shows_person: bool) -> bool:
     is to be seen. Everybody else's carries the mark.
     """
     return is_author and is_pro and not shows_person
+
+
+def smaller_sizes(width: int, height: int) -> tuple[int, ...]:
+    """This will give the shorter sides, in pixels, of the sizes that a clip is also played in: of those a fifth smaller than
+    it or more.
+    """
+    return tuple(side for side in LADDER if side <= 0.8 * min(width, height))
 
 
 def choose_turn(turns: Sequence[Turn], held: frozenset[Shape], passes_max: int) -> int:

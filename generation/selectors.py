@@ -19,7 +19,7 @@ from generation.engine.catalogue import CARDS
 from generation.engine.contracts import EngineCard
 from generation.enums import ClipState, JobKind, JobState, QueueMood, Visibility
 from generation.errors import RemixNotAllowedError
-from generation.models import Clip, Job, JobPreview
+from generation.models import Clip, Job, JobPreview, Ladder
 from generation.states import IN_FLIGHT
 
 JOBS = "jobs"
@@ -88,13 +88,27 @@ def clip_video(*, viewer_id: UUID | None, clip_id: UUID) -> StoredFile:
     return StoredFile(key=key, content_type="video/mp4", private=not is_public(clip), facts={"clip": str(clip.id)})
 
 
-def clip_piece(*, viewer_id: UUID | None, clip_id: UUID, name: str) -> StoredFile:
-    """This will name one file of a posted clip in pieces (HLS): a playlist, the initialisation section, a segment.
-
-    Raises NotFoundError, also for a name that is none of theirs.
-    """
+def access_pieces(*, viewer_id: UUID | None, clip_id: UUID) -> Clip:
+    """This will give a posted clip whose pieces (HLS) the viewer may play. Raises NotFoundError."""
     clip = access_clip(viewer_id=viewer_id, clip_id=clip_id)
-    key = storage.piece_of(clip.playlist, name) if clip.state == ClipState.POSTED else None
+    if clip.state != ClipState.POSTED:
+        raise NotFoundError
+    return clip
+
+
+def clip_piece(clip: Clip, name: str, side: int | None = None) -> StoredFile:
+    """This will name one file of a posted clip in pieces (HLS): a playlist, the initialisation section, a segment; of the
+    size whose shorter side is `side` pixels, or of the rendition itself.
+
+    Raises NotFoundError for a name or size that is none of the clip's.
+    """
+    ladder = Ladder.objects.filter(pk=clip.pk).values_list("playlist", flat=True).first() or ""
+    if side is not None:
+        key = storage.rung_piece_of(ladder, side, name)
+    elif ladder and name == storage.PLAYLIST:
+        key = ladder
+    else:
+        key = storage.piece_of(clip.playlist, name)
     if key is None:
         raise NotFoundError
     return StoredFile(

@@ -23,6 +23,13 @@ def piece_of(playlist: str, name: str) -> str | None:
     return f"{playlist.rpartition('/')[0]}/{name}" if playlist and _PIECE.fullmatch(name) else None
 
 
+def rung_piece_of(ladder: str, side: int, name: str) -> str | None:
+    """This will give the key of a file of a smaller size, whose shorter side is `side` pixels, from the key of the playlist
+    of all sizes; None for none and for other names.
+    """
+    return piece_of(f"{ladder.rpartition('/')[0]}-{side}/{PLAYLIST}", name) if ladder else None
+
+
 def folder_of(clip_id: UUID) -> str:
     """This will give the clip's folder; two letters of it spread millions of clips over 256 folders."""
     return f"clips/{clip_id.hex[-2:]}/{clip_id.hex}"
@@ -30,8 +37,8 @@ def folder_of(clip_id: UUID) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class AttemptFiles:
-    """The files of one attempt at one thing ("draft" or "public"): two attempts never share a key, so a late finisher
-    can neither overwrite nor delete what the winner handed in.
+    """The files of one attempt at one thing ("draft", "public", "ladder"): two attempts never share a key, so a late
+    finisher can neither overwrite nor delete what the winner handed in.
 
     `job_id` tells apart several jobs that try the same thing one after another, each counting its attempts from 1.
     """
@@ -40,6 +47,7 @@ class AttemptFiles:
     kind: str
     attempt: int
     job_id: UUID | None = None
+    side: int | None = None  # of a smaller size: its shorter side in pixels
 
     @property
     def folder(self) -> str:
@@ -48,7 +56,8 @@ class AttemptFiles:
 
     @property
     def _name(self) -> str:
-        return "-".join([self.kind, *([self.job_id.hex] if self.job_id else []), str(self.attempt)])
+        told_apart = [self.job_id.hex] if self.job_id else []
+        return "-".join([self.kind, *told_apart, str(self.attempt), *([str(self.side)] if self.side else [])])
 
     def keep(self, path: Path) -> str:
         """This will store a finished file under its own name and return its key."""

@@ -10,9 +10,9 @@ from celery.signals import worker_process_init, worker_process_shutdown, worker_
 from django.conf import settings
 
 from common import clock
-from generation.services import charges, fleet, lanes, leases, openings, telling
+from generation.services import charges, fleet, ladders, lanes, leases, openings, telling
 from generation.services import tracing as questions
-from generation.worker import presence, runner, stopping, tracing
+from generation.worker import laddering, presence, runner, stopping, tracing
 
 
 @shared_task(name="generation.work")
@@ -25,6 +25,18 @@ def work(queue_name: str) -> int:
 def trace(trace_id: str) -> bool:
     """This will look at a file for where it comes from; returns whether it was this worker that answered."""
     return tracing.look(UUID(trace_id))
+
+
+@shared_task(name="generation.make_sizes")
+def make_sizes(clip_id: str) -> bool:
+    """This will make the smaller sizes of a clip that somebody plays; returns whether it was this worker that did."""
+    return laddering.make(UUID(clip_id))
+
+
+@shared_task(name="generation.mind_sizes", queue="chores")
+def mind_sizes() -> int:
+    """This will call again for sizes whose call or worker got lost; returns how many calls."""
+    return ladders.call_again(now=clock.now())
 
 
 @shared_task(name="generation.mind_traces", queue="chores")

@@ -16,6 +16,8 @@ from common.pages import answer_refusals
 from common.ranges import file_response
 from generation import provenance, selectors
 from generation.contracts import StoredFile
+from generation.services import ladders
+from generation.storage import PLAYLIST
 
 # A clip may be unposted or deleted at any moment: others' players ask again before they show it a second time.
 PUBLIC_CACHE = "public, max-age=0, must-revalidate"
@@ -32,10 +34,24 @@ def clip_video(request: HttpRequest, clip_id: UUID) -> HttpResponseBase:
 
 
 @require_safe
-def clip_piece(request: HttpRequest, clip_id: UUID, name: str) -> HttpResponseBase:
+def clip_playlist(request: HttpRequest, clip_id: UUID) -> HttpResponseBase:
+    """This will send the playlist of the sizes a clip has (HLS, RFC 8216). The first who asks has the smaller ones made,
+    and plays the whole one meanwhile.
+    """
+    try:
+        clip = selectors.access_pieces(viewer_id=_viewer(request), clip_id=clip_id)
+        ladders.ask(clip=clip, now=clock.now())
+        return send_file(request, selectors.clip_piece(clip, PLAYLIST))
+    except (NotFoundError, FileNotFoundError) as error:
+        raise Http404 from error
+
+
+@require_safe
+def clip_piece(request: HttpRequest, clip_id: UUID, name: str, side: int | None = None) -> HttpResponseBase:
     """This will send a file of the clip in pieces (HLS, RFC 8216), with a link to its content credentials."""
     try:
-        return send_file(request, selectors.clip_piece(viewer_id=_viewer(request), clip_id=clip_id, name=name))
+        clip = selectors.access_pieces(viewer_id=_viewer(request), clip_id=clip_id)
+        return send_file(request, selectors.clip_piece(clip, name, side))
     except (NotFoundError, FileNotFoundError) as error:
         raise Http404 from error
 

@@ -34,6 +34,7 @@ CELERY: dict[str, Any] = {
         "release-orphans": {"task": "generation.release_orphans", "schedule": 60.0},
         "forget-workers": {"task": "generation.forget_workers", "schedule": 60.0},
         "mind-traces": {"task": "generation.mind_traces", "schedule": 10.0},
+        "mind-sizes": {"task": "generation.mind_sizes", "schedule": 30.0},
         "release-uploads": {"task": "generation.release_uploads", "schedule": 300.0},
         "wake-forgotten": {"task": "generation.wake_forgotten", "schedule": 10.0},
         "forget-old": {"task": "common.forget_old", "schedule": 3600.0},

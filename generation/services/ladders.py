@@ -1,0 +1,65 @@
+"""The smaller sizes of posted clips: asked for by the first player, made once by a worker, never waited for."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.db.models import F, Q
+
+from common import outbox
+from generation import policies
+from generation.models import Clip, Ladder
+
+TASK, QUEUE = "generation.make_sizes", "traces"
+LEASE = timedelta(seconds=300)  # a minute of 1080p in two sizes takes 40 s of one core
+CALLED_AFTER = timedelta(seconds=15)
+TRIES_MAX = 3
+
+
+def ask(*, clip: Clip, now: datetime) -> bool:
+    """This will have the smaller sizes of a posted clip made, once for all who ask; returns whether this was the first
+    who did. A clip that is small already has none.
+    """
+    if not clip.playlist or not policies.smaller_sizes(clip.width, clip.height):
+        return False
+    if Ladder.objects.filter(pk=clip.pk).exists():
+        return False
+    try:
+        with transaction.atomic():
+            Ladder.objects.create(clip=clip, asked_at=now)
+            outbox.enqueue_on_commit(task=TASK, queue=QUEUE, now=now, clip_id=str(clip.pk))
+    except IntegrityError:  # another player was first, or the clip was deleted in this moment
+        return False
+    return True
+
+
+def begin(*, clip_id: UUID, now: datetime) -> int | None:
+    """This will give the sizes of a clip to a worker: the try it is, which the ending must show; None when somebody else
+    makes them or they are there.
+    """
+    free = Q(lease_until__isnull=True) | Q(lease_until__lte=now)
+    rows = Ladder.objects.filter(free, pk=clip_id, made_at__isnull=True, tries__lt=TRIES_MAX)
+    if not rows.update(tries=F("tries") + 1, lease_until=now + LEASE):
+        return None
+    return Ladder.objects.values_list("tries", flat=True).get(pk=clip_id)
+
+
+def finish(*, clip_id: UUID, tries: int, playlist: str, now: datetime) -> bool:
+    """This will show all sizes to players from now on; False when another worker took over or the clip is gone."""
+    rows = Ladder.objects.filter(pk=clip_id, tries=tries, made_at__isnull=True)
+    return bool(rows.update(playlist=playlist, made_at=now, lease_until=None))
+
+
+def call_again(*, now: datetime) -> int:
+    """This will call workers for sizes whose call or worker got lost, until they were tried too often: then the clip
+    stays in the one size it has. Returns how many calls.
+    """
+    lost = Q(lease_until__isnull=True, asked_at__lt=now - CALLED_AFTER) | Q(lease_until__lte=now)
+    overdue = Ladder.objects.filter(lost, made_at__isnull=True, tries__lt=TRIES_MAX).order_by("asked_at")
+    called = list(overdue.values_list("pk", flat=True)[:100])
+    for clip_id in called:
+        with transaction.atomic():
+            outbox.enqueue_on_commit(task=TASK, queue=QUEUE, now=now, clip_id=str(clip_id))
+    return len(called)
