@@ -37,7 +37,7 @@ def main() -> None:
     photographs = [look for look in faceless if look.kind in PHOTOGRAPHS]
     _table("what decides", plain + photographs, lambda look: "plain faces" if look.kind == FACE else "faceless photos")
     found, refused = _share(plain, in_force), _share(photographs, in_force)
-    print("\nplain faces missed:", *_names(look for look in originals if look.score < in_force), sep="\n  ")
+    print("\nphotographed faces missed:", *_names(look for look in originals if look.score < in_force), sep="\n  ")
     print("\nrefused without a face:", *_names(look for look in faceless if look.score >= in_force), sep="\n  ")
     figures: Figures = {"half": "held back" if held_back else "development", "sure": in_force}
     figures |= {"plain_faces": len(plain), "found": round(found, 4)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -27,8 +28,8 @@ Image.MAX_IMAGE_PIXELS = None
 def pictures(package: Package, wanted: Iterable[Listed]) -> Iterator[tuple[Listed, Frame]]:
     """This will yield a package's listed pictures, uint8 [height, width, 3], RGB, upright, on white.
 
-    The package is downloaded where it is not yet there. Raises CalledProcessError where it cannot be had, KeyError
-    where it has no such picture.
+    The package is downloaded where it is not yet there. Raises CalledProcessError where it cannot be had,
+    FileNotFoundError where this machine has no Debian, KeyError where the package has no such picture.
     """
     wanted = list(wanted)
     contents = _contents(_archive(package), {each.file.partition("#")[0] for each in wanted})
@@ -48,7 +49,7 @@ def _archive(package: Package) -> Path:
 
 def _download(package: Package) -> list[str]:
     if package.how == "apt":
-        return ["apt-get", "download", f"{package.name}={package.version}"]
+        return [_program("apt-get"), "download", f"{package.name}={package.version}"]
     kinds = "--no-binary" if package.how == "sdist" else "--only-binary"
     pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--disable-pip-version-check"]
     return [*pip, kinds, package.name, f"{package.name}=={package.version}"]
@@ -65,9 +66,17 @@ def _contents(archive: Path, files: set[str]) -> dict[str, bytes]:
 
 
 def _of_debian(archive: Path, files: set[str]) -> dict[str, bytes]:
-    with subprocess.Popen(["dpkg-deb", "--fsys-tarfile", str(archive)], stdout=subprocess.PIPE) as unpacking:
-        with tarfile.open(fileobj=unpacking.stdout, mode="r|") as tape:
-            return _of_tape(tape, files)
+    unpacked = subprocess.run(
+        [_program("dpkg-deb"), "--fsys-tarfile", str(archive)], check=True, stdout=subprocess.PIPE
+    )
+    with tarfile.open(fileobj=io.BytesIO(unpacked.stdout)) as tape:
+        return _of_tape(tape, files)
+
+
+def _program(name: str) -> str:
+    if (found := shutil.which(name)) is None:
+        raise FileNotFoundError(f"Pictures from Debian's packages need {name}, which is not on this machine.")
+    return found
 
 
 def _of_tape(tape: tarfile.TarFile, files: set[str]) -> dict[str, bytes]:
