@@ -1,6 +1,6 @@
 """Is the score right from which on the face check refuses a picture? Run on pictures that nobody chose by their scores.
 
-`python -m benchmarks.faces [--held-back]`. The first run downloads 0.6 GB of packages; the half that is held back is
+`python -m benchmarks.faces [--held-back]`. The first run downloads 0.8 GB of packages; the half that is held back is
 for judging and not for choosing. The last line printed is one JSON object.
 """
 

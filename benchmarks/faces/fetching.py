@@ -18,7 +18,7 @@ from benchmarks.faces.listing import Listed, Package
 from media.contracts import Frame
 
 DOWNLOADS = Path("var/faces")
-"""Where downloaded packages are kept (0.6 GB), beside the repository's other working data."""
+"""Where downloaded packages are kept (0.8 GB), beside the repository's other working data."""
 
 _PATIENCE_S = 300
 
