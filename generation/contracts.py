@@ -241,7 +241,7 @@ class PublicAnswer:
     id: UUID
     state: str
     error_code: str
-    verdict: str | None  # "from_here", "looks_like_ours", "unknown"; None while nobody has looked
+    verdict: str | None  # "from_here", "carries_our_mark", "looks_like_ours", "unknown"; None while nobody has looked
     by: tuple[str, ...]  # what told: "mark", "sound_mark", "credentials", "likeness"
     clip: ClipCard | None  # the post, where everybody may watch it
 

@@ -47,6 +47,13 @@ class RemixNotAllowedError(NotAllowedError):
     title = "Whoever made this clip doesn't want it remixed."
 
 
+class QuestionsWaitError(TooManyError):
+    """As many questions wait to be looked at as may. `facts`: `limit`."""
+
+    code = "trace_too_many_waiting"
+    title = "Others' files are being looked at before yours can come. Try again in a moment."
+
+
 class DownloadAfterPostingError(ConflictError):
     """A draft has no marked rendition yet, and its master is not given away."""
 

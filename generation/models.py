@@ -194,6 +194,14 @@ class MarkNumber(models.Model):
         ]
 
 
+class SigningCertificate(models.Model):
+    """A certificate that this installation signs with, or once did: what another's signs is not from here."""
+
+    serial = models.CharField(max_length=60, primary_key=True)  # in decimal digits
+    issuer = models.CharField(max_length=200)
+    first_used_at = models.DateTimeField()
+
+
 class Fingerprint(models.Model):
     """What a clip looks and sounds like, packed as `media.fingerprints` reads it. Indexes catch up by `id` and time."""
 
@@ -211,7 +219,7 @@ class Ladder(models.Model):
     tries = models.PositiveSmallIntegerField(default=0)
     lease_until = models.DateTimeField(null=True)
     playlist = models.CharField(max_length=200, blank=True, default="")  # of all sizes; empty until they are there
-    asked_at = models.DateTimeField()
+    called_at = models.DateTimeField()  # a worker, the last time
     made_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -222,7 +230,7 @@ class Ladder(models.Model):
             ),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["asked_at"], name="ladders_to_make", condition=Q(made_at__isnull=True)),
+            models.Index(fields=["called_at"], name="ladders_to_make", condition=Q(made_at__isnull=True)),
         ]
 
 
@@ -323,6 +331,7 @@ class Trace(models.Model):
     evidence = models.JSONField(default=dict)
     error_code = models.CharField(max_length=60, blank=True, default="")
     created_at = models.DateTimeField()
+    called_at = models.DateTimeField()  # a worker, the last time
     finished_at = models.DateTimeField(null=True)
 
     class Meta:

@@ -73,10 +73,11 @@ def trace_answer(request: HttpRequest, trace_id: UUID) -> HttpResponse:
 @require_safe
 @private
 @answer_refusals
-def traced_poster(request: HttpRequest, clip_id: UUID) -> HttpResponseBase:
-    """This will send a clip's still picture to a moderator, whatever the clip's state."""
+def traced_poster(request: HttpRequest, trace_id: UUID, clip_id: UUID) -> HttpResponseBase:
+    """This will send the still picture of a clip that a moderator's question led to, whatever the clip's state."""
+    moderator_id = _moderator_id(request)
     try:
-        return send_file(request, tracing.poster_for_staff(actor_id=_moderator_id(request), clip_id=clip_id))
+        return send_file(request, tracing.poster_for_staff(actor_id=moderator_id, trace_id=trace_id, clip_id=clip_id))
     except FileNotFoundError as error:
         raise Http404 from error
 

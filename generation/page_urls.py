@@ -22,7 +22,11 @@ urlpatterns = [
     path("from-here/<uuid:trace_id>", origin_pages.from_here_answer, name="from-here-answer"),
     path("console/trace", origin_pages.trace, name="console_trace"),
     path("console/trace/<uuid:trace_id>", origin_pages.trace_answer, name="console_trace_answer"),
-    path("console/clips/<uuid:clip_id>/poster.webp", origin_pages.traced_poster, name="console_clip_poster"),
+    path(
+        "console/trace/<uuid:trace_id>/clips/<uuid:clip_id>/poster.webp",
+        origin_pages.traced_poster,
+        name="traced_poster",
+    ),
     path("create", pages.create, name="create"),
     path("create/<uuid:job_id>/cancel", pages.cancel, name="create-cancel"),
     path("drafts", pages.drafts, name="drafts"),

@@ -104,5 +104,6 @@ declare(
         nothing="The number in a clip's marks and the clip's id, kept when the clip goes: it then leads to nobody.",
     )
 )
+declare(Holding(table="generation.SigningCertificate", nothing="About this installation's keys."))
 declare(Holding(table="generation.Worker", nothing="About machines."))
 declare(Holding(table="generation.QueueControl", nothing="About queues."))

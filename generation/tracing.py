@@ -5,7 +5,7 @@ The evidence was kept when a worker looked; who may see which clip is asked anew
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 from uuid import UUID
@@ -28,8 +28,9 @@ from generation.enums import TraceAudience, TraceState
 from generation.models import Clip, Trace
 from generation.selectors import is_public
 
-FROM_HERE, LOOKS_LIKE_OURS, UNKNOWN = "from_here", "looks_like_ours", "unknown"
+FROM_HERE, CARRIES_OUR_MARK, LOOKS_LIKE_OURS, UNKNOWN = "from_here", "carries_our_mark", "looks_like_ours", "unknown"
 SAME = "same"
+PICTURE, SOUND, BOTH = "picture", "sound", "both"
 
 
 def require_moderator(actor_id: UUID) -> None:
@@ -41,19 +42,22 @@ def require_moderator(actor_id: UUID) -> None:
 def public_answer(*, viewer_id: UUID | None, trace_id: UUID) -> PublicAnswer:
     """This will tell whoever asked (a stranger by the question's id) whether a file is from here.
 
-    A post is named only where everybody may watch it, and a likeness told only to such a post: whether somebody's draft
-    looks like something is nobody's business. Raises NotFoundError.
+    A mark can be lifted off a clip and laid over anything. So it proves that a file is from here only where the file also
+    looks, or sounds, like the clip that the mark belongs to; else nobody's post is named. A post is named only where
+    everybody may watch it, and a likeness told only to such a post: whether somebody's draft looks like something is
+    nobody's business. Raises NotFoundError.
     """
     trace = _access(viewer_id, trace_id, TraceAudience.PUBLIC)
     evidence = _evidence(trace)
     if evidence is None:
         return _answer(trace, None, (), None)
-    by, clip_ids = _proofs(evidence)
-    if by:
-        public = [clip for clip in _clips(clip_ids) if is_public(clip) and clip.author.is_active]
-        return _answer(trace, FROM_HERE, by, public[0] if public else None)
-    alike = _clips([each.clip_id for each in evidence.likenesses if each.grade == SAME])
-    public = [clip for clip in alike if is_public(clip) and clip.author.is_active]
+    proofs = list(_proofs(evidence))
+    if proofs:
+        public = _public([clip_id for _, clip_id in proofs])
+        return _answer(trace, FROM_HERE, _words(proofs), public[0] if public else None)
+    if marks := _marks(evidence):
+        return _answer(trace, CARRIES_OUR_MARK, _words(marks), None)
+    public = _public([each.clip_id for each in evidence.likenesses if each.grade == SAME])
     return _answer(trace, LOOKS_LIKE_OURS, ("likeness",), public[0]) if public else _answer(trace, UNKNOWN, (), None)
 
 
@@ -69,15 +73,15 @@ def staff_answer(*, actor_id: UUID, trace_id: UUID) -> StaffAnswer:
         asked_at=trace.created_at,
         filename=trace.filename,
         evidence=evidence,
-        clips=tuple(_traced(evidence)) if evidence else (),
+        clips=tuple(_traced(trace.pk, evidence)) if evidence else (),
     )
 
 
-def poster_for_staff(*, actor_id: UUID, clip_id: UUID) -> StoredFile:
-    """This will name a clip's still picture for a moderator. Raises NotFoundError."""
-    require_moderator(actor_id)
+def poster_for_staff(*, actor_id: UUID, trace_id: UUID, clip_id: UUID) -> StoredFile:
+    """This will name the still picture of a clip that the moderator's own question led to. Raises NotFoundError."""
+    answer = staff_answer(actor_id=actor_id, trace_id=trace_id)
     clip = Clip.objects.filter(pk=clip_id).first()
-    if clip is None:
+    if clip is None or clip_id not in {each.id for each in answer.clips}:
         raise NotFoundError
     return StoredFile(key=clip.public_poster or clip.poster, content_type="image/webp", private=True, facts={})
 
@@ -106,15 +110,36 @@ def _answer(trace: Trace, verdict: str | None, by: tuple[str, ...], clip: Clip |
     )
 
 
-def _proofs(evidence: Evidence) -> tuple[tuple[str, ...], list[UUID]]:
-    """What proves that a file is from here, and which clips it names."""
-    marks = [each for each in evidence.marks if each.clip_id]
-    by = ["mark" if each.medium == "picture" else "sound_mark" for each in marks]
-    named = [each.clip_id for each in marks if each.clip_id]
+def _proofs(evidence: Evidence) -> Iterator[tuple[str, UUID]]:
+    """What proves that a file is from here, and from which clip: a mark whose clip it looks or sounds like, and signed
+    credentials that still fit it.
+    """
+    alike = {(each.clip_id, medium) for each in evidence.likenesses for medium in _media(each)}
+    for each in evidence.marks:
+        if each.clip_id and (each.clip_id, each.medium) in alike:
+            yield _word(each), each.clip_id
     if evidence.credentials and evidence.credentials.clip_id:
-        by.append("credentials")
-        named.append(evidence.credentials.clip_id)
-    return tuple(by), named
+        yield "credentials", evidence.credentials.clip_id
+
+
+def _marks(evidence: Evidence) -> list[tuple[str, UUID]]:
+    return [(_word(each), each.clip_id) for each in evidence.marks if each.clip_id]
+
+
+def _word(mark: FoundMark) -> str:
+    return "mark" if mark.medium == PICTURE else "sound_mark"
+
+
+def _media(likeness: FoundLikeness) -> tuple[str, ...]:
+    return (PICTURE, SOUND) if likeness.medium == BOTH else (likeness.medium,)
+
+
+def _words(found: list[tuple[str, UUID]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for word, _ in found))
+
+
+def _public(ids: list[UUID]) -> list[Clip]:
+    return [clip for clip in _clips(ids) if is_public(clip) and clip.author.is_active]
 
 
 def _clips(ids: list[UUID]) -> list[Clip]:
@@ -122,13 +147,14 @@ def _clips(ids: list[UUID]) -> list[Clip]:
     return [found[each] for each in dict.fromkeys(ids) if each in found]
 
 
-def _traced(evidence: Evidence) -> list[TracedClip]:
-    named = [*_proofs(evidence)[1], *(each.clip_id for each in evidence.likenesses)]
+def _traced(trace_id: UUID, evidence: Evidence) -> list[TracedClip]:
+    pointed_to = [*_proofs(evidence), *_marks(evidence)]
+    named = [*(clip_id for _, clip_id in pointed_to), *(each.clip_id for each in evidence.likenesses)]
     found = {clip.pk: clip for clip in _clips(named)}
-    return [_traced_clip(each, found.get(each)) for each in dict.fromkeys(named)]
+    return [_traced_clip(trace_id, each, found.get(each)) for each in dict.fromkeys(named)]
 
 
-def _traced_clip(clip_id: UUID, clip: Clip | None) -> TracedClip:
+def _traced_clip(trace_id: UUID, clip_id: UUID, clip: Clip | None) -> TracedClip:
     if clip is None:
         return TracedClip(
             id=clip_id, state=None, visibility="", author_handle="", prompt="", poster_url="", posted_at=None
@@ -139,7 +165,7 @@ def _traced_clip(clip_id: UUID, clip: Clip | None) -> TracedClip:
         visibility=clip.visibility,
         author_handle=clip.author.handle,
         prompt=clip.prompt,
-        poster_url=f"/console/clips/{clip.pk}/poster.webp",
+        poster_url=f"/console/trace/{trace_id}/clips/{clip.pk}/poster.webp",
         posted_at=clip.posted_at,
     )
 

@@ -44,6 +44,16 @@ def rgb_of(picture: av.VideoFrame) -> Frame:
     return np.asarray(shown.to_ndarray(), np.uint8)
 
 
+def luma_of_frame(frame: Frame) -> Pixels:
+    """This will be the luma that an encoder would get of an RGB picture (uint8 [height, width, 3]): uint8, an odd side's
+    last row or column left out. Empty where nothing is left.
+    """
+    height, width = (side // 2 * 2 for side in frame.shape[:2])
+    if not height or not width:
+        return np.empty((height, width), np.uint8)
+    return luma_of(Planes().of(np.ascontiguousarray(frame[:height, :width]))).copy()
+
+
 def pixels_of(plane: VideoPlane) -> Pixels:
     """This will be a view of a plane's pixels, without the padding of its lines. Writing needs `make_writable` before."""
     whole: Pixels = np.frombuffer(memoryview(plane), np.uint8).reshape(plane.height, plane.line_size)

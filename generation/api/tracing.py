@@ -38,7 +38,7 @@ class PublicAnswerSerializer(serializers.Serializer):  # type: ignore[type-arg]
     state = serializers.CharField()
     error_code = serializers.CharField()
     verdict = serializers.ChoiceField(
-        [tracing.FROM_HERE, tracing.LOOKS_LIKE_OURS, tracing.UNKNOWN],
+        [tracing.FROM_HERE, tracing.CARRIES_OUR_MARK, tracing.LOOKS_LIKE_OURS, tracing.UNKNOWN],
         allow_null=True,
         help_text="null while nobody has looked.",
     )

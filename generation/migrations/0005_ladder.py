@@ -26,13 +26,13 @@ class Migration(migrations.Migration):
                 ("tries", models.PositiveSmallIntegerField(default=0)),
                 ("lease_until", models.DateTimeField(null=True)),
                 ("playlist", models.CharField(blank=True, default="", max_length=200)),
-                ("asked_at", models.DateTimeField()),
+                ("called_at", models.DateTimeField()),
                 ("made_at", models.DateTimeField(null=True)),
             ],
             options={
                 "indexes": [
                     models.Index(
-                        condition=models.Q(("made_at__isnull", True)), fields=["asked_at"], name="ladders_to_make"
+                        condition=models.Q(("made_at__isnull", True)), fields=["called_at"], name="ladders_to_make"
                     )
                 ],
                 "constraints": [

@@ -14,7 +14,7 @@ from generation.models import Clip, Ladder
 
 TASK, QUEUE = "generation.make_sizes", "traces"
 LEASE = timedelta(seconds=300)  # a minute of 1080p in two sizes takes 40 s of one core
-CALLED_AFTER = timedelta(seconds=15)
+CALLED_AFTER = timedelta(seconds=60)
 TRIES_MAX = 3
 
 
@@ -28,7 +28,7 @@ def ask(*, clip: Clip, now: datetime) -> bool:
         return False
     try:
         with transaction.atomic():
-            Ladder.objects.create(clip=clip, asked_at=now)
+            Ladder.objects.create(clip=clip, called_at=now)
             outbox.enqueue_on_commit(task=TASK, queue=QUEUE, now=now, clip_id=str(clip.pk))
     except IntegrityError:  # another player was first, or the clip was deleted in this moment
         return False
@@ -56,10 +56,11 @@ def call_again(*, now: datetime) -> int:
     """This will call workers for sizes whose call or worker got lost, until they were tried too often: then the clip
     stays in the one size it has. Returns how many calls.
     """
-    lost = Q(lease_until__isnull=True, asked_at__lt=now - CALLED_AFTER) | Q(lease_until__lte=now)
-    overdue = Ladder.objects.filter(lost, made_at__isnull=True, tries__lt=TRIES_MAX).order_by("asked_at")
-    called = list(overdue.values_list("pk", flat=True)[:100])
+    lost = Q(lease_until__isnull=True) | Q(lease_until__lte=now)
+    overdue = Ladder.objects.filter(lost, made_at__isnull=True, tries__lt=TRIES_MAX, called_at__lte=now - CALLED_AFTER)
+    called = list(overdue.order_by("called_at").values_list("pk", flat=True)[:100])
     for clip_id in called:
         with transaction.atomic():
+            Ladder.objects.filter(pk=clip_id).update(called_at=now)
             outbox.enqueue_on_commit(task=TASK, queue=QUEUE, now=now, clip_id=str(clip_id))
     return len(called)

@@ -15,15 +15,19 @@ from common.errors import RefusedError
 from generation import tracing
 from generation.contracts import Evidence, FoundCredentials, FoundLikeness, FoundMark
 from generation.models import MarkNumber
+from generation.services import certificates
 from generation.services import tracing as questions
 from generation.worker import likeness, signing
 from media import safe
+from media.contracts import Frame
 from media.credentials.contracts import Credentials, namespace_of
 from media.credentials.enums import State
 from media.credentials.uploads import read_upload
-from media.errors import MediaError
+from media.errors import MediaError, RefusedMediaError
+from media.planes import luma_of_frame
 from media.safe.samples import Samples, samples_of
 from uploads import facade as uploads
+from uploads.errors import LostError
 
 log = structlog.get_logger(__name__)
 
@@ -36,24 +40,29 @@ def look(trace_id: UUID) -> bool:
     try:
         with tempfile.TemporaryDirectory(prefix="sora-trace-") as folder:
             evidence = _evidence(trace_id, Path(folder) / "file")
-    except (MediaError, RefusedError) as error:
+    except (RefusedMediaError, RefusedError) as error:
         log.warning("trace_failed", trace=str(trace_id), code=error.code)
         return questions.fail(trace_id=trace_id, tries=tries, code=error.code, now=clock.now())
+    except MediaError as error:  # not the file's fault
+        log.error("trace_not_looked_at", trace=str(trace_id), code=error.code, error=str(error)[:200])
+        questions.put_back(trace_id=trace_id, tries=tries)
+        return False
     return questions.answer(trace_id=trace_id, tries=tries, evidence=tracing.kept(evidence), now=clock.now())
 
 
-def number_in(file: Path) -> int | None:
-    """This will read the number that a file's marks carry, picture before sound; None when there is none of ours.
-
-    Raises MediaError for what cannot be read.
+def numbers_in(picture: Frame, file: Path) -> list[int]:
+    """This will read the numbers that marks carry: of a picture taken from a file (uint8 [height, width, 3], RGB) first,
+    then of the file. Empty where there is none of ours. Raises MediaError for what cannot be read.
     """
-    return next((found.number for found in _marks(samples_of(file, limits=safe.ANY))), None)
+    alone = signing.marks().of_picture([luma_of_frame(picture)], thorough=True)
+    found = [found.number for found in _marks(samples_of(file, limits=safe.ANY))]
+    return list(dict.fromkeys([alone.number, *found] if alone else found))
 
 
 def _evidence(trace_id: UUID, file: Path) -> Evidence:
     held = uploads.held(trace_id)
     if not held:
-        raise MediaError("the upload is gone")
+        raise LostError
     uploads.fetch(held[0], file)
     samples = samples_of(file, limits=safe.ANY)
     found = read_upload(file, trust_anchors=signing.anchors())
@@ -93,9 +102,9 @@ def _credentials(found: Credentials) -> FoundCredentials:
 
 
 def _own_clip(found: Credentials) -> UUID | None:
-    """Only trusted credentials prove anything: anybody can write our namespace into a file of theirs."""
+    """Only what we signed ourselves proves anything: others may be trusted, too, and claim our namespace."""
     ours = found.clip and found.clip.namespace == namespace_of(settings.SITE_URL)
-    if found.state is not State.TRUSTED or not ours or found.clip is None:
+    if found.state is not State.TRUSTED or not ours or found.clip is None or not certificates.is_own(found.certificate):
         return None
     try:
         return UUID(found.clip.clip_id)

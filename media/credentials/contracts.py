@@ -168,14 +168,16 @@ class IngredientFound:
 class Credentials:
     """What a file's credentials say, and whether to believe it.
 
-    Everything but `state` and `problems` is what the signer claims; show it only with them. Whether a *trusted* file is
-    from this very installation says `clip.namespace`, as long as the anchors are this installation's own.
+    Everything but `state` and `problems` is what the signer claims; show it only with them. A *trusted* file is from
+    this very installation where `certificate` is one of its own: anybody whom the same authority serves may claim its
+    namespace.
     """
 
     state: State
     problems: tuple[Problem, ...]
     label: str = ""
     issuer: str = ""  # the organisation that signed
+    certificate: str = ""  # serial number of its certificate, in decimal digits
     signed_at: datetime | None = None  # says a time stamp server that we trust; None: there is `made_at` alone
     product: Agent | None = None
     title: str = ""

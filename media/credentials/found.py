@@ -67,6 +67,7 @@ def credentials_of(store: Store) -> Credentials:
         problems=_problems(_codes(active, "failure")),
         label=label,
         issuer=_text(signature.get("issuer")),
+        certificate=_text(signature.get("cert_serial_number")),
         signed_at=_moment(signature.get("time")) if STAMPED in _codes(active, "success") else None,
         product=next(filter(None, map(_agent, _dicts(manifest.get("claim_generator_info")))), None),
         title=_text(manifest.get("title")),

@@ -138,7 +138,7 @@ def _traces(world: World) -> dict[str, str]:
     for role in ("owner", "moderator"):
         world.found[role] = str(make_upload(world.members[role], purpose=Purpose.TRACE).pk)
     owner, moderator = (world.members[role] for role in ("owner", "moderator"))
-    asked = {"upload_id": new_id(), "created_at": now, "state": TraceState.WAITING}
+    asked = {"upload_id": new_id(), "created_at": now, "called_at": now, "state": TraceState.WAITING}
     staff = Trace.objects.create(member=moderator, audience=TraceAudience.STAFF, **asked)
     world.variants["a_moderator_s"] = {"trace_id": str(staff.pk)}
     nobody = Trace.objects.create(member=None, audience=TraceAudience.PUBLIC, **asked)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -18,11 +19,15 @@ from common.models import AuditEntry
 from generation import tracing
 from generation.contracts import Evidence, FoundCredentials, FoundLikeness, FoundMark
 from generation.enums import TraceAudience, TraceState, Visibility
+from generation.errors import QuestionsWaitError
 from generation.models import Clip, Trace
 from generation.services import tracing as questions
+from generation.worker import tracing as worker
+from media.errors import SandboxBusyError
 from tests.factories import card, make_clip, make_member, make_upload
 from uploads.enums import Purpose
 from uploads.models import Upload
+from uploads.selectors import hash_of
 
 pytestmark = pytest.mark.django_db
 
@@ -31,9 +36,9 @@ def mark(clip_id: UUID | None, medium: str = "picture") -> FoundMark:
     return FoundMark(medium=medium, number=7, agreement=0.9, clip_id=clip_id)
 
 
-def likeness(clip_id: UUID, grade: str = "same") -> FoundLikeness:
+def likeness(clip_id: UUID, grade: str = "same", medium: str = "picture") -> FoundLikeness:
     return FoundLikeness(
-        clip_id=clip_id, medium="picture", grade=grade, score=0.9, offset_s=0.0, speed=1.0, mirrored=False
+        clip_id=clip_id, medium=medium, grade=grade, score=0.9, offset_s=0.0, speed=1.0, mirrored=False
     )
 
 
@@ -48,6 +53,7 @@ def answered(
         state=TraceState.ANSWERED,
         evidence=tracing.kept(evidence),
         created_at=now,
+        called_at=now,
         finished_at=now,
     ).pk
 
@@ -57,10 +63,31 @@ def public(evidence: Evidence) -> tuple[str | None, tuple[str, ...], UUID | None
     return answer.verdict, answer.by, answer.clip.id if answer.clip else None
 
 
-def test_a_mark_of_a_public_post_names_the_post():
+def copy_of(clip_id: UUID) -> Evidence:
+    """What is found in a copy: the mark, and that it looks like the clip."""
+    return Evidence(kind="clip", marks=(mark(clip_id),), likenesses=(likeness(clip_id, "similar"),))
+
+
+def test_a_copy_of_a_public_post_names_the_post():
     clip = make_clip(make_member("mira"))
-    found = Evidence(kind="clip", marks=(mark(clip.pk), mark(clip.pk, "sound")))
+    marks = (mark(clip.pk), mark(clip.pk, "sound"))
+    found = Evidence(kind="clip", marks=marks, likenesses=(likeness(clip.pk, medium="both"),))
     assert public(found) == ("from_here", ("mark", "sound_mark"), clip.pk)
+    assert public(copy_of(clip.pk)) == ("from_here", ("mark",), clip.pk)
+
+
+def test_a_mark_laid_over_something_else_names_nobody():
+    clip, other = make_clip(make_member("mira")), make_clip(make_member("noor"))
+    for likenesses in ((), (likeness(other.pk),), (likeness(clip.pk, medium="sound"),)):
+        found = Evidence(kind="clip", marks=(mark(clip.pk),), likenesses=likenesses)
+        assert public(found) == ("carries_our_mark", ("mark",), None)
+
+
+def test_a_clip_under_another_s_sound_is_itself():
+    clip, other = make_clip(make_member("mira")), make_clip(make_member("noor"))
+    marks = (mark(other.pk, "sound"), mark(clip.pk))
+    found = Evidence(kind="clip", marks=marks, likenesses=(likeness(clip.pk),))
+    assert public(found) == ("from_here", ("mark",), clip.pk)
 
 
 @pytest.mark.parametrize(
@@ -73,16 +100,16 @@ def test_a_mark_of_a_public_post_names_the_post():
 )
 def test_of_what_is_not_public_it_says_only_that_it_is_from_here(hidden: dict[str, Any]):
     clip = make_clip(make_member("mira"), **hidden)
-    assert public(Evidence(kind="clip", marks=(mark(clip.pk),))) == ("from_here", ("mark",), None)
+    assert public(copy_of(clip.pk)) == ("from_here", ("mark",), None)
 
 
 def test_a_suspended_author_s_post_is_not_named():
     clip = make_clip(make_member("mira", standing=Standing.SUSPENDED))
-    assert public(Evidence(kind="clip", marks=(mark(clip.pk),))) == ("from_here", ("mark",), None)
+    assert public(copy_of(clip.pk)) == ("from_here", ("mark",), None)
 
 
-def test_a_deleted_clip_is_still_from_here():
-    assert public(Evidence(kind="clip", marks=(mark(new_id()),))) == ("from_here", ("mark",), None)
+def test_of_a_deleted_clip_the_mark_alone_is_left():
+    assert public(Evidence(kind="clip", marks=(mark(new_id()),))) == ("carries_our_mark", ("mark",), None)
 
 
 def test_a_number_that_nobody_was_given_proves_nothing():
@@ -111,7 +138,7 @@ def test_looks_are_told_of_public_posts_alone():
 
 def test_a_post_that_is_hidden_later_is_named_no_more():
     clip = make_clip(make_member("mira"))
-    trace_id = answered(Evidence(kind="clip", marks=(mark(clip.pk),)))
+    trace_id = answered(copy_of(clip.pk))
     assert tracing.public_answer(viewer_id=None, trace_id=trace_id).clip is not None
     Clip.objects.update(visibility=Visibility.ONLY_ME)
     assert tracing.public_answer(viewer_id=None, trace_id=trace_id).clip is None
@@ -182,6 +209,58 @@ def test_asking_too_often_is_refused_and_says_when_again(settings: Any):
     assert client.post("/api/traces", body, content_type="application/json").status_code == 404
     answer = client.post("/api/traces", body, content_type="application/json")
     assert (answer.status_code, answer.json()["code"]) == (429, "too_many_requests")
+
+
+def test_few_may_wait_at_once(settings: Any):
+    settings.LIMITS = settings.LIMITS.model_copy(
+        update={"traces_waiting_per_member": 1, "traces_waiting_of_strangers": 1}
+    )
+    mira, noor, now = make_member("mira"), make_member("noor"), timezone.now()
+
+    def ask(member: Member | None) -> Trace:
+        secret = "" if member else "a secret"
+        of_nobody = {} if member else {"secret_hash": hash_of(secret), "place_hash": b"a place"}
+        upload = make_upload(member, purpose=Purpose.TRACE, **of_nobody)
+        who = card(member) if member else None
+        return questions.ask(actor=who, address="192.0.2.1", upload_id=upload.pk, secret=secret, now=now)
+
+    first, _, _ = ask(mira), ask(noor), ask(None)
+    for member in (mira, None):
+        with pytest.raises(QuestionsWaitError):
+            ask(member)
+    assert Upload.objects.filter(held_for=None).count() == 2, "what was refused holds nothing"
+    tries = questions.begin(trace_id=first.pk, now=now) or 0
+    assert questions.answer(trace_id=first.pk, tries=tries, evidence=tracing.kept(Evidence(kind="clip")), now=now)
+    assert ask(mira).state == TraceState.WAITING
+
+
+def test_calls_neither_pile_up_nor_starve_anybody(monkeypatch: pytest.MonkeyPatch):
+    calls: list[str] = []
+    monkeypatch.setattr(questions.outbox, "enqueue_on_commit", lambda **call: calls.append(call["trace_id"]))
+    now = timezone.now()
+    long_ago = {"audience": TraceAudience.PUBLIC, "created_at": now, "called_at": now - questions.CALLED_AFTER}
+    for _ in range(100):
+        Trace.objects.create(upload_id=new_id(), **long_ago)
+    late = {**long_ago, "called_at": now - questions.CALLED_AFTER + timedelta(seconds=1), "lease_until": now}
+    lost = Trace.objects.create(upload_id=new_id(), state=TraceState.LOOKING, tries=1, **late)
+    for after in range(0, 30, 10):  # the chore's pace
+        questions.call_again(now=now + timedelta(seconds=after))
+    assert (len(calls), len(set(calls)), str(lost.pk) in calls) == (101, 101, True)
+
+
+def test_what_nobody_could_look_at_is_looked_at_again(monkeypatch: pytest.MonkeyPatch, store: Path):
+    mira, now = make_member("mira"), timezone.now()
+    upload = make_upload(mira, purpose=Purpose.TRACE)
+    trace = questions.ask(actor=card(mira), address="192.0.2.1", upload_id=upload.pk, now=now)
+
+    def nobody(*_: object, **__: object) -> None:
+        raise SandboxBusyError
+
+    monkeypatch.setattr(worker, "_evidence", nobody)
+    assert not worker.look(trace.pk)
+    trace.refresh_from_db()
+    assert (trace.state, trace.tries, trace.error_code) == (TraceState.WAITING, 1, "")
+    assert Upload.objects.get().held_for == trace.pk
 
 
 def test_old_questions_are_forgotten():

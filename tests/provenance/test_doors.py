@@ -13,8 +13,10 @@ from accounts.models import Member
 from billing.enums import Plan
 from billing.services import plans
 from common import clock
-from generation.enums import Visibility
-from generation.models import Clip
+from generation import tracing
+from generation.contracts import Evidence, FoundMark
+from generation.enums import TraceAudience, TraceState, Visibility
+from generation.models import Clip, Trace
 from tests.factories import make_clip, make_member
 
 pytestmark = pytest.mark.django_db
@@ -131,9 +133,21 @@ def test_a_clip_says_from_which_clips_as_far_as_the_viewer_may_know(client: Clie
     assert chain(client) == [(1, None, None, "")]
 
 
-def test_a_stranger_s_poster_is_a_moderator_s_to_see(store: Path):
-    draft = put(store, make_clip(make_member("mira"), posted=False))
-    address = f"/console/clips/{draft.pk}/poster.webp"
-    assert got(signed_in(make_member("vera", roles=[StaffRole.MODERATOR])), address) == (200, draft.poster)
-    for other in (make_member("noor"), draft.author):
-        assert got(signed_in(other), address)[0] == 404
+def test_a_stranger_s_poster_is_seen_by_the_moderator_whose_question_led_to_it(store: Path):
+    draft, other = (put(store, make_clip(make_member(name), posted=False)) for name in ("mira", "ada"))
+    vera, wim = (make_member(name, roles=[StaffRole.MODERATOR]) for name in ("vera", "wim"))
+    found = FoundMark(medium="picture", number=7, agreement=0.9, clip_id=draft.pk)
+    trace = Trace.objects.create(
+        member=vera,
+        audience=TraceAudience.STAFF,
+        upload_id=draft.pk,
+        state=TraceState.ANSWERED,
+        evidence=tracing.kept(Evidence(kind="clip", marks=(found,))),
+        created_at=clock.now(),
+        called_at=clock.now(),
+    )
+    address = f"/console/trace/{trace.pk}/clips/{draft.pk}/poster.webp"
+    assert got(signed_in(vera), address) == (200, draft.poster)
+    for stranger in (wim, make_member("noor"), draft.author):
+        assert got(signed_in(stranger), address)[0] == 404
+    assert got(signed_in(vera), address.replace(str(draft.pk), str(other.pk)))[0] == 404

@@ -111,6 +111,12 @@ class Limits(BaseSettings):
     traces_per_address_hour: int = Field(
         20, ge=1, description="A reader who wonders, not a machine that probes the marks."
     )
+    traces_waiting_per_member: int = Field(
+        5, ge=1, description="Each holds a file of up to 100 MB until it is looked at."
+    )
+    traces_waiting_of_strangers: int = Field(
+        40, ge=1, description="All together: 4 GB at most, and some two minutes of looking."
+    )
     trace_days: int = Field(7, ge=1, description="An answer is read at once; a moderator's case may take a week.")
 
     # Sockets
