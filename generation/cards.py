@@ -18,6 +18,7 @@ ERROR_TITLES = {
     "engine_bad_output": "The engine made something that is no clip. Try again.",
     "media_failed": "The clip could not be put together. Try again.",
     "opening_gone": "What your clip was to begin with isn't there any more.",
+    "opening_shows_person": "Somebody's face can be seen in what you uploaded. Clips can't begin with one yet.",
     "opening_not_remixable": "What you uploaded is a clip whose author doesn't want it remixed.",
     "member_suspended": "Your account is suspended.",
     "worker_lost": "The machine that made your clip stopped several times. We are looking into it.",

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from generation.contracts import Shape, Turn
 from generation.engine.contracts import EngineCard, Stage
 from generation.enums import Orientation, Queue, Resolution, Tier
+from media.credentials.enums import SourceType
 
 FPS = 24
 """Cinema's rate: half of what a panel shows, and what the video model was trained around."""
@@ -20,6 +21,11 @@ SIZES: dict[tuple[Resolution, Orientation], tuple[int, int]] = {
 
 LADDER = (480, 720)
 """Shorter sides, in pixels, of the sizes made for players on slow networks."""
+
+_HOLD_TRAINED = {SourceType.TRAINED, SourceType.EDITED_BY_TRAINED, SourceType.COMPOSITE_SYNTHETIC}
+_HOLD_FOUND = {SourceType.EDITED_BY_TRAINED, SourceType.COMPOSITE}
+_HOLD_DRAWN = {SourceType.ALGORITHMIC, SourceType.COMPOSITE_SYNTHETIC}
+"""What is in clips of each kind: a model's work, what somebody brought, a drawing by rules."""
 
 STAGE_SPANS: dict[Stage, tuple[float, float]] = {
     Stage.LOADING: (0.0, 0.03),
@@ -86,6 +92,25 @@ def takes_master(*, is_author: bool, is_pro: bool, shows_person: bool) -> bool:
     is to be seen. Everybody else's carries the mark.
     """
     return is_author and is_pro and not shows_person
+
+
+def source_type_of(word: str) -> SourceType | None:
+    """This will find IPTC's type by the word that a clip's row keeps of it; None for no word of theirs."""
+    return next((each for each in SourceType if each.rpartition("/")[2] == word), None)
+
+
+def source_type(*, is_trained: bool, has_upload: bool, parent: SourceType | None) -> SourceType:
+    """This will name how a clip came to be (IPTC), from who made it and what it began with: what a parent descends from is
+    in its end, and so in the clip.
+    """
+    trained = is_trained or parent in _HOLD_TRAINED
+    found = has_upload or parent in _HOLD_FOUND
+    drawn = not is_trained or parent in _HOLD_DRAWN
+    if found:
+        return SourceType.EDITED_BY_TRAINED if trained else SourceType.COMPOSITE
+    if trained:
+        return SourceType.COMPOSITE_SYNTHETIC if drawn else SourceType.TRAINED
+    return SourceType.ALGORITHMIC
 
 
 def smaller_sizes(width: int, height: int) -> tuple[int, ...]:

@@ -17,7 +17,6 @@ from generation.enums import ClipState, Download
 from generation.errors import DownloadAfterPostingError
 from generation.models import Clip
 from generation.selectors import access_clip, is_public
-from media.credentials.enums import SourceType
 
 CHAIN_SHOWN = 12
 """Generations of parents that a page shows; the file's own credentials list them all."""
@@ -109,15 +108,11 @@ def _manifest_key(clip: Clip) -> str:
     return clip.public_manifest if clip.state == ClipState.POSTED else clip.master_manifest
 
 
-def _source_type(word: str) -> SourceType | None:
-    return next((each for each in SourceType if each.rpartition("/")[2] == word), None)
-
-
 def _how(word: str) -> str:
-    found = _source_type(word)
+    found = policies.source_type_of(word)
     return found.sentence if found else ""
 
 
 def _is_trained(word: str) -> bool:
-    found = _source_type(word)
+    found = policies.source_type_of(word)
     return found is not None and found.is_ai

@@ -32,7 +32,6 @@ def refuse_impossible(*, actor: MemberCard, wish: ClipWish, card: EngineCard, no
         raise TwoOpeningsError(field="opening")
     parent_of(actor=actor, wish=wish)
     if wish.opening is not None:
-        uploads.check(owner_id=actor.id, upload_id=wish.opening, now=now)
         uploads.find_ready(owner_id=actor.id, upload_id=wish.opening, purpose=Purpose.OPENING, now=now)
 
 

@@ -16,11 +16,11 @@ from generation.models import Clip, Job
 from generation.services import origins
 from generation.worker import tracing
 from media import safe
+from media.faces import find_faces
 from media.planes import rgb_of
 from media.sampling import last_picture
 from media.vision import cv2
 from uploads import facade as uploads
-from uploads.contracts import ReadyUpload
 from uploads.errors import LostError
 
 
@@ -28,6 +28,12 @@ class OpeningGoneError(EngineError):
     """What the clip was to begin with is not there any more, or not for its member."""
 
     code = "opening_gone"
+
+
+class OpeningShowsPersonError(EngineError):
+    """Somebody's face can be seen in the picture."""
+
+    code = "opening_shows_person"
 
 
 class OpeningNotRemixableError(EngineError):
@@ -39,7 +45,8 @@ class OpeningNotRemixableError(EngineError):
 def opening_of(job: Job, folder: Path) -> Frame | None:
     """This will give the picture that the job's clip begins with (uint8 [height, width, 3], RGB), if any.
 
-    Whether the member may still begin with it is asked again. Raises OpeningGoneError, OpeningNotRemixableError, MediaError.
+    Whether the member may still begin with it is asked again, and an upload's own picture is what is looked at for faces
+    and marks. Raises OpeningGoneError, OpeningShowsPersonError, OpeningNotRemixableError, MediaError.
     """
     if job.opening == Opening.CLIP:
         return _end_of(job.parent, job, folder)
@@ -66,21 +73,21 @@ def _uploaded(job: Job, folder: Path) -> Frame:
         uploads.fetch(upload, file)
     except LostError as error:
         raise OpeningGoneError(str(error)) from error
-    _credit_parent(job, upload, file)
     if upload.kind == "clip":
         safe.last_frame(file, picture, limits=safe.CLIP)
     else:
         safe.clean_picture(file, picture, limits=safe.PICTURE, longest_side=max(job.width, job.height) * 2)
-    return _read(picture)
+    frame = _read(picture)
+    if find_faces(frame):
+        raise OpeningShowsPersonError("a face was found in the very picture that the clip would begin with")
+    _credit_parent(job, frame, file)
+    return frame
 
 
-def _credit_parent(job: Job, upload: ReadyUpload, file: Path) -> None:
-    """A clip from here does not lose its author by being downloaded and uploaded again."""
-    number = tracing.number_in(file)
-    if number is None:
-        return
+def _credit_parent(job: Job, picture: Frame, file: Path) -> None:
+    """A clip from here does not lose its author by being downloaded and uploaded again, nor by hiding among others."""
     try:
-        origins.credit(job=job, number=number)
+        origins.credit(job=job, numbers=tracing.numbers_in(picture, file))
     except RemixNotAllowedError as error:
         raise OpeningNotRemixableError(str(error)) from error
 

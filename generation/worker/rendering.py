@@ -42,7 +42,7 @@ def package(
     sound = (
         None if rendering.sound is None else signing.marks().in_sound(rendering.sound, rendering.sample_rate, number)
     )
-    seen = _encoded(rendering, sound, number, made, pulse)
+    seen = _encoded(job, rendering, sound, number, made, pulse)
     pulse.step(Stage.CHECKING, 0, 1)
     facts = probe(made)
     _refuse_wrong_length(request, facts)
@@ -90,9 +90,19 @@ def request_of(job: Job, opening: Frame | None = None) -> ClipRequest:
     )
 
 
-def _encoded(rendering: Rendering, sound: Sound | None, number: int, path: Path, pulse: Heartbeat) -> Onlooker:
+def _shows_person(job: Job, rendering: Rendering) -> bool | None:
+    """An engine knows what it drew, and not what the clip began with: that is looked for. None: nobody knows."""
+    if rendering.shows_person or (job.parent is not None and job.parent.shows_person):
+        return True
+    began_with_something = job.parent is not None or job.opening_id is not None
+    return None if began_with_something else rendering.shows_person
+
+
+def _encoded(
+    job: Job, rendering: Rendering, sound: Sound | None, number: int, path: Path, pulse: Heartbeat
+) -> Onlooker:
     mark = signing.marks().in_picture(number, width=rendering.width, height=rendering.height)
-    seen = Onlooker(mark, rendering.frame_count, rendering.fps, shows_person=rendering.shows_person)
+    seen = Onlooker(mark, rendering.frame_count, rendering.fps, shows_person=_shows_person(job, rendering))
     write_mp4(
         path,
         width=rendering.width,

@@ -10,8 +10,10 @@ from uuid import UUID
 from django.conf import settings
 
 from common import clock
+from generation import policies
 from generation.engine.contracts import EngineCard
 from generation.models import Clip, Job
+from generation.services import certificates
 from generation.storage import read_whole
 from media.credentials.contracts import Agent, ClipRecord, Ingredient, InvisibleMark, Signed, Statement, namespace_of
 from media.credentials.enums import Relationship, SourceType
@@ -21,6 +23,7 @@ from media.marks.invisible import InvisibleMarks
 from media.marks.payload import NUMBER_BITS
 
 UPLOAD_TITLE = "What its author uploaded to begin with"
+_GONE = Ingredient(title="A clip that was deleted since", relationship=Relationship.PARENT)
 
 
 @cache
@@ -48,6 +51,8 @@ def anchors() -> str | None:
 
 def sign_clip(source: Path, out: Path, statement: Statement) -> Signed:
     """This will write a finished file with its credentials, the last thing that is done to it."""
+    leaf = signer().chain.leaf
+    certificates.remember(serial=str(leaf.serial_number), issuer=leaf.issuer.rfc4514_string(), now=clock.now())
     return sign(source, out, statement=statement, signer=signer(), trust_anchors=anchors())
 
 
@@ -57,7 +62,7 @@ def statement_of_draft(
     """This will say what a clip just made is: by which model, when, from what."""
     return _statement(
         job.pk,
-        job.parent,
+        _parents(job.parent),
         opening_id=job.opening_id,
         model=Agent(model, model_version),
         source=source,
@@ -68,27 +73,28 @@ def statement_of_draft(
 
 def statement_of_posted(clip: Clip, number: int) -> Statement:
     """This will say the same of the clip's public rendition."""
-    source = next((each for each in SourceType if each.endswith(f"/{clip.source_type}")), SourceType.ALGORITHMIC)
+    source = policies.source_type_of(clip.source_type) or SourceType.ALGORITHMIC
     opening_id = Job.objects.filter(pk=clip.pk).values_list("opening_id", flat=True).first()
     model = Agent(clip.model, clip.model_version)
+    # Above depth 0 without a parent: it was deleted since. That there was one stays true, and its files are gone.
+    parents = [_GONE] if clip.depth and clip.parent is None else _parents(clip.parent)
     return _statement(
-        clip.pk, clip.parent, opening_id=opening_id, model=model, source=source, number=number, at=clip.created_at
+        clip.pk, parents, opening_id=opening_id, model=model, source=source, number=number, at=clip.created_at
     )
 
 
 def source_of(card: EngineCard, job: Job) -> SourceType:
     """This will name how a clip came to be, in IPTC's terms: what it began with counts."""
-    parent_is_trained = job.parent is not None and job.parent.source_type == SourceType.TRAINED.rpartition("/")[2]
-    if card.is_trained:
-        return SourceType.EDITED_BY_TRAINED if job.opening_id else SourceType.TRAINED
-    if parent_is_trained:
-        return SourceType.COMPOSITE_SYNTHETIC
-    return SourceType.COMPOSITE if job.opening_id else SourceType.ALGORITHMIC
+    return policies.source_type(
+        is_trained=card.is_trained,
+        has_upload=job.opening_id is not None,
+        parent=policies.source_type_of(job.parent.source_type) if job.parent else None,
+    )
 
 
 def _statement(
     clip_id: UUID,
-    parent: Clip | None,
+    parents: list[Ingredient],
     *,
     opening_id: UUID | None,
     model: Agent,
@@ -104,21 +110,24 @@ def _statement(
         model=model,
         source_type=source,
         clip=ClipRecord(namespace=namespace, clip_id=str(clip_id)),
-        parents=tuple(_ingredients(parent, opening_id)),
+        parents=(*parents, *_uploaded(opening_id)),
         mark=InvisibleMark(algorithm=f"{namespace}.mark.1", number=number, bits=NUMBER_BITS),
     )
 
 
-def _ingredients(parent: Clip | None, opening_id: UUID | None) -> list[Ingredient]:
+def _parents(parent: Clip | None) -> list[Ingredient]:
     """No handle and no caption: a file cannot forget them when their owner leaves. The site names who may be named."""
-    found = []
-    if parent is not None:
-        key = parent.public_manifest or parent.master_manifest
-        manifest = read_whole(key) if key else None
-        found.append(Ingredient(title=_title(parent.pk), relationship=Relationship.PARENT, manifest=manifest))
-    if opening_id is not None:
-        found.append(Ingredient(title=UPLOAD_TITLE, relationship=Relationship.COMPONENT, format="image/png"))
-    return found
+    if parent is None:
+        return []
+    key = parent.public_manifest or parent.master_manifest
+    manifest = read_whole(key) if key else None
+    return [Ingredient(title=_title(parent.pk), relationship=Relationship.PARENT, manifest=manifest)]
+
+
+def _uploaded(opening_id: UUID | None) -> list[Ingredient]:
+    if opening_id is None:
+        return []
+    return [Ingredient(title=UPLOAD_TITLE, relationship=Relationship.COMPONENT, format="image/png")]
 
 
 def _title(clip_id: UUID) -> str:

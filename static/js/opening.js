@@ -29,7 +29,7 @@ export class Opening {
       this.value.value = sent.id;
       this.value.dispatchEvent(new Event("input", { bubbles: true }));
       this.say(sent.kind === "clip" ? "Your clip goes on from its end" : "Your clip opens with this");
-      one("[data-meter]", this.field).hidden = true;
+      one("[data-upload-meter]", this.field).hidden = true;
     } catch (error) {
       if (error.name !== "AbortError") this.refuse(error);
     }
@@ -59,19 +59,19 @@ export class Opening {
       this.address = URL.createObjectURL(file);
       picture.src = this.address;
     }
-    const meter = one("[data-meter]", this.field);
+    const meter = one("[data-upload-meter]", this.field);
     meter.hidden = false;
     meter.value = 0;
     this.say("Sending it…");
   }
 
   tell(done, all) {
-    one("[data-meter]", this.field).value = done / all;
+    one("[data-upload-meter]", this.field).value = done / all;
     if (done === all) this.say("Looking at it…");
   }
 
   say(words) {
-    one("[data-status]", this.field).textContent = words;
+    one("[data-upload-status]", this.field).textContent = words;
   }
 
   refuse(error) {

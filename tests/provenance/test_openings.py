@@ -6,22 +6,24 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import av
 import numpy as np
 import pytest
 from django.utils import timezone
 from PIL import Image
 
 from accounts.models import Member
+from generation import policies
 from generation.contracts import ClipWish
 from generation.enums import JobState, Opening, Visibility
 from generation.errors import OpeningNotAvailableError, RemixNotAllowedError, TwoOpeningsError
-from generation.models import Clip, Job
-from generation.services import jobs, openings
-from generation.worker import runner
+from generation.models import Clip, Job, MarkNumber
+from generation.services import jobs, openings, origins
+from generation.worker import runner, signing
 from media.credentials.enums import SourceType
 from media.credentials.reading import read
 from media.sampling import last_picture
-from tests.factories import card, make_clip, make_upload
+from tests.factories import NOW, card, make_clip, make_upload
 from tests.media.photographs import photograph
 from tests.provenance.conftest import Make, job_of, post
 from tests.provenance.test_whole_way import ANCHORS, stolen, uploaded
@@ -29,6 +31,7 @@ from tests.uploads.speaker import Speaker, address_of
 from uploads.enums import Purpose
 from uploads.errors import UsedError
 from uploads.models import Upload
+from uploads.services import checks
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -53,6 +56,7 @@ def test_an_uploaded_picture_opens_the_clip_and_is_gone_afterwards(mira: Member,
     first = _first_frame(store / clip.master)
     assert np.abs(first[200:1000, 100:600].mean(axis=(0, 1)) - picture.mean(axis=(0, 1))).max() < 25
     assert clip.source_type == SourceType.COMPOSITE.rpartition("/")[2]
+    assert clip.shows_person is False
     found = read(store / clip.master, trust_anchors=ANCHORS)
     assert found is not None
     assert [each.title for each in found.ingredients] == ["What its author uploaded to begin with"]
@@ -94,6 +98,75 @@ def test_an_author_s_no_is_heard_in_copies_too(make: Make, mira: Member, noor: M
     job.refresh_from_db()
     assert (job.state, job.error_code) == (JobState.FAILED, "opening_not_remixable")
     assert not Clip.objects.filter(pk=job.pk).exists()
+
+
+def test_a_closed_clip_is_found_however_it_is_hidden(make: Make, mira: Member, noor: Member, store: Path):
+    """Behind a second and a half of one's own, as the one picture that the clip would begin with."""
+    closed = post(make(mira, duration_s=2), allows_remix=False)
+    own = post(make(noor, prompt="a blue car drives through a desert", duration_s=2))
+    pictures = [*_frames(store / own.public_rendition)[:36], _frames(store / closed.public_rendition)[-1]]
+    job = ask(noor, opening=uploaded(Speaker(noor), _clip_of(pictures), "opening"))
+    runner.run_next("cpu")
+    job.refresh_from_db()
+    assert (job.state, job.error_code) == (JobState.FAILED, "opening_not_remixable")
+
+
+def test_the_very_picture_a_clip_begins_with_is_looked_at_for_faces(mira: Member, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(checks.safe, "refuse_faces", lambda *_, **__: None)  # as if the first look had missed it
+    job = ask(mira, opening=uploaded(Speaker(mira), png("astronaut"), "opening"))
+    runner.run_next("cpu")
+    job.refresh_from_db()
+    assert (job.state, job.error_code) == (JobState.FAILED, "opening_shows_person")
+
+
+@pytest.mark.parametrize("hidden", [{"posted": False}, {"visibility": Visibility.ONLY_ME}, {"allows_remix": False}])
+def test_a_copy_of_what_one_may_not_remix_is_no_opening(hidden: dict[str, Any], mira: Member, noor: Member):
+    open_one, shut = make_clip(mira), make_clip(mira, **hidden)
+    numbers = [MarkNumber.objects.create(clip_id=each.pk, given_at=NOW).pk for each in (open_one, shut)]
+    job = ask(noor)
+    with pytest.raises(RemixNotAllowedError):
+        origins.credit(job=job, numbers=numbers)
+    job.refresh_from_db()
+    assert job.parent is None
+    origins.credit(job=job, numbers=[*numbers[:1], 12345])
+    job.refresh_from_db()
+    assert job.parent == open_one
+
+
+def test_a_remix_that_is_posted_when_its_parent_is_gone_still_says_that_it_is_one(mira: Member, noor: Member):
+    parent = make_clip(mira)
+    remix = make_clip(noor, posted=False, parent=parent, root=parent, depth=1)
+    parent.delete()
+    statement = signing.statement_of_posted(Clip.objects.get(pk=remix.pk), 5)
+    assert [each.title for each in statement.parents] == ["A clip that was deleted since"]
+
+
+_S = SourceType
+
+
+@pytest.mark.parametrize(
+    ("is_trained", "has_upload", "parent", "expected"),
+    [
+        (False, False, None, _S.ALGORITHMIC),
+        (False, True, None, _S.COMPOSITE),
+        (False, False, _S.ALGORITHMIC, _S.ALGORITHMIC),
+        (False, False, _S.COMPOSITE, _S.COMPOSITE),
+        (False, False, _S.TRAINED, _S.COMPOSITE_SYNTHETIC),
+        (False, False, _S.COMPOSITE_SYNTHETIC, _S.COMPOSITE_SYNTHETIC),
+        (False, False, _S.EDITED_BY_TRAINED, _S.EDITED_BY_TRAINED),
+        (False, True, _S.TRAINED, _S.EDITED_BY_TRAINED),
+        (True, False, None, _S.TRAINED),
+        (True, True, None, _S.EDITED_BY_TRAINED),
+        (True, False, _S.TRAINED, _S.TRAINED),
+        (True, False, _S.ALGORITHMIC, _S.COMPOSITE_SYNTHETIC),
+        (True, False, _S.COMPOSITE_SYNTHETIC, _S.COMPOSITE_SYNTHETIC),
+        (True, False, _S.COMPOSITE, _S.EDITED_BY_TRAINED),
+    ],
+)
+def test_what_a_clip_descends_from_is_never_forgotten(
+    is_trained: bool, has_upload: bool, parent: SourceType | None, expected: SourceType
+):
+    assert policies.source_type(is_trained=is_trained, has_upload=has_upload, parent=parent) == expected
 
 
 def test_who_may_be_remixed_by_whom(mira: Member, noor: Member):
@@ -168,11 +241,24 @@ def test_an_upload_of_a_job_that_is_gone_is_swept(mira: Member):
     assert job_of(job.pk).opening_id == upload.pk
 
 
-def _first_frame(path: Path) -> np.ndarray:
-    import av
-
+def _frames(path: Path) -> list[np.ndarray]:
     with av.open(str(path)) as source:
-        return next(source.decode(video=0)).to_ndarray(format="rgb24")
+        return [frame.to_ndarray(format="rgb24") for frame in source.decode(video=0)]
+
+
+def _first_frame(path: Path) -> np.ndarray:
+    return _frames(path)[0]
+
+
+def _clip_of(pictures: list[np.ndarray]) -> bytes:
+    buffer, (height, width) = BytesIO(), pictures[0].shape[:2]
+    with av.open(buffer, "w", format="mp4") as target:
+        video = target.add_stream("libx264", rate=24, options={"crf": "18"})
+        video.width, video.height, video.pix_fmt = width, height, "yuv420p"
+        for picture in pictures:
+            target.mux(video.encode(av.VideoFrame.from_ndarray(picture, format="rgb24")))
+        target.mux(video.encode(None))
+    return buffer.getvalue()
 
 
 def test_the_last_picture_is_the_last(make: Make, mira: Member, store: Path):
