@@ -187,6 +187,7 @@ class CredentialsCard:
     posted_at: datetime | None
     parents: tuple[ParentCard, ...]  # the nearest first
     depth: int  # how many generations of clips came before it
+    began_with_upload: bool  # with a picture or a clip that its author brought
     is_marked: bool  # it carries the invisible mark
     manifest_url: str | None  # the signed manifest beside the file
 

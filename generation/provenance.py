@@ -13,9 +13,9 @@ from billing.enums import Plan
 from common.errors import NotFoundError
 from generation import policies
 from generation.contracts import CredentialsCard, ParentCard, StoredFile
-from generation.enums import ClipState, Download
+from generation.enums import ClipState, Download, Opening
 from generation.errors import DownloadAfterPostingError
-from generation.models import Clip
+from generation.models import Clip, Job
 from generation.selectors import access_clip, is_public
 
 CHAIN_SHOWN = 12
@@ -78,6 +78,7 @@ def credentials_card(*, viewer_id: UUID | None, clip_id: UUID) -> CredentialsCar
         made_at=clip.created_at,
         posted_at=clip.posted_at,
         parents=tuple(_chain(clip, viewer_id)),
+        began_with_upload=Job.objects.filter(pk=clip.pk, opening=Opening.UPLOAD).exists(),
         depth=clip.depth,
         is_marked=clip.mark_number is not None,
         manifest_url=f"/clips/{clip.id}/credentials.c2pa" if _manifest_key(clip) else None,

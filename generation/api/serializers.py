@@ -169,6 +169,7 @@ class CredentialsSerializer(serializers.Serializer):  # type: ignore[type-arg]
     posted_at = serializers.DateTimeField(allow_null=True)
     parents = ParentSerializer(many=True)
     depth = serializers.IntegerField()
+    began_with_upload = serializers.BooleanField()
     is_marked = serializers.BooleanField()
     manifest_url = serializers.CharField(allow_null=True)
 

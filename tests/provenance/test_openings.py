@@ -13,7 +13,7 @@ from django.utils import timezone
 from PIL import Image
 
 from accounts.models import Member
-from generation import policies
+from generation import policies, provenance
 from generation.contracts import ClipWish
 from generation.enums import JobState, Opening, Visibility
 from generation.errors import OpeningNotAvailableError, RemixNotAllowedError, TwoOpeningsError
@@ -57,6 +57,7 @@ def test_an_uploaded_picture_opens_the_clip_and_is_gone_afterwards(mira: Member,
     assert np.abs(first[200:1000, 100:600].mean(axis=(0, 1)) - picture.mean(axis=(0, 1))).max() < 25
     assert clip.source_type == SourceType.COMPOSITE.rpartition("/")[2]
     assert clip.shows_person is False
+    assert provenance.credentials_card(viewer_id=mira.pk, clip_id=clip.pk).began_with_upload
     found = read(store / clip.master, trust_anchors=ANCHORS)
     assert found is not None
     assert [each.title for each in found.ingredients] == ["What its author uploaded to begin with"]
