@@ -3,8 +3,8 @@
 What an index costs and whom it confuses depends on how full its shelves are, so words keep the habits of real ones: every
 window of a simulated clip takes the words that one real clip has there, over time, with the same few bits turned in all
 of them (15 % of 44, as many as lie between two pictures of one kind). When words change comes from another clip. Details
-are made alike. Sketches are real ones turned upside down and laid over another, a few hundred in all, shared among the
-clips. A sound mixes the peaks of two real ones, moved in pitch and pace. No simulated clip shows or sounds like a real one.
+are made alike. Sketches are real ones turned upside down with another laid over them on its side, a few hundred in all,
+shared among the clips. A sound mixes a quarter each of the peaks of four real ones, moved in pitch and pace.
 """
 
 from __future__ import annotations
@@ -101,21 +101,23 @@ def _laid_over(film: sketch.Sketch, films: Sequence[sketch.Sketch], chance: Chan
     other = films[int(chance.integers(len(films)))]
     nth = np.arange(len(film.luma)) % len(other.luma)
     right, share = int(chance.integers(4, 28)), float(chance.uniform(0.3, 0.7))
-    luma = (1 - share) * film.luma[:, ::-1] + share * np.roll(other.luma[nth], right, axis=2)
-    chroma = (1 - share) * film.chroma[:, :, ::-1] + share * np.roll(other.chroma[nth], right // 2, axis=3)
+    over = [each[nth].swapaxes(-1, -2) for each in (other.luma, other.chroma)]
+    luma = (1 - share) * film.luma[:, ::-1] + share * np.roll(over[0], right, axis=2)
+    chroma = (1 - share) * film.chroma[:, :, ::-1] + share * np.roll(over[1], right // 2, axis=3)
     return sketch.Sketch(luma.astype(np.float32), chroma.astype(np.float32))
 
 
 def _mixed(real: Sequence[Peaks], chance: Chance) -> Peaks:
-    pieces = [_moved(real[int(chance.integers(len(real)))], chance) for _ in range(2)]
+    pieces = [_moved(real[int(chance.integers(len(real)))], chance) for _ in range(4)]
     both = np.unique(np.concatenate(pieces), axis=0)
     return Peaks(both[:, 0], both[:, 1])
 
 
 def _moved(peaks: Peaks, chance: Chance) -> npt.NDArray[np.int64]:
-    """Six of ten peaks, higher or lower by up to half an octave, faster or slower by up to a fifth: [n, 2]."""
-    kept = chance.random(len(peaks)) < 0.6
-    frame = np.rint(peaks.frame[kept] * chance.uniform(0.8, 1.2)).astype(np.int64)
+    """A quarter of the peaks, up to half an octave higher or lower, at a pace that no query is thought to have: [n, 2]."""
+    kept = chance.random(len(peaks)) < 0.25
+    pace = chance.choice((chance.uniform(0.75, 0.88), chance.uniform(1.12, 1.25)))
+    frame = np.rint(peaks.frame[kept] * pace).astype(np.int64)
     pitch = peaks.pitch[kept] + int(chance.integers(-STEPS // 2, STEPS // 2))
     shows = (pitch >= 0) & (pitch < OCTAVES * STEPS)
     return np.stack([frame[shows], pitch[shows]], axis=1)
