@@ -25,6 +25,9 @@ _COLOURFUL = 0.9  # squared levels a cell: of weaker changes of colour nothing i
 _LATE = tuple(np.linspace(-0.5, 0.5, 7).tolist())  # pictures by which a course may be late
 _HURRIED = 0.5  # of agreement, that speaks against each second that a course gains or loses in one
 _LIVELY = 2.0  # squared levels: a cell that moves less counts for less than half
+_GREY = (
+    0.05  # of the clip's change of colour: what shows less has lost its colours, and so what could tell things apart
+)
 _SHOWN = 0.25  # of the clip's picture: of less nothing is said
 
 
@@ -54,7 +57,7 @@ class Agreement:
     whole: float  # of what stands out, moving or not
     standing: float  # the same, whatever moment of the clip each picture is likest to
     movement: float  # of what changes over time; of a single picture, of what is not the clip's standing background
-    colour: float  # of the colours that change; nan where there are none
+    colour: float  # of the colours that change; 0 where the query lost them, nan where there are none
     unlike: float  # share of details that are others; nan where there are none to compare
     details: int  # that could be compared
     misfit: float  # what differs of what stands out, as a share of it
@@ -279,9 +282,10 @@ def _colours(view: View, clip: Clip, plane: Plane, course: Course, inside: Mask)
     theirs = _between(clip.chroma, _places(view, course))
     shown = inside[::2, ::2] & inside[1::2, 1::2]
     ours, theirs = (each[..., shown] - each[..., shown].mean(axis=0) for each in (ours, theirs))
-    if min(np.square(ours).mean(), np.square(theirs).mean()) < _COLOURFUL:
-        return float("nan")
-    return _correlation(ours, theirs, 0.1)
+    mine, its = float(np.square(ours).mean()), float(np.square(theirs).mean())
+    if min(mine, its) >= _COLOURFUL:
+        return _correlation(ours, theirs, 0.1)
+    return 0.0 if mine < _GREY * its and its > 4 * _COLOURFUL else float("nan")
 
 
 def _misfit(ours: npt.NDArray[np.float32], theirs: npt.NDArray[np.float32]) -> float:

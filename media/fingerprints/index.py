@@ -14,7 +14,7 @@ from media.fingerprints.candidates import Candidate, candidates_of, shelved, wor
 from media.fingerprints.contracts import Grade, Match
 from media.fingerprints.evidence import Evidence, View
 from media.fingerprints.grown import Grown
-from media.fingerprints.hearing import heard
+from media.fingerprints.hearing import heard as heard_in
 from media.fingerprints.peaks import unpack as peaks_from
 from media.fingerprints.picture import Picture, unpacked
 from media.fingerprints.placing import Plane, plane_of
@@ -101,7 +101,8 @@ class Index:
 
     def search(self, evidence: Evidence, most: int = 10) -> list[Match]:
         """This will give the clips that a query was cut from or is much like, the surest first."""
-        pictures, sounds = self._seen(evidence), self._heard(evidence)
+        pictures, heard = self._seen(evidence), self._heard(evidence)
+        sounds = {slot: finding for slot, finding in heard.items() if finding.grade or slot in pictures}
         clips = {slot: self._clip_of_slot[slot] for slot in {*pictures, *sounds}}
         matches = [
             match_of(clip, pictures.get(slot), sounds.get(slot), bool(evidence.views))
@@ -182,6 +183,6 @@ class Index:
         found: dict[int, Finding] = {}
         stretches = self._triples.stretches
         for slot in likeliest(*asked_codes(query), stretches, self._clip_of_slot.values >= 0, HEARD):
-            if finding := of_sound(heard(query, peaks_from(self._peaks.get(slot)))):
+            if finding := of_sound(heard_in(query, peaks_from(self._peaks.get(slot)))):
                 found[slot] = finding
         return found

@@ -19,12 +19,12 @@ SAME_WHOLE, SAME_MOVEMENT = 0.7, 0.7
 LIVELY, SAME_LIFELESS = 2.0, 0.85
 """Squared levels of change a cell; of a clip that changes less, its movement must agree better."""
 
-MOST_UNLIKE, MOST_MISFIT = 0.3, 0.3
-"""Share of other details, and of what stands out that differs: one of them must be smaller. Another actor before the same
-ground, walking alike: .41 and .39; a repost with text on it may have one of them, not both."""
+OTHER_COLOURS = 0.58
+"""Agreement of the colours that move below which it is another thing: a man for a woman .54, copies .63 and more."""
 
-OTHER_COLOURS = 0.28
-"""Agreement of the colours that move below which the same movement is that of another thing."""
+MOST_UNLIKE, MOST_MISFIT, LEAST_COLOUR = 0.35, 0.3, 0.7
+"""Above that share of other details, what stands out must differ by less than the second and colours agree by the third:
+a bear for a dog, walking alike before the same ground, has .41 to .67 of them and fails one; a text laid over, neither."""
 
 SIMILAR_WHOLE, SIMILAR_MOVEMENT = 0.6, 0.45
 SIMILAR_STANDING, STRANGE = 0.7, 0.85
@@ -33,13 +33,16 @@ SIMILAR_STANDING, STRANGE = 0.7, 0.85
 SIMILAR_STILL, SIMILAR_STILL_MISFIT = 0.8, 0.5
 """Of one picture, which is never enough: clips of one setting, one chance or one photograph share whole pictures."""
 
-SAME_SOUND, SAME_EVENTS = 0.6, 5
+SAME_SOUND, SAME_EVENTS = 0.72, 5
 SIMILAR_SOUND, SIMILAR_EVENTS = 0.5, 3
-"""Share of a sound's events that meet, less what would meet at another moment as well, and how many must: steps of one
-walker on one ground are alike in all clips, and a beat in itself."""
+"""Share of a sound's events that meet, less what would meet at another moment as well, and how many must. The steps of one
+walker in the same street have .67, one beat under two clips .5."""
 
-TOGETHER_SOUND, TOGETHER_WHOLE, TOGETHER_S = 0.5, 0.8, 0.3
-"""Sound that agrees so far makes a doubtful picture sure, if both say the same moment, that many seconds apart at most."""
+NEAR_WHOLE, NEAR_MISFIT = 0.92, 0.15
+NEAR_SOUND, NEAR_EVENTS = 0.8, 2
+NEAR_S = 0.2
+"""Too little by itself, but enough together, if picture and sound say the same moment to so many seconds: then what moved
+too little to be sure of is known by what was heard. The same court at another hour has .86 and .3."""
 
 
 @dataclass(frozen=True)
@@ -47,10 +50,11 @@ class Finding:
     """What was found of one clip by one sense."""
 
     score: float
-    grade: Grade
+    grade: Grade | None  # None: too little by itself
     offset_s: float
     speed: float
     is_mirrored: bool = False
+    is_near: bool = False  # what the other sense finds at the same moment may make it sure
 
 
 def of_picture(agreement: Agreement, is_mirrored: bool, is_still: bool) -> Finding | None:
@@ -61,17 +65,27 @@ def of_picture(agreement: Agreement, is_mirrored: bool, is_still: bool) -> Findi
     unlike = 0.0 if math.isnan(agreement.unlike) else agreement.unlike
     whole = max(agreement.whole, agreement.standing)
     score = (whole + max(agreement.movement, 0.0)) / 2 - unlike / 10
-    return Finding(_share(score), grade, agreement.offset_s, agreement.speed, is_mirrored)
+    is_near = not is_still and _is_near(agreement)
+    return Finding(_share(score), grade, agreement.offset_s, agreement.speed, is_mirrored, is_near)
 
 
 def of_sound(echo: Echo) -> Finding | None:
     """This will judge a comparison of sounds."""
-    strength = echo.agreement * (1 - echo.rival)
-    if strength >= SAME_SOUND and echo.events >= SAME_EVENTS:
-        return Finding(_share(strength), Grade.SAME, echo.offset_s, echo.speed)
-    if echo.agreement >= SIMILAR_SOUND and echo.events >= SIMILAR_EVENTS:
-        return Finding(_share(strength), Grade.SIMILAR, echo.offset_s, echo.speed)
-    return None
+    grade, is_near = _sound_grade(echo), echo.agreement >= NEAR_SOUND and echo.events >= NEAR_EVENTS
+    if grade is None and not is_near:
+        return None
+    return Finding(_share(_strength(echo)), grade, echo.offset_s, echo.speed, is_near=is_near)
+
+
+def _sound_grade(echo: Echo) -> Grade | None:
+    if _strength(echo) >= SAME_SOUND and echo.events >= SAME_EVENTS:
+        return Grade.SAME
+    is_similar = echo.agreement >= SIMILAR_SOUND and echo.events >= SIMILAR_EVENTS
+    return Grade.SIMILAR if is_similar else None
+
+
+def _strength(echo: Echo) -> float:
+    return echo.agreement * (1 - echo.rival)
 
 
 def match_of(clip: int, picture: Finding | None, sound: Finding | None, shows_pictures: bool) -> Match:
@@ -85,7 +99,7 @@ def match_of(clip: int, picture: Finding | None, sound: Finding | None, shows_pi
         raise ValueError("nothing was found of this clip")
     return Match(
         clip=clip,
-        score=round(_joint_score(picture, sound), 3),
+        score=round(_joint_score(picture, sound, shows_pictures), 3),
         grade=_joint_grade(picture, sound, shows_pictures),
         kind=Kind.BOTH if picture and sound else Kind.PICTURE if picture else Kind.SOUND,
         offset_s=round(first.offset_s, 2),
@@ -94,22 +108,26 @@ def match_of(clip: int, picture: Finding | None, sound: Finding | None, shows_pi
     )
 
 
-def _joint_score(picture: Finding | None, sound: Finding | None) -> float:
-    """Each takes away its share of what the other left in doubt."""
+def _joint_score(picture: Finding | None, sound: Finding | None, shows_pictures: bool) -> float:
+    """Each takes away its share of what the other left in doubt; a sound half of it, where there are pictures to see."""
     doubt = 1.0
     if picture:
         doubt *= 1 - picture.score
     if sound:
-        doubt *= 1 - sound.score / (2 if picture else 1)
+        doubt *= 1 - sound.score / (2 if shows_pictures else 1)
     return 1 - doubt
 
 
 def _joint_grade(picture: Finding | None, sound: Finding | None, shows_pictures: bool) -> Grade:
-    if picture is None and sound and not shows_pictures:
-        return sound.grade
     if picture is None:
-        return Grade.SIMILAR
-    return picture.grade
+        is_sure = sound is not None and sound.grade is Grade.SAME and not shows_pictures
+        return Grade.SAME if is_sure else Grade.SIMILAR
+    is_sure = picture.grade is Grade.SAME or (sound is not None and _agree(picture, sound))
+    return Grade.SAME if is_sure else Grade.SIMILAR
+
+
+def _agree(picture: Finding, sound: Finding) -> bool:
+    return picture.is_near and sound.is_near and abs(picture.offset_s - sound.offset_s) <= NEAR_S
 
 
 def _film_grade(agreement: Agreement) -> Grade | None:
@@ -125,7 +143,23 @@ def _is_same_film(agreement: Agreement) -> bool:
     return (
         agreement.whole >= SAME_WHOLE
         and agreement.movement >= (SAME_LIFELESS if lifeless else SAME_MOVEMENT)
-        and not (agreement.unlike > MOST_UNLIKE and agreement.misfit > MOST_MISFIT)
+        and not agreement.colour < OTHER_COLOURS
+        and not _is_another(agreement)
+    )
+
+
+def _is_another(agreement: Agreement) -> bool:
+    """Whether too many details are others, where nothing else speaks for its being the same thing."""
+    if not agreement.unlike > MOST_UNLIKE:
+        return False
+    return agreement.misfit > MOST_MISFIT or not agreement.colour >= LEAST_COLOUR
+
+
+def _is_near(agreement: Agreement) -> bool:
+    return (
+        agreement.whole >= NEAR_WHOLE
+        and agreement.misfit <= NEAR_MISFIT
+        and not agreement.unlike > MOST_UNLIKE
         and not agreement.colour < OTHER_COLOURS
     )
 
