@@ -6,7 +6,8 @@ import resource
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import batched
+from functools import partial
+from itertools import chain, islice
 from pathlib import Path
 
 import numpy as np
@@ -74,18 +75,12 @@ def _built(real: Sequence[Prints], made: Iterator[Prints]) -> Built:
     index = Index()
     wall_s = cpu_s = 0.0
     total = 0
-    everything = enumerate(_chained(real, made))
-    for batch in batched(everything, AT_ONCE, strict=False):
-        entries = [(number, *prints) for number, prints in batch]
+    everything = enumerate(chain(real, made))
+    while entries := [(number, *prints) for number, prints in islice(everything, AT_ONCE)]:
         total += sum(len(picture) + len(sound) for _, picture, sound in entries)
-        wall, cpu = _timed(lambda entries=entries: index.add_all(entries))  # type: ignore[misc]
+        wall, cpu = _timed(partial(index.add_all, entries))
         wall_s, cpu_s = wall_s + wall, cpu_s + cpu
     return Built(index, wall_s, cpu_s, total / len(index))
-
-
-def _chained(real: Sequence[Prints], made: Iterator[Prints]) -> Iterator[Prints]:
-    yield from real
-    yield from made
 
 
 def _queries(quick: bool) -> list[Evidence]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from operator import itemgetter
 
 import numpy as np
 import numpy.typing as npt
@@ -69,26 +68,34 @@ class Agreement:
     liveliness: float  # squared levels by which the clip changes, a cell
 
 
-def first_look(view: View, clip: Clip, planes: Sequence[Plane], picture: int) -> tuple[float, Plane]:
-    """This will lay one query picture on a clip's pictures as each of some planes says, and better the best of them.
+@dataclass(frozen=True)
+class Look:
+    """A query picture laid on a clip: how alike they are, and how it lies."""
 
-    What comes back is the highest correlation and its plane.
-    """
-    score, nearest, plane = max((_laid_on(view, clip, plane, picture) for plane in planes), key=itemgetter(0))
-    if score < 0:
-        return score, plane
-    better = refined(plane, view.luma[[picture]], clip.even[[nearest]], rounds=4)
-    again, _, better = _laid_on(view, clip, better, picture)
-    return max((score, plane), (again, better), key=itemgetter(0))
+    likeness: float  # -1..1
+    nearest: int  # picture of the clip
+    plane: Plane
 
 
-def _laid_on(view: View, clip: Clip, plane: Plane, picture: int) -> tuple[float, int, Plane]:
-    """The highest correlation of a query picture with a clip's pictures, which of them, and the plane."""
+def first_look(view: View, clip: Clip, planes: Sequence[Plane], picture: int) -> Look:
+    """This will lay one query picture on a clip's pictures as each of some planes says, and give the best."""
+    return max((_laid_on(view, clip, plane, picture) for plane in planes), key=lambda look: look.likeness)
+
+
+def second_look(view: View, clip: Clip, first: Look, picture: int) -> Look:
+    """This will better the plane of a first look, if it can."""
+    if first.likeness < 0:
+        return first
+    better = refined(first.plane, view.luma[[picture]], clip.even[[first.nearest]], rounds=4)
+    return max((first, _laid_on(view, clip, better, picture)), key=lambda look: look.likeness)
+
+
+def _laid_on(view: View, clip: Clip, plane: Plane, picture: int) -> Look:
     laid, inside = seen(view.luma[[picture]], plane)
     if inside.mean() < _SHOWN:
-        return -1.0, 0, plane
+        return Look(-1.0, 0, plane)
     likeness = _likeness(evened(moving(standing_out(laid))), clip.even, inside)[0]
-    return float(likeness.max()), int(likeness.argmax()), plane
+    return Look(float(likeness.max()), int(likeness.argmax()), plane)
 
 
 def compared(view: View, clip: Clip, plane: Plane, pairs: list[tuple[int, int]]) -> Agreement:

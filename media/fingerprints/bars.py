@@ -29,6 +29,7 @@ class Box:
     top: int
     right: int
     bottom: int
+    is_sure: bool = True  # bars of one colour; blurred ones may be the picture's own
 
     def of(self, planes: Planes) -> Planes:
         """This will cut planes [..., height, width] to the box."""
@@ -46,12 +47,12 @@ def without_bars(planes: Planes) -> Box | None:
     across = luma.transpose(0, 2, 1)
     top, bottom = _pair(luma, height)
     left, right = _pair(across[:, :, top : height - bottom], width)
-    if not (top or left):
+    if is_soft := not (top or left):
         left = right = _soft(across, width)
         top = bottom = 0 if left else _soft(luma, height)
     if not (top or left):
         return None
-    return Box(left, top, width - right, height - bottom)
+    return Box(left, top, width - right, height - bottom, is_sure=not is_soft)
 
 
 def _pair(luma: npt.NDArray[np.float32], side: int) -> tuple[int, int]:
