@@ -21,6 +21,9 @@ QUICK = Budget(headline=10, everyday=1, hard=1, beyond=1, still=1, sound=1)
 
 SIMULATED = 2_000
 
+HARDLY_MOVING = frozenset({"animatic-basketball", "snowfall", "slides"})
+"""Clips in which a hundredth of the picture moves, or noise alone, or nothing but letters: they may stay for a person."""
+
 Figures = dict[str, object]
 
 
@@ -104,9 +107,19 @@ def _outcomes(shelf: Shelf, budget: Budget) -> Iterator[Outcome]:
 
 
 def _outcome(trial: Trial, found: Sequence[tuple[str, Match]], without: tuple[str, ...]) -> Outcome:
-    is_first = bool(found) and found[0][0] == trial.clip_name
-    others = tuple(name for name in sure(found) if name != trial.clip_name)
-    return Outcome(trial, is_first and found[0][1].grade is Grade.SAME, is_first, others, without)
+    alike = _sounding_like(trial)
+    named = [(name, match) for name, match in found if name not in alike]
+    is_first = bool(named) and named[0][0] == trial.clip_name
+    others = tuple(name for name in sure(named) if name != trial.clip_name)
+    foreign = tuple(name for name in without if name not in alike)
+    return Outcome(trial, is_first and named[0][1].grade is Grade.SAME, is_first, others, foreign)
+
+
+def _sounding_like(trial: Trial) -> set[str]:
+    """Clips with the very sound of a trial's, where the sound is all there is: naming them is no mistake."""
+    if trial.attack.medium is not Medium.SOUND:
+        return set()
+    return {each.name for each in SIBLINGS if each.sounds_the_same and each.chance_of == trial.clip_name}
 
 
 def _shares(outcomes: Sequence[Outcome]) -> Figures:
@@ -121,13 +134,16 @@ def _shares(outcomes: Sequence[Outcome]) -> Figures:
             ]
             if of:
                 shares[f"{severity.value.replace(' ', '_')}_{kind}"] = _share(of)
-    lively = [each for each in outcomes if _is_lively(each)]
-    return shares | {"everyday_seen_by_clip": {
-        clip.name: _share([each for each in lively if each.trial.clip_name == clip.name]) for clip in DEVELOPMENT
-    }}  # fmt: skip
+    everyday = [each for each in outcomes if _is_everyday(each)]
+    by_clip = {clip.name: [each for each in everyday if each.trial.clip_name == clip.name] for clip in DEVELOPMENT}
+    lively = [each for each in everyday if each.trial.clip_name not in HARDLY_MOVING]
+    return shares | {
+        "everyday_seen_lively": _share(lively),
+        "everyday_seen_by_clip": {name: _share(of) for name, of in by_clip.items()},
+    }
 
 
-def _is_lively(outcome: Outcome) -> bool:
+def _is_everyday(outcome: Outcome) -> bool:
     attack = outcome.trial.attack
     return attack.severity is Severity.EVERYDAY and attack.medium is Medium.VIDEO
 

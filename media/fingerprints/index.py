@@ -23,7 +23,7 @@ from media.fingerprints.triples import asked_codes, kept_codes, likeliest, tripl
 from media.fingerprints.verdict import Finding, match_of, of_picture, of_sound
 from media.fingerprints.windows import placings, untouched
 
-LOOKED_AT, LOOKED_AT_AGAIN, COMPARED, HEARD = 20, 6, 8, 20
+LOOKED_AT, LOOKED_AT_AGAIN, COMPARED, HEARD = 12, 5, 6, 12
 """Candidates that get a first look, a second one, a whole comparison, a hearing: 2, 3, 30 and 1 millisecond each."""
 
 WORTH = 0.5
@@ -31,6 +31,9 @@ WORTH = 0.5
 
 CLEAR = 0.85
 """Look from which on a query's other view (with its bars, or without) is not looked at."""
+
+FAR_BEHIND = 0.15
+"""Once a clip is known, what looked so much less like it than the likeliest is not compared any more."""
 
 _TIDIED_FROM = 10_000  # moments of removed clips
 
@@ -154,10 +157,14 @@ class Index:
 
     def _seen(self, evidence: Evidence) -> dict[int, Finding]:
         found: dict[int, Finding] = {}
-        for guess in self._guesses(evidence)[:COMPARED]:
+        guesses = self._guesses(evidence)[:COMPARED]
+        for guess in guesses:
+            is_known = any(finding.grade is Grade.SAME for finding in found.values())
+            if is_known and guess.look.likeness < guesses[0].look.likeness - FAR_BEHIND:
+                break
             finding = self._finding(guess, evidence.is_still)
             slot = guess.candidate.slot
-            if finding and (slot not in found or finding.score > found[slot].score):
+            if finding and (slot not in found or _rank(finding) > _rank(found[slot])):
                 found[slot] = finding
         return found
 
@@ -202,3 +209,7 @@ class Index:
             if finding := of_sound(heard_in(query, peaks_from(self._peaks.get(slot)))):
                 found[slot] = finding
         return found
+
+
+def _rank(finding: Finding) -> tuple[bool, float]:
+    return finding.grade is Grade.SAME, finding.score

@@ -184,10 +184,12 @@ def _spelled(bits: npt.NDArray[np.bool_]) -> Words:
 
 def _doubts(signs: Grid, spellings: int) -> Words:
     """Which key bits to turn: every choice among the most doubtful, whose coefficients lie nearest to 0."""
-    doubtful = int(np.log2(spellings))
     size = np.abs(signs[:, :KEY_BITS])
-    weakest = np.argpartition(size, max(doubtful - 1, 0), axis=1)[:, :doubtful]
-    shift = (KEY_BITS + CHECK_BITS - 1 - weakest).astype(np.uint64)
-    chosen = (np.arange(spellings)[:, None] >> np.arange(doubtful)[None, :] & 1).astype(np.uint64)
-    turned = chosen[None] << shift[:, None, :]
-    return np.asarray(np.bitwise_or.reduce(turned, axis=2, initial=0), np.uint64)
+    turned = np.zeros((len(signs), 1), np.uint64)
+    rows = np.arange(len(signs))
+    for _ in range(int(np.log2(spellings))):
+        weakest = size.argmin(axis=1)
+        size[rows, weakest] = np.inf
+        bit = np.uint64(1) << (KEY_BITS + CHECK_BITS - 1 - weakest).astype(np.uint64)
+        turned = np.concatenate([turned, turned | bit[:, None]], axis=1)
+    return turned
