@@ -64,7 +64,6 @@ SIBLINGS: tuple[Sibling, ...] = (
     _sibling("ducks", SQUARE, "Two ducks float on the sea at dusk", chance_of="sibling-duck"),
     _sibling("penguin", SQUARE, "A penguin slides down a hill in antarctica at night"),
     _sibling("dancer", PORTRAIT, "A woman jumps over a box in a gym"),
-    _sibling("man", PORTRAIT, "A man jumps over a box in a gym", chance_of="sibling-dancer"),
     _sibling("balls", LANDSCAPE, "Five blue balls fall down the stairs in a kitchen"),
     _sibling("kick", LANDSCAPE, "A girl kicks a football in a stadium at night"),
     _sibling("cat", PORTRAIT, "A cat jumps from a table in a bedroom"),

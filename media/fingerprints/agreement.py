@@ -291,7 +291,7 @@ def _colours(view: View, clip: Clip, plane: Plane, course: Course, inside: Mask)
     ours, theirs = (each[..., shown] - each[..., shown].mean(axis=0) for each in (ours, theirs))
     mine, its = float(np.square(ours).mean()), float(np.square(theirs).mean())
     if min(mine, its) >= _COLOURFUL:
-        return _correlation(ours, theirs, 0.1)
+        return _moved_alike(*(each.reshape(-1, each.shape[-1]) for each in (ours, theirs)))
     return 0.0 if mine < _GREY * its and its > 4 * _COLOURFUL else float("nan")
 
 

@@ -19,12 +19,16 @@ SAME_WHOLE, SAME_MOVEMENT = 0.7, 0.7
 LIVELY, SAME_LIFELESS = 2.0, 0.85
 """Squared levels of change a cell; of a clip that changes less, its movement must agree better."""
 
-OTHER_COLOURS = 0.58
-"""Agreement of the colours that move below which it is another thing: a man for a woman .54, copies .63 and more."""
+OTHER_COLOURS = 0.28
+"""Agreement of the colours that move below which the same movement is that of another thing."""
 
-MOST_UNLIKE, MOST_MISFIT, LEAST_COLOUR = 0.35, 0.3, 0.7
-"""Above that share of other details, what stands out must differ by less than the second and colours agree by the third:
-a bear for a dog, walking alike before the same ground, has .41 to .67 of them and fails one; a text laid over, neither."""
+MOST_UNLIKE = 0.35
+SMALL_MISFIT = 0.12
+MOST_MISFIT, SAME_COLOURS = 0.3, 0.75
+"""Above that share of other details, what stands out must differ by very little, or by no more than the second and in the
+same colours. A bear for a dog, walking alike in the same meadow, differs by .15 at least and has .66 of the colours at most;
+a robot for a dog differs by .37. Copies under a plate, or darkened, differ by .11 at most; flat drawings by .18, in the same
+colours."""
 
 SIMILAR_WHOLE, SIMILAR_MOVEMENT = 0.6, 0.45
 SIMILAR_STANDING, STRANGE = 0.7, 0.85
@@ -150,9 +154,9 @@ def _is_same_film(agreement: Agreement) -> bool:
 
 def _is_another(agreement: Agreement) -> bool:
     """Whether too many details are others, where nothing else speaks for its being the same thing."""
-    if not agreement.unlike > MOST_UNLIKE:
+    if not agreement.unlike > MOST_UNLIKE or agreement.misfit <= SMALL_MISFIT:
         return False
-    return agreement.misfit > MOST_MISFIT or not agreement.colour >= LEAST_COLOUR
+    return agreement.misfit > MOST_MISFIT or not agreement.colour >= SAME_COLOURS
 
 
 def _is_near(agreement: Agreement) -> bool:

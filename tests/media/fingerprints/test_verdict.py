@@ -34,8 +34,12 @@ def grade(**changed: Any) -> Grade | None:
         ({"whole": 0.69}, Grade.SIMILAR),
         ({"liveliness": 1.0}, Grade.SAME),
         ({"liveliness": 1.0, "movement": 0.84}, Grade.SIMILAR),  # what hardly moves must move alike the better
-        ({"unlike": 0.5}, Grade.SAME),  # laid over with text
+        ({"unlike": 0.5}, Grade.SAME),  # under a plate
         ({"misfit": 0.5}, Grade.SAME),
+        ({"unlike": 0.5, "misfit": 0.2}, Grade.SAME),
+        ({"unlike": 0.5, "misfit": 0.2, "colour": 0.7}, Grade.SIMILAR),  # another animal
+        ({"unlike": 0.5, "misfit": 0.2, "colour": nan}, Grade.SIMILAR),
+        ({"unlike": 0.5, "misfit": 0.1, "colour": 0.7}, Grade.SAME),
         ({"unlike": 0.5, "misfit": 0.5}, Grade.SIMILAR),  # another actor
         ({"colour": 0.2}, Grade.SIMILAR),  # of another colour
         ({"movement": 0.0}, Grade.SIMILAR),  # the same place
@@ -67,7 +71,7 @@ def test_one_picture_is_never_sure() -> None:
         ({"rival": 0.4}, Grade.SIMILAR),  # much of it would meet a second later as well: a beat, steps
         ({"agreement": 0.7}, Grade.SIMILAR),
         ({"agreement": 0.49}, None),
-        ({"events": 2}, None),
+        ({"events": 2, "agreement": 0.79}, None),
     ],
 )
 def test_sounds(changed: dict[str, float], expected: Grade | None) -> None:
@@ -89,6 +93,39 @@ def test_a_finding_says_when_how_fast_and_which_way_round() -> None:
 
 SURE = Finding(0.8, Grade.SAME, 1.0, 1.0, is_mirrored=True)
 DOUBTFUL = Finding(0.6, Grade.SIMILAR, 1.0, 1.0)
+NEAR = Finding(0.6, Grade.SIMILAR, 1.0, 1.0, is_near=True)
+
+
+@pytest.mark.parametrize(
+    ("changed", "is_near"),
+    [
+        ({"whole": 0.92}, True),
+        ({"whole": 0.91}, False),
+        ({"whole": 0.92, "misfit": 0.16}, False),
+        ({"whole": 0.92, "unlike": 0.36}, False),
+        ({"whole": 0.92, "colour": 0.2}, False),
+    ],
+)
+def test_what_stands_as_in_the_clip_needs_little_more(changed: dict[str, float], is_near: bool) -> None:
+    finding = of_picture(replace(COPY, movement=0.0, **changed), is_mirrored=False, is_still=False)
+
+    assert finding is not None
+    assert (finding.grade, finding.is_near) == (Grade.SIMILAR, is_near)
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        ({"events": 2}, (None, True)),  # nothing by itself
+        ({"events": 3}, (Grade.SIMILAR, True)),
+        ({"events": 3, "agreement": 0.79}, (Grade.SIMILAR, False)),
+    ],
+)
+def test_few_events_help_a_picture(changed: dict[str, float], expected: tuple[Grade | None, bool]) -> None:
+    finding = of_sound(replace(TUNE, **changed))
+
+    assert finding is not None
+    assert (finding.grade, finding.is_near) == expected
 
 
 @pytest.mark.parametrize(
@@ -100,6 +137,12 @@ DOUBTFUL = Finding(0.6, Grade.SIMILAR, 1.0, 1.0)
         (None, SURE, True, (Grade.SIMILAR, Kind.SOUND)),  # under another picture
         (None, DOUBTFUL, False, (Grade.SIMILAR, Kind.SOUND)),
         (SURE, DOUBTFUL, True, (Grade.SAME, Kind.BOTH)),
+        (DOUBTFUL, SURE, True, (Grade.SIMILAR, Kind.BOTH)),  # another clip that sounds the same
+        (NEAR, NEAR, True, (Grade.SAME, Kind.BOTH)),
+        (NEAR, replace(NEAR, grade=None), True, (Grade.SAME, Kind.BOTH)),
+        (NEAR, DOUBTFUL, True, (Grade.SIMILAR, Kind.BOTH)),
+        (DOUBTFUL, NEAR, True, (Grade.SIMILAR, Kind.BOTH)),
+        (NEAR, replace(NEAR, offset_s=1.21), True, (Grade.SIMILAR, Kind.BOTH)),  # at another moment
     ],
 )
 def test_both_together(
