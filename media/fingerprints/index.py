@@ -23,11 +23,15 @@ from media.fingerprints.triples import asked_codes, kept_codes, likeliest, tripl
 from media.fingerprints.verdict import Finding, match_of, of_picture, of_sound
 from media.fingerprints.windows import placings, untouched
 
-LOOKED_AT, LOOKED_AT_AGAIN, COMPARED, HEARD = 12, 5, 6, 12
-"""Candidates that get a first look, a second one, a whole comparison, a hearing: 2, 3, 30 and 1 millisecond each."""
+LOOKED_AT, LOOKED_AT_AGAIN, COMPARED, HEARD = 12, 5, 4, 12
+"""Candidates that get a first look, a second one, a whole comparison, a hearing: 2, 3, 25 and 1 millisecond each. The right
+clip is among the first five, and after two looks among the first three."""
+
+HOPELESS = 0.3
+"""First look below which there is no second one."""
 
 WORTH = 0.5
-"""First look below which a candidate is not compared: what is found in the end has .6 and more."""
+"""Look below which a candidate is not compared: what is found in the end has .6 and more."""
 
 CLEAR = 0.85
 """Look from which on a query's other view (with its bars, or without) is not looked at."""
@@ -182,9 +186,10 @@ class Index:
     def _guesses_of(self, view: View) -> list[_Guess]:
         # The shelves first: their owners are known by the time they stand there.
         stretches, slots = self._words.stretches, self._slot_of_moment.values
-        guesses = [self._guess(view, candidate) for candidate in candidates_of(view, stretches, slots, LOOKED_AT)]
-        guesses.sort(key=lambda guess: -guess.look.likeness)
-        return [better for each in guesses[:LOOKED_AT_AGAIN] if (better := each.bettered()).look.likeness >= WORTH]
+        every = (self._guess(view, candidate) for candidate in candidates_of(view, stretches, slots, LOOKED_AT))
+        hopeful = [guess for guess in every if guess.look.likeness >= HOPELESS]
+        hopeful.sort(key=lambda guess: -guess.look.likeness)
+        return [better for each in hopeful[:LOOKED_AT_AGAIN] if (better := each.bettered()).look.likeness >= WORTH]
 
     def _guess(self, view: View, candidate: Candidate) -> _Guess:
         picture, moment = candidate.pairs[0]
