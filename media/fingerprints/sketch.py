@@ -2,8 +2,8 @@
 
 Groups of twelve pictures are transformed over time and both sides (a separable DCT-II; N. Ahmed et al., Discrete cosine
 transform, IEEE Trans. Computers, 1974), rounded coarsely where the comparison is coarse, and deflated. How coarsely is
-decided for each clip by what moves in it: a duck that bobs on the sea needs finer steps than a panned photograph. Both
-cost 150 to 700 bytes a second.
+decided for each clip by what moves in it: a duck that bobs on the sea needs finer steps than a panned photograph. Luma
+and colour cost 150 to 900 bytes a second.
 """
 
 from __future__ import annotations
