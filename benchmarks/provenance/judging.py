@@ -52,14 +52,14 @@ class Verdict:
 
 def judge(folder: Path, trial: Trial, file: Path) -> Verdict:
     """This will look at a file as the product does; `folder` holds the delivered clips' fingerprints."""
-    samples = _sampled(file)
+    samples = sampled(file)
     number = number_of(trial.clip_name)
     frames = samples.lumas
     quick = MARKS.of_picture(frames) if frames else None
     seen = quick or (MARKS.of_picture(frames, thorough=True) if frames else None)
     heard = None if samples.sound is None else MARKS.of_sound(samples.sound)
     numbers = [found.number for found in (seen, heard) if found]
-    best = next(iter(_library(folder).search(_evidence(samples))), None)
+    best = next(iter(_library(folder).search(evidence_from(samples))), None)
     return Verdict(
         by_picture=seen is not None and seen.number == number,
         needed_thorough=quick is None,
@@ -82,7 +82,8 @@ def _names(match: Match | None, trial: Trial, grade: Grade) -> bool:
     return match is not None and match.grade is grade and CLIPS[match.clip].name == trial.clip_name
 
 
-def _sampled(path: Path) -> Samples:
+def sampled(path: Path) -> Samples:
+    """This will read what the product's detectors see and hear of a file."""
     out = BytesIO()
     with _opened(path) as source:
         facts = source.facts()
@@ -99,5 +100,6 @@ def _opened(path: Path) -> Iterator[Source]:
         yield Source(file, container, safe.ANY)
 
 
-def _evidence(samples: Samples) -> Evidence:
+def evidence_from(samples: Samples) -> Evidence:
+    """This will take in samples as the product's search for likenesses does."""
     return evidence_of(samples.picture if samples.picture is not None else (samples.small or None), samples.sound)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from operator import itemgetter
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -22,6 +21,12 @@ _BELONGS = 0.3  # correlation with the clip's likest picture below which a query
 _PAIRS = 3
 _MOMENT = 3  # pictures between two looks at the details
 _COLOURFUL = 0.9  # squared levels a cell: of weaker changes of colour nothing is said
+_LATE = tuple(np.linspace(-0.5, 0.5, 7).tolist())  # pictures by which a course may be late
+_HURRIED = 0.5  # of agreement, that speaks against each second that a course gains or loses in one
+_LIVELY = 2.0  # squared levels: a cell that moves less counts for less than half
+_GREY = (
+    0.05  # of the clip's change of colour: what shows less has lost its colours, and so what could tell things apart
+)
 _SHOWN = 0.25  # of the clip's picture: of less nothing is said
 
 
@@ -49,8 +54,9 @@ class Agreement:
     """What a comparison found; correlations are -1..1."""
 
     whole: float  # of what stands out, moving or not
+    standing: float  # the same, whatever moment of the clip each picture is likest to
     movement: float  # of what changes over time; of a single picture, of what is not the clip's standing background
-    colour: float  # of the colours that change; nan where there are none
+    colour: float  # of the colours that change; 0 where the query lost them, nan where there are none
     unlike: float  # share of details that are others; nan where there are none to compare
     details: int  # that could be compared
     misfit: float  # what differs of what stands out, as a share of it
@@ -62,26 +68,34 @@ class Agreement:
     liveliness: float  # squared levels by which the clip changes, a cell
 
 
-def first_look(view: View, clip: Clip, planes: Sequence[Plane], picture: int) -> tuple[float, Plane]:
-    """This will lay one query picture on a clip's pictures as each of some planes says, and better the best of them.
+@dataclass(frozen=True)
+class Look:
+    """A query picture laid on a clip: how alike they are, and how it lies."""
 
-    What comes back is the highest correlation and its plane.
-    """
-    score, nearest, plane = max((_laid_on(view, clip, plane, picture) for plane in planes), key=itemgetter(0))
-    if score < 0:
-        return score, plane
-    better = refined(plane, view.luma[[picture]], clip.even[[nearest]], rounds=4)
-    again, _, better = _laid_on(view, clip, better, picture)
-    return max((score, plane), (again, better), key=itemgetter(0))
+    likeness: float  # -1..1
+    nearest: int  # picture of the clip
+    plane: Plane
 
 
-def _laid_on(view: View, clip: Clip, plane: Plane, picture: int) -> tuple[float, int, Plane]:
-    """The highest correlation of a query picture with a clip's pictures, which of them, and the plane."""
+def first_look(view: View, clip: Clip, planes: Sequence[Plane], picture: int) -> Look:
+    """This will lay one query picture on a clip's pictures as each of some planes says, and give the best."""
+    return max((_laid_on(view, clip, plane, picture) for plane in planes), key=lambda look: look.likeness)
+
+
+def second_look(view: View, clip: Clip, first: Look, picture: int) -> Look:
+    """This will better the plane of a first look, if it can."""
+    if first.likeness < 0:
+        return first
+    better = refined(first.plane, view.luma[[picture]], clip.even[[first.nearest]], rounds=4)
+    return max((first, _laid_on(view, clip, better, picture)), key=lambda look: look.likeness)
+
+
+def _laid_on(view: View, clip: Clip, plane: Plane, picture: int) -> Look:
     laid, inside = seen(view.luma[[picture]], plane)
     if inside.mean() < _SHOWN:
-        return -1.0, 0, plane
+        return Look(-1.0, 0, plane)
     likeness = _likeness(evened(moving(standing_out(laid))), clip.even, inside)[0]
-    return float(likeness.max()), int(likeness.argmax()), plane
+    return Look(float(likeness.max()), int(likeness.argmax()), plane)
 
 
 def compared(view: View, clip: Clip, plane: Plane, pairs: list[tuple[int, int]]) -> Agreement:
@@ -97,13 +111,14 @@ def compared(view: View, clip: Clip, plane: Plane, pairs: list[tuple[int, int]])
         nearest = int(likeness[0].argmax())
         plane = _placed(view, clip, plane, [(0, nearest)])
         return _still(view, clip, plane)
-    belongs = likeness.max(axis=1) > _BELONGS
+    likest = likeness.max(axis=1)
+    belongs = likest > _BELONGS
     if belongs.sum() < 3:
         belongs[:] = True
     course = best_course(view.at_s, relief[:, inside], clip.moving[:, inside], belongs)
     spread = course.query.size // 2, course.query.size // 5, course.query.size * 4 // 5
     plane = _placed(view, clip, plane, [(int(course.query[n]), int(course.clip[n])) for n in spread])
-    return _measured(view, clip, plane, course, int(belongs.sum()))
+    return _measured(view, clip, plane, course, likest, int(belongs.sum()))
 
 
 def _still(view: View, clip: Clip, plane: Plane) -> Agreement:
@@ -119,6 +134,7 @@ def _still(view: View, clip: Clip, plane: Plane) -> Agreement:
     share, count = _unlike(view, clip, plane, [(0, nearest)])
     return Agreement(
         whole=float(likeness[nearest]),
+        standing=float(likeness[nearest]),
         movement=_correlation(ours - standing, theirs - standing, 0.3),
         colour=_still_colours(view, clip, plane, nearest, inside),
         unlike=share,
@@ -143,21 +159,33 @@ def _gain(ours: npt.NDArray[np.float32], theirs: npt.NDArray[np.float32]) -> flo
 
 
 def _placed(view: View, clip: Clip, plane: Plane, pairs: list[tuple[int, int]]) -> Plane:
+    """A better plane, found on pairs of pictures; the old one where these do not look more alike under the new one."""
     ours, theirs = ([pair[side] for pair in pairs[:_PAIRS]] for side in range(2))
-    return refined(plane, view.luma[ours], clip.even[theirs])
+    better = refined(plane, view.luma[ours], clip.even[theirs])
+    return max((plane, better), key=lambda each: _alike(view, clip, each, ours, theirs))
 
 
-def _measured(view: View, clip: Clip, plane: Plane, course: Course, fitting: int) -> Agreement:
+def _alike(view: View, clip: Clip, plane: Plane, ours: list[int], theirs: list[int]) -> float:
+    """How much pairs of pictures look alike under a plane; -1 where the query would hardly show the clip."""
+    laid, inside = seen(view.luma[ours], plane)
+    if inside.mean() < _SHOWN:
+        return -1.0
+    return float(_paired(evened(moving(standing_out(laid)))[:, inside], clip.even[theirs][:, inside]).mean())
+
+
+def _measured(
+    view: View, clip: Clip, plane: Plane, course: Course, likest: npt.NDArray[np.float32], fitting: int
+) -> Agreement:
     laid, inside = seen(view.luma[course.query], plane)
     relief = moving(standing_out(laid))
     same = _paired(evened(relief)[:, inside], clip.even[course.clip][:, inside])
-    ours, theirs = relief[:, inside], clip.moving[course.clip][:, inside]
-    misfit = _misfit(ours, theirs)
-    ours, theirs = ours - ours.mean(axis=0), theirs - theirs.mean(axis=0)
+    misfit = _misfit(relief[:, inside], clip.moving[course.clip][:, inside])
+    course, movement, liveliness = _followed(view, course, relief[:, inside], clip.moving[:, inside])
     share, count = _unlike(view, clip, plane, _steady(course))
     return Agreement(
         whole=float(np.median(same)),
-        movement=_correlation(ours, theirs, 0.3),
+        standing=float(np.median(likest)),
+        movement=movement,
         colour=_colours(view, clip, plane, course, inside),
         unlike=share,
         details=count,
@@ -167,8 +195,62 @@ def _measured(view: View, clip: Clip, plane: Plane, course: Course, fitting: int
         pictures=int(course.query.size),
         fitting=fitting,
         shown=float(inside.mean()),
-        liveliness=float(np.square(theirs).mean()),
+        liveliness=liveliness,
     )
+
+
+def _places(view: View, course: Course) -> npt.NDArray[np.float64]:
+    """Where in the clip each picture of the course lies, in pictures of the clip and parts of them."""
+    return np.asarray((view.at_s[course.query] * course.speed + course.offset_s) * RATE, np.float64)
+
+
+def _followed(
+    view: View, course: Course, ours: npt.NDArray[np.float32], film: npt.NDArray[np.float32]
+) -> tuple[Course, float, float]:
+    """A course made finer than pictures, how its movement agrees, and the clip's strength.
+
+    A query's pictures fall between those of the clip, whose movement is taken to be even there.
+    """
+    ours = ours - ours.mean(axis=0)
+    found = []
+    for guess in _finer(view, course):
+        theirs = _between(film, _places(view, guess))
+        theirs = theirs - theirs.mean(axis=0)
+        found.append((guess, _moved_alike(ours, theirs), float(np.square(theirs).mean())))
+    return max(found, key=lambda each: each[1] - _HURRIED * abs(each[0].speed - 1))
+
+
+def _moved_alike(ours: npt.NDArray[np.float32], theirs: npt.NDArray[np.float32]) -> float:
+    """The correlation of two movements [n, cells]. Cells that stand still in both say nothing: an actor before a wall is
+    judged by what the actor does.
+    """
+    liveliness = np.maximum(np.square(ours).mean(axis=0), np.square(theirs).mean(axis=0))
+    weight = np.sqrt(liveliness / (liveliness + _LIVELY))
+    noise = 0.3 * float(np.square(weight).sum()) * len(ours)
+    ours, theirs = weight * ours, weight * theirs
+    strength = np.sqrt((np.square(ours).sum() + noise) * (np.square(theirs).sum() + noise))
+    return float((ours * theirs).sum() / (strength + 1e-6))
+
+
+def _finer(view: View, course: Course) -> list[Course]:
+    """A course a little earlier and later, a little faster and slower around its middle, and at the clip's own speed."""
+    middle_s = float(view.at_s[course.query].mean())
+    speeds = {course.speed - 0.01, course.speed, course.speed + 0.01, 1.0}
+    return [
+        replace(
+            course, speed=round(speed, 2), offset_s=course.offset_s + (course.speed - speed) * middle_s + late / RATE
+        )
+        for speed in speeds
+        for late in _LATE
+    ]
+
+
+def _between(film: npt.NDArray[np.float32], places: npt.NDArray[np.float64]) -> npt.NDArray[np.float32]:
+    """A film [m, ...] at places between its pictures, [n, ...]."""
+    places = np.clip(places, 0, len(film) - 1)
+    before = places.astype(np.int64)
+    share = (places - before).astype(np.float32).reshape(-1, *[1] * (film.ndim - 1))
+    return np.asarray((1 - share) * film[before] + share * film[np.minimum(before + 1, len(film) - 1)], np.float32)
 
 
 def _steady(course: Course) -> list[tuple[int, int]]:
@@ -203,12 +285,14 @@ def _still_colours(view: View, clip: Clip, plane: Plane, nearest: int, inside: M
 
 
 def _colours(view: View, clip: Clip, plane: Plane, course: Course, inside: Mask) -> float:
-    ours, theirs = seen_chroma(view.chroma[course.query], plane), clip.chroma[course.clip]
+    ours = seen_chroma(view.chroma[course.query], plane)
+    theirs = _between(clip.chroma, _places(view, course))
     shown = inside[::2, ::2] & inside[1::2, 1::2]
     ours, theirs = (each[..., shown] - each[..., shown].mean(axis=0) for each in (ours, theirs))
-    if min(np.square(ours).mean(), np.square(theirs).mean()) < _COLOURFUL:
-        return float("nan")
-    return _correlation(ours, theirs, 0.1)
+    mine, its = float(np.square(ours).mean()), float(np.square(theirs).mean())
+    if min(mine, its) >= _COLOURFUL:
+        return _moved_alike(*(each.reshape(-1, each.shape[-1]) for each in (ours, theirs)))
+    return 0.0 if mine < _GREY * its and its > 4 * _COLOURFUL else float("nan")
 
 
 def _misfit(ours: npt.NDArray[np.float32], theirs: npt.NDArray[np.float32]) -> float:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+import weakref
 
 import numpy as np
 
@@ -16,6 +17,7 @@ class Attic:
 
     def __init__(self) -> None:
         self._file = tempfile.TemporaryFile(prefix="fingerprints-")  # noqa: SIM115 - it lives as long as the attic
+        weakref.finalize(self, self._file.close)
         self._begins = np.zeros(1024, np.int64)
         self._count = 0
 

@@ -16,7 +16,7 @@ from media.fingerprints.windows import CHECK_BITS, KEY_BITS, WINDOWS, Words, pla
 _TOLERANCE = 5
 """Check bits that may differ: half a place's step turns three of 24; of unrelated words one in 300 passes."""
 
-_LOOKUPS = 64
+_LOOKUPS = 32
 """Pictures times spellings of one query, a measure of what a search may cost."""
 
 _MOST_PICTURES = 20

@@ -41,8 +41,7 @@ class Recorder:
         """This will pack what was written down."""
         changes = np.array(self.changes, bool).reshape(-1, self.count)
         words = np.concatenate([np.empty(0, self.kind), *self.words]).astype(self.kind)
-        head = _HEAD.pack(len(self.moments), words.size)
-        return head + np.array(self.moments, "<u2").tobytes() + np.packbits(changes).tobytes() + words.tobytes()
+        return Chronicle(np.array(self.moments, "<u2"), changes, words).packed()
 
 
 @dataclass(frozen=True)
@@ -71,6 +70,11 @@ class Chronicle:
         if chronicle.changes.sum() != words:
             raise FingerprintError("a picture's fingerprint contradicts itself")
         return chronicle, words_at + chronicle.words.nbytes
+
+    def packed(self) -> bytes:
+        """This will pack it so that `read` gives it back."""
+        head = _HEAD.pack(len(self.moments), self.words.size)
+        return head + self.moments.tobytes() + np.packbits(self.changes).tobytes() + self.words.tobytes()
 
     def state(self, picture: int) -> tuple[npt.NDArray[np.unsignedinteger], npt.NDArray[np.bool_]]:
         """This will be the words [count] that hold at a picture, and which are known by then."""

@@ -35,7 +35,9 @@ class View:
 
 @dataclass(frozen=True)
 class Evidence:
-    """A query: its pictures (two views where there are bars, none without pictures) and its sound's peaks."""
+    """A query: its pictures (two views where there are bars, the likelier first; none without pictures), and its sound's
+    peaks.
+    """
 
     views: tuple[View, ...] = ()
     sound: bytes = b""
@@ -80,7 +82,10 @@ def _views(gathered: _Gathered) -> tuple[View, ...]:
     planes = np.array(gathered.planes)
     whole = _view(gathered.at_s, planes)
     box = without_bars(planes)
-    return (whole,) if box is None else (_view(gathered.at_s, box.of(planes)), whole)
+    if box is None:
+        return (whole,)
+    cut = _view(gathered.at_s, box.of(planes))
+    return (cut, whole) if box.is_sure else (whole, cut)
 
 
 def _view(at_s: Sequence[float], planes: npt.NDArray[np.uint8]) -> View:

@@ -68,8 +68,9 @@ def look_of(planes: npt.NDArray[np.uint8], at_s: float) -> Look:
 
 def halved(grids: Grid) -> Grid:
     """This will average grids over two by two cells."""
-    side = grids.shape[-1] // 2
-    return np.asarray(grids.reshape(*grids.shape[:-2], side, 2, side, 2).mean(axis=(-3, -1)), np.float32)
+    upper = grids[..., ::2, ::2] + grids[..., ::2, 1::2]
+    lower = grids[..., 1::2, ::2] + grids[..., 1::2, 1::2]
+    return np.asarray((upper + lower) * np.float32(0.25), np.float32)
 
 
 def standing_out(grids: Grid) -> Grid:

@@ -14,6 +14,7 @@ SPEEDS = np.round(np.arange(0.94, 1.0601, 0.01), 2)
 
 _EARLY = 2  # frames by which peaks that meet may be apart
 _OFF = 2  # steps of pitch likewise
+_ELSEWHERE = 6  # frames from one moment on which another is another
 _TOGETHER = 3  # frames: peaks within them are one event
 
 
@@ -23,6 +24,7 @@ class Echo:
 
     agreement: float  # share of events that meet, of those both could have; 0..1
     events: int  # that meet
+    rival: float  # share of the peaks that meet which would meet at another moment as well: near 1 for a steady beat
     offset_s: float  # clip time at query time 0
     speed: float
 
@@ -31,15 +33,51 @@ def heard(query: Peaks, clip: Peaks) -> Echo:
     """This will lay a query on a clip where most of it meets."""
     apart = clip.pitch[None, :] - query.pitch[:, None]
     near = np.abs(apart) <= np.ceil(STEPS * np.log2(SPEEDS[-1])) + _OFF
-    ours, theirs = np.nonzero(near)
-    if not ours.size:
-        return Echo(0.0, 0, 0.0, 1.0)
-    best = max(
-        (_votes(query, clip, ours, theirs, apart[ours, theirs], speed, shift) for speed, shift in _hypotheses()),
-        key=lambda vote: vote[0],
-    )
-    _, speed, shift, offset = best
-    return _echo(query, clip, float(speed), float(shift), int(offset))
+    pairs = _Pairs(query, clip, *np.nonzero(near))
+    if not pairs.ours.size:
+        return Echo(0.0, 0, 1.0, 0.0, 1.0)
+    best = max((pairs.laid(speed, shift) for speed, shift in _hypotheses()), key=lambda laid: laid.votes)
+    return _echo(query, clip, best, pairs)
+
+
+@dataclass(frozen=True)
+class _Laid:
+    """A query at one speed and shift of pitch, where most of its peaks meet."""
+
+    votes: float
+    speed: float
+    shift: float
+    offset: int  # frames
+    others: npt.NDArray[np.float64]  # votes of all other moments
+
+
+@dataclass(frozen=True)
+class _Pairs:
+    """Peaks of a query and of a clip that may be the same, by number."""
+
+    query: Peaks
+    clip: Peaks
+    ours: npt.NDArray[np.int64]
+    theirs: npt.NDArray[np.int64]
+
+    def only(self, meets: npt.NDArray[np.bool_]) -> _Pairs:
+        """This will be those of some of the query's peaks, bool [peaks]."""
+        chosen = meets[self.ours]
+        return _Pairs(self.query, self.clip, self.ours[chosen], self.theirs[chosen])
+
+    def laid(self, speed: float, shift: float) -> _Laid:
+        """This will count how many peaks meet at each moment, at one speed and shift of pitch."""
+        fits = np.abs(self.clip.pitch[self.theirs] - self.query.pitch[self.ours] - shift) <= _OFF
+        frame = self.clip.frame[self.theirs[fits]] - speed * self.query.frame[self.ours[fits]]
+        offset = np.rint(frame).astype(np.int64)
+        if not offset.size:
+            return _Laid(0.0, speed, shift, 0, np.zeros(1))
+        low = int(offset.min())
+        counts = np.convolve(np.bincount(offset - low), [0.5, 1, 1, 1, 0.5], "same")
+        top = int(counts.argmax())
+        others = counts.copy()
+        others[max(0, top - _ELSEWHERE) : top + _ELSEWHERE + 1] = 0
+        return _Laid(float(counts[top]) * (1 - abs(speed - 1)), speed, shift, top + low, others)
 
 
 def _hypotheses() -> list[tuple[float, float]]:
@@ -48,30 +86,10 @@ def _hypotheses() -> list[tuple[float, float]]:
     return moved + kept
 
 
-def _votes(
-    query: Peaks,
-    clip: Peaks,
-    ours: npt.NDArray[np.int64],
-    theirs: npt.NDArray[np.int64],
-    apart: npt.NDArray[np.int64],
-    speed: float,
-    shift: float,
-) -> tuple[float, float, float, int]:
-    """How many peaks meet at the best offset, in frames, of one speed and shift of pitch."""
-    fits = np.abs(apart - shift) <= _OFF
-    offset = np.rint(clip.frame[theirs[fits]] - speed * query.frame[ours[fits]]).astype(np.int64)
-    if not offset.size:
-        return 0.0, speed, shift, 0
-    low = int(offset.min())
-    counts = np.convolve(np.bincount(offset - low), [0.5, 1, 1, 1, 0.5], "same")
-    top = int(counts.argmax())
-    return float(counts[top]) * (1 - abs(speed - 1)), speed, shift, top + low
-
-
-def _echo(query: Peaks, clip: Peaks, speed: float, shift: float, offset: int) -> Echo:
-    at = speed * query.frame + offset
+def _echo(query: Peaks, clip: Peaks, laid: _Laid, pairs: _Pairs) -> Echo:
+    at = laid.speed * query.frame + laid.offset
     meets = (np.abs(clip.frame[None, :] - at[:, None]) <= _EARLY) & (
-        np.abs(clip.pitch[None, :] - query.pitch[:, None] - shift) <= _OFF
+        np.abs(clip.pitch[None, :] - query.pitch[:, None] - laid.shift) <= _OFF
     )
     begin, end = max(clip.frame.min(), at.min()) - _EARLY, min(clip.frame.max(), at.max()) + _EARLY
     ours = (at >= begin) & (at <= end)
@@ -79,7 +97,9 @@ def _echo(query: Peaks, clip: Peaks, speed: float, shift: float, offset: int) ->
     first, met = _events(at[ours], meets[ours].any(axis=1))
     second, met_too = _events(clip.frame[theirs], meets[:, theirs].any(axis=0))
     agreement = np.sqrt((met / max(1, first)) * (met_too / max(1, second)))
-    return Echo(float(agreement), min(met, met_too), offset * FRAME_S, speed)
+    again = pairs.only(meets.any(axis=1)).laid(laid.speed, laid.shift)
+    rival = float(again.others.max()) / max(again.votes, 1.0)
+    return Echo(float(agreement), min(met, met_too), min(1.0, rival), laid.offset * FRAME_S, laid.speed)
 
 
 def _events(frame: npt.NDArray[np.floating], meets: npt.NDArray[np.bool_]) -> tuple[int, int]:

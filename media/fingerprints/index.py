@@ -4,30 +4,40 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from media.fingerprints.agreement import Clip, compared, first_look
+from media.fingerprints.agreement import Clip, Look, compared, first_look, second_look
 from media.fingerprints.attic import Attic
 from media.fingerprints.candidates import Candidate, candidates_of, shelved, word_shelves
 from media.fingerprints.contracts import Grade, Match
 from media.fingerprints.evidence import Evidence, View
 from media.fingerprints.grown import Grown
-from media.fingerprints.hearing import heard
+from media.fingerprints.hearing import heard as heard_in
 from media.fingerprints.peaks import unpack as peaks_from
 from media.fingerprints.picture import Picture, unpacked
-from media.fingerprints.placing import Plane, plane_of
+from media.fingerprints.placing import plane_of
 from media.fingerprints.sketch import RATE
 from media.fingerprints.triples import asked_codes, kept_codes, likeliest, triple_shelves
 from media.fingerprints.verdict import Finding, match_of, of_picture, of_sound
 from media.fingerprints.windows import placings, untouched
 
-LOOKED_AT, COMPARED, HEARD = 20, 8, 20
-"""Candidates that get a first look, a whole comparison, a hearing: 1, 10 and half a millisecond each."""
+LOOKED_AT, LOOKED_AT_AGAIN, COMPARED, HEARD = 12, 5, 4, 12
+"""Candidates that get a first look, a second one, a whole comparison, a hearing: 2, 3, 25 and 1 millisecond each. The right
+clip is among the first five, and after two looks among the first three."""
+
+HOPELESS = 0.3
+"""First look below which there is no second one."""
 
 WORTH = 0.5
-"""First look below which a candidate is not compared: what is found in the end has .6 and more."""
+"""Look below which a candidate is not compared: what is found in the end has .6 and more."""
+
+CLEAR = 0.85
+"""Look from which on a query's other view (with its bars, or without) is not looked at."""
+
+FAR_BEHIND = 0.15
+"""Once a clip is known, what looked so much less like it than the likeliest is not compared any more."""
 
 _TIDIED_FROM = 10_000  # moments of removed clips
 
@@ -36,8 +46,16 @@ _TIDIED_FROM = 10_000  # moments of removed clips
 class _Guess:
     view: View
     candidate: Candidate
-    first: float
-    plane: Plane
+    clip: Clip  # the stretch that was looked at
+    look: Look
+
+    @property
+    def key(self) -> tuple[int, bool]:
+        return self.candidate.slot, self.candidate.is_mirrored
+
+    def bettered(self) -> _Guess:
+        look = second_look(self.view, self.clip, self.look, self.candidate.pairs[0][0])
+        return replace(self, look=look)
 
 
 class Index:
@@ -101,7 +119,8 @@ class Index:
 
     def search(self, evidence: Evidence, most: int = 10) -> list[Match]:
         """This will give the clips that a query was cut from or is much like, the surest first."""
-        pictures, sounds = self._seen(evidence), self._heard(evidence)
+        pictures, heard = self._seen(evidence), self._heard(evidence)
+        sounds = {slot: finding for slot, finding in heard.items() if finding.grade or slot in pictures}
         clips = {slot: self._clip_of_slot[slot] for slot in {*pictures, *sounds}}
         matches = [
             match_of(clip, pictures.get(slot), sounds.get(slot), bool(evidence.views))
@@ -142,10 +161,14 @@ class Index:
 
     def _seen(self, evidence: Evidence) -> dict[int, Finding]:
         found: dict[int, Finding] = {}
-        for guess in self._guesses(evidence)[:COMPARED]:
+        guesses = self._guesses(evidence)[:COMPARED]
+        for guess in guesses:
+            is_known = any(finding.grade is Grade.SAME for finding in found.values())
+            if is_known and guess.look.likeness < guesses[0].look.likeness - FAR_BEHIND:
+                break
             finding = self._finding(guess, evidence.is_still)
             slot = guess.candidate.slot
-            if finding and (slot not in found or finding.score > found[slot].score):
+            if finding and (slot not in found or _rank(finding) > _rank(found[slot])):
                 found[slot] = finding
         return found
 
@@ -153,28 +176,34 @@ class Index:
         """Candidates by how much they look like it at first sight, each clip and side once."""
         best: dict[tuple[int, bool], _Guess] = {}
         for view in evidence.views:
-            # The shelves first: their owners are known by the time they stand there.
-            stretches, slots = self._words.stretches, self._slot_of_moment.values
-            for candidate in candidates_of(view, stretches, slots, LOOKED_AT):
-                guess = _Guess(view, candidate, *self._first_look(view, candidate))
-                key = candidate.slot, candidate.is_mirrored
-                if guess.first >= WORTH and (key not in best or guess.first > best[key].first):
-                    best[key] = guess
-        return sorted(best.values(), key=lambda guess: -guess.first)
+            for guess in self._guesses_of(view):
+                if guess.key not in best or guess.look.likeness > best[guess.key].look.likeness:
+                    best[guess.key] = guess
+            if any(guess.look.likeness >= CLEAR for guess in best.values()):
+                break
+        return sorted(best.values(), key=lambda guess: -guess.look.likeness)
 
-    def _first_look(self, view: View, candidate: Candidate) -> tuple[float, Plane]:
+    def _guesses_of(self, view: View) -> list[_Guess]:
+        # The shelves first: their owners are known by the time they stand there.
+        stretches, slots = self._words.stretches, self._slot_of_moment.values
+        every = (self._guess(view, candidate) for candidate in candidates_of(view, stretches, slots, LOOKED_AT))
+        hopeful = [guess for guess in every if guess.look.likeness >= HOPELESS]
+        hopeful.sort(key=lambda guess: -guess.look.likeness)
+        return [better for each in hopeful[:LOOKED_AT_AGAIN] if (better := each.bettered()).look.likeness >= WORTH]
+
+    def _guess(self, view: View, candidate: Candidate) -> _Guess:
         picture, moment = candidate.pairs[0]
         at_s = self._picture_of_moment[moment] / RATE
         clip = Clip.of(self._rests.get(candidate.slot), at_s - 0.5, at_s + 0.5)
         likely = [*candidate.placings, untouched()]
         planes = [plane_of(placings()[placing], candidate.is_mirrored) for placing in likely]
-        return first_look(view, clip, planes, picture)
+        return _Guess(view, candidate, clip, first_look(view, clip, planes, picture))
 
     def _finding(self, guess: _Guess, is_still: bool) -> Finding | None:
         candidate = guess.candidate
         clip = Clip.of(self._rests.get(candidate.slot))
         pairs = [(picture, self._picture_of_moment[moment]) for picture, moment in candidate.pairs]
-        agreement = compared(guess.view, clip, guess.plane, pairs)
+        agreement = compared(guess.view, clip, guess.look.plane, pairs)
         return of_picture(agreement, candidate.is_mirrored, is_still)
 
     def _heard(self, evidence: Evidence) -> dict[int, Finding]:
@@ -182,6 +211,10 @@ class Index:
         found: dict[int, Finding] = {}
         stretches = self._triples.stretches
         for slot in likeliest(*asked_codes(query), stretches, self._clip_of_slot.values >= 0, HEARD):
-            if finding := of_sound(heard(query, peaks_from(self._peaks.get(slot)))):
+            if finding := of_sound(heard_in(query, peaks_from(self._peaks.get(slot)))):
                 found[slot] = finding
         return found
+
+
+def _rank(finding: Finding) -> tuple[bool, float]:
+    return finding.grade is Grade.SAME, finding.score

@@ -106,16 +106,11 @@ def _laid(grid: Grid, across: Grid, down: Grid) -> Grid:
 
 def _places(plane: Plane, side: int = FINE) -> tuple[Grid, Grid]:
     """Where in the query each cell of the original lies, in cells: [side, side] across and down."""
-    across, down, depth = np.tensordot(plane, _cells(side), axes=1)
-    depth = np.maximum(depth, 1e-3)
-    return (across / depth * side - 0.5).astype(np.float32), (down / depth * side - 0.5).astype(np.float32)
-
-
-@lru_cache(maxsize=2)
-def _cells(side: int) -> npt.NDArray[np.float64]:
-    middle = (np.arange(side) + 0.5) / side
-    across, down = np.meshgrid(middle, middle)
-    return np.stack([across, down, np.ones_like(across)])
+    middle = ((np.arange(side) + 0.5) / side).astype(np.float32)
+    rows = plane.astype(np.float32)
+    across, down, depth = ((row[0] * middle)[None, :] + (row[1] * middle + row[2])[:, None] for row in rows)
+    share = side / np.maximum(depth, np.float32(1e-3))
+    return across * share - np.float32(0.5), down * share - np.float32(0.5)
 
 
 @lru_cache(maxsize=1)

@@ -71,8 +71,8 @@ def words_of(luma: Grid) -> Words:
 
 def query_words(luma: Grid, spellings: int) -> QueryWords:
     """This will give the words of a query's look at all placings, each in `spellings` ways (1 to 32)."""
-    rows, columns, windows, placing = _pairs()
-    signs = _blocks(luma).transpose(0, 2, 1, 3)[rows, columns][:, _FREQUENCIES[0], _FREQUENCIES[1]]
+    where, windows, placing = _pairs()
+    signs = _blocks(luma).reshape(-1)[where]
     shown = _length(signs) >= FLAT * 0.8
     signs, windows, placing = signs[shown], windows[shown], placing[shown]
     words = _spelled(signs > 0)[:, None] ^ _doubts(signs, spellings)
@@ -117,7 +117,9 @@ def _ranges() -> list[tuple[float, float, int]]:
 
 @lru_cache(maxsize=1)
 def _pairs() -> tuple[npt.NDArray[np.int64], ...]:
-    """Rows and columns of `_ranges` that make a window, which of the nine it is, and its placing."""
+    """Of every window at every placing: where its coefficients lie in flattened `_blocks`, [n, bits], which of the nine it
+    is, and its placing.
+    """
     place = {each: number for number, each in enumerate(_ranges())}
     made = [
         (
@@ -129,7 +131,10 @@ def _pairs() -> tuple[npt.NDArray[np.int64], ...]:
         for number, guess in enumerate(placings())
         for down, across in product(range(len(CENTRES)), repeat=2)
     ]
-    return tuple(np.array(column) for column in zip(*made, strict=True))
+    rows, columns, windows, placing = (np.array(column) for column in zip(*made, strict=True))
+    down, across = _FREQUENCIES
+    where = ((rows[:, None] * _BASE + down) * len(place) + columns[:, None]) * _BASE + across
+    return where, windows, placing
 
 
 def _blocks(luma: Grid) -> Grid:
@@ -173,16 +178,18 @@ def _length(signs: Grid) -> npt.NDArray[np.float32]:
 
 def _spelled(bits: npt.NDArray[np.bool_]) -> Words:
     """Bits [n, KEY_BITS + CHECK_BITS] as words, the first bit highest; never 0, which means no word."""
-    values = np.uint64(1) << np.arange(bits.shape[1] - 1, -1, -1, dtype=np.uint64)
-    return np.asarray(np.maximum((bits * values).sum(axis=1, dtype=np.uint64), np.uint64(1)), np.uint64)
+    values = 2.0 ** np.arange(bits.shape[1] - 1, -1, -1)  # sums below 2**53 are exact
+    return np.asarray(np.maximum(bits @ values, 1), np.uint64)
 
 
 def _doubts(signs: Grid, spellings: int) -> Words:
     """Which key bits to turn: every choice among the most doubtful, whose coefficients lie nearest to 0."""
-    doubtful = int(np.log2(spellings))
     size = np.abs(signs[:, :KEY_BITS])
-    weakest = np.argpartition(size, max(doubtful - 1, 0), axis=1)[:, :doubtful]
-    shift = (KEY_BITS + CHECK_BITS - 1 - weakest).astype(np.uint64)
-    chosen = (np.arange(spellings)[:, None] >> np.arange(doubtful)[None, :] & 1).astype(np.uint64)
-    turned = chosen[None] << shift[:, None, :]
-    return np.asarray(np.bitwise_or.reduce(turned, axis=2, initial=0), np.uint64)
+    turned = np.zeros((len(signs), 1), np.uint64)
+    rows = np.arange(len(signs))
+    for _ in range(int(np.log2(spellings))):
+        weakest = size.argmin(axis=1)
+        size[rows, weakest] = np.inf
+        bit = np.uint64(1) << (KEY_BITS + CHECK_BITS - 1 - weakest).astype(np.uint64)
+        turned = np.concatenate([turned, turned | bit[:, None]], axis=1)
+    return turned
