@@ -43,6 +43,7 @@ def headline(outcomes: Sequence[Outcome[Verdict]]) -> Figures:
         "headline_recovered_held_back": _share(held_back, lambda verdict: verdict.by_picture),
         "headline_trials_held_back": len(held_back),
         "headline_recovered_by_picture_or_sound": _share(every, lambda verdict: verdict.by_mark),
+        "headline_named": _share(every, lambda verdict: verdict.named),
         "headline_fingerprint_same": _share(every, lambda verdict: verdict.same),
         "headline_traced": _share(every, lambda verdict: verdict.traced),
     }
@@ -60,6 +61,7 @@ def groups(outcomes: Sequence[Outcome[Verdict]]) -> Figures:
             name = f"{severity.value.replace(' ', '_')}_{kind}"
             figures[name] = {
                 "mark": round(mean(_share(each, lambda verdict: verdict.by_mark) for each in found), 3),
+                "named": round(mean(_share(each, lambda verdict: verdict.named) for each in found), 3),
                 "fingerprint_same": round(mean(_share(each, lambda verdict: verdict.same) for each in found), 3),
                 "traced": round(mean(_share(each, lambda verdict: verdict.traced) for each in found), 3),
             }
@@ -91,6 +93,8 @@ def alarms(seen: Sequence[list[int]], heard: Sequence[list[int]], outcomes: Sequ
         "false_alarms": sum(map(sum, seen)) + sum(map(sum, heard)),
         "wrong_numbers": sum(each.verdict.wrong_numbers for each in outcomes),
         "fingerprints_sure_of_another_clip": sum(each.verdict.wrong_same for each in outcomes),
+        "compared_with_another": sum(each.verdict.compared_with_another for each in outcomes),
+        "taken_for_another": sum(each.verdict.taken_for_another for each in outcomes),
         "trials": len(outcomes),
     }
 

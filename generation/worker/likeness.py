@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -12,7 +12,10 @@ import av
 from generation.contracts import FoundLikeness
 from generation.models import Fingerprint
 from media.contracts import Frame, Sound
-from media.fingerprints import Index, Match, evidence_of
+from media.fingerprints import Evidence, Index, Match, evidence_of
+
+MOST = 10
+"""Clips that are told of, besides those that a mark names."""
 
 AT_ONCE = 2_000  # rows that are read and added together
 
@@ -28,14 +31,16 @@ class Library:
         self._lock = threading.Lock()
         self._newest: datetime | None = None
 
-    def search(
-        self, picture: Frame | None, frames: Sequence[tuple[float, av.VideoFrame]], sound: Sound | None
-    ) -> list[Match]:
-        """This will give the clips that a file was cut from or is much like, the surest first; `clip` is a row's id."""
-        evidence = evidence_of(picture if picture is not None else (frames or None), sound)
+    def search(self, evidence: Evidence, named: Collection[int] = ()) -> list[Match]:
+        """This will give the clips that a file was cut from or is much like, the surest first; `clip` is a row's id.
+
+        Those `named`, to which something else points, are compared whatever the search says, and come first.
+        """
         with self._lock:
             self._catch_up()
-            return self._index.search(evidence)
+            found = {match.clip: match for match in self._index.search(evidence, MOST)}
+            pointed_to = [found.pop(clip, None) or self._index.compare(clip, evidence) for clip in named]
+        return [match for match in (*pointed_to, *found.values()) if match]
 
     def forget(self, numbers: Sequence[int]) -> None:
         """This will drop clips whose rows are gone."""
@@ -64,10 +69,18 @@ _library = Library()
 
 
 def of(
-    *, picture: Frame | None, frames: Sequence[tuple[float, av.VideoFrame]], sound: Sound | None
+    *,
+    picture: Frame | None,
+    frames: Sequence[tuple[float, av.VideoFrame]],
+    sound: Sound | None,
+    marked: Collection[UUID] = (),
 ) -> Iterator[FoundLikeness]:
-    """This will give the clips that a file looks or sounds like, the surest first."""
-    matches = _library.search(picture, frames, sound)
+    """This will give the clips that a file looks or sounds like: first, as far as it does, those whose marks it carries
+    (`marked`), then the others, the surest first.
+    """
+    evidence = evidence_of(picture if picture is not None else (frames or None), sound)
+    named = list(Fingerprint.objects.filter(clip_id__in=marked).values_list("id", flat=True))
+    matches = _library.search(evidence, named)
     numbers = [match.clip for match in matches]
     clips: dict[int, UUID] = dict(Fingerprint.objects.filter(pk__in=numbers).values_list("id", "clip_id"))
     _library.forget([number for number in numbers if number not in clips])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from uuid import UUID
 
@@ -66,11 +66,12 @@ def _evidence(trace_id: UUID, file: Path) -> Evidence:
     uploads.fetch(held[0], file)
     samples = samples_of(file, limits=safe.ANY)
     found = read_upload(file, trust_anchors=signing.anchors())
+    marks = tuple(_with_clips(list(_marks(samples))))
     return Evidence(
         kind=samples.facts.kind,
-        marks=tuple(_with_clips(list(_marks(samples)))),
+        marks=marks,
         credentials=_credentials(found) if found else None,
-        likenesses=tuple(_likenesses(samples)),
+        likenesses=tuple(_likenesses(samples, {each.clip_id for each in marks if each.clip_id})),
     )
 
 
@@ -112,5 +113,5 @@ def _own_clip(found: Credentials) -> UUID | None:
         return None
 
 
-def _likenesses(samples: Samples) -> Iterator[FoundLikeness]:
-    return likeness.of(picture=samples.picture, frames=samples.small, sound=samples.sound)
+def _likenesses(samples: Samples, marked: Collection[UUID]) -> Iterator[FoundLikeness]:
+    return likeness.of(picture=samples.picture, frames=samples.small, sound=samples.sound, marked=marked)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import product
 
 import numpy as np
 
@@ -129,6 +130,34 @@ class Index:
         ]
         matches.sort(key=lambda match: (match.grade is Grade.SAME, match.score), reverse=True)
         return matches[:most]
+
+    def compare(self, clip: int, evidence: Evidence) -> Match | None:
+        """This will lay a query on one clip that something else points to, as every placing there is: what a search may
+        pass over is seen here. None where it neither looks nor sounds like it, or no such clip is known. Costs 0.2 s.
+        """
+        slot = self._slot_of_clip.get(clip)
+        if slot is None:
+            return None
+        picture = self._laid_on(slot, evidence)
+        echo = heard_in(peaks_from(evidence.sound), peaks_from(self._peaks.get(slot))) if evidence.sound else None
+        sound = of_sound(echo) if echo else None
+        if sound and not (sound.grade or picture):
+            sound = None
+        return match_of(clip, picture, sound, bool(evidence.views)) if picture or sound else None
+
+    def _laid_on(self, slot: int, evidence: Evidence) -> Finding | None:
+        packed = self._rests.get(slot)
+        if not packed or not evidence.views:
+            return None
+        clip, found = Clip.of(packed), []
+        for view, is_mirrored in product(evidence.views, (False, True)):
+            planes = [plane_of(each, is_mirrored) for each in placings()]
+            picture = len(view.luma) // 2
+            look = second_look(view, clip, first_look(view, clip, planes, picture), picture)
+            if look.likeness >= WORTH:
+                agreement = compared(view, clip, look.plane, [(picture, look.nearest)])
+                found.append(of_picture(agreement, is_mirrored, evidence.is_still))
+        return max(filter(None, found), key=_rank, default=None)
 
     def _new_slot(self, clip: int, picture: Picture | None, sound: bytes) -> int:
         self._forget(clip)

@@ -32,6 +32,7 @@ def live(env: Mapping[str, str], port: int) -> Program:
 def workers(env: Mapping[str, str], folder: Path) -> list[Program]:
     """This will describe the four workers and the clock that gives the chores out; `folder` keeps the clock's notes.
 
+    The worker of traces does many small products of matrices, which more threads than free cores make slower.
     The clock is a process of its own, because a worker's built-in one is not started again when it dies.
     """
     grace_s = float(env.get("LIMIT_WORKER_GRACE_S", GRACE_S))
@@ -42,7 +43,7 @@ def workers(env: Mapping[str, str], folder: Path) -> list[Program]:
         _python(
             queue,
             [*celery, "worker", "-Q", queue, "-n", f"{queue}@%h", "-c", "1", *quiet],
-            env,
+            {**env, "OMP_NUM_THREADS": "1"} if queue == "traces" else env,
             WORKERS,
             wait_s=grace_s + 5,
         )
