@@ -20,8 +20,9 @@ _BYTES_WORK = 12.0
 _HEAVIER = {"hevc": 1.5, "av1": 1.5}
 """By codec, how much more a megapixel is than in H.264."""
 
-_FEW = 8
-"""Frames that need no other from which on they alone say enough about a clip; with fewer, what follows them is read too."""
+_APART = 1.5
+"""By how much wider apart than asked for frames that need no other may lie. Where it is more, what follows them is read
+too: a fingerprint is not known again by one frame in two seconds."""
 
 _WIDER = 1.25  # by how much the wait between frames grows until they fit
 
@@ -77,16 +78,20 @@ def work_of(frames: int, size: int, each: float) -> float:
     return frames * each + _BYTES_WORK * size / 1e6
 
 
-def sparse(keys: Sequence[Key], each: float, *, every: float, budget: float) -> Plan:
-    """This will choose frames that need no other, at least `every` (in the track's unit) apart, more where the budget
-    asks for it. Where they are few, frames behind each are read as well, as far as the budget goes.
+def sparse(keys: Sequence[Key], each: float, *, every: float, length: float, whole: float, budget: float) -> Plan:
+    """This will choose frames that need no other, at least `every` apart, more where the budget asks for it.
+
+    `every` and the clip's `length` are in the track's unit, `whole` is the work of all of it. Where that leaves fewer
+    frames than `every` asks for, those behind each are read as well, if the budget reaches as far as the next one due.
     """
-    due = _due(keys, every)
+    due, wait = _due(keys, every), every
     while len(due) > 1 and _work(due, each) > budget:
-        every = max(every * _WIDER, 1.0)
-        due = _due(keys, every)
+        wait = max(wait * _WIDER, 1.0)
+        due = _due(keys, wait)
     begins = frozenset(key.number for key in due) or frozenset({0})
-    return Plan(begins, budget / len(begins) if len(begins) < _FEW else 0.0)
+    share = budget / len(begins)
+    are_too_few = wait == every and len(begins) * every * _APART < length
+    return Plan(begins, share if are_too_few and share * length >= whole * every else 0.0)
 
 
 def _due(keys: Sequence[Key], every: float) -> list[Key]:

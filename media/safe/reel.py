@@ -162,7 +162,7 @@ class Reel:
     def frames(self, *, budget: float = math.inf, every_s: float = 0.0) -> Iterator[tuple[float, av.VideoFrame]]:
         """This will yield every frame, as decoded, with the time in seconds at which it is shown, 0 for the first.
         Where all would take more work than `budget` (`media.safe.budget`), only such as need no other, `every_s` apart or
-        more, and where they are few, some behind each.
+        more, and where those are too few, what follows them.
 
         Times never run backwards. Each frame is held against the limits: its size against the allowed and the
         first one's, their number, the time. Raises RefusedMediaError.
@@ -263,9 +263,11 @@ class Reel:
         if span is None or math.isinf(budget):
             return Plan()
         each = self._work_of_frame()
-        if work_of(span.read, span.size, each) <= budget:
+        whole = work_of(span.read, span.size, each)
+        if whole <= budget:
             return Plan()
-        return sparse(span.keys, each, every=every_s / float(span.unit), budget=budget)
+        every, length = (seconds / float(span.unit) for seconds in (every_s, span.length_s))
+        return sparse(span.keys, each, every=every, length=length, whole=whole, budget=budget)
 
     def _work_of_frame(self) -> float:
         """By a frame that was decoded: what a head says costs nothing to write."""
@@ -285,16 +287,15 @@ class Reel:
         with reading("picture"):
             packets = (packet for packet in self._source.demux(self._picture) if packet.size)
             for number, packet in enumerate(packets):
-                if number in plan.begins:
-                    if is_open:
-                        yield from _drained(self._picture)
+                work, begins = work_of(1, packet.size, each), number in plan.begins
+                if is_open and (begins or left < work):
+                    yield from _drained(self._picture)
+                    is_open = False
+                if begins:
                     left, is_open = plan.each, True
                 if is_open:
                     yield from packet.decode()
-                    left -= work_of(1, packet.size, each)
-                    if left <= 0:
-                        yield from _drained(self._picture)
-                        is_open = False
+                    left -= work
             if is_open:
                 yield from _drained(self._picture)
 
