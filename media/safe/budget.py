@@ -17,7 +17,7 @@ from media.safe.contracts import Limits
 _BYTES_WORK = 12.0
 """Megapixels that reading a megabyte of coded picture is worth: frames rich in bytes cost more than their size says."""
 
-_HEAVIER = {"hevc": 1.5, "av1": 1.5}
+_HEAVIER = {"vp9": 1.25, "hevc": 1.5, "av1": 1.5}
 """By codec, how much more a megapixel is than in H.264."""
 
 _APART = 1.5

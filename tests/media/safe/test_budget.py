@@ -145,7 +145,7 @@ def test_where_they_lie_too_far_apart_what_follows_each_is_read_as_far_as_the_bu
     assert times(once, budget=16 * FRAME_WORK, every_s=0.25) == in_a_row(0, 15)  # bytes take one
 
     twice = counted(tmp_path, name="b.mp4", codec_options={"g": "24", "bf": "0", "sc_threshold": "0"})
-    assert times(twice, budget=17 * FRAME_WORK, every_s=0.25) == in_a_row(0, 7) + in_a_row(24, 7)
+    assert times(twice, budget=17 * FRAME_WORK, every_s=0.25) == in_a_row(0, 7) + in_a_row(24, 8)
     assert times(twice, budget=8 * FRAME_WORK, every_s=0.25) == [0, 1]  # it would not reach the next one due
 
 
