@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from media.safe import budget
 from media.safe.contracts import Facts, Kind, Limits
 from media.safe.sandbox import run
 from media.safe.wire import facts_from
@@ -17,7 +18,7 @@ from media.safe.wire import facts_from
 _FORMATS = {".png": "PNG", ".webp": "WEBP"}
 
 _PICTURE_CPU_S = 0.4
-DECODING_CPU_S = 0.015
+_DECODING_CPU_S = 0.015
 _ENCODING_CPU_S = 0.08
 """CPU seconds a megapixel (and frame) may take, three times what was measured (docs/decisions/safe-media.md): reading
 and writing a still, decoding a frame, encoding one."""
@@ -53,7 +54,7 @@ def clean_picture(path: Path, out: Path, *, limits: Limits, longest_side: int | 
     form = _format_of(out)
     allowed = _only(limits, Kind.PICTURE)
     seen = inspect(path, limits=allowed, **options)
-    needed = with_work(allowed, _PICTURE_CPU_S * seen.width * seen.height / 1e6)
+    needed = _with_work(allowed, _PICTURE_CPU_S * seen.width * seen.height / 1e6)
     arguments = {"format": form, "longest_side": longest_side}
     return facts_from(run("clean_picture", path, out=out, limits=needed, arguments=arguments, **options), needed)
 
@@ -72,8 +73,8 @@ def clean_clip(path: Path, out: Path, *, limits: Limits, longest_side: int = LON
     megapixels = seen.width * seen.height / 1e6
     scale = min(1.0, longest_side / max(seen.width, seen.height))
     written = seen.duration_s * fps * megapixels * scale**2
-    work = _TABLES_CPU_S + DECODING_CPU_S * megapixels * seen.frame_count + _ENCODING_CPU_S * written
-    needed = with_work(allowed, work)
+    work = _TABLES_CPU_S + _DECODING_CPU_S * megapixels * seen.frame_count + _ENCODING_CPU_S * written
+    needed = _with_work(allowed, work)
     arguments = {"fps": fps, "longest_side": longest_side}
     return facts_from(run("clean_clip", path, out=out, limits=needed, arguments=arguments, **options), needed)
 
@@ -82,14 +83,14 @@ def last_frame(path: Path, out: Path, *, limits: Limits, longest_side: int = LON
     """This will write the frame with which a clip ends, upright and without metadata, to go on from.
 
     `out` ends in .png or .webp and appears whole or not at all; `longest_side` (pixels) never enlarges. Raises as
-    `inspect` does, ValueError for another ending.
+    `inspect` does, MediaEndTooFarError for an end that takes more than `budget.ENDING` to decode, ValueError for
+    another ending of `out`.
     """
     form = _format_of(out)
     allowed = _only(limits, Kind.CLIP)
-    seen = inspect(path, limits=allowed, **options)
-    megapixels = seen.width * seen.height / 1e6
-    work = _TABLES_CPU_S + (DECODING_CPU_S * seen.frame_count + _PICTURE_CPU_S) * megapixels
-    needed, arguments = with_work(allowed, work), {"format": form, "longest_side": longest_side}
+    inspect(path, limits=allowed, **options)
+    needed = budget.ENDING.on(allowed)
+    arguments = {"format": form, "longest_side": longest_side, "budget": budget.ENDING.work}
     written = run("last_frame", path, out=out, limits=needed, arguments=arguments, **options)
     return facts_from(written, replace(allowed, kinds=frozenset({Kind.PICTURE})))
 
@@ -117,7 +118,7 @@ def _only(limits: Limits, kind: Kind) -> Limits:
     return replace(limits.of(kind), kinds=frozenset({kind}), own=())
 
 
-def with_work(limits: Limits, cpu_s: float) -> Limits:
+def _with_work(limits: Limits, cpu_s: float) -> Limits:
     """This will allow so many more CPU seconds, once a first look has found them due."""
     return replace(limits, cpu_s=limits.cpu_s + cpu_s, wall_s=limits.wall_s + _WALL_PER_CPU * cpu_s)
 

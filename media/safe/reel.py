@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import math
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -16,8 +18,10 @@ from av.video.stream import VideoStream
 from media.errors import MediaBrokenError, MediaKindNotAllowedError, MediaTooLargeError
 from media.safe import orientation
 from media.safe.boxes import check_boxes
+from media.safe.budget import Key, Plan, sparse, work_of, work_of_frame
 from media.safe.contracts import BOXED, Container, Facts, Kind, Limits, wanted
 from media.safe.ebml import check_elements
+from media.safe.errors import MediaEndTooFarError
 from media.safe.sizes import refuse_size
 from media.safe.tracks import chosen, codec_of, opened, reading
 
@@ -28,7 +32,7 @@ _LOOKS = 5
 """Frames looked at: each costs up to 80 ms in 4K."""
 
 _PACKETS_PER_S = 500  # of sound: Opus in its shortest frames of 2.5 ms has 400
-_KEYS = 4_096  # frames that need no other, remembered while walking: all of a minute's and more
+_KEYS = 16_384  # frames that need no other, remembered while walking: as many as frames are taken at all
 _FPS = 480
 """Frames a second: phones' slow motion has 240, and tiny clips jitter."""
 
@@ -44,18 +48,29 @@ class Span:
     begin: int | None = None
     last: int = 0  # when the last packet begins
     end: int = 0  # when the last one ends, as far as it says
-    keys: list[int] = field(default_factory=list)  # when the frames come that need no other
+    read: int = 0  # packets, with those that are only there to decode others
+    size: int = 0  # bytes of all of them
+    tail: tuple[int, int] = (0, 0)  # packets and bytes before the last frame that needs no other
+    keys: list[Key] = field(default_factory=list)  # the frames that need no other
 
     def add(self, packet: Packet[Stream]) -> None:
-        """This will count one packet."""
+        """This will count one packet, whether it is shown or not."""
+        if not packet.is_discard:
+            self._add_shown(packet)
+        self.read += 1
+        self.size += packet.size
+
+    def _add_shown(self, packet: Packet[Stream]) -> None:
         self.count += 1
         if packet.pts is None:
             return
         self.begin = packet.pts if self.begin is None else min(self.begin, packet.pts)
         self.last = max(self.last, packet.pts)
         self.end = max(self.end, packet.pts + (packet.duration or 0))
-        if packet.is_keyframe and len(self.keys) < _KEYS:
-            self.keys.append(packet.pts)
+        if packet.is_keyframe:
+            self.tail = (self.read, self.size)
+            if len(self.keys) < _KEYS:
+                self.keys.append(Key(self.read, packet.pts, packet.size))
 
     @property
     def length_s(self) -> float:
@@ -139,21 +154,22 @@ class Reel:
         if self._picture is None:
             return
         span = self.walked()["video"]
-        keys = sorted({*span.keys, span.begin or 0})
+        keys = sorted({*(key.at for key in span.keys), span.begin or 0})
         wanted_keys = {keys[index * (len(keys) - 1) // max(1, count - 1)] for index in range(count)}
         for key in sorted(wanted_keys):
             yield self._alone(self._picture, key)
 
-    def frames(self) -> Iterator[tuple[float, av.VideoFrame]]:
+    def frames(self, *, budget: float = math.inf, every_s: float = 0.0) -> Iterator[tuple[float, av.VideoFrame]]:
         """This will yield every frame, as decoded, with the time in seconds at which it is shown, 0 for the first.
+        Where all would take more work than `budget` (`media.safe.budget`), only such as need no other, `every_s` apart or
+        more, and where those are too few, what follows them.
 
         Times never run backwards. Each frame is held against the limits: its size against the allowed and the
         first one's, their number, the time. Raises RefusedMediaError.
         """
-        self.walked()
-        self._reopen()
+        plan = self._plan(budget, every_s)
         latest_s = 0.0
-        for count, frame in enumerate(self._decoded_frames(), 1):
+        for count, frame in enumerate(self._decoded_frames(plan), 1):
             if count > self.limits.max_frames:
                 raise MediaTooLargeError("frames", limit=self.limits.max_frames, found=count)
             self._look_at(frame)
@@ -161,22 +177,29 @@ class Reel:
             self._refuse_late(latest_s)
             yield latest_s, frame
 
-    def last_frame(self) -> av.VideoFrame:
-        """This will be the frame that is shown last, decoded from the last one on that needs no other."""
+    def ending(self, *, budget: float = math.inf) -> tuple[float, av.VideoFrame]:
+        """This will be the frame that is shown last and when, decoded from the last one on that needs no other.
+
+        Raises MediaEndTooFarError where that takes more than `budget`, RefusedMediaError.
+        """
         if self._picture is None:
             raise MediaBrokenError("picture")
-        keys = self.walked()["video"].keys
-        self._reopen()
+        if self.ending_work() > budget:
+            raise MediaEndTooFarError(limit=budget)
+        span = self.walked()["video"]
         last: av.VideoFrame | None = None
-        with reading("picture"):
-            if keys:
-                self._source.seek(keys[-1], stream=self._picture, backward=True)
-            for frame in self._decoded_frames():
-                self._look_at(frame)
-                last = frame if last is None or (frame.pts or 0) >= (last.pts or 0) else last
+        for frame in self._decoded_frames(Plan(frozenset({span.tail[0]}))):
+            self._look_at(frame)
+            last = frame if last is None or (frame.pts or 0) >= (last.pts or 0) else last
         if last is None:
             raise MediaBrokenError("picture")
-        return last
+        return self._shown_s(last, otherwise_s=span.length_s), last
+
+    def ending_work(self) -> float:
+        """This will be the work (`media.safe.budget`) that `ending` takes."""
+        span = self.walked()["video"]
+        before, size = span.tail
+        return work_of(span.read - before, span.size - size, self._work_of_frame())
 
     def sound(self) -> Iterator[Sound]:
         """This will yield the sound in blocks of float32 [2, samples] at 48 kHz, in step with the frames' time.
@@ -214,7 +237,7 @@ class Reel:
         most = {"video": self.limits.max_frames, "audio": int(self.limits.max_duration_s * _PACKETS_PER_S)}
         with reading("data"):
             for packet in self._source.demux(*tracks):
-                if packet.size and not packet.is_discard:
+                if packet.size:
                     span = spans[packet.stream.type]
                     span.add(packet)
                     if span.count > most[packet.stream.type]:
@@ -234,12 +257,47 @@ class Reel:
                     return self._shown_s(frames[0], otherwise_s=0.0), frames[0]
         raise MediaBrokenError("picture")
 
-    def _decoded_frames(self) -> Iterator[av.VideoFrame]:
+    def _plan(self, budget: float, every_s: float) -> Plan:
+        """All of the picture, if that is within the budget."""
+        span = self.walked().get("video")
+        if span is None or math.isinf(budget):
+            return Plan()
+        each = self._work_of_frame()
+        whole = work_of(span.read, span.size, each)
+        if whole <= budget:
+            return Plan()
+        every, length = (seconds / float(span.unit) for seconds in (every_s, span.length_s))
+        return sparse(span.keys, each, every=every, length=length, whole=whole, budget=budget)
+
+    def _work_of_frame(self) -> float:
+        """By a frame that was decoded: what a head says costs nothing to write."""
+        if self._shape is None:
+            deque(self.spread(1), maxlen=0)
+        return work_of_frame(*(self._shape or (0, 0)), codec_of(self._picture))
+
+    def _decoded_frames(self, plan: Plan) -> Iterator[av.VideoFrame]:
+        """From the start, packet by packet, since seeking lands elsewhere in some containers; but only those that the
+        plan names are decoded.
+        """
+        self._reopen()
         if self._picture is None:
             return
+        each = 0.0 if math.isinf(plan.each) else self._work_of_frame()
+        left, is_open = 0.0, False
         with reading("picture"):
-            for packet in self._source.demux(self._picture):
-                yield from packet.decode()
+            packets = (packet for packet in self._source.demux(self._picture) if packet.size)
+            for number, packet in enumerate(packets):
+                work, begins = work_of(1, packet.size, each), number in plan.begins
+                if is_open and (begins or left < work):
+                    yield from _drained(self._picture)
+                    is_open = False
+                if begins:
+                    left, is_open = plan.each, True
+                if is_open:
+                    yield from packet.decode()
+                    left -= work
+            if is_open:
+                yield from _drained(self._picture)
 
     def _first_block(self) -> av.AudioFrame:
         self._reopen()
@@ -261,7 +319,10 @@ class Reel:
             raise MediaBrokenError("picture")
 
     def _shown_s(self, frame: av.VideoFrame, *, otherwise_s: float) -> float:
-        return otherwise_s if frame.time is None else float(frame.time) - self._origin_s()
+        """By the picture's own unit: what a decoder gives up at its end has none of its own."""
+        if frame.pts is None:
+            return otherwise_s
+        return float(frame.pts * self.walked()["video"].unit) - self._origin_s()
 
     def _origin_s(self) -> float:
         span = self.walked()["audio" if self._picture is None else "video"]
@@ -270,3 +331,9 @@ class Reel:
     def _refuse_late(self, moment_s: float) -> None:
         if moment_s > self.limits.max_duration_s + _GRACE_S:
             raise MediaTooLargeError("duration_s", limit=self.limits.max_duration_s, found=round(moment_s, 1))
+
+
+def _drained(picture: VideoStream) -> Iterator[av.VideoFrame]:
+    """What the decoder still holds; then it is ready for a frame that needs no other."""
+    yield from picture.codec_context.decode(None)
+    picture.codec_context.flush_buffers()

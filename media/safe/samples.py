@@ -17,7 +17,8 @@ from av.video.reformatter import ColorRange
 from media.contracts import Frame, Sound
 from media.errors import TaskFailedError
 from media.planes import Pixels, Planes, luma_of, pixels_of
-from media.safe.cleaning import DECODING_CPU_S, inspect, with_work
+from media.safe import budget
+from media.safe.cleaning import inspect
 from media.safe.contracts import ANY, Facts, Kind, Limits
 from media.safe.sandbox import run
 
@@ -33,12 +34,11 @@ ARGUMENTS: Mapping[str, int] = {
     "small_per_s": SMALL_PER_S,
     "small_count": SMALL_COUNT,
     "sound_s": SOUND_S,
+    "budget": round(budget.SAMPLES.work),
 }
 """The same, as the task `sample` is told."""
 
 _BT709 = 1  # AVCOL_SPC_BT709
-_SOUND_CPU_S = 0.01  # a second of sound, read and mixed to 48 kHz
-_FRAME_CPU_S = 0.02  # to bring a chosen frame to its size
 
 
 @dataclass(frozen=True)
@@ -65,21 +65,17 @@ class Samples:
 def samples_of(path: Path, *, limits: Limits = ANY, **options: Any) -> Samples:
     """This will read a file from outside in a child and give what can be seen and heard of it.
 
-    Costs what decoding it costs. `options` are those of `run`. Raises as `inspect` does.
+    Costs what decoding it costs, but never more than `budget.SAMPLES` allows: a clip that would is read by frames
+    that need no other, so `small` has fewer a second, at their own times. `options` are those of `run`. Raises as
+    `inspect` does.
     """
     facts = inspect(path, limits=limits, **options)
-    allowed = with_work(replace(limits.of(facts.kind), kinds=frozenset({facts.kind}), own=()), _work(facts))
+    allowed = budget.SAMPLES.on(replace(limits.of(facts.kind), kinds=frozenset({facts.kind}), own=()))
     with tempfile.TemporaryDirectory(prefix="samples-") as folder:
         out = Path(folder) / "samples"
         told = run("sample", path, out=out, limits=allowed, arguments=ARGUMENTS, **options)
         with out.open("rb") as file:
             return read_samples(facts, told, file)
-
-
-def _work(facts: Facts) -> float:
-    megapixels = facts.width * facts.height / 1e6
-    frames = DECODING_CPU_S * megapixels * facts.frame_count + _FRAME_CPU_S * (LARGE_COUNT + SMALL_COUNT) * megapixels
-    return frames + _SOUND_CPU_S * min(facts.duration_s, SOUND_S) + 1.0
 
 
 def read_samples(facts: Facts, told: Mapping[str, Any], file: BinaryIO) -> Samples:

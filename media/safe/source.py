@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Iterator
 from functools import cached_property
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 class Source:
     """The file inside the child. Nothing of it is read before a task asks for something.
 
-    `frames`, `spread`, `last_frame` and `sound` read one after the other, not by turns: each begins the file anew.
+    `frames`, `spread`, `ending` and `sound` read one after the other, not by turns: each begins the file anew.
 
     Every method raises RefusedMediaError (MediaBrokenError, MediaTooLargeError, …) for what is not taken, and
     TaskFailedError when a sound is asked for its picture.
@@ -32,7 +33,7 @@ class Source:
     def __init__(self, file: BinaryIO, container: Container, limits: Limits) -> None:
         self._file, self._limits = file, limits
         self.container = container
-        self._standing: dict[int | None, Standing] = {}  # by longest side; each keeps its converters
+        self._standing: dict[tuple[int | None, bool], Standing] = {}  # each keeps its converters
 
     def load(self, *, arrays: bool) -> None:
         """This will import what reads this container, since behind the walls nothing can be imported.
@@ -72,19 +73,30 @@ class Source:
         """This will be the picture: uint8 [height, width, 3], sRGB, upright, on white; a moving one's first frame."""
         return self._still.picture()
 
-    def frames(self) -> Iterator[tuple[float, av.VideoFrame]]:
+    def frames(self, *, budget: float = math.inf, every_s: float = 0.0) -> Iterator[tuple[float, av.VideoFrame]]:
         """This will yield a clip's frames as decoded, each with the time in seconds at which it is shown (the first
         at 0). They lie as the camera wrote them: `orientation` says how to turn them.
+
+        All of them while that takes no more work than `budget` (`media.safe.budget`); above it those that need no
+        other, `every_s` seconds apart or more.
         """
-        return self._reel.frames()
+        return self._reel.frames(budget=budget, every_s=every_s)
 
     def spread(self, count: int) -> Iterator[tuple[float, av.VideoFrame]]:
         """This will yield up to `count` frames spread over a clip, for the price of so many frames."""
         return self._reel.spread(count)
 
-    def last_frame(self) -> av.VideoFrame:
-        """This will be the frame with which a clip ends, as decoded."""
-        return self._reel.last_frame()
+    def ending(self, *, budget: float = math.inf) -> tuple[float, av.VideoFrame]:
+        """This will be the frame with which a clip ends, as decoded, and before it when that is, in seconds.
+
+        Raises MediaEndTooFarError where decoding it takes more work than `budget` (`media.safe.budget`).
+        """
+        return self._reel.ending(budget=budget)
+
+    @property
+    def ending_work(self) -> float:
+        """The work that `ending` takes."""
+        return self._reel.ending_work()
 
     def sound(self) -> Iterator[Sound]:
         """This will yield the sound in blocks of float32 [2, samples] at 48 kHz, from time 0 on."""
@@ -94,12 +106,18 @@ class Source:
         """This will be one of a clip's frames for looking at: uint8 [height, width, 3], RGB, upright, scaled down to a
         longest side in pixels.
         """
+        return self.standing(frame, longest_side=longest_side).for_looking(frame)
+
+    def standing(self, frame: av.VideoFrame, *, longest_side: int | None, quick: bool = False) -> Standing:
+        """This will be what turns a clip's frames, of which this is one, upright and brings them to a longest side in
+        pixels. `quick` is for detectors: HDR's colours come out near to what they are, without its 3 CPU s.
+        """
         from media.safe.standing import Standing, shown_size
 
-        if longest_side not in self._standing:
+        if (longest_side, quick) not in self._standing:
             size = shown_size(frame.width, frame.height, self.orientation, longest_side)
-            self._standing[longest_side] = Standing(self.orientation, size)
-        return self._standing[longest_side].for_looking(frame)
+            self._standing[longest_side, quick] = Standing(self.orientation, size, quick=quick)
+        return self._standing[longest_side, quick]
 
     @property
     def orientation(self) -> Orientation:

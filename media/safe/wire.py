@@ -22,7 +22,9 @@ from media.errors import (
     RefusedMediaError,
     TaskFailedError,
 )
+from media.safe.budget import ENDING
 from media.safe.contracts import Container, Facts, Kind, Limits, wanted
+from media.safe.errors import MediaEndTooFarError
 
 ANSWER_BYTES = 1_000_000
 """All that a child may say. Larger results go into the file that the caller lends."""
@@ -77,6 +79,8 @@ def refusal_from(said: object, limits: Limits) -> RefusedMediaError | TaskFailed
             return MediaTwoNaturesError(second)
         case {"code": "media_too_large", "facts": {"figure": str(figure), "limit": limit, "found": found}}:
             return _too_large(figure, limit, found)
+        case {"code": "media_too_costly", "facts": {"figure": "ending"}}:
+            return MediaEndTooFarError(limit=ENDING.work)
         case {"code": "media_too_costly", "facts": {"figure": "cpu_s"}}:
             return MediaTooCostlyError("cpu_s", limit=limits.cpu_s)
         case {"code": "media_too_costly"}:

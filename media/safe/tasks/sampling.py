@@ -16,7 +16,6 @@ from media.errors import TaskFailedError
 from media.planes import pixels_of
 from media.safe.contracts import Kind
 from media.safe.source import Source
-from media.safe.standing import Standing, shown_size
 from media.safe.tasks import Work
 
 cv2.setNumThreads(1)
@@ -28,7 +27,8 @@ _KEYED = 3  # frames that were encoded by themselves: what was hidden in a pictu
 
 def run(work: Work) -> Mapping[str, Any]:
     """This will write samples into the caller's file. Arguments, all whole numbers: `large_side`, `large_count`,
-    `small_side`, `small_per_s`, `small_count` and `sound_s`.
+    `small_side`, `small_per_s`, `small_count`, `sound_s`, and `budget`, the work (`media.safe.budget`)
+    that a clip's frames may take: above it they are those that need no other.
 
     A picture: RGB, uint8 [height, width, 3]. Anything else: sound, int16 [samples, 2] at 48 kHz; then large frames,
     luma alone, those encoded by themselves first; then small ones, 4:2:0 planes. The result says sizes, counts and times.
@@ -65,7 +65,7 @@ def _write_sound(work: Work) -> int:
 
 def _write_frames(work: Work) -> Mapping[str, Any]:
     chosen = _Chosen(work.source, work.arguments)
-    for at_s, frame in work.source.frames():
+    for at_s, frame in work.source.frames(budget=work.arguments["budget"], every_s=chosen.small_every_s):
         chosen.offer(at_s, frame)
     large = [*chosen.keyed, *chosen.large]
     for plane in large:
@@ -86,7 +86,7 @@ class _Chosen:
         self._source, self._arguments = source, arguments
         duration_s = max(source.duration_s, 1e-3)
         self._large_every_s = duration_s / max(1, arguments["large_count"] - _KEYED)
-        self._small_every_s = max(1 / arguments["small_per_s"], duration_s / arguments["small_count"])
+        self.small_every_s = max(1 / arguments["small_per_s"], duration_s / arguments["small_count"])
         self._large_due_s = self._small_due_s = 0.0
         self.keyed: list[npt.NDArray[np.uint8]] = []
         self.large: list[npt.NDArray[np.uint8]] = []
@@ -101,7 +101,7 @@ class _Chosen:
             self._large_due_s = at_s + self._large_every_s
             self.large.append(self._luma(frame))
         if at_s >= self._small_due_s - 1e-3 and len(self.small) < self._arguments["small_count"]:
-            self._small_due_s = at_s + self._small_every_s
+            self._small_due_s = at_s + self.small_every_s
             self.small_at_s.append(round(at_s, 4))
             self.small.append(self._planes(frame))
 
@@ -114,8 +114,7 @@ class _Chosen:
         return np.concatenate([pixels_of(plane).ravel() for plane in upright.planes])
 
     def _upright(self, frame: Any, longest_side: int) -> Any:
-        turn = self._source.orientation
-        return Standing(turn, shown_size(frame.width, frame.height, turn, longest_side)).for_encoder(frame)
+        return self._source.standing(frame, longest_side=longest_side, quick=True).for_encoder(frame)
 
 
 def _write(work: Work, array: Array) -> None:
