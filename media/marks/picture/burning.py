@@ -15,12 +15,6 @@ from media.vision import cv2
 PLAIN = 1.15
 """Grey levels (standard deviation) on plain ground. At half of that encoders drop it, from 1.5 on a sky looks like paper."""
 
-BUSY = 0.5
-"""More on the plain ground of a busy picture, where nobody looks for it: rain, snow, a crowd of things."""
-
-CALM_SHARE, BUSY_SHARE = 0.1, 0.3
-"""Shares of a picture that are textured: up to the first it is calm, from the second on busy."""
-
 TEXTURED = 2.0
 """More for each grey level of local detail, which hides it."""
 
@@ -67,17 +61,10 @@ def strength(luma: Pixels) -> npt.NDArray[np.float32]:
     cells = (width // _CELL, height // _CELL)
     detail = cv2.resize(cv2.absdiff(half, mean), cells, interpolation=cv2.INTER_AREA).astype(np.float32)
     light = cv2.resize(mean, cells, interpolation=cv2.INTER_AREA).astype(np.float32)
-    texture = _texture(detail)
-    level = np.minimum(_plain(texture) + TEXTURED * texture, STRONGEST)
+    level = np.minimum(PLAIN + TEXTURED * _texture(detail), STRONGEST)
     level *= np.minimum(1.0, _DARKEST_SHARE + (1 - _DARKEST_SHARE) / _DARK * light)
     level *= min(1.0, FRAME_MAX / float(np.sqrt(np.mean(np.square(level)))))
     return np.asarray(cv2.resize(level, (width, height), interpolation=cv2.INTER_LINEAR), np.float32)
-
-
-def _plain(texture: npt.NDArray[np.float32]) -> float:
-    """How strong the mark may be on the plain ground of this picture."""
-    share = float(np.mean(texture > _EDGE))
-    return PLAIN + BUSY * min(1.0, max(0.0, (share - CALM_SHARE) / (BUSY_SHARE - CALM_SHARE)))
 
 
 def _texture(detail: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
