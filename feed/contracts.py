@@ -25,3 +25,6 @@ class FeedCard:
     poster_url: str
     placeholder: str  # a data URI small enough to stand in the page, or ""
     posted_at: datetime
+    may_remix: bool
+    depth: int  # how many generations of clips came before it
+    parent_handle: str  # whose clip it goes on from; "" for none, or one that isn't public

@@ -24,15 +24,15 @@ def latest_page(*, actor: MemberCard, cursor: str | None, size: int | None = Non
     bounded = pagination.page_size(size)
     rows = sql.latest(after=pagination.read_cursor(LATEST, cursor), size=bounded + 1)
     page = pagination.cut_page(LATEST, rows, bounded, lambda row: Position(row.posted_at, row.id))
-    return Page([_card(row) for row in page.rows], page.next_cursor)
+    return Page([_card(row, is_member=True) for row in page.rows], page.next_cursor)
 
 
 def visitors_page() -> Page[FeedCard]:
     """This will give somebody who is not signed in the newest few clips, without a next page."""
-    return Page([_card(row) for row in sql.latest(after=None, size=VISITORS_SEE)], None)
+    return Page([_card(row, is_member=False) for row in sql.latest(after=None, size=VISITORS_SEE)], None)
 
 
-def _card(row: sql.LatestRow) -> FeedCard:
+def _card(row: sql.LatestRow, *, is_member: bool) -> FeedCard:
     return FeedCard(
         id=row.id,
         author_handle=row.author_handle,
@@ -48,6 +48,9 @@ def _card(row: sql.LatestRow) -> FeedCard:
         poster_url=_address(row.id, "poster.webp"),
         placeholder=row.placeholder,
         posted_at=row.posted_at,
+        may_remix=is_member and row.allows_remix,
+        depth=row.depth,
+        parent_handle=row.parent_handle,
     )
 
 

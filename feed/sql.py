@@ -16,7 +16,8 @@ from common.pagination import Position
 # page is full of what may be seen; as a sub-select, since a join would invite the planner to sort the table first.
 LATEST = """
     WITH page AS MATERIALIZED (
-        SELECT id, author_id, caption, alt_text, width, height, duration_ms, has_sound, model, placeholder, posted_at
+        SELECT id, author_id, caption, alt_text, width, height, duration_ms, has_sound, model, placeholder, posted_at,
+            allows_remix, depth, parent_id
         FROM generation_clip
         WHERE state = 'posted' AND visibility = 'public' {after}
             AND (SELECT standing = 'active' FROM accounts_member WHERE accounts_member.id = author_id)
@@ -24,8 +25,12 @@ LATEST = """
         LIMIT %(size)s
     )
     SELECT page.id, member.handle, member.display_name, page.caption, page.alt_text, page.width, page.height,
-           page.duration_ms, page.has_sound, page.model, page.placeholder, page.posted_at
+           page.duration_ms, page.has_sound, page.model, page.placeholder, page.posted_at, page.allows_remix, page.depth,
+           coalesce(begun_by.handle, '')
     FROM page JOIN accounts_member AS member ON member.id = page.author_id
+        LEFT JOIN generation_clip AS parent
+            ON parent.id = page.parent_id AND parent.state = 'posted' AND parent.visibility = 'public'
+        LEFT JOIN accounts_member AS begun_by ON begun_by.id = parent.author_id AND begun_by.standing = 'active'
     ORDER BY page.posted_at DESC, page.id DESC
 """
 FIRST_PAGE = LATEST.format(after="")
@@ -48,6 +53,9 @@ class LatestRow:
     model: str
     placeholder: str
     posted_at: datetime
+    allows_remix: bool
+    depth: int
+    parent_handle: str  # "" without a parent, and where that one isn't everybody's to watch
 
 
 def latest(*, after: Position | None, size: int) -> list[LatestRow]:

@@ -70,7 +70,7 @@ def job_error(code: str) -> JobError:
     return JobError(code=code, title=ERROR_TITLES.get(code, ERROR_TITLES["not_delivered"]))
 
 
-def clip_card(clip: Clip, *, viewer_id: UUID | None) -> ClipCard:
+def clip_card(clip: Clip, *, viewer_id: UUID | None, parent_handle: str = "") -> ClipCard:
     """This will show a clip to somebody who may watch it; prompt, reading and notes are its owner's alone."""
     mine = clip.author_id == viewer_id
     return ClipCard(
@@ -94,6 +94,7 @@ def clip_card(clip: Clip, *, viewer_id: UUID | None) -> ClipCard:
         may_remix=viewer_id is not None
         and policies.may_remix(is_author=mine, posted=clip.state == ClipState.POSTED, allows_remix=clip.allows_remix),
         depth=clip.depth,
+        parent_handle=parent_handle,
         reading=tuple(clip.reading) if mine else (),
         notes=tuple(clip.notes) if mine else (),
         video_url=f"/clips/{clip.id}/video.mp4",

@@ -153,6 +153,7 @@ class ClipCard:
     allows_remix: bool
     may_remix: bool  # the viewer may begin a clip with its end
     depth: int  # generations of clips before it; 0: it is no remix
+    parent_handle: str  # whose clip it goes on from; "" for none, where the viewer may not watch it, and in lists
     reading: tuple[str, ...]  # how the prompt was understood; the owner's alone
     notes: tuple[str, ...]
     video_url: str
@@ -258,6 +259,7 @@ class TracedClip:
     prompt: str
     poster_url: str
     posted_at: datetime | None
+    is_borne_out: bool  # the file is like it, or carries its credentials; else a mark alone points to it
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -89,11 +89,12 @@ def _create_page(
 
 
 def _remixed(member: MemberCard, asked: Any) -> Any:
-    """The clip with whose end the new one begins, as far as it can be; None without one."""
+    """The clip with whose end the new one begins; None without one, or where it can't be."""
     try:
-        return selectors.clip_card(viewer_id=member.id, clip_id=UUID(str(asked.get("remix_of") or "")))
+        clip = selectors.clip_card(viewer_id=member.id, clip_id=UUID(str(asked.get("remix_of") or "")))
     except (ValueError, NotFoundError):
         return None
+    return clip if clip.may_remix else None
 
 
 def _price(asked: Any) -> int | None:

@@ -76,8 +76,21 @@ def access_job(*, viewer_id: UUID, job_id: UUID) -> Job:
 
 
 def clip_card(*, viewer_id: UUID | None, clip_id: UUID) -> ClipCard:
-    """This will give a clip as the viewer may see it. Raises NotFoundError."""
-    return cards.clip_card(access_clip(viewer_id=viewer_id, clip_id=clip_id), viewer_id=viewer_id)
+    """This will give a clip as the viewer may see it, its parent's author named where they may watch that one, too.
+
+    Raises NotFoundError.
+    """
+    clip = access_clip(viewer_id=viewer_id, clip_id=clip_id)
+    return cards.clip_card(clip, viewer_id=viewer_id, parent_handle=_parent_handle(viewer_id, clip))
+
+
+def _parent_handle(viewer_id: UUID | None, clip: Clip) -> str:
+    if clip.parent_id is None:
+        return ""
+    try:
+        return access_clip(viewer_id=viewer_id, clip_id=clip.parent_id).author.handle
+    except NotFoundError:
+        return ""
 
 
 def clip_video(*, viewer_id: UUID | None, clip_id: UUID) -> StoredFile:

@@ -148,26 +148,30 @@ def _clips(ids: list[UUID]) -> list[Clip]:
 
 
 def _traced(trace_id: UUID, evidence: Evidence) -> list[TracedClip]:
-    pointed_to = [*_proofs(evidence), *_marks(evidence)]
-    named = [*(clip_id for _, clip_id in pointed_to), *(each.clip_id for each in evidence.likenesses)]
+    alike = [each.clip_id for each in evidence.likenesses]
+    borne_out = {*(clip_id for _, clip_id in _proofs(evidence)), *alike}
+    named = [*(clip_id for _, clip_id in (*_proofs(evidence), *_marks(evidence))), *alike]
     found = {clip.pk: clip for clip in _clips(named)}
-    return [_traced_clip(trace_id, each, found.get(each)) for each in dict.fromkeys(named)]
+    return [_traced_clip(trace_id, each, found.get(each), each in borne_out) for each in dict.fromkeys(named)]
 
 
-def _traced_clip(trace_id: UUID, clip_id: UUID, clip: Clip | None) -> TracedClip:
-    if clip is None:
-        return TracedClip(
-            id=clip_id, state=None, visibility="", author_handle="", prompt="", poster_url="", posted_at=None
-        )
-    return TracedClip(
-        id=clip.pk,
-        state=clip.state,
-        visibility=clip.visibility,
-        author_handle=clip.author.handle,
-        prompt=clip.prompt,
-        poster_url=f"/console/trace/{trace_id}/clips/{clip.pk}/poster.webp",
-        posted_at=clip.posted_at,
-    )
+def _traced_clip(trace_id: UUID, clip_id: UUID, clip: Clip | None, is_borne_out: bool) -> TracedClip:
+    known = {} if clip is None else _shown(trace_id, clip)
+    nothing = {
+        "state": None, "visibility": "", "author_handle": "", "prompt": "", "poster_url": "", "posted_at": None,
+    }  # fmt: skip
+    return TracedClip(id=clip_id, is_borne_out=is_borne_out, **{**nothing, **known})
+
+
+def _shown(trace_id: UUID, clip: Clip) -> dict[str, Any]:
+    return {
+        "state": clip.state,
+        "visibility": clip.visibility,
+        "author_handle": clip.author.handle,
+        "prompt": clip.prompt,
+        "poster_url": f"/console/trace/{trace_id}/clips/{clip.pk}/poster.webp",
+        "posted_at": clip.posted_at,
+    }
 
 
 def _evidence(trace: Trace) -> Evidence | None:

@@ -34,6 +34,9 @@ class FeedCardSerializer(serializers.Serializer):  # type: ignore[type-arg]
     poster_url = serializers.CharField()
     placeholder = serializers.CharField()
     posted_at = serializers.DateTimeField()
+    may_remix = serializers.BooleanField()
+    depth = serializers.IntegerField(min_value=0)
+    parent_handle = serializers.CharField(max_length=30, allow_blank=True)
 
 
 class FeedPageSerializer(serializers.Serializer):  # type: ignore[type-arg]

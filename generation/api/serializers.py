@@ -137,6 +137,7 @@ class ClipSerializer(serializers.Serializer):  # type: ignore[type-arg]
     allows_remix = serializers.BooleanField()
     may_remix = serializers.BooleanField(help_text="I may begin a clip with its end.")
     depth = serializers.IntegerField(help_text="Generations of clips before it; 0: it is no remix.")
+    parent_handle = serializers.CharField(allow_blank=True)
     reading = serializers.ListField(child=serializers.CharField())
     notes = serializers.ListField(child=serializers.CharField())
     video_url = serializers.CharField()

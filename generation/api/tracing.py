@@ -101,6 +101,9 @@ class TracedClipSerializer(serializers.Serializer):  # type: ignore[type-arg]
     prompt = serializers.CharField()
     poster_url = serializers.CharField()
     posted_at = serializers.DateTimeField(allow_null=True)
+    is_borne_out = serializers.BooleanField(
+        help_text="The file is like it or holds its credentials; else a mark alone."
+    )
 
 
 class StaffAnswerSerializer(serializers.Serializer):  # type: ignore[type-arg]

@@ -22,7 +22,7 @@ MOST = 0.45
 NEARER = 0.05
 """Share by which the picture grows while it is shown."""
 
-NOTE = "Your picture opens the clip and dissolves into the drawn scene."
+NOTE = "It opens with the picture it began with, which dissolves into the drawn scene."
 
 
 def opened(frames: Iterator[Frame], request: ClipRequest) -> Iterator[Frame]:

@@ -27,6 +27,8 @@ export class Opening {
       const sent = await upload(file, { purpose: "opening", signal, onProgress: (done, all) => this.tell(done, all) });
       if (signal.aborted) return;
       this.value.value = sent.id;
+      one("[data-error]", this.field).replaceChildren();
+      this.field.classList.remove("field--wrong");
       this.value.dispatchEvent(new Event("input", { bubbles: true }));
       this.say(sent.kind === "clip" ? "Your clip goes on from its end" : "Your clip opens with this");
       one("[data-upload-meter]", this.field).hidden = true;

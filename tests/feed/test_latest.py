@@ -138,6 +138,22 @@ def test_a_visitor_is_shown_the_newest_few_and_no_next_page() -> None:
     assert page.next_cursor is None
 
 
+def test_a_remix_names_whose_clip_it_goes_on_from_where_everybody_may_watch_that_one() -> None:
+    mira, noor = make_member("mira"), make_member("noor")
+    original = posted(mira, 1, allows_remix=False)
+    posted(noor, 2, parent=original, root=original, depth=1)
+    reader = card(make_member("ada"))
+
+    def shown() -> list[tuple[int, str, bool]]:
+        page = selectors.latest_page(actor=reader, cursor=None)
+        return [(row.depth, row.parent_handle, row.may_remix) for row in page.rows]
+
+    assert shown() == [(1, "mira", True), (0, "", False)]
+    assert not any(row.may_remix for row in selectors.visitors_page().rows)
+    Clip.objects.filter(pk=original.pk).update(visibility=Visibility.ONLY_ME)
+    assert shown() == [(1, "", True)]
+
+
 def test_a_card_tells_what_a_player_needs() -> None:
     author, reader = make_member("mira", display_name="Mira Sand"), card(make_member("reader"))
     clip = posted(author, 3, placeholder="data:image/webp;base64,AA==", has_sound=False)

@@ -159,9 +159,9 @@ def test_moderators_see_drafts_and_deleted_clips_and_what_is_only_alike():
     evidence = Evidence(kind="clip", marks=(mark(gone),), likenesses=(likeness(draft.pk, "similar"),))
     trace_id = answered(evidence, member=moderator, audience=TraceAudience.STAFF)
     answer = tracing.staff_answer(actor_id=moderator.pk, trace_id=trace_id)
-    assert [(clip.id, clip.state, clip.author_handle) for clip in answer.clips] == [
-        (gone, None, ""),
-        (draft.pk, "draft", "mira"),
+    assert [(clip.id, clip.state, clip.author_handle, clip.is_borne_out) for clip in answer.clips] == [
+        (gone, None, "", False),
+        (draft.pk, "draft", "mira", True),
     ]
 
 

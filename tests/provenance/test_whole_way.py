@@ -154,7 +154,7 @@ def test_a_remix_begins_with_the_last_picture_of_its_parent(make: Make, mira: Me
     with av.open(str(store / remix.master)) as source:
         begin = luma_of(next(source.decode(video=0))).astype(float)
     assert np.abs(begin - end).mean() < 4
-    assert remix.notes == ["Your picture opens the clip and dissolves into the drawn scene."]
+    assert remix.notes == ["It opens with the picture it began with, which dissolves into the drawn scene."]
 
 
 def test_a_clip_of_before_there_were_marks_gets_its_own_when_it_is_posted(make: Make, mira: Member, store: Path):

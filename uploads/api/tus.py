@@ -59,7 +59,7 @@ def wish_of(request: HttpRequest) -> Wish:
             raise InvalidError(f"{name} is not supported.", field=name)
     length = _number(request, "Upload-Length")
     if length == 0:
-        raise InvalidError("A file has at least one byte.", field="Upload-Length")
+        raise InvalidError("This file is empty.", field="Upload-Length")
     metadata = request.headers.get("Upload-Metadata", "")
     found = read_metadata(metadata)
     try:
