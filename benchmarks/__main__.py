@@ -16,6 +16,13 @@ ALL = (
     "sockets",
     "fairness",
     "queue_path",
+    "uploads",
+    "hostile",
+    "safe_media",
+    "credentials",
+    "fingerprints",
+    "sound_mark",
+    "provenance",
 )
 
 

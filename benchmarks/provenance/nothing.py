@@ -14,7 +14,7 @@ from benchmarks.provenance.windows import Window, unmarked_sounds, unmarked_wind
 from media.planes import Pixels
 
 LOOKED_AT = (1, 6, 24)
-"""Frames of a window: one as a rule, six of every fiftieth, all 24 thoroughly of every 250th."""
+"""Frames of a window: one as a rule, six of every hundredth, all 24 thoroughly of every 300th."""
 
 
 def picture_alarms(wanted: int, clip: Clip) -> list[int]:
@@ -30,8 +30,8 @@ def sound_alarms(wanted: int, clip: Clip) -> list[int]:
 
 
 def _is_found(number: int, window: Window) -> bool:
-    thorough = number % 250 == 249
-    frames = LOOKED_AT[2 if thorough else 1 if number % 50 == 4 else 0]
+    thorough = number % 300 == 299
+    frames = LOOKED_AT[2 if thorough else 1 if number % 100 == 4 else 0]
     return MARKS.of_picture(_lumas(window, frames), thorough=thorough) is not None
 
 

@@ -23,7 +23,7 @@ from uploads import facade as uploads
 from uploads.enums import Purpose
 
 TASK, QUEUE = "generation.trace", "traces"
-LEASE = timedelta(seconds=180)  # the slowest honest upload takes a minute
+LEASE = timedelta(seconds=240)  # on a busy machine waiting, looking, sampling and reading credentials may take 210
 TRIES_MAX = 3
 CALLED_AFTER = timedelta(seconds=30)
 RETRY_AFTER_S = 20

@@ -28,7 +28,7 @@ from uploads.states import source_of
 
 log = structlog.get_logger(__name__)
 
-_LEASE = timedelta(seconds=90)  # longer than the sandbox lets anybody wait and then look
+_LEASE = timedelta(seconds=120)  # longer than the sandbox lets anybody wait and look, and wait and look for faces
 _NOT_NOW_S = 10  # the sandbox is full or, on this machine, not to be had
 
 
