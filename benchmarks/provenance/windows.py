@@ -24,7 +24,7 @@ from media.contracts import Frame, Sound
 from media.tracks import SAMPLE_RATE
 
 WINDOW_FRAMES = 24
-VERSIONS = 5
+VERSIONS = 3
 """Of each clip: cropped, scaled, mirrored or not, toned and encoded each in its own way."""
 
 SHORT_SIDE_PX = (230, 440)

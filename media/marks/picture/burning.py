@@ -8,18 +8,23 @@ import numpy.typing as npt
 
 from media.errors import FrameShapeError
 from media.marks.payload import Payload
-from media.marks.picture.pattern import Pattern, tile_side
+from media.marks.picture.pattern import EVENED, SHARPENED, Pattern, tile_side
 from media.planes import Pixels, luma_of
 from media.vision import cv2
 
-PLAIN = 1.15
-"""Grey levels (standard deviation) on plain ground. At half of that encoders drop it, from 1.5 on a sky looks like paper."""
+Map = npt.NDArray[np.float32]
+
+PLAIN = 1.3
+"""Grey levels (standard deviation) on plain ground. At half of that encoders drop it, from 1.7 on a sky looks like paper."""
 
 TEXTURED = 2.0
 """More for each grey level of local detail, which hides it."""
 
 STRONGEST = 2.1
 """Grey levels at the most: encoders spend least on the wildest texture, so more would be spent in vain."""
+
+HIDDEN = 2.0
+"""Grey levels that only texture is given: there the grain is sharp, at PLAIN it is even, and between them it is both."""
 
 FRAME_MAX = 1.97
 """Root mean square over a frame: with the rounding to whole grey levels, 42.1 dB of PSNR."""
@@ -35,15 +40,16 @@ class PictureMark:
     """One number's mark, ready for one size of picture. Costs about 2 ms a 720p frame."""
 
     def __init__(self, pattern: Pattern, payload: Payload, number: int, *, width: int, height: int) -> None:
-        tile = pattern.tile(payload.bits(number), tile_side(width, height))
-        times = (-(-height // tile.shape[0]), -(-width // tile.shape[1]))
-        self._whole = np.ascontiguousarray(np.tile(tile, times)[:height, :width])
+        bits, side = payload.bits(number), tile_side(width, height)
+        even, sharp = (pattern.tile(bits, side, power) for power in (EVENED, SHARPENED))
+        self._even, self._sharper = (_over(tile, width, height) for tile in (even, sharp - even))
 
     def burn(self, luma: Pixels) -> Pixels:
         """This will give a frame's luma (uint8 [height, width]) with the mark. Raises FrameShapeError for another size."""
-        if luma.shape != self._whole.shape:
-            raise FrameShapeError(f"luma is {luma.shape}, the mark was drawn for {self._whole.shape}.")
-        added = cv2.multiply(self._whole, strength(luma))
+        if luma.shape != self._even.shape:
+            raise FrameShapeError(f"luma is {luma.shape}, the mark was drawn for {self._even.shape}.")
+        level, hidden = strength(luma)
+        added = cv2.multiply(cv2.add(self._even, cv2.multiply(self._sharper, hidden)), level)
         return np.asarray(cv2.add(luma, added, dtype=cv2.CV_8U), np.uint8)
 
     def burn_picture(self, picture: av.VideoFrame) -> None:
@@ -53,8 +59,16 @@ class PictureMark:
         luma[...] = self.burn(luma)
 
 
-def strength(luma: Pixels) -> npt.NDArray[np.float32]:
-    """This will say how strong the mark may be at each pixel: float32 [height, width], in grey levels."""
+def _over(tile: Map, width: int, height: int) -> Map:
+    """The tile repeated over a whole picture."""
+    times = (-(-height // tile.shape[0]), -(-width // tile.shape[1]))
+    return np.ascontiguousarray(np.tile(tile, times)[:height, :width])
+
+
+def strength(luma: Pixels) -> tuple[Map, Map]:
+    """This will say how strong the mark may be at each pixel, in grey levels, and how much of its grain may be sharp there,
+    0 to 1: both float32 [height, width].
+    """
     height, width = luma.shape
     half = cv2.resize(luma, (width // 2, height // 2), interpolation=cv2.INTER_AREA)
     mean = cv2.blur(half, (5, 5))
@@ -63,11 +77,16 @@ def strength(luma: Pixels) -> npt.NDArray[np.float32]:
     light = cv2.resize(mean, cells, interpolation=cv2.INTER_AREA).astype(np.float32)
     level = np.minimum(PLAIN + TEXTURED * _texture(detail), STRONGEST)
     level *= np.minimum(1.0, _DARKEST_SHARE + (1 - _DARKEST_SHARE) / _DARK * light)
+    hidden = np.clip((level - PLAIN) / (HIDDEN - PLAIN), 0, 1)
     level *= min(1.0, FRAME_MAX / float(np.sqrt(np.mean(np.square(level)))))
-    return np.asarray(cv2.resize(level, (width, height), interpolation=cv2.INTER_LINEAR), np.float32)
+    return _full(level, width, height), _full(hidden, width, height)
 
 
-def _texture(detail: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+def _full(cells: Map, width: int, height: int) -> Map:
+    return np.asarray(cv2.resize(cells, (width, height), interpolation=cv2.INTER_LINEAR), np.float32)
+
+
+def _texture(detail: Map) -> Map:
     """Detail that goes on all around: an edge beside plain ground hides nothing on that ground."""
     around = cv2.blur(cv2.erode(detail, _AROUND), (3, 3))
     return np.asarray(np.minimum(detail, 2 * around + _EDGE), np.float32)

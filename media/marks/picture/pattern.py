@@ -28,10 +28,15 @@ first that encoders throw away; at half size it still lies under a quarter of th
 SYNC_SHARE = 1 / 4
 """Of the bins: enough to stand out of 700 sizes; what is not spent on the place is heard in the bits."""
 
-EVENED = 0.6
-"""Exponent by which the tile's loud spots are made quieter and its quiet ones louder, at the same standard deviation: no
-pixel is moved by more than three times that. Eyes find a spot on a plain sky and pass over an even grain; what is found
-after encoding is the same (docs/decisions/invisible-mark.md)."""
+SLOPE = 2.4
+"""How much the band's long waves are louder than its short ones: size of a bin ∝ periods to the power of -SLOPE. Encoders
+keep them longer, and the grain that they make is softer to the eye than a white one."""
+
+EVENED, SHARPENED = 0.6, 1.75
+"""Exponents of a tile's own loudness at each place, at the same standard deviation. Evened, loud spots are quieter and no
+pixel is moved by more than three times that: eyes find a spot on a plain sky and pass over an even grain. Sharpened, they
+are louder: encoders drop what is everywhere a little and keep what is somewhere a lot, and texture hides it
+(docs/decisions/invisible-mark.md)."""
 
 GRID = 64
 """Side of the grid of bins that holds the whole band (TILE × HIGHEST < GRID / 2)."""
@@ -68,18 +73,21 @@ class Pattern:
         self.carries = chance.order(data.size) % CODED_BITS
         """Which coded bit each data bin carries: 5 bins a bit, far apart."""
 
-    def tile(self, bits: Bits, side: int) -> npt.NDArray[np.float32]:
-        """This will draw the tile for coded bits: float32 [side, side], mean 0, standard deviation 1."""
+    def tile(self, bits: Bits, side: int, power: float) -> npt.NDArray[np.float32]:
+        """This will draw the tile for coded bits, its grain by a power (EVENED or SHARPENED): float32 [side, side], mean 0,
+        standard deviation 1.
+        """
         half = np.zeros((side, side // 2 + 1), np.complex128)
         for bins, signs in ((self.sync, 1), (self.data, bits[self.carries])):
-            half[bins.y % side, bins.x] = bins.phase * signs
-        drawn = _evened(np.fft.irfft2(half, s=(side, side)))
+            half[bins.y % side, bins.x] = bins.phase * signs * bins.periods**-SLOPE
+        drawn = _grained(np.fft.irfft2(half, s=(side, side)), power)
         return np.asarray(drawn / drawn.std(), np.float32)
 
 
-def _evened(drawn: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """The tile times a power of its own loudness at each place: the size of its monogenic signal (M. Felsberg and
-    G. Sommer, The monogenic signal, IEEE Trans. Signal Processing 49, 2001), which is smooth where the wave goes through 0.
+def _grained(drawn: npt.NDArray[np.float64], power: float) -> npt.NDArray[np.float64]:
+    """The tile with its loudness at each place brought to a power: the loudness is the size of its monogenic signal
+    (M. Felsberg and G. Sommer, The monogenic signal, IEEE Trans. Signal Processing 49, 2001), which is smooth where the
+    wave goes through 0.
     """
     side = drawn.shape[0]
     y, x = np.fft.fftfreq(side)[:, None], np.fft.fftfreq(side)[None, :]
@@ -89,7 +97,7 @@ def _evened(drawn: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     across, down = (np.fft.ifft2(-1j * spectrum * axis / distance).real for axis in (x, y))
     loudness = np.sqrt(drawn**2 + across**2 + down**2)
     floor = 1e-6 * loudness.max()  # where there is nothing there is nothing to make louder
-    return np.asarray(drawn * np.maximum(loudness, floor) ** (EVENED - 1))
+    return np.asarray(drawn * np.maximum(loudness, floor) ** (power - 1))
 
 
 def tile_side(width: int, height: int) -> int:

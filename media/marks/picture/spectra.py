@@ -64,8 +64,8 @@ class PictureSpectrum:
 
     def __init__(self, plane: Plane) -> None:
         height, width = plane.shape
-        self.shape = (cv2.getOptimalDFTSize(2 * height), cv2.getOptimalDFTSize(2 * width))
-        spectrum = np.fft.rfft2(_about_centre(plane, self.shape))
+        self.shape = (cv2.getOptimalDFTSize(2 * height), 2 * cv2.getOptimalDFTSize(width))
+        spectrum = _transformed(_about_centre(plane, self.shape))
         self._bins = np.ascontiguousarray(_whitened(spectrum)).view(np.float32).reshape(*spectrum.shape, 2)
 
     def read(self, bins: Bins, geometries: Sequence[Geometry]) -> Spectrum:
@@ -101,6 +101,18 @@ def _about_centre(plane: Plane, shape: tuple[int, int]) -> Plane:
     ground[: height - down, -right:] = plane[down:, :right]
     ground[-down:, -right:] = plane[:down, :right]
     return ground
+
+
+def _transformed(ground: Plane) -> Spectrum:
+    """What `numpy.fft.rfft2` gives, of an even width, in a fifth of its time: complex64 [height, width / 2 + 1]."""
+    height, width = ground.shape
+    spectrum = np.empty((height, width // 2 + 1), np.complex64)
+    # OpenCV packs a real picture's spectrum into as many real numbers: (re, im) of the columns between the first and the
+    # last, and those two, which are spectra of real columns, apart.
+    spectrum[:, 1:-1] = np.ascontiguousarray(cv2.dft(ground)[:, 1:-1]).view(np.complex64)
+    spectrum[:, 0] = np.fft.fft(ground.sum(axis=1))
+    spectrum[:, -1] = np.fft.fft(ground[:, ::2].sum(axis=1) - ground[:, 1::2].sum(axis=1))
+    return spectrum
 
 
 def _whitened(spectrum: npt.NDArray[np.complexfloating]) -> Spectrum:

@@ -175,7 +175,7 @@ def test_no_frame_is_changed_by_more_than_42_db(name: str):
 def test_a_plain_sky_is_changed_by_less_than_a_texture():
     sky = np.full((720, 720), 150, np.uint8)
     on_sky, on_grass = (np.std(marked(each).astype(float) - each) for each in (sky, grey("grass", 720, 720)))
-    assert on_sky < 1.3
+    assert on_sky < 1.4
     assert on_grass > 1.6
 
 
