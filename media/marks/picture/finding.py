@@ -56,20 +56,27 @@ class PictureFinder:
         stretched and slanted ones too. Costs 60 ms for
         the first frame of a marked clip, about 0.3 s for what has none (1.5 s thoroughly).
         """
-        planes = [detail_of(frame) for frame in frames if min(frame.shape) >= SMALLEST_SIDE]
-        if not planes:
+        large_enough = [frame for frame in frames if min(frame.shape) >= SMALLEST_SIDE]
+        if not large_enough:
             return None
-        tries = [_Try(plane) for plane in self._views(planes)]
-        for each in tries:
+        planes: list[Plane] = []
+        tries: list[_Try] = []
+        for view in self._views(large_enough, planes):
+            each = _Try(view)
             each.locks = locks(each.spectrum, self._pattern.sync, upright(), most=PLACES)
             if found := self._read(each):
                 return found
+            tries.append(each)
         tries.sort(key=lambda each: -each.score)
         return self._together(tries[0], planes) or (self._thoroughly(tries, planes) if thorough else None)
 
     @staticmethod
-    def _views(planes: list[Plane]) -> Iterator[Plane]:
-        yield from planes[:ALONE]
+    def _views(frames: Sequence[Grey], planes: list[Plane]) -> Iterator[Plane]:
+        """What is looked at in turn; `planes` gets the detail of each frame when it is needed, in the end of all."""
+        for frame in frames[:ALONE]:
+            planes.append(detail_of(frame))
+            yield planes[-1]
+        planes += map(detail_of, frames[ALONE:])
         if len(planes) > 1:
             yield np.mean(planes, axis=0, dtype=np.float32)
 

@@ -19,7 +19,11 @@ Plane = npt.NDArray[np.float32]
 WORK_SIDE = 640
 """Pixels: what is larger is shrunk to it first. The mark's band then lies between 0.08 and 0.24 periods a pixel."""
 
-_DETAIL = 9  # pixels of the mean that is taken away
+_DETAIL = 9  # pixels across of the surroundings whose mean is taken away
+_ALIKE = (
+    15.0  # grey levels: what differs by more counts little among them, so that an edge is no detail (bilateral filter)
+)
+_CLOSE = 5.0  # pixels
 _GROUND = 11  # pixels over which contrast is evened out
 _FLOOR = 0.3  # grey levels of detail that count as none: encoders leave plain ground quiet, and the mark in it
 _LOUDEST = 3.0  # of the local contrast: edges count no more than this
@@ -32,11 +36,10 @@ def detail_of(grey: Grey) -> Plane:
     """This will take from a frame what a mark could be in: fine detail, its contrast evened out; float32 [h, w]."""
     height, width = grey.shape
     scale = min(1.0, WORK_SIDE / max(height, width))
-    plane = np.asarray(grey, np.float32)
     if scale < 1.0:
         size = (round(width * scale), round(height * scale))
-        plane = np.asarray(cv2.resize(plane, size, interpolation=cv2.INTER_AREA), np.float32)
-    detail = plane - cv2.blur(plane, (_DETAIL, _DETAIL))
+        grey = np.asarray(cv2.resize(grey, size, interpolation=cv2.INTER_AREA), np.uint8)
+    detail = np.asarray(grey, np.float32) - cv2.bilateralFilter(grey, _DETAIL, _ALIKE, _CLOSE)
     ground = cv2.blur(np.abs(detail), (_GROUND, _GROUND)) + _FLOOR
     return np.asarray(np.clip(detail / ground, -_LOUDEST, _LOUDEST), np.float32)
 

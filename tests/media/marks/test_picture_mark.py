@@ -96,6 +96,13 @@ def test_it_survives_re_encoding_at_half_size_with_a_tenth_cut_off(name: str):
     assert read(*stolen) == NUMBER
 
 
+def test_a_pattern_of_hard_edges_does_not_hide_it():
+    y, x = np.mgrid[:720, :720]
+    boards = [np.where(((x + 2 * at) // 16 + (y + at) // 16) % 2, 210, 50).astype(np.uint8) for at in range(6)]
+    delivered = through_x264([marked(board) for board in boards], crf=21)
+    assert read(*through_x264([cropped(board, 0.10) for board in delivered], crf=28)) == NUMBER
+
+
 @pytest.mark.parametrize(
     "attack",
     [
