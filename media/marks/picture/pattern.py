@@ -57,6 +57,11 @@ class Bins:
         """This will be the distance from the centre: periods a tile along the wave's own direction."""
         return np.hypot(self.x, self.y)
 
+    def below(self, periods: int) -> Bins:
+        """This will be those of fewer periods a tile, across and down."""
+        kept = (self.x < periods) & (np.abs(self.y) < periods)
+        return Bins(self.x[kept], self.y[kept], self.phase[kept])
+
 
 class Pattern:
     """The tiles of one key: the same on every machine and in every year."""
