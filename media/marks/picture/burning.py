@@ -15,7 +15,8 @@ from media.vision import cv2
 Map = npt.NDArray[np.float32]
 
 PLAIN = 1.3
-"""Grey levels (standard deviation) on plain ground. At half of that encoders drop it, from 1.7 on a sky looks like paper."""
+"""Grey levels (standard deviation) on plain ground. Weaker, drawings and slides are lost first; as it is, a plain sky keeps
+45.6 dB of PSNR, and its grain can be made out beside the original."""
 
 TEXTURED = 2.0
 """More for each grey level of local detail, which hides it."""
@@ -27,7 +28,7 @@ HIDDEN = 2.0
 """Grey levels that only texture is given: there the grain is sharp, at PLAIN it is even, and between them it is both."""
 
 FRAME_MAX = 1.97
-"""Root mean square over a frame: with the rounding to whole grey levels, 42.1 dB of PSNR."""
+"""Root mean square over a frame: with the rounding to whole grey levels, 42.0 dB of PSNR."""
 
 _DARK = 64  # grey levels below which less is seen of the picture and more of the mark
 _DARKEST_SHARE = 0.7

@@ -30,7 +30,7 @@ SYNC_SHARE = 1 / 4
 
 SLOPE = 2.4
 """How much the band's long waves are louder than its short ones: size of a bin ∝ periods to the power of -SLOPE. Encoders
-keep them longer, and the grain that they make is softer to the eye than a white one."""
+keep them longer; the grain that they make is coarser than a white one, and softer."""
 
 EVENED, SHARPENED = 0.6, 1.75
 """Exponents of a tile's own loudness at each place, at the same standard deviation. Evened, loud spots are quieter and no

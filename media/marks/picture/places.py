@@ -114,7 +114,7 @@ def scores_of(
 
 
 def _promising(spectrum: PictureSpectrum, sync: Bins, geometries: Sequence[Geometry]) -> Sequence[Geometry]:
-    """The geometries that fit best by the long waves alone: an eighth of the work."""
+    """The geometries that fit best by the long waves alone: a quarter of the waves on a quarter of the places."""
     if len(geometries) <= _PROMISING:
         return geometries
     scores = scores_of(spectrum, sync.below(_COARSE // 2), geometries, _COARSE)
@@ -164,9 +164,8 @@ class _Near:
 
     def __init__(self, spectrum: PictureSpectrum, sync: Bins, place: Place) -> None:
         self._spectrum, self._sync = spectrum, sync
-        self._share = np.where(
-            sync.x > 0, np.float32(2.0), np.float32(1.0)
-        )  # the other half of the plane is its mirror
+        # What lies at x > 0 stands for its mirror in the plane's other half too.
+        self._share = np.where(sync.x > 0, np.float32(2.0), np.float32(1.0))
         turn = 2j * np.pi / GRID
         down = np.exp(turn * np.outer(sync.y, round(place.down) + _NEAR))
         right = np.exp(turn * np.outer(sync.x, round(place.right) + _NEAR))

@@ -20,9 +20,7 @@ WORK_SIDE = 640
 """Pixels: what is larger is shrunk to it first. The mark's band then lies between 0.08 and 0.24 periods a pixel."""
 
 _DETAIL = 9  # pixels across of the surroundings whose mean is taken away
-_ALIKE = (
-    15.0  # grey levels: what differs by more counts little among them, so that an edge is no detail (bilateral filter)
-)
+_ALIKE = 15.0  # grey levels by which they may differ and still count (a bilateral filter): an edge is no detail
 _CLOSE = 5.0  # pixels
 _GROUND = 11  # pixels over which contrast is evened out
 _FLOOR = 0.3  # grey levels of detail that count as none: encoders leave plain ground quiet, and the mark in it
