@@ -52,9 +52,8 @@ class PictureFinder:
         """This will read the mark of a picture or of a clip's frames (uint8 luma [height, width], all of one size).
 
         Frames that were encoded by themselves should come first. Any size between a quarter and the double of the marked
-        one, any crop down to a third, mirrored or not; `thorough` looks for turned,
-        stretched and slanted ones too. Costs 60 ms for
-        the first frame of a marked clip, about 0.3 s for what has none (1.5 s thoroughly).
+        one, any crop down to a third, mirrored or not; `thorough` looks for turned, stretched and slanted ones too. Costs
+        35 ms of CPU for a copy whose first frame is read, 0.2 s for eight frames that have none (1.8 s thoroughly).
         """
         large_enough = [frame for frame in frames if min(frame.shape) >= SMALLEST_SIDE]
         if not large_enough:
