@@ -63,13 +63,18 @@ class Payload:
 
     def read(self, soft: Soft) -> Reading | None:
         """This will give the number nearest to the soft values; None when it does not pass its check."""
+        return self.read_all(soft[None])[0]
+
+    def read_all(self, softs: npt.NDArray[np.float32]) -> list[Reading | None]:
+        """This will read several at once, float32 [n, CODED_BITS], which costs little more than one."""
+        decoded = _decoded(np.asarray(softs, np.float32).reshape(-1, INFO_BITS, RATE))
+        return [self._judged(soft, decided) for soft, decided in zip(softs, decoded, strict=True)]
+
+    def _judged(self, soft: Soft, decided: npt.NDArray[np.int8]) -> Reading | None:
         strength = float(np.linalg.norm(soft))
-        if not strength:
-            return None
-        decided = _decoded(np.asarray(soft, np.float32).reshape(INFO_BITS, RATE))
         info = int("".join(map(str, decided)), 2)
         number = info >> CHECK_BITS
-        if info & ((1 << CHECK_BITS) - 1) != self._check(number):
+        if not strength or info & ((1 << CHECK_BITS) - 1) != self._check(number):
             return None
         agreement = float(soft @ _encoded(decided)) / (strength * CODED_BITS**0.5)
         return Reading(number, agreement)
@@ -110,20 +115,20 @@ def _encoded(info: npt.NDArray[np.int8]) -> Bits:
     return signs.reshape(-1)
 
 
-def _decoded(soft: npt.NDArray[np.float32]) -> npt.NDArray[np.int8]:
-    """The information bits of the best path, from `soft` [INFO_BITS, RATE]; the middle lap's are the surest."""
-    steps = INFO_BITS * _LAPS
-    metric = np.zeros(_STATES, np.float32)
-    came_from = np.empty((steps, _STATES), np.uint8)
-    gains = np.einsum("sbr,tr->tsb", _INTO, soft)
+def _decoded(softs: npt.NDArray[np.float32]) -> npt.NDArray[np.int8]:
+    """The information bits of the best paths, from `softs` [n, INFO_BITS, RATE]; the middle lap's are the surest."""
+    steps, each = INFO_BITS * _LAPS, np.arange(len(softs))
+    metric = np.zeros((len(softs), _STATES), np.float32)
+    came_from = np.empty((steps, len(softs), _STATES), np.uint8)
+    gains = np.einsum("sbr,ntr->tnsb", _INTO, softs, optimize=True)
     for step in range(steps):
-        reached = metric[_BEFORE] + gains[step % INFO_BITS]
-        second = reached[:, 1] > reached[:, 0]
+        reached = metric[:, _BEFORE] + gains[step % INFO_BITS]
+        second = reached[..., 1] > reached[..., 0]
         came_from[step] = second
-        metric = np.where(second, reached[:, 1], reached[:, 0])
-    state = int(metric.argmax())
-    decided = np.empty(steps, np.int8)
+        metric = np.where(second, reached[..., 1], reached[..., 0])
+    state = metric.argmax(axis=1)
+    decided = np.empty((len(softs), steps), np.int8)
     for step in range(steps - 1, -1, -1):
-        decided[step] = _ENTERED[state]
-        state = int(_BEFORE[state, came_from[step, state]])
-    return decided[INFO_BITS : 2 * INFO_BITS]
+        decided[:, step] = _ENTERED[state]
+        state = _BEFORE[state, came_from[step, each, state]]
+    return decided[:, INFO_BITS : 2 * INFO_BITS]

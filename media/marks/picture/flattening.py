@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from media.marks.picture.pattern import GRID, Bins
-from media.marks.picture.places import Lock, best_place
+from media.marks.picture.places import Lock, place_near
 from media.marks.picture.spectra import PictureSpectrum, Plane
 from media.vision import cv2
 
@@ -49,7 +49,7 @@ def _off_px(plane: Plane, sync: Bins, found: Lock, centre: npt.NDArray[np.float6
     piece = plane[corner[1] : corner[1] + size[1], corner[0] : corner[0] + size[0]]
     from_centre = corner + size // 2 - np.array([width // 2, height // 2])
     down, right = _expected(found, from_centre)
-    place = best_place(PictureSpectrum(piece), sync, found.geometry, near=(down, right, _REACH))
+    place = place_near(PictureSpectrum(piece), sync, found.geometry, down, right, _REACH)
     if place.score < _CLEAR:
         return None
     return _pixels(found, _nearest(place.right - right), _nearest(place.down - down))

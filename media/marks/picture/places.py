@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from media.marks.picture.pattern import GRID, Bins, Spectrum
-from media.marks.picture.spectra import Geometry, PictureSpectrum
+from media.marks.picture.spectra import MIRRORED, Geometry, PictureSpectrum
 
 SMALLEST_PX, LARGEST_PX = 40.0, 330.0
 """Sides of a tile in the work picture that are looked for: from a fifth of the marked size to two and a half times it."""
@@ -29,8 +29,14 @@ _LONGER = 1.5
 and encoders leave more of them. From 1 to 1.8 it makes no difference; all alike, one in ten weak marks is lost."""
 
 _IDENTITY = np.eye(2)
-_WAYS = (_IDENTITY, np.diag([1.0, -1.0]), np.array([[0.0, -1.0], [1.0, 0.0]]), np.array([[0.0, 1.0], [1.0, 0.0]]))
-"""Size, aspect, turn, shear."""
+_WAYS = np.array(
+    [
+        sign * np.array(way)
+        for way in ([[1, 0], [0, 1]], [[1, 0], [0, -1]], [[0, -1], [1, 0]], [[0, 1], [1, 0]])
+        for sign in (1.0, -1.0)
+    ]
+)
+"""Size, aspect, turn, shear, each both ways."""
 
 _FIRST_STEP, _LAST_STEP = 0.004, 0.0004
 _FINE = np.linspace(-0.6, 0.6, 7)
@@ -81,21 +87,24 @@ def _turn(degrees: float) -> npt.NDArray[np.float64]:
     return np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
 
 
-def maps_of(
-    spectrum: PictureSpectrum, sync: Bins, geometries: Sequence[Geometry], grid: int = GRID
-) -> npt.NDArray[np.float32]:
-    """This will say how well the sync fits at each place of a tile: float32 [geometries, grid, grid]; a grid holds waves of
-    less than half as many periods a tile.
+def seen_of(geometries: Sequence[Geometry]) -> npt.NDArray[np.float64]:
+    """This will be how geometries are seen, all at once: [n, 2, 2]."""
+    return np.array([each.seen for each in geometries])
+
+
+def _maps(fitted: Spectrum, sync: Bins, grid: int) -> npt.NDArray[np.float32]:
+    """How well the sync fits at each place of a tile: float32 [n, grid, grid]; a grid holds waves of less than half as many
+    periods a tile.
     """
-    fitted = np.zeros((len(geometries), grid, grid // 2 + 1), np.complex64)
-    fitted[:, sync.y % grid, sync.x] = _fitted(spectrum, sync, geometries)
-    return np.asarray(np.fft.irfft2(fitted, s=(grid, grid)), np.float32)
+    spectrum = np.zeros((len(fitted), grid, grid // 2 + 1), np.complex64)
+    spectrum[:, sync.y % grid, sync.x] = fitted
+    return np.asarray(np.fft.irfft2(spectrum, s=(grid, grid)), np.float32)
 
 
-def _fitted(spectrum: PictureSpectrum, sync: Bins, geometries: Sequence[Geometry]) -> Spectrum:
-    """The sync's bins as they are read, each turned back by the key's phase: complex64 [geometries, bins]."""
+def _fitted(spectrum: PictureSpectrum, sync: Bins, seen: npt.NDArray[np.float64]) -> Spectrum:
+    """The sync's bins as they are read, each turned back by the key's phase: complex64 [n, bins]."""
     expected = np.asarray(sync.phase.conj() * sync.periods**-_LONGER, np.complex64)
-    return np.asarray(spectrum.read(sync, geometries) * expected, np.complex64)
+    return np.asarray(spectrum.read_at(sync, seen) * expected, np.complex64)
 
 
 def scores_of(
@@ -105,20 +114,27 @@ def scores_of(
 
     Without a mark the best of 700 geometries reaches 5 to 6.
     """
-    scores = np.empty(len(geometries))
+    scores, seen = np.empty(len(geometries)), seen_of(geometries)
     for begin in range(0, len(geometries), _AT_ONCE):
-        maps = maps_of(spectrum, sync, geometries[begin : begin + _AT_ONCE], grid).reshape(-1, grid * grid)
+        fitted = _fitted(spectrum, sync, seen[begin : begin + _AT_ONCE])
+        maps = _maps(fitted, sync, grid).reshape(-1, grid * grid)
         deviation = np.sqrt(np.einsum("np,np->n", maps, maps)) / grid  # their mean is 0: no bin lies at the origin
         scores[begin : begin + _AT_ONCE] = maps.max(axis=1) / (deviation + 1e-12)
     return scores
 
 
 def _promising(spectrum: PictureSpectrum, sync: Bins, geometries: Sequence[Geometry]) -> Sequence[Geometry]:
-    """The geometries that fit best by the long waves alone: a quarter of the waves on a quarter of the places."""
+    """The geometries that fit best by the long waves alone: a quarter of the waves on a quarter of the places, at every
+    other size, which to waves twice as long is the same as every one.
+    """
     if len(geometries) <= _PROMISING:
         return geometries
-    scores = scores_of(spectrum, sync.below(_COARSE // 2), geometries, _COARSE)
-    return [geometries[index] for index in np.argsort(-scores)[:_PROMISING]]
+    sizes = len(geometries) // 2  # each is there mirrored and not, one after the other
+    tried = [index for size in range(0, sizes, 2) for index in (2 * size, 2 * size + 1)]
+    scores = scores_of(spectrum, sync.below(_COARSE // 2), [geometries[index] for index in tried], _COARSE)
+    best = (tried[index] for index in np.argsort(-scores))
+    chosen = dict.fromkeys(near for index in best for near in (index, index - 2, index + 2) if 0 <= near < 2 * sizes)
+    return [geometries[index] for index in list(chosen)[:_PROMISING]]
 
 
 def locks(spectrum: PictureSpectrum, sync: Bins, geometries: Sequence[Geometry], *, most: int = 1) -> list[Lock]:
@@ -132,10 +148,9 @@ def locks(spectrum: PictureSpectrum, sync: Bins, geometries: Sequence[Geometry],
             chosen.append(int(index))
         if len(chosen) == most:
             break
-    climbed = [_climbed(spectrum, sync, geometries[index]) for index in chosen]
-    return sorted(
-        (Lock(each, best_place(spectrum, sync, each)) for each in climbed), key=lambda lock: -lock.place.score
-    )
+    climbed = _climbed(spectrum, sync, [geometries[index] for index in chosen])
+    found = map(Lock, climbed, best_places(spectrum, sync, climbed))
+    return sorted(found, key=lambda lock: -lock.place.score)
 
 
 def _apart(one: Geometry, other: Geometry) -> bool:
@@ -143,50 +158,68 @@ def _apart(one: Geometry, other: Geometry) -> bool:
     return one.mirrored != other.mirrored or abs(np.log(one.side_px / other.side_px)) > 2 * STEP
 
 
-def _climbed(spectrum: PictureSpectrum, sync: Bins, start: Geometry) -> Geometry:
-    """From a geometry to the best one nearby, in size, aspect, turn and shear, with ever smaller steps."""
-    near = _Near(spectrum, sync, best_place(spectrum, sync, start))
-    best, score, step = start, float(near.scores_of([start])[0]), _FIRST_STEP
-    while step >= _LAST_STEP:
-        around = [
-            Geometry(best.matrix @ (_IDENTITY + sign * step * way), best.mirrored) for way in _WAYS for sign in (1, -1)
-        ]
-        scores = near.scores_of(around)
-        if scores.max() > score:
-            best, score = around[int(scores.argmax())], float(scores.max())
-        else:
-            step /= 2
-    return best
+def _climbed(spectrum: PictureSpectrum, sync: Bins, starts: Sequence[Geometry]) -> list[Geometry]:
+    """From each geometry to the best one nearby, in size, aspect, turn and shear, with ever smaller steps; all at once, the
+    same number of steps each.
+    """
+    near = _Near(spectrum, sync, best_places(spectrum, sync, starts))
+    mirrored = np.array([MIRRORED if each.mirrored else np.ones((2, 2)) for each in starts])[:, None]
+    best = np.array([each.matrix for each in starts])
+    scores = near.scores_of((best * mirrored[:, 0])[:, None])[:, 0]
+    step, each = np.full(len(starts), _FIRST_STEP), np.arange(len(starts))
+    while (step >= _LAST_STEP).any():
+        around = best[:, None] @ (_IDENTITY + step[:, None, None, None] * _WAYS)
+        found = near.scores_of(around * mirrored)
+        way = found.argmax(axis=1)
+        better = found[each, way] > scores
+        best[better], scores[better] = around[each, way][better], found[each, way][better]
+        step[~better] /= 2
+    return [Geometry(matrix, start.mirrored) for matrix, start in zip(best, starts, strict=True)]
 
 
 class _Near:
     """Scores as in `scores_of`, but of the places around one alone: a hundredth of the grid, without a transform."""
 
-    def __init__(self, spectrum: PictureSpectrum, sync: Bins, place: Place) -> None:
+    def __init__(self, spectrum: PictureSpectrum, sync: Bins, places: Sequence[Place]) -> None:
         self._spectrum, self._sync = spectrum, sync
         # What lies at x > 0 stands for its mirror in the plane's other half too.
         self._share = np.where(sync.x > 0, np.float32(2.0), np.float32(1.0))
         turn = 2j * np.pi / GRID
-        down = np.exp(turn * np.outer(sync.y, round(place.down) + _NEAR))
-        right = np.exp(turn * np.outer(sync.x, round(place.right) + _NEAR))
-        self._turns = np.asarray(down[:, :, None] * right[:, None, :], np.complex64).reshape(sync.x.size, -1)
+        near = np.array([[round(each.down) + _NEAR, round(each.right) + _NEAR] for each in places])
+        down = np.exp(turn * sync.y[:, None] * near[:, 0, None])  # [places, bins, near]
+        right = np.exp(turn * sync.x[:, None] * near[:, 1, None])
+        self._turns = np.asarray(down[..., :, None] * right[..., None, :], np.complex64)
+        self._turns = self._turns.reshape(len(places), sync.x.size, -1)
 
-    def scores_of(self, geometries: Sequence[Geometry]) -> npt.NDArray[np.float32]:
-        fitted = _fitted(self._spectrum, self._sync, geometries) * self._share
+    def scores_of(self, seen: npt.NDArray[np.float64]) -> npt.NDArray[np.float32]:
+        """This will score matrices (`Geometry.seen`) around each place: [places, n, 2, 2] to [places, n]."""
+        fitted = _fitted(self._spectrum, self._sync, seen.reshape(-1, 2, 2)) * self._share
         power = np.einsum("gb,gb->g", fitted, fitted.conj()).real / 2
-        return np.asarray((fitted @ self._turns).real.max(axis=1) / np.sqrt(power + 1e-12), np.float32)
+        fits = fitted.reshape(*seen.shape[:2], -1) @ self._turns
+        return np.asarray(fits.real.max(axis=2) / np.sqrt(power + 1e-12).reshape(seen.shape[:2]), np.float32)
 
 
-def best_place(
-    spectrum: PictureSpectrum, sync: Bins, geometry: Geometry, near: tuple[float, float, float] | None = None
+def best_places(spectrum: PictureSpectrum, sync: Bins, geometries: Sequence[Geometry]) -> list[Place]:
+    """This will find each geometry's best place, between the grid's points."""
+    fitted = _fitted(spectrum, sync, seen_of(geometries))
+    return [_best(read, found, sync) for read, found in zip(fitted, _maps(fitted, sync, GRID), strict=True)]
+
+
+def place_near(
+    spectrum: PictureSpectrum, sync: Bins, geometry: Geometry, down: float, right: float, radius: float
 ) -> Place:
-    """This will find the best place, between the grid's points; `near` (down, right, radius) bounds where to look."""
-    found = maps_of(spectrum, sync, [geometry])[0]
+    """This will find the best place within a radius of another."""
+    fitted = _fitted(spectrum, sync, seen_of([geometry]))
+    return _best(fitted[0], _maps(fitted, sync, GRID)[0], sync, _within(down, right, radius))
+
+
+def _best(
+    read: Spectrum, found: npt.NDArray[np.float32], sync: Bins, allowed: npt.NDArray[np.bool_] | None = None
+) -> Place:
     deviation = float(found.std()) + 1e-12
-    if near is not None:
-        found = np.where(_within(*near), found, -np.inf)
+    if allowed is not None:
+        found = np.where(allowed, found, -np.inf)
     down, right = (float(each) for each in np.unravel_index(int(found.argmax()), found.shape))
-    read = _fitted(spectrum, sync, [geometry])[0]
     turn = 2j * np.pi / GRID
     fits = (read * np.exp(turn * np.outer(down + _FINE, sync.y))) @ np.exp(turn * np.outer(sync.x, right + _FINE))
     row, column = np.unravel_index(int(fits.real.argmax()), fits.shape)

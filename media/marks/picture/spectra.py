@@ -42,6 +42,10 @@ def detail_of(grey: Grey) -> Plane:
     return np.asarray(np.clip(detail / ground, -_LOUDEST, _LOUDEST), np.float32)
 
 
+MIRRORED = np.array([[-1.0, 1.0], [-1.0, 1.0]])
+"""What a matrix is multiplied by, number by number, when the picture is mirrored: waves go the other way across."""
+
+
 @dataclass(frozen=True)
 class Geometry:
     """How a tile lies in the picture: what one period a tile is in periods a pixel, as [[xx, xy], [yx, yy]]."""
@@ -53,6 +57,11 @@ class Geometry:
     def of_side(cls, side_px: float, *, mirrored: bool = False) -> Geometry:
         """This will be an upright square tile of a side in pixels."""
         return cls(np.eye(2) / side_px, mirrored)
+
+    @property
+    def seen(self) -> npt.NDArray[np.float64]:
+        """This will be the matrix as the picture shows it."""
+        return self.matrix * MIRRORED if self.mirrored else self.matrix
 
     @property
     def side_px(self) -> float:
@@ -71,8 +80,12 @@ class PictureSpectrum:
 
     def read(self, bins: Bins, geometries: Sequence[Geometry]) -> Spectrum:
         """This will read a tile's bins off the spectrum: complex64 [geometries, bins]."""
-        upright = _frequencies(bins, geometries)  # [n, 2, bins]
-        x, y = upright[:, 0] * self.shape[1], upright[:, 1] * self.shape[0]
+        return self.read_at(bins, np.array([each.seen for each in geometries]))
+
+    def read_at(self, bins: Bins, seen: npt.NDArray[np.float64]) -> Spectrum:
+        """This will do the same by the geometries' matrices as they are seen: [n, 2, 2]."""
+        frequencies = seen @ np.stack([bins.x, bins.y])  # [n, 2, bins]
+        x, y = frequencies[:, 0] * self.shape[1], frequencies[:, 1] * self.shape[0]
         other_half = x < 0  # a real picture: what lies there is the conjugate of what lies opposite
         sign = np.where(other_half, -1.0, 1.0)
         found = cv2.remap(
@@ -84,12 +97,6 @@ class PictureSpectrum:
         )
         read = np.ascontiguousarray(found).view(np.complex64)[..., 0]
         return np.asarray(np.where(other_half, read.conj(), read), np.complex64)
-
-
-def _frequencies(bins: Bins, geometries: Sequence[Geometry]) -> npt.NDArray[np.float64]:
-    matrices = np.array([each.matrix for each in geometries])
-    matrices[[each.mirrored for each in geometries], :, 0] *= -1
-    return np.asarray(matrices @ np.stack([bins.x, bins.y]))
 
 
 def _about_centre(plane: Plane, shape: tuple[int, int]) -> Plane:
