@@ -14,18 +14,20 @@ from media.vision import cv2
 
 Map = npt.NDArray[np.float32]
 
-PLAIN = 1.3
-"""Grey levels (standard deviation) on plain ground. Weaker, drawings and slides are lost first; as it is, a plain sky keeps
-45.6 dB of PSNR, and its grain can be made out beside the original."""
+FAINT, PLAIN = 0.7, 1.1
+"""Grey levels (standard deviation) on plain ground: of a frame that has texture elsewhere, where the grain is hardly made
+out in a drawn sky, and of one that has none: fainter, slides and flat drawings lose it first."""
 
-TEXTURED = 2.0
-"""More for each grey level of local detail, which hides it."""
+BARE, ENOUGH = 0.06, 0.15
+"""How much of a frame hides the mark, as a share. A slide or a flat drawing has less than BARE, and its plain ground is all
+that can hold the mark; with ENOUGH, the texture holds it."""
+
+NOTHING, FULL = 0.3, 0.75
+"""Grey levels of local detail: up to the one they are the dither of a gradient, which hides nothing; from the other on they
+hide the mark at its strongest and sharpest."""
 
 STRONGEST = 2.1
 """Grey levels at the most: encoders spend least on the wildest texture, so more would be spent in vain."""
-
-HIDDEN = 2.0
-"""Grey levels that only texture is given: there the grain is sharp, at PLAIN it is even, and between them it is both."""
 
 FRAME_MAX = 1.97
 """Root mean square over a frame: with the rounding to whole grey levels, 42.0 dB of PSNR."""
@@ -33,12 +35,13 @@ FRAME_MAX = 1.97
 _DARK = 64  # grey levels below which less is seen of the picture and more of the mark
 _DARKEST_SHARE = 0.7
 _EDGE = 0.25  # grey levels of detail that count as texture though plain ground is beside
+_EDGED = 0.45  # of the way from plain to STRONGEST that an edge hides, though plain ground is beside it
 _CELL = 4  # pixels of the map of strengths
 _AROUND = np.ones((3, 3), np.uint8)
 
 
 class PictureMark:
-    """One number's mark, ready for one size of picture. Costs about 5 ms a 720p frame."""
+    """One number's mark, ready for one size of picture. Costs about 6 ms a 720p frame."""
 
     def __init__(self, pattern: Pattern, payload: Payload, number: int, *, width: int, height: int) -> None:
         bits, side = payload.bits(number), tile_side(width, height)
@@ -71,20 +74,25 @@ def strength(luma: Pixels) -> tuple[Map, Map]:
     0 to 1: both float32 [height, width].
     """
     height, width = luma.shape
-    half = cv2.resize(luma, (width // 2, height // 2), interpolation=cv2.INTER_AREA)
+    half = cv2.resize(luma.astype(np.float32), (width // 2, height // 2), interpolation=cv2.INTER_AREA)
     mean = cv2.blur(half, (5, 5))
     cells = (width // _CELL, height // _CELL)
-    detail = cv2.resize(cv2.absdiff(half, mean), cells, interpolation=cv2.INTER_AREA).astype(np.float32)
-    light = cv2.resize(mean, cells, interpolation=cv2.INTER_AREA).astype(np.float32)
-    level = np.minimum(PLAIN + TEXTURED * _texture(detail), STRONGEST)
+    detail = np.asarray(cv2.resize(cv2.absdiff(half, mean), cells, interpolation=cv2.INTER_AREA), np.float32)
+    light = cv2.resize(mean, cells, interpolation=cv2.INTER_AREA)
+    hidden, edged = _share(_texture(detail)), _share(detail)
+    plain = np.interp(hidden.mean(), (BARE, ENOUGH), (PLAIN, FAINT))
+    level = np.asarray(plain + (STRONGEST - plain) * np.maximum(hidden, _EDGED * edged), np.float32)
     level *= np.minimum(1.0, _DARKEST_SHARE + (1 - _DARKEST_SHARE) / _DARK * light)
-    hidden = np.clip((level - PLAIN) / (HIDDEN - PLAIN), 0, 1)
     level *= min(1.0, FRAME_MAX / float(np.sqrt(np.mean(np.square(level)))))
     return _full(level, width, height), _full(hidden, width, height)
 
 
 def _full(cells: Map, width: int, height: int) -> Map:
     return np.asarray(cv2.resize(cells, (width, height), interpolation=cv2.INTER_LINEAR), np.float32)
+
+
+def _share(detail: Map) -> Map:
+    return np.asarray(np.clip((detail - NOTHING) / (FULL - NOTHING), 0, 1), np.float32)
 
 
 def _texture(detail: Map) -> Map:
