@@ -37,4 +37,4 @@ def _is_found(number: int, window: Window) -> bool:
 
 def _lumas(window: Window, frames: int) -> Sequence[Pixels]:
     chosen = window.frames[:: len(window.frames) // frames]
-    return [cv2.cvtColor(np.ascontiguousarray(frame), cv2.COLOR_RGB2GRAY) for frame in chosen]
+    return [np.ascontiguousarray(frame) for frame in chosen]

@@ -20,7 +20,8 @@ from benchmarks.provenance.clips import CLIPS, Clip
 from benchmarks.provenance.picture_attacks import toned
 from benchmarks.provenance.rewriting import Recipe, cut, filtered, rewrite
 from benchmarks.provenance.waves import SoundRecipe, coded
-from media.contracts import Frame, Sound
+from media.contracts import Sound
+from media.planes import Pixels, luma_of
 from media.tracks import SAMPLE_RATE
 
 WINDOW_FRAMES = 24
@@ -36,15 +37,15 @@ SOUND_VERSIONS = 4
 
 @dataclass(frozen=True, kw_only=True)
 class Window:
-    """A second of unmarked picture: frames uint8 [height, width, 3], RGB, 24 a second. They are views of larger
-    pictures and must not be written to.
+    """A second of unmarked picture: its luma, uint8 [height, width], 24 frames a second. They are views of larger pictures
+    and must not be written to.
     """
 
     clip_name: str
     version: int
     begin: int  # which frame of the version is the first
     box: tuple[int, int, int, int]  # left, top, right, bottom within the version
-    frames: Sequence[Frame]
+    frames: Sequence[Pixels]
 
 
 def unmarked_windows(count: int = 10_000, which: Sequence[Clip] = CLIPS) -> Iterator[Window]:
@@ -67,14 +68,14 @@ def _windows_of(clip: Clip, wanted: int) -> Iterator[Window]:
             yield Window(clip_name=clip.name, version=version, begin=begin, box=box, frames=kept)
 
 
-def _version(clip: Clip, chance: np.random.Generator) -> list[Frame]:
+def _version(clip: Clip, chance: np.random.Generator) -> list[Pixels]:
     """All frames of a clip after somebody's editor and encoder."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "version.mp4"
         rewrite(clip.path(), path, _some_recipe(clip, chance))
         with av.open(str(path)) as source:
             source.streams.video[0].codec_context.thread_count = 1
-            return [frame.to_ndarray(format="rgb24") for frame in source.decode(video=0)]
+            return [luma_of(frame).copy() for frame in source.decode(video=0)]
 
 
 def _some_recipe(clip: Clip, chance: np.random.Generator) -> Recipe:
@@ -90,8 +91,8 @@ def _some_recipe(clip: Clip, chance: np.random.Generator) -> Recipe:
     return Recipe(chain=chain, options=options, sound_bit_rate=0)
 
 
-def _box(frame: Frame, chance: np.random.Generator) -> tuple[int, int, int, int]:
-    height, width = frame.shape[:2]
+def _box(frame: Pixels, chance: np.random.Generator) -> tuple[int, int, int, int]:
+    height, width = frame.shape
     wide, tall = (even(side * chance.uniform(0.8, 1.0)) for side in (width, height))
     left, top = (int(chance.integers(0, max(0, room) + 1)) for room in (width - wide, height - tall))
     return left, top, min(width, left + wide), min(height, top + tall)

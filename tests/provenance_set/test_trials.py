@@ -98,7 +98,7 @@ def test_windows_are_a_second_long_and_none_is_like_another(monkeypatch: pytest.
     assert len(pictures) == 10
     for each in windows:
         left, top, right, bottom = each.box
-        assert each.frames[0].shape == (bottom - top, right - left, 3)
+        assert each.frames[0].shape == (bottom - top, right - left)
     again = next(iter(unmarked_windows(10, [SHORT])))
     assert again.box == windows[0].box
     assert np.array_equal(again.frames[0], windows[0].frames[0])
