@@ -23,6 +23,7 @@ import cv2
 
 from benchmarks.provenance.attacks import ATTACKS, HEADLINE, Attack, Medium, Severity, attack
 from benchmarks.provenance.clips import CLIPS, Clip
+from benchmarks.provenance.fresh import FRESH
 
 PROCESSES = 2
 
@@ -62,7 +63,7 @@ class Trial:
 
     @property
     def clip(self) -> Clip:
-        """This will be the clip; raises KeyError for a name that is not in the set."""
+        """This will be the clip; raises KeyError for a name that is in neither set."""
         return _CLIPS[self.clip_name]
 
     @property
@@ -75,7 +76,7 @@ class Trial:
         return self.attack.run(marked, folder, variant=self.variant, seed=zlib.crc32(self.clip_name.encode()))
 
 
-_CLIPS = {clip.name: clip for clip in CLIPS}
+_CLIPS = {clip.name: clip for clip in (*CLIPS, *FRESH)}
 
 
 def trials(which: Sequence[Clip], budget: Budget | None = None) -> list[Trial]:
