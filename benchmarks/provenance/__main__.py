@@ -26,6 +26,7 @@ from pathlib import Path
 from benchmarks.provenance import report
 from benchmarks.provenance.clips import CLIPS, DEVELOPMENT, Clip
 from benchmarks.provenance.delivering import as_delivered, deliver
+from benchmarks.provenance.fresh import FRESH
 from benchmarks.provenance.judging import Verdict, judge
 from benchmarks.provenance.nothing import picture_alarms, sound_alarms
 from benchmarks.provenance.trials import PROCESSES, Budget, Outcome, run, timed
@@ -51,10 +52,14 @@ FULL = Plan(CLIPS, Budget(headline=300, everyday=2, hard=2, beyond=1, still=4, s
 QUICK = Plan(DEVELOPMENT, Budget(headline=30, everyday=1, hard=1, beyond=1, still=2, sound=2), 300, 60)
 """A look while building: the clips that may be looked at, one of each attack."""
 
+UNSEEN = Plan(FRESH, Budget(headline=300, everyday=1, hard=1, beyond=1, still=2, sound=1), 300, 60)
+"""A judgement on clips that nothing was tuned with: worth something once."""
+
 
 def main() -> int:
     """This will measure all of it; returns the exit status."""
-    plan = QUICK if _asked().quick else FULL
+    asked = _asked()
+    plan = QUICK if asked.quick else UNSEEN if asked.fresh else FULL
     os.environ |= {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}  # before the workers load numpy
     begun, spent = time.monotonic(), _Spent()
     with tempfile.TemporaryDirectory() as name:
@@ -84,6 +89,9 @@ def main() -> int:
 def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="a tenth of it, on the clips that may be looked at")
+    parser.add_argument(
+        "--fresh", action="store_true", help="the headline on fifteen clips that nothing was tuned with"
+    )
     return parser.parse_args()
 
 

@@ -14,6 +14,7 @@ import numpy as np
 from skimage.metrics import structural_similarity
 
 from benchmarks.provenance.clips import CLIPS, Clip
+from benchmarks.provenance.fresh import FRESH
 from generation.worker.onlooking import Onlooker
 from media.encode import write_mp4
 from media.fingerprints import Index, sound_fingerprint
@@ -23,6 +24,8 @@ from media.marks.visible import VisibleMark
 from media.planes import luma_of
 from media.rendition import make_public_rendition
 from media.tracks import SAMPLE_RATE
+
+ALL = (*CLIPS, *FRESH)
 
 MARKS = InvisibleMarks(b"the key of the set by which provenance is judged")
 
@@ -85,7 +88,7 @@ def library(folder: Path) -> Index:
 
 
 def _prints(folder: Path) -> Iterator[tuple[int, bytes, bytes]]:
-    for place, clip in enumerate(CLIPS):
+    for place, clip in enumerate(ALL):
         picture, sound = (folder / f"{clip.name}.{kind}" for kind in ("picture", "sound"))
         if picture.exists():
             yield place, picture.read_bytes(), sound.read_bytes()

@@ -14,8 +14,7 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 
-from benchmarks.provenance.clips import CLIPS
-from benchmarks.provenance.delivering import MARKS, library, number_of
+from benchmarks.provenance.delivering import ALL, MARKS, library, number_of
 from benchmarks.provenance.trials import Trial
 from media import safe
 from media.fingerprints import Evidence, Grade, Index, Kind, Match, evidence_of
@@ -70,7 +69,7 @@ def judge(folder: Path, trial: Trial, file: Path) -> Verdict:
     own = next((match for match in matches if match.clip == clip), None)
     if own is None and (by_picture or by_sound):
         own = index.compare(clip, evidence)
-    stranger = (clip + 1 + trial.variant % (len(CLIPS) - 1)) % len(CLIPS)
+    stranger = (clip + 1 + trial.variant % (len(ALL) - 1)) % len(ALL)
     return Verdict(
         by_picture=by_picture,
         needed_thorough=quick is None,
@@ -87,7 +86,7 @@ def judge(folder: Path, trial: Trial, file: Path) -> Verdict:
     )
 
 
-_PLACES = {clip.name: place for place, clip in enumerate(CLIPS)}
+_PLACES = {clip.name: place for place, clip in enumerate(ALL)}
 
 
 def _bears_out(match: Match | None, kind: Kind, is_marked: bool) -> bool:
@@ -106,7 +105,7 @@ def _library(folder: Path) -> Index:
 
 
 def _names(match: Match | None, trial: Trial, grade: Grade) -> bool:
-    return match is not None and match.grade is grade and CLIPS[match.clip].name == trial.clip_name
+    return match is not None and match.grade is grade and ALL[match.clip].name == trial.clip_name
 
 
 def sampled(path: Path) -> Samples:
