@@ -15,8 +15,8 @@ from media.vision import cv2
 Map = npt.NDArray[np.float32]
 
 FAINT, PLAIN = 0.7, 1.1
-"""Grey levels (standard deviation) on plain ground: of a frame that has texture elsewhere, where the grain is hardly made
-out in a drawn sky, and of one that has none: fainter, slides and flat drawings lose it first."""
+"""Grey levels (standard deviation) on plain ground: of a frame that has texture elsewhere, and of one that has none:
+fainter, slides and flat drawings lose it first. Beside the original either is seen (docs/measured.md)."""
 
 BARE, ENOUGH = 0.06, 0.15
 """How much of a frame hides the mark, as a share. A slide or a flat drawing has less than BARE, and its plain ground is all
