@@ -10,7 +10,7 @@ SHELL := /bin/bash
 .ONESHELL:
 .SILENT:
 .DEFAULT_GOAL := demo
-.PHONY: demo test manage coverage bench bench-provenance chaos lint licences services clean venv-demo venv-test debian
+.PHONY: demo test manage coverage bench bench-provenance bench-prompts chaos lint licences services clean venv-demo venv-test debian
 
 ARGS ?=
 PYTHON := $(shell for each in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -48,6 +48,9 @@ coverage: venv-test debian
 
 bench-provenance: venv-test
 	exec $(PY) -m benchmarks.provenance $(ARGS)
+
+bench-prompts: venv-test
+	exec $(PY) -m benchmarks.prompts $(ARGS)
 
 bench: venv-test
 	exec $(EMBEDDED) run --env bench -- $(PY) -m benchmarks $(ARGS)
