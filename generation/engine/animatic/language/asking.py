@@ -1,0 +1,261 @@
+"""What a prompt asks for, in types: subjects and what they are like, what they do, where, when and how it is filmed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from generation.engine.animatic.language import closed, traits, verbs
+from generation.engine.animatic.language.circumstances import Circumstances, circumstances
+from generation.engine.animatic.language.classes import LIVING, VEHICLES, class_of, place_of
+from generation.engine.animatic.language.lemmas import singular
+from generation.engine.animatic.language.meaning import likely_class
+from generation.engine.animatic.language.nouns import NounClass
+from generation.engine.animatic.language.parsing import Event, Parsed, parsed
+from generation.engine.animatic.language.phrases import Phrase
+from generation.engine.animatic.language.tagging import tagged
+from generation.engine.animatic.language.verbs import VerbClass
+from generation.engine.animatic.language.words import Directions, Line, directions, words_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class Subject:
+    """Somebody or something that is to be seen."""
+
+    noun: str  # as written, in the singular
+    kind: NounClass | None  # None: nothing tells it
+    is_guessed: bool = False  # no table has it: its class is what is nearest in meaning
+    count: int | None = 1  # None: several
+    colour: str | None = None
+    size: str | None = None  # big, small
+    mood: str | None = None
+    material: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deed:
+    """Something that a subject does."""
+
+    doer: int  # of the subjects
+    verb: str
+    kind: VerbClass | None
+    done_to: int | None = None
+    order: int = 0  # what has the same number happens together
+
+
+@dataclass(frozen=True, kw_only=True)
+class Relation:
+    """Where a subject is: *a* on, under, beside, behind, in front of, over, holding, in or with *b*."""
+
+    a: int
+    relation: str
+    b: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Speech:
+    """A line and who says it; None: a voice."""
+
+    speaker: int | None
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """A whole prompt."""
+
+    subjects: tuple[Subject, ...]
+    deeds: tuple[Deed, ...]
+    relations: tuple[Relation, ...]
+    setting: str | None
+    setting_kind: str | None  # one of `nouns.PLACE_CLASSES`
+    time: str | None
+    weather: str | None
+    camera: str | None
+    styles: tuple[str, ...]
+    lines: tuple[Speech, ...]
+    sounds: tuple[str, ...]
+    music: str | None
+    not_subjects: tuple[str, ...]
+    not_deeds: tuple[str, ...]
+    not_weather: tuple[str, ...]
+    shot_count: int
+
+
+_IN_THE_SKY = frozenset({"moon", "sun", "cloud", "star", "wave"})
+_WHITE = frozenset({"snowy", "icy", "frozen", "snow-covered"})
+_NOWHERE_WORDS = ("underwater", "outer space")
+_STAYS = LIVING | VEHICLES  # never a place, wherever it stands in the sentence
+
+
+def asked(prompt: str) -> Asked:
+    """This will read a prompt of any length and language. Never fails; what it cannot place it leaves out."""
+    parts, around = directions(prompt), Circumstances()
+    texts = [circumstances(shot, around) for shot in parts.shots]
+    found = parsed([tagged(words_of(text)) for text in texts])
+    return _Account(found, around).asked(parts, " ".join(texts).lower())
+
+
+@dataclass
+class _Account:
+    """From phrases to subjects: who is in the picture, what is a place, what was only said."""
+
+    found: Parsed
+    around: Circumstances
+    places: list[Phrase] = field(default_factory=list)
+    chosen: list[Phrase] = field(default_factory=list)
+
+    def asked(self, parts: Directions, text: str) -> Asked:
+        for phrase in self.found.phrases:
+            if not phrase.is_negated and phrase.same_as is None:
+                self._sort(phrase)
+        setting, setting_kind = self._setting(text)
+        return Asked(
+            subjects=tuple(map(_subject, self.chosen)),
+            deeds=tuple(dict.fromkeys(self._deeds())),
+            relations=tuple(dict.fromkeys(self._relations())),
+            setting=setting,
+            setting_kind=setting_kind,
+            time=self.around.time,
+            weather=self.around.weather,
+            camera=self.around.camera,
+            styles=tuple(self.around.styles),
+            lines=tuple(Speech(speaker=self._speaker(line), text=line.text) for line in parts.lines),
+            sounds=parts.sounds,
+            music=parts.music,
+            not_subjects=tuple(phrase.noun for phrase in self.found.phrases if phrase.is_negated),
+            not_deeds=tuple(dict.fromkeys(event.verb for event in self.found.events if event.is_negated)),
+            not_weather=tuple(self.around.not_wanted),
+            shot_count=len(parts.shots),
+        )
+
+    # what is in the picture, and where it is
+
+    def _sort(self, phrase: Phrase) -> None:
+        if self._is_place(phrase):
+            self.places.append(phrase)
+        elif not self._is_aside(phrase):
+            self.chosen.append(phrase)
+
+    def _is_place(self, phrase: Phrase) -> bool:
+        known, leads = class_of(phrase.noun), phrase.preposition in closed.AT_PLACES
+        if known in _STAYS:
+            return False
+        if place_of(phrase.noun) is None:
+            is_somewhere = known is None and phrase.preposition in {"in", "at", "from", "to"}
+            return is_somewhere and not self._acts(phrase) and not _is_clothing(phrase)
+        return leads or known is None or not self._acts(phrase)
+
+    def _is_aside(self, phrase: Phrase) -> bool:
+        """Parts of bodies, light, ground, clothes and comparisons: said, and no subject."""
+        head, known = phrase.noun.rpartition(" ")[2], class_of(phrase.noun)
+        is_small = known is None and head in closed.PARTS | closed.ABSTRACT | closed.SCENERY
+        if is_small and not (self._does(phrase) and singular(head)[0] in _IN_THE_SKY):
+            return True
+        is_worn = phrase.preposition in {"in", "with"} and _is_clothing(phrase)
+        return is_worn or phrase.noun in verbs.ACTS or phrase.preposition in closed.ASIDE
+
+    def _does(self, phrase: Phrase) -> bool:
+        return any(phrase in event.doers for event in self.found.events)
+
+    def _acts(self, phrase: Phrase) -> bool:
+        """Whether it does something or something is done to it; a place that is entered or crossed stays a place."""
+        is_place = place_of(phrase.noun) is not None
+        return self._does(phrase) or any(
+            phrase in event.done_to and not (is_place and event.verb in verbs.GOING) for event in self.found.events
+        )
+
+    def _setting(self, text: str) -> tuple[str | None, str | None]:
+        known = [each for each in self.places if place_of(each.noun)]
+        for place in sorted(known, key=lambda each: each.preposition not in closed.AT_PLACES):
+            return place.noun, "snow or ice" if _WHITE & set(place.adjectives) else place_of(place.noun)
+        for word in _NOWHERE_WORDS:
+            if re.search(rf"\b{word}\b", text):
+                return word, place_of(word)
+        inside = (link.other.noun for link in self.found.links if link.relation in {"in", "on"})
+        somewhere = (self.places[0].noun if self.places else None, None)  # that no table knows
+        return next(((noun, kind) for noun in inside if (kind := place_of(noun))), somewhere)
+
+    def _index(self, phrase: Phrase) -> int | None:
+        meant = phrase.same_as or phrase
+        return next((at for at, each in enumerate(self.chosen) if each is meant), None)
+
+    def _indices(self, phrases: Sequence[Phrase]) -> list[int]:
+        return [at for each in phrases if (at := self._index(each)) is not None]
+
+    # what is done, and how things lie
+
+    def _deeds(self) -> Iterator[Deed]:
+        for event in (each for each in self.found.events if not each.is_negated):
+            objects = self._indices(event.done_to)
+            verb = f"{event.verb} a {event.act}" if event.act else event.verb
+            for doer in self._indices(event.doers):
+                others: list[int | None] = [each for each in objects if each != doer]
+                for other in others or [None]:
+                    yield Deed(doer=doer, verb=verb, kind=_kind_of(event), done_to=other, order=event.order)
+        for at, phrase in enumerate(self.chosen):
+            for verb in (verbs.STATES[each] for each in phrase.adjectives if each in verbs.STATES):
+                yield Deed(doer=at, verb=verb, kind=verbs.CLASS_OF.get(verb))
+
+    def _relations(self) -> Iterator[Relation]:
+        for link in self.found.links:
+            yield from self._related([link.one], link.relation, [link.other])
+        for event in (each for each in self.found.events if not each.is_negated):
+            if relation := _relation_of(event.verb):
+                yield from self._related(event.doers, relation, event.done_to)
+
+    def _related(self, ones: Sequence[Phrase], relation: str, others: Sequence[Phrase]) -> Iterator[Relation]:
+        for a in self._indices(ones):
+            for b in self._indices(others):
+                if a != b:
+                    yield Relation(a=a, relation=relation, b=b)
+
+    def _speaker(self, line: Line) -> int | None:
+        """Who is named before the colon, or was named last before the line, or speaks at all."""
+        before, label = line.before.lower(), line.label.lower()
+        if label:
+            return next((at for at, each in enumerate(self.chosen) if each.noun in label or label in each.noun), None)
+        able = [
+            (before.rfind(each.noun.rpartition(" ")[2]), at)
+            for at, each in enumerate(self.chosen)
+            if class_of(each.noun) in LIVING
+        ]
+        named = [each for each in able if each[0] >= 0]
+        return max(named)[1] if named else next((at for _, at in able), None)
+
+
+def _is_clothing(phrase: Phrase) -> bool:
+    head = phrase.noun.rpartition(" ")[2]
+    return head in closed.CLOTHES or singular(head)[0] in closed.CLOTHES
+
+
+def _kind_of(event: Event) -> VerbClass | None:
+    if not event.act:
+        return verbs.CLASS_OF.get(event.verb) or verbs.CLASS_OF.get(event.verb.split()[0])
+    if event.act in verbs.ACTS:
+        return verbs.CLASS_OF.get(verbs.ACTS[event.act], VerbClass.JUMP)
+    return VerbClass.SPEAK if event.verb == "give" else VerbClass.OTHER
+
+
+def _relation_of(verb: str) -> str | None:
+    if verb in verbs.HOLDING:
+        return "holding"
+    return "on" if verb == "ride" else "in" if verb in verbs.STEERING else None
+
+
+def _subject(phrase: Phrase) -> Subject:
+    words = [*phrase.adjectives, *phrase.noun.split()[:-1]]
+    colours = [each for each in phrase.adjectives if each in traits.COLOURS]
+    is_big, is_small = traits.BIG & set(words), traits.SMALL & set(phrase.adjectives)
+    known = class_of(phrase.is_also) or class_of(phrase.noun)
+    return Subject(
+        noun=phrase.noun,
+        kind=known or likely_class(phrase.noun),
+        is_guessed=known is None,
+        count=phrase.count,
+        colour=" and ".join(colours) or None,
+        size="big" if is_big else "small" if is_small else None,
+        mood=next((each for each in phrase.adjectives if each in traits.MOODS), None),
+        material=next((each for each in words if each in traits.MATERIALS and each not in colours), None),
+    )

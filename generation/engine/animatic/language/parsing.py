@@ -1,0 +1,470 @@
+"""Who does what to whom, and what is where: one pass over tagged words, clause by clause.
+
+A prompt is no newspaper. Its sentences are short, their words mostly in order, and half of them have no finite verb (*a
+dog asleep under a table, rain*). So there is no grammar of the language here but the few moves by which such sentences are
+built: a noun phrase begins a clause, a verb takes it for its doer, what follows is done to, prepositions tell where.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from generation.engine.animatic.language import closed, verbs
+from generation.engine.animatic.language.classes import LIVING, MOVING, PEOPLE, class_of, place_of
+from generation.engine.animatic.language.lemmas import Form, Tag
+from generation.engine.animatic.language.phrases import INSIDE, Phrase, is_measure, measured, phrase_of, up_to_noun
+from generation.engine.animatic.language.tagging import OWNER, Token
+from generation.engine.animatic.language.traits import MOODS
+
+_LOOKAHEAD = 14  # words in which a noun phrase's own verb must come
+_ACT_NOUNS = verbs.OF_MANY | verbs.ACTS.keys()
+_GIVING = frozenset({"give", "have", "do", "perform"})
+_OF_OWNER = {"his": "person", "her": "person", "their": "many", "its": "thing"}
+
+
+@dataclass
+class Event:
+    """Something done: the verb in its base form, by whom, to whom, in which order."""
+
+    verb: str
+    doers: list[Phrase]
+    done_to: list[Phrase]
+    order: int
+    is_negated: bool = False
+    act: str = ""  # of a light verb, the noun that is the act: the *backflip* of *does a backflip*
+
+
+@dataclass(frozen=True)
+class Link:
+    """How one thing lies to another: *a cat on a boat*."""
+
+    one: Phrase
+    relation: str
+    other: Phrase
+
+
+@dataclass
+class Parsed:
+    """A prompt's phrases, events and links, in the order of its words."""
+
+    phrases: list[Phrase] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+
+
+def parsed(shots: Sequence[Sequence[Token]]) -> Parsed:
+    """This will parse the shots of one prompt one after the other; who was named in one is known in the next."""
+    result, order = Parsed(), 0
+    for tokens in shots:
+        order = _Parser(result, tokens, order).read() + 1
+    return result
+
+
+@dataclass
+class _Clause:
+    """What the clause has so far."""
+
+    subject: list[Phrase] = field(default_factory=list)
+    group: list[Phrase] = field(default_factory=list)  # the phrase before, and what stands beside it by *and*
+    event: Event | None = None
+    preposition: str = ""
+    is_negated: bool = False
+    is_passive: bool = False
+    joins: bool = False  # the next phrase stands beside the one before
+    is_copula: bool = False  # *is a seagull*: the next phrase says what the subject is, too
+    is_viewers: bool = False  # *we see*: nobody of the scene
+
+
+class _Parser:
+    """One pass over the words of a shot."""
+
+    def __init__(self, parsed: Parsed, tokens: Sequence[Token], order: int) -> None:
+        self.parsed, self.tokens, self.order = parsed, tokens, order
+        self.clause = _Clause()
+        self._former: list[Phrase] = []  # subject of the sentence before
+        self._moves: dict[Tag, Callable[[int], int]] = {
+            Tag.PRONOUN: self._pronoun_at,
+            Tag.VERB: self._verb,
+            Tag.AUXILIARY: self._auxiliary,
+            Tag.NEGATION: self._negation,
+            Tag.PREPOSITION: self._preposition_at,
+            Tag.CONJUNCTION: self._conjunction,
+            Tag.PAUSE: self._pause,
+            Tag.THEN: self._then,
+            Tag.SUBORDINATOR: self._new_clause_at,
+            Tag.STOP: self._stop,
+            Tag.RELATIVE: self._relative,
+        }
+
+    def read(self) -> int:
+        """This will take the words in; returns the order of the last event."""
+        at = 0
+        while at < len(self.tokens):
+            token = self.tokens[at]
+            at += self._phrase(at) if token.tag in INSIDE else self._moves.get(token.tag, self._pass)(at)
+        return self.order
+
+    def _tag(self, at: int) -> Tag:
+        return self.tokens[at].tag if at < len(self.tokens) else Tag.STOP
+
+    @staticmethod
+    def _pass(_: int) -> int:
+        return 1
+
+    # marks and small words
+
+    def _negation(self, _: int) -> int:
+        self.clause.is_negated = True
+        return 1
+
+    def _preposition_at(self, at: int) -> int:
+        self.clause.preposition, self.clause.joins = self.tokens[at].text, False
+        return 1
+
+    def _auxiliary(self, at: int) -> int:
+        text = self.tokens[at].text
+        skipped = (Tag.ADVERB, Tag.AUXILIARY, Tag.NEGATION)
+        follows = next((each for each in self.tokens[at + 1 :] if each.tag not in skipped), None)
+        takes_past = follows is not None and follows.tag is Tag.VERB and follows.form is Form.PAST
+        self.clause.is_passive = text in closed.BE and takes_past
+        self.clause.is_copula = text in {"is", "are", "was", "were"} and self.clause.event is None
+        return 1
+
+    def _conjunction(self, at: int) -> int:
+        self.clause.joins = self.tokens[at].text in {"and", "or", "&", "plus"}
+        if self.clause.event is not None and self._tag(at + 1) in INSIDE and self._has_own_verb(at + 1):
+            self._new_clause()
+            self.order += self.tokens[at].text == "and"
+        return 1
+
+    def _pause(self, at: int) -> int:
+        clause = self.clause
+        clause.preposition, clause.is_negated = "", False
+        is_list = clause.event is None or (bool(clause.group) and clause.group[0] in clause.event.done_to)
+        clause.joins = bool(clause.group) and self._tag(at + 1) in INSIDE and is_list
+        if self._tag(at + 1) in INSIDE | {Tag.PRONOUN} and self._has_own_verb(at + 1):
+            self._new_clause()
+        return 1
+
+    def _then(self, at: int) -> int:
+        self.order += 1
+        if self._tag(at + 1) in INSIDE | {Tag.PRONOUN}:
+            self._new_clause()
+        self.clause.preposition, self.clause.is_negated, self.clause.event = "", False, None
+        return 1
+
+    def _relative(self, _: int) -> int:
+        self.clause.subject, self.clause.event = list(self.clause.group or self.clause.subject), None
+        return 1
+
+    def _stop(self, _: int) -> int:
+        self.order += self.clause.event is not None
+        self._former, self.clause = self.clause.subject, _Clause()
+        return 1
+
+    def _new_clause_at(self, _: int) -> int:
+        self._new_clause()
+        return 1
+
+    def _new_clause(self) -> None:
+        self.clause = _Clause(subject=self.clause.subject)
+
+    def _has_own_verb(self, at: int) -> bool:
+        """Whether a noun phrase has a verb of its own before the next mark: then it begins a clause."""
+        is_named = False
+        for each in self.tokens[at : at + _LOOKAHEAD]:
+            if each.tag in (Tag.NOUN, Tag.PRONOUN):
+                is_named = True
+            elif is_named and each.tag in (Tag.VERB, Tag.AUXILIARY):
+                return True
+            elif is_named and each.tag in (Tag.STOP, Tag.PAUSE, Tag.PREPOSITION, Tag.CONJUNCTION):
+                return False
+        return False
+
+    # noun phrases
+
+    def _phrase(self, at: int) -> int:
+        """A noun phrase, an owner's, a measure's, or what is but said of the one before: how many words it took."""
+        if taken := self._owner(at):
+            return taken
+        end = self._end_of_phrase(at)
+        words = up_to_noun(self.tokens[at:end])
+        if not words:
+            return self._headless(self.tokens[at:end])
+        after = at + len(words)
+        if self.clause.preposition and words[-1].text in closed.PARTS and words[0].text in closed.POSSESSIVES:
+            self._on_body(words)
+        elif is_measure(words) and after < len(self.tokens) and self.tokens[after].text == "of":
+            counted = up_to_noun(self.tokens[after + 1 : self._end_of_phrase(after + 1)])
+            self._place(measured(phrase_of(words), counted) if counted else phrase_of(words), after)
+            return len(words) + (1 + len(counted) if counted else 0)
+        else:
+            self._place(phrase_of(words), after)
+        return len(words)
+
+    def _end_of_phrase(self, at: int) -> int:
+        end = at
+        while self._tag(end) in INSIDE or self._joins_adjectives(end, at):
+            ends = self._tag(end) is Tag.DETERMINER or self.tokens[end - 1].is_plural
+            if end > at and self._tag(end - 1) is Tag.NOUN and ends:
+                break
+            end += 1
+        return min(end, len(self.tokens))
+
+    def _joins_adjectives(self, at: int, begin: int) -> bool:
+        """*a red and white sail*, *a big, red dog*."""
+        if not begin < at < len(self.tokens) - 1 or self.tokens[at].text not in {"and", ","}:
+            return False
+        return self._tag(at - 1) is Tag.ADJECTIVE and self._tag(at + 1) is Tag.ADJECTIVE
+
+    def _headless(self, words: Sequence[Token]) -> int:
+        """*is happy*, *bright red*: said of the one before; *one … the other*: of that many."""
+        counts = any(each.tag is Tag.NUMBER or each.text in closed.COUNTED_ALONE for each in words)
+        adjectives = [each.text for each in words if each.tag is Tag.ADJECTIVE]
+        if counts:
+            self._pronoun(Token(words[0].text, Tag.PRONOUN))
+        elif self.clause.event is None and self.clause.group:
+            self.clause.group[-1].adjectives += adjectives
+        elif self.clause.subject:
+            self.clause.subject[0].adjectives += [each for each in adjectives if each in MOODS]
+        return len(words)
+
+    def _owner(self, at: int) -> int:
+        """*a pirate's shoulder* is where the pirate is; of *a pirate's ship* the ship is meant."""
+        mark = at
+        while self._tag(mark) in INSIDE and self.tokens[mark].text != OWNER:
+            mark += 1
+        if mark == at or mark >= len(self.tokens) or self.tokens[mark].text != OWNER:
+            return 0
+        end = mark + 1
+        while self._tag(end) in INSIDE and self.tokens[end].text != OWNER:
+            end += 1
+        owned = up_to_noun(self.tokens[mark + 1 : end])
+        if not owned or self._tag(mark - 1) is not Tag.NOUN:
+            return 0
+        after = mark + 1 + len(owned)
+        self._place(phrase_of(self.tokens[at:mark] if owned[-1].text in closed.PARTS else owned), after)
+        return after - at
+
+    def _on_body(self, words: Sequence[Token]) -> None:
+        """*a cat on her head*: the cat is on her."""
+        last = self.parsed.phrases[-1] if self.parsed.phrases else None
+        meant = self._meant(_OF_OWNER.get(words[0].text, "any"))
+        others = (each for each in [*meant, *self.clause.subject] if each is not last)
+        if (other := next(others, None)) is not None:
+            self._stand_in(other)
+        self.clause.preposition = ""
+
+    def _stand_in(self, meant: Phrase) -> None:
+        """Somebody named before is where the preposition leads."""
+        self._under(Phrase(meant.noun, same_as=meant, preposition=self.clause.preposition), is_named=False)
+
+    def _place(self, phrase: Phrase, after: int) -> None:
+        """The phrase finds its place in the clause: doer, done to, or somewhere."""
+        clause = self.clause
+        self._take_act(phrase)
+        phrase.preposition, phrase.is_negated = clause.preposition, clause.is_negated
+        clause.is_negated = clause.is_negated and self._tag(after) is Tag.CONJUNCTION
+        self.parsed.phrases.append(phrase)
+        if clause.is_copula and clause.subject and not phrase.is_negated and not clause.preposition:
+            phrase.same_as, clause.is_copula = clause.subject[0], False
+            clause.subject[0].is_also = phrase.noun
+            clause.subject[0].adjectives += phrase.adjectives
+            return
+        if known := self._known(phrase):
+            phrase.same_as = known
+            known.adjectives += phrase.adjectives
+        self._take(phrase)
+
+    def _take_act(self, phrase: Phrase) -> None:
+        """*a lawnmower race*, *a missed basketball shot*: the act is in the noun."""
+        before, _, act = phrase.noun.rpartition(" ")
+        if act in _ACT_NOUNS and class_of(before) in MOVING:
+            phrase.noun, phrase.count = before, None if act in verbs.OF_MANY else phrase.count
+            self.parsed.events.append(Event(verbs.ACTS.get(act, act), [phrase], [], self.order))
+
+    def _take(self, phrase: Phrase) -> None:
+        clause = self.clause
+        if clause.joins and clause.group and not clause.preposition:
+            self._join(phrase)
+        else:
+            clause.group = [phrase]
+            if clause.preposition:
+                self._under(phrase)
+            elif clause.event is None:
+                clause.subject = [phrase]
+            elif not clause.event.done_to:
+                clause.event.done_to.append(phrase)
+        clause.joins, clause.preposition = False, ""
+
+    def _join(self, phrase: Phrase) -> None:
+        """Beside the phrase before: a second doer, a second thing done to, or, after all, a new doer."""
+        clause = self.clause
+        clause.group.append(phrase)
+        if clause.event is None:
+            if clause.group[0] in clause.subject:
+                clause.subject.append(phrase)
+        elif clause.group[0] in clause.event.done_to:
+            clause.event.done_to.append(phrase)
+        else:
+            clause.subject, clause.event, clause.group = [phrase], None, [phrase]
+
+    def _under(self, phrase: Phrase, *, is_named: bool = True) -> None:
+        """What a preposition leads to: who does it, what it is made of, what it is done to, or where it is."""
+        clause = self.clause
+        preposition, event = clause.preposition, clause.event
+        before = self._before() if is_named else self._last()
+        if preposition == "by" and event is not None and clause.is_passive:
+            event.done_to, event.doers, clause.is_passive = event.doers or event.done_to, [phrase], False
+        elif preposition in closed.MADE_OF and before is not None:
+            before.adjectives.append(phrase.noun)
+            phrase.same_as, clause.group = before, [before]
+        elif preposition != "of":
+            relation = closed.RELATION_OF.get(preposition)
+            self.parsed.links += (
+                [Link(each, relation, phrase) for each in self._placed_there(before)] if relation else []
+            )
+            is_touched = event is not None and preposition == "on" and event.verb in closed.TOUCHING
+            if event is not None and not event.done_to and (preposition in closed.TOWARDS or is_touched):
+                event.done_to.append(phrase)
+
+    def _last(self) -> Phrase | None:
+        return self.parsed.phrases[-1] if self.parsed.phrases else None
+
+    def _before(self) -> Phrase | None:
+        return self.parsed.phrases[-2] if len(self.parsed.phrases) > 1 else None
+
+    def _placed_there(self, before: Phrase | None) -> list[Phrase]:
+        """Whose place is told: of what was just named, where it can be, or else of who does it."""
+        event = self.clause.event
+        if event is None:
+            is_near = before is not None and (before.preposition or self.clause.subject)
+            return [before] if before is not None and is_near else self.clause.subject
+        is_led_to = before is not None and before.preposition and class_of(before.noun) in LIVING
+        if before is not None and (before in event.done_to or is_led_to):
+            return [before]
+        return event.done_to[:1] or event.doers
+
+    # who is meant
+
+    def _known(self, phrase: Phrase) -> Phrase | None:
+        """*the cat* is the cat that was named before."""
+        if not phrase.is_definite or phrase.count not in (None, 1):
+            return None
+        for other in reversed(self.parsed.phrases[:-1]):
+            is_one = other.noun == phrase.noun or other.noun.endswith(" " + phrase.noun)
+            if is_one and other.same_as is None and not other.is_negated:
+                return other
+        return None
+
+    def _pronoun_at(self, at: int) -> int:
+        self._pronoun(self.tokens[at])
+        return 1
+
+    def _pronoun(self, token: Token) -> None:
+        clause = self.clause
+        if token.text in closed.VIEWERS:
+            clause.is_viewers, clause.preposition = not clause.preposition, ""
+            return
+        kind = closed.PRONOUNS.get(token.text, "any")
+        meant = [] if kind == "self" else self._meant(kind)
+        if not meant:
+            return
+        if clause.preposition:
+            self._stand_in(meant[0])
+            clause.preposition = ""
+        elif clause.event is not None and not clause.joins:
+            clause.event.done_to = clause.event.done_to or self._meant(kind, clause.event.doers)
+        else:
+            clause.subject, clause.event, clause.group = meant, None, list(meant)
+
+    def _meant(self, kind: str, but: Sequence[Phrase] = ()) -> list[Phrase]:
+        """Who a pronoun means: of those who were named, who fits and came last; of people who acts comes first."""
+        known = [each for each in self.parsed.phrases if each.same_as is None and not any(each is one for one in but)]
+        named = [each for each in known if not each.is_negated and not _is_place(each)]
+        living = [each for each in named if class_of(each.noun) in LIVING]
+        if kind == "person":
+            alone = [each for each in living if not each.is_plural]
+            acting = [each for event in reversed(self.parsed.events) for each in event.doers if each in alone]
+            return (acting or alone[::-1])[:1]
+        if kind == "thing":
+            things = [each for each in named if not each.is_plural and class_of(each.noun) not in PEOPLE]
+            return (things or named)[-1:]
+        if kind == "many":
+            several = [each for each in named if each.is_plural]
+            return ([each for each in several if each in living] or several)[-1:] or living[-2:]
+        return (living or named)[-1:]
+
+    # verbs
+
+    def _verb(self, at: int) -> int:
+        token, clause = self.tokens[at], self.clause
+        if clause.is_viewers:
+            self.clause = _Clause()
+            return 1
+        event = self._event(token, is_by=at + 1 < len(self.tokens) and self.tokens[at + 1].text == "by")
+        self.parsed.events.append(event)
+        clause.event, clause.preposition, clause.joins = event, "", False
+        return 1 + (self._particle(at + 1, event) or self._act(at + 1, event))
+
+    def _event(self, token: Token, *, is_by: bool) -> Event:
+        clause, doers = self.clause, self._doers(token)
+        clause.is_passive = token.form is Form.PAST and (clause.is_passive or is_by)
+        if clause.event is not None and token.form is not Form.ING and clause.event.doers == doers:
+            self.order += 1  # *sits down and eats*: one after the other
+        is_negated, clause.is_negated = clause.is_negated, False
+        if clause.is_passive and not is_by:
+            return Event(token.lemma, [], list(doers), self.order, is_negated)
+        return Event(token.lemma, list(doers), [], self.order, is_negated)
+
+    def _particle(self, at: int, event: Event) -> int:
+        """*picks up*: one verb of two words."""
+        text = self.tokens[at].text if at < len(self.tokens) else ""
+        if text not in verbs.PARTICLES or f"{event.verb} {text}" not in verbs.CLASS_OF:
+            return 0
+        event.verb = f"{event.verb} {text}"
+        return 1
+
+    def _act(self, at: int, event: Event) -> int:
+        """*does a backflip*: the noun is what is done."""
+        if event.verb not in verbs.LIGHT:
+            return 0
+        end = at
+        while self._tag(end) in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER):
+            end += 1
+        begin = end
+        while self._tag(end) is Tag.NOUN:
+            end += 1
+        named = [each.lemma for each in self.tokens[begin:end]]
+        known = (" ".join(named[skip:]) for skip in range(len(named)))
+        event.act = next((each for each in known if each in verbs.ACTS), "")
+        if not event.act and event.verb in _GIVING and named and class_of(" ".join(named)) is None:
+            event.act = " ".join(named)
+        return end - at if event.act else 0
+
+    def _doers(self, token: Token) -> list[Phrase]:
+        clause, last = self.clause, self.clause.group[-1] if self.clause.group else None
+        is_participle = token.form in (Form.ING, Form.PAST)
+        if is_participle and last is not None and clause.event is None:
+            return self._of_participle(last)
+        is_held = clause.event is not None and last is not None and not clause.joins and last not in clause.event.doers
+        if token.form is Form.ING and is_held and last is not None and class_of(last.noun) in LIVING:
+            return [last]  # *holding a baby crying*
+        if clause.subject:
+            return clause.subject
+        if clause.event is not None:
+            return clause.event.doers
+        return clause.group or self._former
+
+    def _of_participle(self, last: Phrase) -> list[Phrase]:
+        """*with a cat clinging*: the cat; *in a park eating*: whoever is in the park."""
+        if not last.preposition:
+            return self.clause.group
+        subject = self.clause.subject
+        is_lifeless = class_of(last.noun) not in LIVING and bool(subject) and class_of(subject[0].noun) in LIVING
+        return (subject or [last]) if _is_place(last) or is_lifeless else [last]
+
+
+def _is_place(phrase: Phrase) -> bool:
+    return place_of(phrase.noun) is not None and class_of(phrase.noun) is None

@@ -1,0 +1,303 @@
+"""Parts of speech of a prompt's words: closed classes from tables, open ones by their form and by their neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generation.engine.animatic.language import closed, nouns, verbs
+from generation.engine.animatic.language.lemmas import Form, Tag, acts, base, can_be, is_compound, singular
+from generation.engine.animatic.language.traits import ADJECTIVES, COLOURS, MOODS
+
+
+@dataclass(frozen=True)
+class Token:
+    """One word or fixed phrase in its sentence."""
+
+    text: str
+    tag: Tag
+    lemma: str = ""
+    form: Form = Form.BASE
+    is_plural: bool = False
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A word or phrase before it is tagged; `tag` where a table has it."""
+
+    text: str
+    tag: Tag | None = None
+
+    @property
+    def opens_noun(self) -> bool:
+        """This will say whether a noun phrase may go on with it."""
+        return self.tag is None and bool(can_be(self.text) & {Tag.NOUN, Tag.ADJECTIVE})
+
+    def acts(self, form: Form) -> bool:
+        """This will say whether it can be a verb in this form."""
+        return self.tag is None and acts(self.text, form)
+
+
+OWNER = "'s"
+"""Text of the mark that makes an owner of the noun before it."""
+
+_STOPS, _PAUSES = frozenset(".!?;\n"), frozenset(",:()—–")
+_CLOSED = {word: Tag(name) for name, words in closed.BY_TAG.items() for word in words}
+_LONGEST = max(len(each.split()) for each in _CLOSED)
+_END = Piece("", Tag.STOP)
+_INSIDE = (Tag.DETERMINER, Tag.NUMBER, Tag.ADJECTIVE)
+_ENDS_ALONE = (Tag.STOP, Tag.PAUSE, Tag.CONJUNCTION, Tag.THEN, Tag.PREPOSITION)
+_SAID_OF = (Tag.PAUSE, Tag.AUXILIARY, Tag.ADVERB, Tag.VERB, Tag.ADJECTIVE)
+_NAMES_DOER = (Tag.PRONOUN, Tag.AUXILIARY, Tag.RELATIVE, Tag.THEN)
+
+
+def tagged(words: Sequence[str]) -> list[Token]:
+    """This will tag words (lower case, marks among them), the longest fixed phrases first."""
+    pieces = _pieces(words)
+    tokens: list[Token] = []
+    for at, piece in enumerate(pieces):
+        following, second = (*pieces[at + 1 : at + 3], _END, _END)[:2]
+        tokens.append(_Reader(tokens, following, second).token(piece))
+    return tokens
+
+
+def _pieces(words: Sequence[str]) -> list[Piece]:
+    pieces: list[Piece] = []
+    at = 0
+    while at < len(words):
+        phrase, length = _longest(words, at)
+        if length == 1 and phrase.endswith(("'s", "s'")) and phrase not in _CLOSED and len(phrase) > 3:
+            pieces += [Piece(phrase.removesuffix("'s").removesuffix("'")), Piece(OWNER, Tag.DETERMINER)]
+        else:
+            pieces.append(Piece(phrase, _tag_of(phrase)))
+        at += length
+    return pieces
+
+
+def _longest(words: Sequence[str], at: int) -> tuple[str, int]:
+    for length in range(min(_LONGEST, len(words) - at), 1, -1):
+        phrase = " ".join(words[at : at + length])
+        if phrase in _CLOSED or phrase in closed.COMPOUND_VERBS or (length < 4 and is_compound(phrase)):
+            return phrase, length
+    return words[at], 1
+
+
+def _tag_of(phrase: str) -> Tag | None:
+    if phrase in _STOPS:
+        return Tag.STOP
+    if phrase in _PAUSES:
+        return Tag.PAUSE
+    if phrase[:1].isdigit() and not phrase[-1:].isalpha():
+        return Tag.NUMBER
+    return None if is_compound(phrase) and " " in phrase else _CLOSED.get(phrase)
+
+
+class _Reader:
+    """One word among its neighbours: what was tagged before it, and the two pieces that follow."""
+
+    def __init__(self, before: list[Token], following: Piece, second: Piece) -> None:
+        self.before, self.following, self.second = before, following, second
+        self.direct = before[-1] if before else None
+        # The last word that says what may follow: adverbs are looked through.
+        self.last = next((each for each in reversed(before) if each.tag is not Tag.ADVERB), None)
+
+    def token(self, piece: Piece) -> Token:
+        text = piece.text
+        if text in closed.COMPOUND_VERBS:
+            return Token(text, Tag.VERB, closed.COMPOUND_VERBS[text], Form.ING)
+        tag = self._closed(text, piece.tag) if piece.tag is not None else self._open(text)
+        if tag is Tag.VERB:
+            return self._verb(text)
+        if tag is Tag.NOUN:
+            one, many = singular(text)
+            return Token(text, tag, one, Form.S if many else Form.BASE, many)
+        return Token(text, tag, text)
+
+    def _verb(self, text: str) -> Token:
+        lemma, form = base(text) or (text, Form.BASE)
+        if form is Form.BASE and self._after(Tag.AUXILIARY) and self.last is not None and self.last.text in closed.BE:
+            form = Form.PAST  # *is hit*
+        return Token(text, Tag.VERB, lemma, form)
+
+    def _after(self, *tags: Tag) -> bool:
+        return self.last is not None and self.last.tag in tags
+
+    # words of closed classes that are of two
+
+    def _closed(self, text: str, known: Tag) -> Tag:
+        if known is Tag.DETERMINER or text in closed.COUNTED_ALONE:
+            return self._determiner(text, known)
+        if text in closed.PART_TIME:
+            return self._part_time(text)
+        if text == "once":
+            return Tag.SUBORDINATOR if self.following.tag is not Tag.STOP else Tag.ADVERB
+        if known is Tag.RELATIVE:
+            follows = self._after(Tag.NOUN, Tag.PAUSE)
+            return Tag.RELATIVE if follows else Tag.DETERMINER
+        return known
+
+    def _determiner(self, text: str, known: Tag) -> Tag:
+        opens = self.following.opens_noun or self.following.tag in (Tag.NUMBER, Tag.DETERMINER, Tag.PREPOSITION)
+        if text in {"that", "this"} and self._after(Tag.NOUN) and text == "that":
+            return Tag.RELATIVE
+        if text == "her" and not (self.following.opens_noun or self.following.tag is Tag.NUMBER):
+            return Tag.PRONOUN
+        if text in {"one", "single"} and self._after(Tag.DETERMINER):
+            return Tag.ADJECTIVE
+        if text in closed.COUNTED_ALONE and (self.following.acts(Form.S) or not opens):
+            return Tag.PRONOUN  # *one falls, the other laughs*
+        return known
+
+    def _part_time(self, text: str) -> Tag:
+        """*has* and its like help another verb, or are one."""
+        if self.following.tag in (Tag.NEGATION, Tag.AUXILIARY):
+            return Tag.AUXILIARY
+        helps = self.following.acts(Form.ING) or self.following.acts(Form.PAST)
+        does = text in {"does", "do", "did"} and self.following.acts(Form.BASE) and not self.following.opens_noun
+        return Tag.AUXILIARY if helps or does else Tag.VERB
+
+    # words of open classes
+
+    def _open(self, text: str) -> Tag:
+        can = can_be(text)
+        if text in closed.WHEREABOUTS and not self.following.opens_noun:
+            return Tag.ADVERB
+        if self._is_said_of(text) or (text in COLOURS and self.following.text in {"and", "&"}):
+            return Tag.ADJECTIVE
+        is_inside = self._after(*_INSIDE)
+        if is_inside and singular(text)[0] in nouns.CLASS_OF and text not in ADJECTIVES and not text.endswith("ing"):
+            return Tag.NOUN
+        found = base(text) if Tag.VERB in can else None
+        if found is None:
+            return self._no_verb(can)
+        infinitive, form = found
+        if form is Form.ING:
+            return self._participle(text, can, is_inside)
+        if form is Form.PAST and text != infinitive:
+            return self._past(text, can, is_inside)
+        return self._finite(text, can, form, is_inside)
+
+    def _is_said_of(self, text: str) -> bool:
+        """*is calm*, *totally calm,*: an adjective by itself."""
+        alone = self.following.tag in _ENDS_ALONE and self.direct is not None and self.direct.tag in _SAID_OF
+        return alone and text in ADJECTIVES and singular(text)[0] not in nouns.CLASS_OF
+
+    def _no_verb(self, can: frozenset[Tag]) -> Tag:
+        opens = self.following.opens_noun
+        if Tag.ADJECTIVE in can and (opens or Tag.NOUN not in can or self.following.tag is Tag.NUMBER):
+            return Tag.ADJECTIVE
+        if Tag.NOUN in can:
+            return Tag.NOUN
+        return Tag.ADVERB if Tag.ADVERB in can else Tag.NOUN
+
+    def _participle(self, text: str, can: frozenset[Tag], is_inside: bool) -> Tag:
+        is_noun = text in closed.NO_VERBS or text in nouns.CLASS_OF or text in nouns.PLACE_CLASS_OF
+        has_object = self.following.tag in (Tag.DETERMINER, Tag.PRONOUN, Tag.NUMBER)
+        if is_noun and not (self._after(Tag.NOUN, Tag.AUXILIARY) and has_object):
+            return Tag.NOUN
+        if is_inside and self.following.opens_noun:
+            return Tag.ADJECTIVE
+        is_thing = is_inside and Tag.NOUN in can and not self._after(Tag.NUMBER)
+        return Tag.NOUN if is_thing else Tag.VERB
+
+    def _past(self, text: str, can: frozenset[Tag], is_inside: bool) -> Tag:
+        after_be = self._after(Tag.AUXILIARY) and self.last is not None and self.last.text in closed.BE
+        if (
+            text in verbs.ACTS
+            and self._after(Tag.NOUN)
+            and (self.following.tag is not Tag.DETERMINER or self.following.text == "that")
+        ):
+            return Tag.NOUN  # *a basketball shot*
+        if text in MOODS and self._after(Tag.PAUSE, Tag.AUXILIARY):
+            return Tag.ADJECTIVE
+        begins = is_inside or self.last is None
+        begins = begins or self._after(Tag.PREPOSITION, Tag.PAUSE, Tag.CONJUNCTION, Tag.NEGATION, Tag.VERB)
+        if begins and self.following.opens_noun:
+            return Tag.ADJECTIVE
+        if after_be and Tag.ADJECTIVE in can and self.following.text != "by":
+            return Tag.ADJECTIVE
+        if is_inside:
+            return Tag.NOUN if Tag.NOUN in can else Tag.ADJECTIVE
+        return Tag.VERB
+
+    def _finite(self, text: str, can: frozenset[Tag], form: Form, is_inside: bool) -> Tag:
+        last = self.last
+        if last is None or last.tag is Tag.STOP:
+            orders = form is Form.BASE and self.following.tag in (Tag.DETERMINER, Tag.PRONOUN)
+            return Tag.VERB if Tag.NOUN not in can or orders else self._no_verb(can)
+        if last.tag in _NAMES_DOER or (last.text in closed.BEFORE_INFINITIVE and form is Form.BASE):
+            return self._after_doer(can, form, last)
+        if is_inside or last.tag in (Tag.PREPOSITION, Tag.NEGATION):
+            return self._no_verb(can - {Tag.VERB})
+        if last.tag is Tag.NOUN:
+            return self._after_noun(text, can, form, last)
+        if last.tag in (Tag.CONJUNCTION, Tag.PAUSE):
+            return self._after_and(text, can, form)
+        return self._no_verb(can) if last.tag is Tag.VERB else Tag.VERB
+
+    def _after_doer(self, can: frozenset[Tag], form: Form, last: Token) -> Tag:
+        if last.tag is Tag.AUXILIARY and last.text in closed.BE and self.following.text != "by":
+            return self._no_verb(can)
+        if last.text in {"before", "after", "followed by"} and form is Form.S:
+            return self._no_verb(can)
+        return Tag.VERB
+
+    def _after_noun(self, text: str, can: frozenset[Tag], form: Form, last: Token) -> Tag:
+        if Tag.NOUN not in can:
+            return Tag.VERB
+        if not self._agrees(form, last) or f"{last.text} {singular(text)[0]}" in nouns.CLASS_OF:
+            return Tag.NOUN
+        one, many = singular(text)
+        if many and one in nouns.CLASS_OF and self.following.acts(Form.BASE):
+            return Tag.NOUN  # *soap bubbles float*
+        ends = self.following.tag in (Tag.STOP, Tag.PAUSE)
+        return Tag.NOUN if ends and text in nouns.CLASS_OF and self._has_verb() else Tag.VERB
+
+    def _after_and(self, text: str, can: frozenset[Tag], form: Form) -> Tag:
+        """*rocks and floats*, but *apples and pears*: what follows takes after the verb before it."""
+        if Tag.NOUN not in can:
+            return Tag.VERB
+        former = next((each for each in reversed(self.before) if each.tag in (Tag.VERB, Tag.STOP)), None)
+        if former is None or former.tag is Tag.STOP or former.form is not form:
+            return self._no_verb(can)
+        one, many = singular(text)
+        ends = self.following.tag in (Tag.STOP, Tag.PAUSE, Tag.CONJUNCTION)
+        return Tag.NOUN if many and ends and one in nouns.CLASS_OF else Tag.VERB
+
+    # the clause so far
+
+    def _agrees(self, form: Form, last: Token) -> bool:
+        """*a postman on skis knocks* agrees with the postman; *a bear and a hunter meet* with both."""
+        if any(_agree(form, each) for each in (last, self._head()) if each is not None):
+            return True
+        clause = self._clause()
+        joined = any(each.text in {"and", "&"} for each in clause) and not any(each.tag is Tag.VERB for each in clause)
+        return form is Form.BASE and joined
+
+    def _clause(self) -> list[Token]:
+        marks = (Tag.STOP, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.THEN, Tag.PAUSE)
+        begin = next((at + 1 for at in range(len(self.before) - 1, -1, -1) if self.before[at].tag in marks), 0)
+        return self.before[begin:]
+
+    def _head(self) -> Token | None:
+        head = None
+        for each in self._clause():
+            if each.tag is Tag.NOUN:
+                head = each
+            elif head is not None and each.tag in (Tag.PREPOSITION, Tag.VERB):
+                break
+        return head
+
+    def _has_verb(self) -> bool:
+        for each in reversed(self.before):
+            if each.tag in (Tag.STOP, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.CONJUNCTION, Tag.THEN):
+                return False
+            if each.tag is Tag.VERB and each.form is not Form.ING:
+                return True
+        return False
+
+
+def _agree(form: Form, noun: Token) -> bool:
+    if noun.lemma in nouns.SAME_IN_PLURAL or noun.lemma in closed.GROUPS:
+        return True
+    return (form is Form.S) is not noun.is_plural

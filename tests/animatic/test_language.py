@@ -1,0 +1,186 @@
+"""What a prompt asks for, field by field: who, how many, what they do, to whom, where, and how it is filmed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generation.engine.animatic.language.asking import Asked, Relation, asked
+from generation.engine.animatic.language.nouns import NounClass
+from generation.engine.animatic.language.tagging import tagged
+from generation.engine.animatic.language.words import words_of
+
+
+def named(wish: Asked) -> list[tuple[str, int | None]]:
+    return [(subject.noun, subject.count) for subject in wish.subjects]
+
+
+def done(wish: Asked) -> list[tuple[str, str, str | None, int]]:
+    nouns = [subject.noun for subject in wish.subjects]
+    return [
+        (nouns[deed.doer], deed.verb, None if deed.done_to is None else nouns[deed.done_to], deed.order)
+        for deed in wish.deeds
+    ]
+
+
+def test_who_does_what_to_whom():
+    wish = asked("A goose chases a jogger through the park while two swans watch them")
+
+    assert named(wish) == [("goose", 1), ("jogger", 1), ("swan", 2)]
+    assert done(wish) == [
+        ("goose", "chase", "jogger", 0),
+        ("swan", "watch", "goose", 0),
+        ("swan", "watch", "jogger", 0),
+    ]
+    assert (wish.setting, wish.setting_kind) == ("park", "park or meadow or garden")
+
+
+def test_a_passive_turns_doer_and_done_to():
+    assert done(asked("a bagpiper being chased by a swan")) == [("swan", "chase", "bagpiper", 0)]
+
+
+def test_one_after_the_other_is_told_from_at_the_same_time():
+    wish = asked("A diver performs a somersault, checks her watch and then waves")
+
+    assert done(wish)[:2] == [("diver", "perform a somersault", None, 0), ("diver", "check", "watch", 1)]
+    assert done(wish)[2] == ("diver", "wave", None, 2)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "verb"),
+    [
+        ("soap bubbles float", "float"),
+        ("a postman on wooden skis knocks", "knock"),
+        ("a bear and a hunter meet", "meet"),
+    ],
+)
+def test_a_word_that_is_noun_and_verb_is_told_by_who_it_agrees_with(prompt, verb):
+    assert {deed.verb for deed in asked(prompt).deeds} == {verb}
+
+
+def test_pronouns_mean_who_fits():
+    wish = asked("A girl throws a ball. She laughs and it bounces.")
+
+    assert done(wish) == [("girl", "throw", "ball", 0), ("girl", "laugh", None, 1), ("ball", "bounce", None, 1)]
+
+
+def test_the_cat_is_the_cat_that_was_named():
+    assert named(asked("a cat sleeps. The cat wakes up.")) == [("cat", 1)]
+
+
+def test_measures_and_bands_are_those_they_are_of():
+    assert named(asked("a herd of goats, a slice of cake and a skeleton trio")) == [
+        ("goat", None),
+        ("cake", 1),
+        ("skeleton", 3),
+    ]
+
+
+def test_of_an_owner_the_shoulder_means_him_and_the_ship_does_not():
+    assert named(asked("a parrot on a pirate's shoulder")) == [("parrot", 1), ("pirate", 1)]
+    assert named(asked("a parrot on a pirate's ship")) == [("parrot", 1), ("ship", 1)]
+
+
+def test_what_is_worn_is_no_subject_and_what_is_held_is():
+    assert named(asked("a shark in a business suit")) == [("shark", 1)]
+    assert asked("a shark holding a trophy").relations == (Relation(a=0, relation="holding", b=1),)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "relation"),
+    [
+        ("a frog on a lily pad", Relation(a=0, relation="on", b=1)),
+        ("a cat sits behind the goldfish bowl", Relation(a=0, relation="behind", b=1)),
+        ("a figure skater with a cat on her head", Relation(a=1, relation="on", b=0)),
+        ("a teddy bear drives a tank", Relation(a=0, relation="in", b=1)),
+    ],
+)
+def test_where_things_lie(prompt, relation):
+    assert relation in asked(prompt).relations
+
+
+def test_how_things_are():
+    boat, statue = asked("a red and white sailboat and a huge sad statue made of glass").subjects
+
+    assert boat.colour == "red and white"
+    assert (statue.size, statue.mood, statue.material) == ("big", "sad", "glass")
+
+
+def test_what_is_not_wanted_is_told_from_what_is():
+    wish = asked("a donkey with a saddle but no rider, not running, no rain")
+
+    assert named(wish) == [("donkey", 1), ("saddle", 1)]
+    assert (wish.not_subjects, wish.not_deeds, wish.not_weather) == (("rider",), ("run",), ("rain",))
+
+
+def test_lines_are_taken_from_whoever_says_them():
+    wish = asked('A robot looks up. Robot: "Hello there." A girl shouts, "Run!"')
+
+    assert [(wish.subjects[line.speaker or 0].noun, line.text) for line in wish.lines] == [
+        ("robot", "Hello there."),
+        ("girl", "Run!"),
+    ]
+
+
+def test_directions_are_no_subjects():
+    wish = asked(
+        "Shot 1: slow dolly in on a fox at dawn, film noir. Shot 2: it snows. SFX: wind, bells. Music: sad piano."
+    )
+
+    assert named(wish) == [("fox", 1)]
+    assert (wish.camera, wish.styles, wish.time, wish.shot_count) == ("dolly", ("noir",), "dawn", 2)
+    assert (wish.sounds, wish.music) == (("wind", "bells"), "sad piano")
+
+
+def test_a_misspelt_noun_is_known():
+    assert asked("a girafe").subjects[0].kind is NounClass.QUADRUPED
+    assert not asked("a girafe").subjects[0].is_guessed
+
+
+def test_a_noun_of_no_table_has_the_class_it_is_near_to():
+    [mastiff] = asked("a mastiff").subjects
+
+    assert (mastiff.kind, mastiff.is_guessed) == (NounClass.QUADRUPED, True)
+
+
+def test_a_noun_of_another_script_has_none():
+    [fox] = asked("лиса").subjects
+
+    assert fox.kind is None
+
+
+@given(st.text(max_size=300))
+def test_nothing_makes_it_fail(prompt):
+    wish = asked(prompt)
+
+    assert all(0 <= deed.doer < len(wish.subjects) for deed in wish.deeds)
+    assert all(0 <= relation.b < len(wish.subjects) for relation in wish.relations)
+
+
+COMMON = (
+    "a",
+    "the",
+    "two",
+    "cat",
+    "cats",
+    "runs",
+    "run",
+    "red",
+    "and",
+    ",",
+    ".",
+    "on",
+    "under",
+    "then",
+    "her",
+    "'s",
+    "is",
+    "not",
+)
+
+
+@given(st.lists(st.sampled_from((*COMMON, "by", "of", "who", "with", "a herd of", "holding", "does")), max_size=40))
+def test_no_order_of_common_words_makes_it_fail(words):
+    assert len(tagged(words_of(" ".join(words)))) <= 2 * len(words)
+    asked(" ".join(words))
