@@ -81,11 +81,18 @@ def test_the_nearest_thing_plays_a_stranger_and_it_is_said():
     assert reading.first == ("I can't draw capybara: here is a large animal instead.",)
 
 
-def test_unknown_words_are_said_and_known_ones_are_not():
+def test_unknown_words_are_read_as_what_is_nearest_and_it_is_said():
     reading = read("a cat defenestrating a quasar")
 
-    assert reading.remarks == ("I don't know defenestrating, quasar: left out.",)
-    assert read("a cat jumping").remarks == ()
+    assert reading.scene.actors[0].actions == ("fall",)
+    assert reading.remarks == ("I read defenestrate as fall.",)
+    assert reading.first == ("I can't draw quasar: here is a balloon instead.",)
+
+
+def test_known_words_need_no_remark():
+    reading = read("a cat jumping")
+
+    assert (reading.first, reading.remarks) == ((), ())
 
 
 @pytest.mark.parametrize("prompt", ["", "🦄🦄🦄", "Быстрая лиса", "a " * 16000, "no no not without", '"""'])
@@ -104,10 +111,18 @@ def test_crowds_are_cut_to_what_fits_and_it_is_said():
 
 
 def test_what_is_unknown_is_played_by_a_ball_and_named_first():
-    reading = read("glass shatters slowly")
+    reading = read("флюгер")
 
     assert reading.scene.actors[0].kind == "ball"
-    assert reading.first == ("I don't know glass, shatters: here is a ball instead.",)
+    assert reading.first[-1] == "I don't know флюгер: here is a ball instead."
+
+
+def test_what_is_understood_and_not_played_is_said():
+    reading = read('a cook bakes bread, film noir, slow pan left, music: jazz, and says "Ready."')
+
+    assert reading.remarks == (
+        "Understood, but not played yet: to bake, the camera's pan, the noir style, what is said and the music.",
+    )
 
 
 @pytest.mark.parametrize(
@@ -141,3 +156,13 @@ def test_mountains_bring_no_weather_that_was_not_asked():
 
 def test_a_place_without_a_set_is_named():
     assert read("a girl at the Eiffel tower").first == ("I can't draw eiffel tower: here is a street instead.",)
+
+
+@pytest.mark.parametrize(
+    "prompt", ["a" * 32_000, "a-" * 16_000, "cat's " * 5_000, '"' * 32_000, "Shot 1: a dog. " * 2_000]
+)
+def test_no_length_of_anything_makes_it_fail_or_long_winded(prompt):
+    reading = read(prompt)
+
+    assert 1 <= len(reading.scene.actors) <= 4
+    assert all(len(sentence) < 120 for sentence in reading.first)

@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Iterable
 
 from generation.engine.animatic import lexicon
+from generation.engine.animatic.language.asking import Asked
 from generation.engine.animatic.script import Actor, Reading, Weather
 from generation.engine.animatic.vocabulary import plural as regular_plural
 
+_LONGEST = 40  # letters of a noun that are quoted
 MOST_LINES = 3  # nobody reads more beside a clip
 _SHEER = frozenset(lexicon.INDOORS | {"moon"})  # where nothing falls from the sky
 
@@ -38,7 +40,7 @@ def language(words: list[str], strange: tuple[str, ...]) -> tuple[str, ...]:
 
 def nearest(asked: str, given: str) -> str:
     """This will say what is drawn in place of something that is known but has no drawing."""
-    return f"I can't draw {asked}: here is {_a(given)} instead."
+    return f"I can't draw {asked[:_LONGEST]}: here is {_a(given)} instead."
 
 
 def stranger(words: list[str], given: str) -> str:
@@ -51,6 +53,22 @@ def stranger(words: list[str], given: str) -> str:
 def unknown(words: list[str]) -> tuple[str, ...]:
     """This will say which words were passed over."""
     return (f"I don't know {_listed(words)}: left out.",) if words else ()
+
+
+def not_yet(wish: Asked, verbs: list[str]) -> tuple[str, ...]:
+    """This will say what was read and is not played: nothing is dropped in silence."""
+    parts = [
+        f"to {_joined(list(dict.fromkeys(verbs)))}" if verbs else "",
+        f"the camera's {wish.camera}" if wish.camera else "",
+        f"the {wish.styles[0]} style" if wish.styles else "",
+        "what is said" if wish.lines else "",
+        "the music" if wish.music else "",
+        "the sounds you name" if wish.sounds else "",
+        "fog" if wish.weather == "fog" else "",
+        f"{wish.shot_count} shots" if wish.shot_count > 1 else "",
+    ]
+    named = [each for each in parts if each]
+    return (f"Understood, but not played yet: {_joined(named)}.",) if named else ()
 
 
 def _listed(words: list[str]) -> str:

@@ -1,0 +1,102 @@
+# ruff: noqa: E501 - tables read better with few rows
+"""Who plays whom: the kind that is drawn for a noun, the action that is done for a verb, the set for a place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from generation.engine.animatic import lexicon
+from generation.engine.animatic.language.asking import Deed, Subject
+from generation.engine.animatic.language.lemmas import singular
+from generation.engine.animatic.language.meaning import likely_place
+from generation.engine.animatic.language.nouns import NounClass
+from generation.engine.animatic.language.verbs import VerbClass
+from generation.engine.animatic.nearest import nearest_action, nearest_kind
+from generation.engine.animatic.vocabulary import Sense, meanings
+
+_PLAYED_BY = {
+    NounClass.PERSON: "person", NounClass.QUADRUPED: "large animal", NounClass.BIRD: "duck", NounClass.SEA: "duck", NounClass.SMALL: "rabbit",
+    NounClass.VEHICLE: "car", NounClass.WATERCRAFT: "boat", NounClass.AIRCRAFT: "balloon", NounClass.BALL: "ball", NounClass.GEAR: "box",
+    NounClass.FURNITURE: "crate", NounClass.FOOD: "apple", NounClass.TOOL: "box", NounClass.TOY: "present", NounClass.STRUCTURE: "block",
+    NounClass.ROBOT: "robot", NounClass.FANTASY: "person", NounClass.OTHER: "ball",
+}  # fmt: skip
+
+STILL = frozenset(
+    {NounClass.PLANT, NounClass.STRUCTURE, NounClass.FURNITURE, NounClass.TOOL, NounClass.GEAR, NounClass.OTHER}
+)
+"""What stands or lies about: it comes on only where it moves by itself or nothing else is there."""
+
+_DONE_AS = {
+    VerbClass.WALK: "walk", VerbClass.JUMP: "jump", VerbClass.DANCE: "wave", VerbClass.THROW: "throw", VerbClass.HOLD: "wave", VerbClass.FALL: "fall",
+    VerbClass.DRIVE: "drive", VerbClass.SWIM: "float", VerbClass.FLY: "float", VerbClass.SPIN: "spin", VerbClass.CHASE: "run", VerbClass.REST: "wave",
+}  # fmt: skip
+
+_SETS = {
+    "beach or sea": "sea", "underwater": "sea", "lake or river": "sea", "street or city": "street", "park or meadow or garden": "park", "forest": "park",
+    "mountain": "park", "desert": "beach", "snow or ice": "snow", "farm or village": "park", "home indoors": "bedroom", "public indoors": "bedroom",
+    "sports place": "gym", "stage or hall or club": "gym", "sky": "park", "space": "moon", "vehicle inside": "street", "fantasy place": "park",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Part:
+    """What plays a subject."""
+
+    kind: str  # key of `lexicon.KINDS`
+    is_instead: bool  # it stands in for something that has no drawing
+
+
+def part_of(subject: Subject) -> Part | None:
+    """This will cast a subject: by its own name, by one that is read the same way, by its class, or, where no table knows
+    it, by what is nearest in meaning. None for what nothing is near to.
+    """
+    words = subject.noun.lower().split()
+    for begin in range(len(words)):
+        if (found := _named(" ".join(words[begin:]))) is not None:
+            return found
+    if subject.kind is not None and not subject.is_guessed:
+        kind = _PLAYED_BY.get(subject.kind)
+        return Part(kind, True) if kind else None
+    kind = nearest_kind(subject.noun) or (_PLAYED_BY.get(subject.kind) if subject.kind else None)
+    return Part(kind, True) if kind else None
+
+
+@cache
+def _named(phrase: str) -> Part | None:
+    for option in meanings().get(phrase, ()) or meanings().get(singular(phrase)[0], ()):
+        if option.sense in (Sense.KIND, Sense.NEAR):
+            return Part(option.key, option.sense is Sense.NEAR)
+    return None
+
+
+def action_of(deed: Deed) -> tuple[str, bool] | None:
+    """This will be the action that is done for a deed, and whether it is the verb's own; None where nothing is near."""
+    verb, act = deed.verb.split(" a ")[0], deed.verb.rpartition(" a ")[2]
+    for phrase in (act, verb, verb.split()[0]):
+        if (own := _acted(phrase)) is not None:
+            return own, True
+    if deed.kind is not None:
+        done = _DONE_AS.get(deed.kind)
+        return (done, False) if done else None
+    done = nearest_action(deed.verb)
+    return (done, False) if done else None
+
+
+@cache
+def _acted(phrase: str) -> str | None:
+    return next((option.key for option in meanings().get(phrase, ()) if option.sense is Sense.ACTION), None)
+
+
+def set_of(place: str, sort: str | None) -> tuple[str, bool] | None:
+    """This will be the set for a place, and whether it is the place's own; None where nothing is near."""
+    words = place.lower().split()
+    for begin in range(len(words)):
+        phrase = " ".join(words[begin:])
+        if phrase in lexicon.PLACES_INSTEAD:
+            return lexicon.PLACES_INSTEAD[phrase], False
+        for option in meanings().get(phrase, ()):
+            if option.sense is Sense.SETTING:
+                return option.key, True
+    likely = sort or likely_place(place)
+    return (_SETS[likely], False) if likely else None
