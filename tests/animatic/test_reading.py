@@ -62,6 +62,11 @@ def test_order_is_kept():
     assert scene_of("a robot walks, then dances, then jumps").actors[0].actions == ("walk", "dance", "jump")
 
 
+def test_who_is_chased_runs_and_so_does_a_jogger():
+    assert [actor.actions for actor in scene_of("a dog chases a cat").actors] == [("run",), ("run",)]
+    assert scene_of("a cat and a jogger").actors[1].actions == ("run",)
+
+
 def test_an_order_after_a_thing_is_for_whoever_acts():
     girl, ball = scene_of("a girl throws a ball then jumps").actors
 
@@ -118,10 +123,10 @@ def test_what_is_unknown_is_played_by_a_ball_and_named_first():
 
 
 def test_what_is_understood_and_not_played_is_said():
-    reading = read('a cook bakes bread, film noir, slow pan left, music: jazz, and says "Ready."')
+    reading = read('a cook bakes bread, film noir, music: jazz, and says "Ready."')
 
     assert reading.remarks == (
-        "Understood, but not played yet: to bake, the camera's pan, the noir style, what is said and the music.",
+        "Understood, but not played yet: to bake, the noir style, what is said and the music.",
     )
 
 

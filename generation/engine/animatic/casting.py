@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from generation.engine.animatic import lexicon
-from generation.engine.animatic.language.asking import Deed, Subject
+from generation.engine.animatic.language.asking import Asked, Deed, Subject
+from generation.engine.animatic.language.classes import LIVING
 from generation.engine.animatic.language.lemmas import singular
 from generation.engine.animatic.language.meaning import likely_place
 from generation.engine.animatic.language.nouns import NounClass
@@ -31,6 +32,12 @@ _DONE_AS = {
     VerbClass.WALK: "walk", VerbClass.JUMP: "jump", VerbClass.DANCE: "wave", VerbClass.THROW: "throw", VerbClass.HOLD: "wave", VerbClass.FALL: "fall",
     VerbClass.DRIVE: "drive", VerbClass.SWIM: "float", VerbClass.FLY: "float", VerbClass.SPIN: "spin", VerbClass.CHASE: "run", VerbClass.REST: "wave",
 }  # fmt: skip
+
+_DOES = {
+    "jogger": "run", "runner": "run", "sprinter": "run", "walker": "walk", "hiker": "walk", "dancer": "dance", "ballerina": "dance", "swimmer": "float",
+    "surfer": "float", "skier": "skate", "jumper": "jump", "acrobat": "backflip",
+}  # fmt: skip
+"""Nouns that say what somebody does."""
 
 _SETS = {
     "beach or sea": "sea", "underwater": "sea", "lake or river": "sea", "street or city": "street", "park or meadow or garden": "park", "forest": "park",
@@ -81,6 +88,13 @@ def action_of(deed: Deed) -> tuple[str, bool] | None:
         return (done, False) if done else None
     done = nearest_action(deed.verb)
     return (done, False) if done else None
+
+
+def implied(subject: Subject, wish: Asked, at: int) -> tuple[str, ...]:
+    """This will be what a subject does though nobody says it: who is chased runs, and so does a jogger."""
+    if any(deed.kind is VerbClass.CHASE and deed.done_to == at for deed in wish.deeds) and subject.kind in LIVING:
+        return ("run",)
+    return tuple(_DOES[word] for word in subject.noun.split()[-1:] if word in _DOES)
 
 
 @cache

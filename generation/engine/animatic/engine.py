@@ -72,11 +72,27 @@ def perform(request: ClipRequest, watch: Watch) -> Performance:
 
     take = stage.world.run(request.frame_count, report)
     watch.step(Stage.SIMULATING, request.frame_count, request.frame_count)
-    camera = plan(stage.view, take, request.width, request.height)
     things = stage.world.things
+    camera = plan(
+        stage.view,
+        take,
+        request.width,
+        request.height,
+        move=reading.scene.camera,
+        hero=_hero(take, things),
+        seed=request.seed,
+    )
     supports = frozenset({"skateboard" if thing.look == "deck" else thing.kind.name for thing in things})
     words = told(reading, _seen(take, things, camera), stage.played, supports)
     return Performance(reading, take, things, camera, words, stage.world.ground, -stage.world.space.gravity[1])
+
+
+def _hero(take: Take, things: list[Thing]) -> int:
+    """Whom a camera looks at: the first figure, else what moves most; -1 for an empty stage."""
+    if take.figures:
+        return min(take.figures)
+    speed = np.hypot(take.poses[:, :, 3], take.poses[:, :, 4]).mean(axis=0)
+    return int(speed.argmax()) if things else -1
 
 
 def _seen(take: Take, things: list[Thing], camera: Camera) -> Counter[str]:
@@ -84,7 +100,9 @@ def _seen(take: Take, things: list[Thing], camera: Camera) -> Counter[str]:
     seen: Counter[str] = Counter()
     x = take.poses[:, :, 0] * camera.scale - camera.path_px[:, None] + camera.width / 2
     y = camera.floor_y - take.poses[:, :, 1] * camera.scale
-    share = ((x >= 0) & (x < camera.width) & (y >= 0) & (y < camera.height)).mean(axis=0)
+    window = camera.window
+    across, down = (side / (2 * window.zoom)[:, None] for side in (camera.width, camera.height))
+    share = ((abs(x - window.x[:, None]) < across) & (abs(y - window.y[:, None]) < down)).mean(axis=0)
     for thing in things:
         if thing.kind.name in KINDS and KINDS[thing.kind.name].family != "support" and share[thing.index] >= 1 / 6:
             seen[thing.kind.name] += 1

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from generation.engine.animatic import lexicon, remarks
-from generation.engine.animatic.casting import STILL, action_of, part_of, set_of
+from generation.engine.animatic.casting import STILL, action_of, implied, part_of, set_of
 from generation.engine.animatic.language.asking import Asked, Deed, Subject, asked
 from generation.engine.animatic.language.words import words_of
 from generation.engine.animatic.script import Actor, Hour, Reading, Scene, Weather
@@ -112,7 +112,7 @@ def _enter(cast: _Cast, wish: Asked, at: int, subject: Subject, kind: str, *, is
     cast.actors.append(
         Actor(
             kind=kind,
-            actions=tuple(_actions(cast, wish, at)),
+            actions=tuple(_actions(cast, wish, at)) or implied(subject, wish, at),
             count=_count(cast, subject, lexicon.KINDS[kind].family),
             colour=_colour(subject.colour),
             size={"big": 1.3, "small": 0.75}.get(subject.size or "", 1.0),
@@ -180,6 +180,7 @@ def _scene(cast: _Cast, wish: Asked, words: list[str]) -> Scene:
         hour=hour,
         weather=weather or Weather.CLEAR,
         support=cast.support,
+        camera=wish.camera,
         is_missed=True if missed else False if scored else None,
     )
 

@@ -59,7 +59,6 @@ def not_yet(wish: Asked, verbs: list[str]) -> tuple[str, ...]:
     """This will say what was read and is not played: nothing is dropped in silence."""
     parts = [
         f"to {_joined(list(dict.fromkeys(verbs)))}" if verbs else "",
-        f"the camera's {wish.camera}" if wish.camera else "",
         f"the {wish.styles[0]} style" if wish.styles else "",
         "what is said" if wish.lines else "",
         "the music" if wish.music else "",

@@ -47,6 +47,7 @@ class Scene:
     hour: Hour
     weather: Weather
     support: str | None = None  # what the first actor stands on: a kind of family "support"
+    camera: str | None = None  # a key of `language.circumstances.CAMERA`: how it moves, or how near it is
     is_missed: bool | None = None  # a shot or throw: True misses, False scores, None as chance has it
 
 

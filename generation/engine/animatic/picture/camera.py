@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
-from generation.engine.animatic.physics.track import Take
+from generation.engine.animatic.physics.track import Floats, Take
+from generation.engine.animatic.picture.moves import Window, sideways, window
 from generation.engine.animatic.staging.stage import FILLED, FLOOR_TALL, FLOOR_WIDE, View
+
+_WIDER = 1.5  # how much more a wide shot sees
 
 
 @dataclass(frozen=True)
@@ -19,6 +22,7 @@ class Camera:
     height: int
     scale: float  # pixels a metre
     floor_y: float  # where y = 0 is, pixels from the top
+    window: Window  # what is seen of the picture
     path_px: npt.NDArray[np.int64]  # [frames]: how far the camera has gone to the right, whole pixels
 
     @property
@@ -26,13 +30,35 @@ class Camera:
         """This will be where ground meets sky, pixels from the top."""
         return self.floor_y - (0.085 if self.height > self.width else 0.12) * self.height
 
+    def track(self, take: Take, thing: int) -> tuple[Floats, Floats]:
+        """This will be where a thing is at each frame, pixels [frames] each, smoothed as an operator follows; the picture's
+        middle for thing -1.
+        """
+        if thing < 0:
+            return _middle(take, self.width, self.height)
+        x = take.poses[:, thing, 0] * self.scale - self.path_px + self.width / 2
+        y = self.floor_y - take.poses[:, thing, 1] * self.scale
+        return _smooth(x, take.fps), _smooth(y, take.fps)
+
     def to_px(self, frame: int, x_m: float, y_m: float) -> tuple[float, float]:
         """This will be where a point of the world is in the picture of `frame`."""
         return (x_m * self.scale - float(self.path_px[frame]) + self.width / 2, self.floor_y - y_m * self.scale)
 
 
-def plan(view: View, take: Take, width: int, height: int) -> Camera:
-    """This will fit `view` into width × height pixels and follow whom it follows, smoothly."""
+def _middle(take: Take, width: int, height: int) -> tuple[Floats, Floats]:
+    return np.full(take.frame_count, width / 2), np.full(take.frame_count, height / 2)
+
+
+def plan(
+    view: View, take: Take, width: int, height: int, *, move: str | None = None, hero: int = -1, seed: int = 0
+) -> Camera:
+    """This will fit `view` into width × height pixels and follow whom it follows, smoothly; `move` is the camera's own,
+    towards the thing `hero`.
+    """
+    if move == "wide":
+        view = replace(view, width_m=view.width_m * _WIDER, height_m=view.height_m * _WIDER)
+    if move == "follow" and hero >= 0:
+        view = replace(view, follows=hero, follow_from_m=0.0, follows_action=False)
     share = FLOOR_WIDE if width > height else FLOOR_TALL
     scale = min(width / view.width_m, share * FILLED * height / view.height_m)
     track = np.full(take.frame_count, view.centre_x_m)
@@ -40,7 +66,16 @@ def plan(view: View, take: Take, width: int, height: int) -> Camera:
         track = _action(take, view)
     elif view.follows >= 0:
         track = _follow(take.poses[:, view.follows, 0], view, width / scale)
-    return Camera(width, height, scale, share * height, np.rint(track * scale).astype(np.int64))
+    path = track * scale + sideways(move, take.frame_count, width)
+    still = window(None, _middle(take, width, height), (width, height), take.fps, seed)
+    camera = Camera(width, height, scale, share * height, still, np.rint(path).astype(np.int64))
+    return replace(camera, window=window(move, camera.track(take, hero), (width, height), take.fps, seed))
+
+
+def _smooth(track: Floats, fps: int) -> Floats:
+    reach = max(2, fps // 3)
+    weights = np.hanning(2 * reach + 1)
+    return np.convolve(np.pad(track, reach, mode="edge"), weights / weights.sum(), mode="valid")
 
 
 def _follow(x_m: npt.NDArray[np.float64], view: View, seen_m: float) -> npt.NDArray[np.float64]:

@@ -20,6 +20,9 @@ def surface(width: int, height: int, is_opaque: bool) -> Any:
     return skia.Surface.MakeRaster(skia.ImageInfo.Make(width, height, skia.kBGRA_8888_ColorType, alpha))
 
 
+_AS_IT_IS, _SMOOTHLY = skia.SamplingOptions(), skia.SamplingOptions(skia.FilterMode.kLinear)
+
+
 @dataclass(frozen=True)
 class Layer:
     """One painted layer."""
@@ -30,11 +33,14 @@ class Layer:
     speed: float  # share of the camera's movement
     drift: float = 0.0  # pixels a second (of a camera's movement) at which it moves by itself: clouds
 
-    def draw(self, canvas: Canvas, camera_px: int, width: int) -> None:
-        """This will put the layer under a camera that has gone `camera_px` to the right."""
+    def draw(self, canvas: Canvas, camera_px: int, width: int, *, is_still: bool = True) -> None:
+        """This will put the layer under a camera that has gone `camera_px` to the right; pixel by pixel where it is still
+        otherwise, and smoothly where it is nearer.
+        """
+        sampling = _AS_IT_IS if is_still else _SMOOTHLY
         x = -(int(camera_px * self.speed) % self.period)
         while x < width:
-            canvas.drawImage(self.image, x, self.top)
+            canvas.drawImage(self.image, x, self.top, sampling)
             x += self.period
 
 

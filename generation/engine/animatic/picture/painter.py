@@ -86,6 +86,8 @@ class Painter:
     def frame(self, number: int) -> Frame:
         """This will draw frame `number` (0-based): uint8 [height, width, 3], RGB, its own memory."""
         canvas, now_s = self._surface.getCanvas(), number / self.take.fps
+        canvas.save()
+        self._look_through(canvas, number)
         self._draw_background(canvas, number, now_s)
         if self._fall:
             self._fall.draw(canvas, self.camera, number, now_s, self.light, False)
@@ -95,11 +97,22 @@ class Painter:
             self._water_front(canvas, number)
         camera_px = int(self.camera.path_px[number])
         for layer in self.before:
-            layer.draw(canvas, camera_px, self.camera.width)
+            layer.draw(canvas, camera_px, self.camera.width, is_still=self.camera.window.is_still)
         if self._fall:
             self._fall.draw(canvas, self.camera, number, now_s, self.light, True)
+        canvas.restore()
         self._vignette.draw(canvas, 0, self.camera.width)
         return self._to_rgb()
+
+    def _look_through(self, canvas: brush.Canvas, number: int) -> None:
+        """What follows is drawn as it is seen through the camera's window."""
+        window, camera = self.camera.window, self.camera
+        if window.is_still:
+            return
+        zoom = float(window.zoom[number])
+        canvas.translate(camera.width / 2, camera.height / 2)
+        canvas.scale(zoom, zoom)
+        canvas.translate(-float(window.x[number]), -float(window.y[number]))
 
     def _to_rgb(self) -> Frame:
         pixmap = skia.Pixmap()
@@ -113,7 +126,8 @@ class Painter:
     def _draw_background(self, canvas: brush.Canvas, number: int, now_s: float) -> None:
         camera_px = int(self.camera.path_px[number])
         for layer in self.behind:
-            layer.draw(canvas, camera_px + round(layer.drift * now_s), self.camera.width)
+            drifted = camera_px + round(layer.drift * now_s)
+            layer.draw(canvas, drifted, self.camera.width, is_still=self.camera.window.is_still)
             if layer.drift and not self.light.is_dark and self._fall is not None and not self._fall.is_falling:
                 draw_flock(canvas, self.camera, now_s, self.light, self._seed)
 

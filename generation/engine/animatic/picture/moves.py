@@ -1,0 +1,97 @@
+"""Camera moves: how the picture is framed at each moment, planned before the first frame is drawn.
+
+A move is a window on the picture as it would be without one: it may be smaller and elsewhere, never larger, so that
+there is always something painted behind it. What must travel through the scene (pan, orbit) moves the path as well, and the
+layers' own speeds make the parallax.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float64]
+
+CRASH_AT, CRASH_S = 0.42, 0.3
+"""Share of the clip at which a crash zoom comes, and how long it takes."""
+
+_CLOSE = 1.75  # how much nearer a close-up is
+_PUSH = 1.32  # how far a dolly goes
+_CRASH = 1.9
+_HAND = 1.05  # so much is cut off that the shaking has room
+_PAN, _ORBIT = 0.34, 0.5  # of the picture's width, from side to side
+_HAND_SHIFT = (
+    0.009  # of the width, standard deviation; a hand turns the camera, too, but turned layers cost four times a clip
+)
+_STEADY_S = 0.35  # a hand does not move faster than that
+
+
+@dataclass(frozen=True)
+class Window:
+    """What is seen of the picture, by frame; nothing but ones and middles where the camera does nothing of itself."""
+
+    zoom: Floats  # [frames], at least 1
+    x: Floats  # its middle, pixels of the whole picture
+    y: Floats
+
+    @property
+    def is_still(self) -> bool:
+        """This will say whether the whole picture is seen all the time."""
+        return bool((self.zoom == 1).all())
+
+
+def sideways(move: str | None, frame_count: int, width: int) -> Floats:
+    """This will be how far a move carries the camera to the right, pixels [frames]: a pan once across, an orbit, too."""
+    share = _eased(frame_count)
+    if move == "pan":
+        return np.asarray((share - 0.5) * _PAN * width)
+    if move == "orbit":
+        return np.asarray(-np.cos(np.pi * share) * _ORBIT * width / 2)
+    return np.zeros(frame_count)
+
+
+def window(move: str | None, hero: tuple[Floats, Floats], size: tuple[int, int], fps: int, seed: int) -> Window:
+    """This will plan a move (a key of `language.circumstances.CAMERA`, or None) for a picture of `size`, towards `hero`."""
+    width, height = size
+    frames = hero[0].size
+    zoom, towards = np.ones(frames), np.zeros(frames)
+    x, y = np.full(frames, width / 2), np.full(frames, height / 2)
+    if move in {"dolly", "orbit"}:
+        zoom = 1 + ((_PUSH if move == "dolly" else 1.12) - 1) * _eased(frames)
+        towards = _eased(frames)
+    elif move == "crash zoom":
+        share = np.clip((np.arange(frames) / fps - CRASH_AT * frames / fps) / CRASH_S, 0, 1)
+        zoom, towards = 1 + (_CRASH - 1) * share**2 * (3 - 2 * share), share
+    elif move == "close-up":
+        zoom, towards = np.full(frames, _CLOSE), np.ones(frames)
+    elif move in {"crane", "drone"}:
+        zoom = 1 + 0.3 * (1 - _eased(frames)) if move == "drone" else np.full(frames, 1.3)
+        y = height / 2 + height * 0.14 * (1 - 2 * _eased(frames))
+    elif move == "handheld":
+        zoom = np.full(frames, _HAND)
+        x, y = (at + _wandering(frames, fps, seed + n) * _HAND_SHIFT * width for n, at in enumerate((x, y)))
+    x, y = x + towards * (hero[0] - x), y + towards * (hero[1] - y)
+    return Window(zoom, _within(x, zoom, width), _within(y, zoom, height))
+
+
+def _eased(frames: int) -> Floats:
+    """From 0 to 1 over the clip, beginning and ending gently."""
+    share = np.linspace(0, 1, frames) if frames > 1 else np.zeros(frames)
+    return np.asarray(share * share * (3 - 2 * share))
+
+
+def _within(middle: Floats, zoom: Floats, side: int) -> Floats:
+    """No window looks past the picture's edge."""
+    half = side / (2 * zoom)
+    return np.clip(middle, half, side - half)
+
+
+def _wandering(frames: int, fps: int, seed: int) -> Floats:
+    """Smooth chance with a standard deviation of 1, never beyond 2: a hand that holds a camera."""
+    reach = max(2, round(_STEADY_S * fps))
+    noise = np.random.default_rng(seed).normal(size=frames + 4 * reach)
+    weights = np.hanning(2 * reach + 1)
+    smooth = np.convolve(noise, weights / weights.sum(), mode="same")[2 * reach : 2 * reach + frames]
+    return np.clip(smooth / (smooth.std() + 1e-9) if frames > reach else smooth, -2, 2)
