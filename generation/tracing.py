@@ -27,6 +27,7 @@ from generation.contracts import (
 from generation.enums import TraceAudience, TraceState
 from generation.models import Clip, Trace
 from generation.selectors import is_public
+from media.credentials.enums import State
 
 FROM_HERE, CARRIES_OUR_MARK, LOOKS_LIKE_OURS, UNKNOWN = "from_here", "carries_our_mark", "looks_like_ours", "unknown"
 SAME = "same"
@@ -106,8 +107,15 @@ def _answer(trace: Trace, verdict: str | None, by: tuple[str, ...], clip: Clip |
         error_code=trace.error_code,
         verdict=verdict,
         by=by,
+        is_altered=_is_altered(trace),
         clip=cards.clip_card(clip, viewer_id=None) if clip else None,
     )
+
+
+def _is_altered(trace: Trace) -> bool:
+    """Credentials that are there and do not fit: anybody's reader would say so."""
+    evidence = _evidence(trace)
+    return bool(evidence and evidence.credentials and evidence.credentials.state == State.INVALID)
 
 
 def _proofs(evidence: Evidence) -> Iterator[tuple[str, UUID]]:

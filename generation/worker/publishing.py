@@ -32,7 +32,7 @@ def publish(clip: Clip, files: AttemptFiles, folder: Path, pulse: Heartbeat) -> 
     marked, rendition = folder / "marked.mp4", folder / "video.mp4"
     _burn(clip, late, folder, marked, pulse)
     make_poster(marked, folder / "poster.webp")
-    signed = signing.sign_clip(marked, rendition, signing.statement_of_posted(clip, number))
+    signed = signing.sign_clip(marked, rendition, signing.statement_of_posted(clip, number, at=fleet_clock.now()))
     manifest = files.keep_bytes("video.c2pa", signed.manifest)
     return MarkedFiles(
         rendition=files.keep(rendition),

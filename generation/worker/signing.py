@@ -15,14 +15,24 @@ from generation.engine.contracts import EngineCard
 from generation.models import Clip, Job
 from generation.services import certificates
 from generation.storage import read_whole
-from media.credentials.contracts import Agent, ClipRecord, Ingredient, InvisibleMark, Signed, Statement, namespace_of
-from media.credentials.enums import Relationship, SourceType
+from media.credentials.contracts import (
+    Action,
+    Agent,
+    ClipRecord,
+    Ingredient,
+    InvisibleMark,
+    Signed,
+    Statement,
+    namespace_of,
+)
+from media.credentials.enums import ActionKind, Relationship, SourceType
 from media.credentials.signing import Signer, signer_of
 from media.credentials.writing import sign
 from media.marks.invisible import InvisibleMarks
 from media.marks.payload import NUMBER_BITS
 
 UPLOAD_TITLE = "What its author uploaded to begin with"
+_VISIBLE_MARK = "The site's visible mark"
 _GONE = Ingredient(title="A clip that was deleted since", relationship=Relationship.PARENT)
 
 
@@ -71,15 +81,23 @@ def statement_of_draft(
     )
 
 
-def statement_of_posted(clip: Clip, number: int) -> Statement:
-    """This will say the same of the clip's public rendition."""
+def statement_of_posted(clip: Clip, number: int, *, at: datetime) -> Statement:
+    """This will say the same of the clip's public rendition, and what was done to it to post it at `at`."""
     source = policies.source_type_of(clip.source_type) or SourceType.ALGORITHMIC
     opening_id = Job.objects.filter(pk=clip.pk).values_list("opening_id", flat=True).first()
     model = Agent(clip.model, clip.model_version)
     # Above depth 0 without a parent: it was deleted since. That there was one stays true, and its files are gone.
     parents = [_GONE] if clip.depth and clip.parent is None else _parents(clip.parent)
+    marked = Action(kind=ActionKind.ADDED_TEXT, when=at, description=_VISIBLE_MARK)
     return _statement(
-        clip.pk, parents, opening_id=opening_id, model=model, source=source, number=number, at=clip.created_at
+        clip.pk,
+        parents,
+        opening_id=opening_id,
+        model=model,
+        source=source,
+        number=number,
+        at=clip.created_at,
+        actions=(marked, Action(kind=ActionKind.TRANSCODED, when=at)),
     )
 
 
@@ -101,6 +119,7 @@ def _statement(
     source: SourceType,
     number: int,
     at: datetime,
+    actions: tuple[Action, ...] = (),
 ) -> Statement:
     namespace = namespace_of(settings.SITE_URL)
     return Statement(
@@ -111,6 +130,7 @@ def _statement(
         source_type=source,
         clip=ClipRecord(namespace=namespace, clip_id=str(clip_id)),
         parents=(*parents, *_uploaded(opening_id)),
+        actions=actions,
         mark=InvisibleMark(algorithm=f"{namespace}.mark.1", number=number, bits=NUMBER_BITS),
     )
 

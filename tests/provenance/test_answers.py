@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -122,6 +123,17 @@ def test_trusted_credentials_of_ours_prove_it_and_others_do_not():
     theirs = FoundCredentials(state="valid", issuer="Somebody", made_with="animatic", clip_id=None)
     assert public(Evidence(kind="clip", credentials=ours)) == ("from_here", ("credentials",), clip.pk)
     assert public(Evidence(kind="clip", credentials=theirs)) == ("unknown", (), None)
+
+
+def test_credentials_that_no_longer_fit_are_named_whatever_the_marks_say():
+    clip = make_clip(make_member("mira"))
+    broken = FoundCredentials(state="invalid", issuer="Sora Social", made_with="animatic", clip_id=None)
+    fitting = FoundCredentials(state="valid", issuer="Somebody", made_with="animatic", clip_id=None)
+    copied = copy_of(clip.pk)
+    for credentials, is_altered in ((broken, True), (fitting, False), (None, False)):
+        trace_id = answered(replace(copied, credentials=credentials))
+        answer = tracing.public_answer(viewer_id=None, trace_id=trace_id)
+        assert (answer.verdict, answer.is_altered) == ("from_here", is_altered)
 
 
 def test_looks_are_told_of_public_posts_alone():

@@ -138,8 +138,9 @@ def test_a_remix_that_is_posted_when_its_parent_is_gone_still_says_that_it_is_on
     parent = make_clip(mira)
     remix = make_clip(noor, posted=False, parent=parent, root=parent, depth=1)
     parent.delete()
-    statement = signing.statement_of_posted(Clip.objects.get(pk=remix.pk), 5)
+    statement = signing.statement_of_posted(Clip.objects.get(pk=remix.pk), 5, at=timezone.now())
     assert [each.title for each in statement.parents] == ["A clip that was deleted since"]
+    assert [each.kind for each in statement.actions] == ["c2pa.addedText", "c2pa.transcoded"]
 
 
 _S = SourceType
