@@ -17,6 +17,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from media.errors import MediaTooCostlyError
 from media.safe import ANY, CLIP, Cost, clean_clip, clean_picture, first_face_s, inspect, last_frame, samples_of
 from media.safe.budget import ENDING, FACES, SAMPLES
 
@@ -24,6 +25,9 @@ START_CPU_S = 0.35
 LOOK_CPU_S = 2.0
 MEMORY_MB = 512
 ROUNDS = 5
+
+_refused: set[str] = set()
+"""Files that this machine takes too long for: at the edge of what is allowed, and told with the figures."""
 
 Work = Callable[[Path, Path], object]
 
@@ -68,7 +72,8 @@ def main() -> int:
         and figures["most_of_an_allowance"] <= 1
         and max(figures["most_look_memory_mb"], figures["most_work_memory_mb"]) <= MEMORY_MB
     )
-    print(json.dumps({"ok": ok, **{name: round(value, 3) for name, value in figures.items()}}))
+    told = {name: round(value, 3) for name, value in figures.items()} | {"refused_for_cost": sorted(_refused)}
+    print(json.dumps({"ok": ok, **told}))
     return 0 if ok else 1
 
 
@@ -83,7 +88,10 @@ def _median(path: Path, work: Callable[..., object], folder: Path, *, rounds: in
 
 
 def _look(path: Path, out: Path, told: Callable[[Cost], None]) -> None:
-    inspect(path, limits=ANY, on_cost=told)
+    try:
+        inspect(path, limits=ANY, on_cost=told)
+    except MediaTooCostlyError:
+        _refused.add(path.name)
 
 
 def _clean_png(path: Path, out: Path, told: Callable[[Cost], None]) -> None:
