@@ -37,6 +37,12 @@ def test_the_known_scenes_are_read(prompt, kind, actions, support, setting):
     assert (scene.support, scene.setting) == (support, setting)
 
 
+def test_a_board_at_the_beach_lies_on_its_water():
+    scene = scene_of("a cat does a backflip on a paddleboard at the beach")
+
+    assert (scene.setting, scene.support) == ("sea", "paddleboard")
+
+
 def test_missing_and_scoring_are_told_apart():
     assert scene_of("a missed basketball shot").is_missed is True
     assert scene_of("a basketball shot that scores").is_missed is False

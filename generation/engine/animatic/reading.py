@@ -224,6 +224,8 @@ def _place(cast: _Cast, wish: Asked, first: lexicon.Kind, weather: Weather | Non
         setting = "snow"
     elif not is_own and first.family == "car":
         setting = "street"
+    if setting == "beach" and cast.support == "paddleboard":
+        setting = "sea"  # a board at the beach lies on its water
     if not is_own and not (setting == "snow" and "mountain" in wish.setting):
         cast.instead.append(remarks.nearest(wish.setting, setting))
     return setting
