@@ -19,7 +19,11 @@ function followPosting(clipId, place) {
     else if (kind === "clip.posted" || kind === "job.finished") location.reload();
   };
   setInterval(() => document.hidden || look(), QUEUE_LOOK_MS);
-  new Live(onEntry, () => reloadIfOver(clipId)).start().then(() => reloadIfOver(clipId));
+  const onAgain = () => {
+    look();
+    reloadIfOver(clipId);
+  };
+  new Live(onEntry, onAgain).start();
 }
 
 /** Puts on the page what the API says of the posting's job. */
@@ -32,7 +36,7 @@ async function showPosting(place, words) {
   one("[data-meter]", place).value = body.progress;
 }
 
-/** The posting may have ended between the page's making and the socket's opening. */
+/** The posting may have ended while nobody listened. */
 async function reloadIfOver(clipId) {
   const answer = await fetch(`/api/clips/${clipId}`, { credentials: "same-origin" }).catch(() => null);
   if (answer?.ok && (await answer.json()).state !== "publishing") location.reload();

@@ -11,7 +11,8 @@ const SILENT_MS = 60000;
 const NO_USE_ASKING = [4401, 4403, 4404]; // signed out, not allowed, no such socket
 
 export class Live {
-  /** `onEntry({seq, kind, payload, at})` for each new entry; `onAgain()` after an interruption, to look at the whole. */
+  /** `onEntry({seq, kind, payload, at})` for each new entry; `onAgain()` at the start and after an interruption, to look at
+   * the whole. */
   constructor(onEntry, onAgain = () => {}) {
     this.onEntry = onEntry;
     this.onAgain = onAgain;
@@ -23,9 +24,10 @@ export class Live {
     this.again = false;
   }
 
-  /** Starts from the present: entries from now on are told. */
+  /** Starts from the present: entries from now on are told. What came since the page was made is in none of them. */
   async start() {
     await this.find();
+    this.onAgain();
     this.connect();
     setInterval(() => this.poll(), POLL_MS);
     setInterval(() => this.watch(), WATCH_MS);

@@ -10,7 +10,7 @@ from uuid import UUID
 
 import pytest
 from django.db import transaction
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from accounts.models import Member
 from common import clock
@@ -268,6 +268,21 @@ def test_posting_is_followed_until_it_is_out(visit: Visiting, film: Callable[...
     expect(page.get_by_role("heading", name="Posted")).to_be_visible()
     clip.refresh_from_db()
     assert (clip.caption, clip.visibility) == ("Look up", "link")
+
+
+def test_what_begins_before_the_page_listens_is_shown_all_the_same(visit: Visiting, film: Callable[..., Clip]) -> None:
+    author: Member = make_member("mira")
+    page = visit(author).go(f"/drafts/{film(author, posted=False).id}")
+
+    asked: list[Route] = []
+    page.route("**/api/live?after=9223372036854775807", lambda route: asked.append(route), times=1)
+    with page.expect_request("**/api/live?after=9223372036854775807"):
+        page.get_by_role("button", name="Post").click()
+    expect(page.locator("[data-status]")).to_have_text("Next in line · no machine is on; your place is kept")
+    claim()  # after the page was made, before its script has found its place in the log
+    asked[0].continue_()
+
+    expect(page.get_by_text("Your mark is being drawn into the picture.")).to_be_visible()
 
 
 def test_deleting_asks_in_a_sheet_first(visit: Visiting, film: Callable[..., Clip]) -> None:
