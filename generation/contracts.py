@@ -245,7 +245,7 @@ class PublicAnswer:
     error_code: str
     verdict: str | None  # "from_here", "carries_our_mark", "looks_like_ours", "unknown"; None while nobody has looked
     by: tuple[str, ...]  # what told: "mark", "sound_mark", "credentials", "likeness"
-    is_altered: bool  # it has content credentials that no longer fit it
+    has_broken_credentials: bool  # changed since they were signed, or broken
     clip: ClipCard | None  # the post, where everybody may watch it
 
 

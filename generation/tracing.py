@@ -107,13 +107,13 @@ def _answer(trace: Trace, verdict: str | None, by: tuple[str, ...], clip: Clip |
         error_code=trace.error_code,
         verdict=verdict,
         by=by,
-        is_altered=_is_altered(trace),
+        has_broken_credentials=_has_broken_credentials(trace),
         clip=cards.clip_card(clip, viewer_id=None) if clip else None,
     )
 
 
-def _is_altered(trace: Trace) -> bool:
-    """Credentials that are there and do not fit: anybody's reader would say so."""
+def _has_broken_credentials(trace: Trace) -> bool:
+    """Credentials that are there and do not hold: anybody's reader would say so."""
     evidence = _evidence(trace)
     return bool(evidence and evidence.credentials and evidence.credentials.state == State.INVALID)
 

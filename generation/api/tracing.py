@@ -43,7 +43,9 @@ class PublicAnswerSerializer(serializers.Serializer):  # type: ignore[type-arg]
         help_text="null while nobody has looked.",
     )
     by = serializers.ListField(child=serializers.CharField(), help_text="What told.")
-    is_altered = serializers.BooleanField(help_text="It has content credentials that no longer fit it.")
+    has_broken_credentials = serializers.BooleanField(
+        help_text="Changed since its credentials were signed, or they are broken."
+    )
     clip = ClipSerializer(allow_null=True, help_text="The post, where everybody may watch it.")
 
 

@@ -130,10 +130,10 @@ def test_credentials_that_no_longer_fit_are_named_whatever_the_marks_say():
     broken = FoundCredentials(state="invalid", issuer="Sora Social", made_with="animatic", clip_id=None)
     fitting = FoundCredentials(state="valid", issuer="Somebody", made_with="animatic", clip_id=None)
     copied = copy_of(clip.pk)
-    for credentials, is_altered in ((broken, True), (fitting, False), (None, False)):
+    for credentials, has_broken_credentials in ((broken, True), (fitting, False), (None, False)):
         trace_id = answered(replace(copied, credentials=credentials))
         answer = tracing.public_answer(viewer_id=None, trace_id=trace_id)
-        assert (answer.verdict, answer.is_altered) == ("from_here", is_altered)
+        assert (answer.verdict, answer.has_broken_credentials) == ("from_here", has_broken_credentials)
 
 
 def test_looks_are_told_of_public_posts_alone():

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generation.engine.animatic.script import Colour, Hour, Weather
+from generation.engine.animatic.language.listing import listed
+from generation.engine.animatic.script import Colour, Hour
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,10 +25,6 @@ class Kind:
     near: tuple[str, ...] = ()  # other things read as this one, and the member is told
 
 
-def _forms(text: str) -> tuple[str, ...]:
-    return tuple(word.strip() for word in text.split(",") if word.strip())
-
-
 _ABROAD = {
     "dog": "hund, chien, perro", "cat": "katze, gato", "ball": "balle, pelota", "car": "auto, voiture, coche",
     "robot": "roboter", "duck": "ente, canard, pato", "boat": "bateau, barco", "rabbit": "hase, lapin, conejo",
@@ -38,9 +35,9 @@ _ABROAD = {
 
 def _kind(name: str, family: str, material: str, size_m: float, action: str, colours: tuple[Colour, ...],
           words: str = "", near: str = "") -> Kind:  # fmt: skip
-    spelled = tuple(word.strip() for word in (name + "," + words).split(",") if word.strip())
-    other = tuple(word.strip() for word in near.split(",") if word.strip())
-    spelled += _forms(_ABROAD.get(name, ""))
+    spelled = listed(f"{name},{words}")
+    other = listed(near)
+    spelled += listed(_ABROAD.get(name, ""))
     return Kind(name=name, family=family, words=spelled, material=material, size_m=size_m,
                 colours=colours, action=action, near=other)  # fmt: skip
 
@@ -109,45 +106,44 @@ PEOPLE = frozenset(kind.name for kind in _ALL if kind.material == "flesh")
 
 
 ACTIONS: dict[str, tuple[str, ...]] = {
-    "bounce": _forms("bounce, bounces, bouncing, bounced, rebound, rebounds, rebounding, dribble, dribbling, dribbles, hopping balls"),
-    "fall": _forms("fall, falls, falling, fell, drop, drops, dropping, dropped, raining down, tumble, tumbles, tumbling, land, lands, landing, crumbling"),
-    "throw": _forms("throw, throws, throwing, threw, thrown, toss, tosses, tossing, pitch, pitches, kick, kicks, kicking, catapult"),
-    "shoot": _forms("shoot, shoots, shooting, shot, slam dunk, dunk, dunks, dunking, free throw, hoop, three pointer, basket"),
-    "roll": _forms("roll, rolls, rolling, rolled, rolling down"),
-    "jump": _forms("jump, jumps, jumping, jumped, leap, leaps, leaping, hop, hops, hopping, pounce, bounding, skip, skipping, clinging"),
-    "backflip": _forms("backflip, backflips, backflipping, back flip, flip, flips, flipping, somersault, somersaults, somersaulting, routine, tumbling run, stunt, stunts, trick, tricks"),
-    "spin": _forms("spin, spins, spinning, twirl, twirls, twirling, pirouette, pirouettes, triple axel, triple axels, axel, rotate, rotating, whirl, whirling, turning"),
-    "walk": _forms("walk, walks, walking, walked, stroll, strolls, strolling, stomp, stomping, marching, march, marches, wander, wandering, exploring, explore, waddle, waddles, waddling, strut"),
-    "run": _forms("run, runs, running, ran, sprint, sprints, sprinting, jog, jogging, chase, chases, chasing, race, races, racing, gallop, dash, dashing"),
-    "float": _forms("float, floats, floating, bob, bobs, bobbing, drift, drifts, drifting, sail, sails, sailing, swim, swims, swimming, surf, surfing, surfs, paddle, paddling, rise, rising, fly, flies, flying, hover, hovering"),
-    "topple": _forms("topple, topples, toppling, toppled, collapse, collapses, collapsing, knock over, knocks over, knocking over, fall over, falling over, tip over, tipping, tumble down"),
-    "crash": _forms("crash, crashes, crashing, crashed, smash, smashes, smashing, collide, collides, colliding, collision, hit, hits, hitting, slam, slams, ram, rams"),
-    "juggle": _forms("juggle, juggles, juggling, juggled"),
-    "drive": _forms("drive, drives, driving, drove, cruise, cruises, cruising, speed, speeds, speeding, ride, rides, riding"),
-    "skate": _forms("skate, skates, skating, skated, glide, glides, gliding, slide, slides, sliding, skateboarding"),
-    "dance": _forms("dance, dances, dancing, danced, boogie, groove, grooving, party, partying, celebrate, celebrating"),
-    "wave": _forms("wave, waves at, waving, greet, greeting, says hello, hello, hi, selfie, smile, smiling, stand, standing, sit, sitting, watch, watching, look, looking"),
+    "bounce": listed("bounce, bounces, bouncing, bounced, rebound, rebounds, rebounding, dribble, dribbling, dribbles, hopping balls"),
+    "fall": listed("fall, falls, falling, fell, drop, drops, dropping, dropped, raining down, tumble, tumbles, tumbling, land, lands, landing, crumbling"),
+    "throw": listed("throw, throws, throwing, threw, thrown, toss, tosses, tossing, pitch, pitches, kick, kicks, kicking, catapult"),
+    "shoot": listed("shoot, shoots, shooting, shot, slam dunk, dunk, dunks, dunking, free throw, hoop, three pointer, basket"),
+    "roll": listed("roll, rolls, rolling, rolled, rolling down"),
+    "jump": listed("jump, jumps, jumping, jumped, leap, leaps, leaping, hop, hops, hopping, pounce, bounding, skip, skipping, clinging"),
+    "backflip": listed("backflip, backflips, backflipping, back flip, flip, flips, flipping, somersault, somersaults, somersaulting, routine, tumbling run, stunt, stunts, trick, tricks"),
+    "spin": listed("spin, spins, spinning, twirl, twirls, twirling, pirouette, pirouettes, triple axel, triple axels, axel, rotate, rotating, whirl, whirling, turning"),
+    "walk": listed("walk, walks, walking, walked, stroll, strolls, strolling, stomp, stomping, marching, march, marches, wander, wandering, exploring, explore, waddle, waddles, waddling, strut"),
+    "run": listed("run, runs, running, ran, sprint, sprints, sprinting, jog, jogging, chase, chases, chasing, race, races, racing, gallop, dash, dashing"),
+    "float": listed("float, floats, floating, bob, bobs, bobbing, drift, drifts, drifting, sail, sails, sailing, swim, swims, swimming, surf, surfing, surfs, paddle, paddling, rise, rising, fly, flies, flying, hover, hovering"),
+    "topple": listed("topple, topples, toppling, toppled, collapse, collapses, collapsing, knock over, knocks over, knocking over, fall over, falling over, tip over, tipping, tumble down"),
+    "crash": listed("crash, crashes, crashing, crashed, smash, smashes, smashing, collide, collides, colliding, collision, hit, hits, hitting, slam, slams, ram, rams"),
+    "juggle": listed("juggle, juggles, juggling, juggled"),
+    "drive": listed("drive, drives, driving, drove, cruise, cruises, cruising, speed, speeds, speeding, ride, rides, riding"),
+    "skate": listed("skate, skates, skating, skated, glide, glides, gliding, slide, slides, sliding, skateboarding"),
+    "dance": listed("dance, dances, dancing, danced, boogie, groove, grooving, party, partying, celebrate, celebrating"),
+    "wave": listed("wave, waves at, waving, greet, greeting, says hello, hello, hi, selfie, smile, smiling, stand, standing, sit, sitting, watch, watching, look, looking"),
 }  # fmt: skip
 """Action -> the forms it is written in."""
 
-SHOTS = frozenset({"shoot", "shoots", "shooting", "shot", "basket"})
-BASKETBALL = frozenset(_forms(
+BASKETBALL = frozenset(listed(
     "basketball, basketballs, ball, hoop, hoops, court, dunk, dunks, dunking, rim, free, pointer"
 ))  # fmt: skip
 """A shot is one at a hoop only beside one of these: a shot of espresso is not."""
 
 SETTINGS: dict[str, tuple[str, ...]] = {
-    "court": _forms("court, basketball court, playground, schoolyard, school yard, outdoor court"),
-    "sea": _forms("sea, ocean, water, lake, pond, river, wave, waves, harbour, harbor, bay, lagoon, pool, swimming pool, bathtub, puddle"),
-    "beach": _forms("beach, sand, shore, seaside, coast, island, desert, dune, dunes"),
-    "park": _forms("park, meadow, garden, field, grass, lawn, forest, countryside, hill, hills, backyard, yard, nature, farm, woods, jungle"),
-    "street": _forms("street, city, road, roads, town, sidewalk, downtown, highway, alley, tokyo, new york, london, paris, times square, neon city, market"),
-    "snow": _forms("ski slope, slope, winter, arctic, north pole, snowfield, snowy mountains, snowy field, antarctica, glacier"),
-    "rink": _forms("rink, ice, ice rink, skating rink, frozen lake, frozen pond, arena, stadium"),
-    "kitchen": _forms("kitchen, restaurant, cafe, bakery, diner, table, counter, kitchen floor, laboratory, lab"),
-    "bedroom": _forms("bedroom, room, living room, house, home, nursery, playroom, indoors, office, apartment, library, attic, classroom, floor, rug"),
-    "gym": _forms("gym, gymnasium, gymnastics hall, sports hall, olympic, olympics, hall, dojo, stage, theatre, theater, studio, museum"),
-    "moon": _forms("moon, space, outer space, mars, planet, lunar, galaxy, asteroid, crater, on the moon"),
+    "court": listed("court, basketball court, playground, schoolyard, school yard, outdoor court"),
+    "sea": listed("sea, ocean, water, lake, pond, river, wave, waves, harbour, harbor, bay, lagoon, pool, swimming pool, bathtub, puddle"),
+    "beach": listed("beach, sand, shore, seaside, coast, island, desert, dune, dunes"),
+    "park": listed("park, meadow, garden, field, grass, lawn, forest, countryside, hill, hills, backyard, yard, nature, farm, woods, jungle"),
+    "street": listed("street, city, road, roads, town, sidewalk, downtown, highway, alley, tokyo, new york, london, paris, times square, neon city, market"),
+    "snow": listed("ski slope, slope, winter, arctic, north pole, snowfield, snowy mountains, snowy field, antarctica, glacier"),
+    "rink": listed("rink, ice, ice rink, skating rink, frozen lake, frozen pond, arena, stadium"),
+    "kitchen": listed("kitchen, restaurant, cafe, bakery, diner, table, counter, kitchen floor, laboratory, lab"),
+    "bedroom": listed("bedroom, room, living room, house, home, nursery, playroom, indoors, office, apartment, library, attic, classroom, floor, rug"),
+    "gym": listed("gym, gymnasium, gymnastics hall, sports hall, olympic, olympics, hall, dojo, stage, theatre, theater, studio, museum"),
+    "moon": listed("moon, space, outer space, mars, planet, lunar, galaxy, asteroid, crater, on the moon"),
 }  # fmt: skip
 
 PLACES_INSTEAD: dict[str, str] = {
@@ -176,42 +172,9 @@ COLOURS: dict[str, Colour] = {
     "white": (246, 244, 238), "grey": (146, 150, 160), "gray": (146, 150, 160), "silver": (190, 198, 208), "cream": (246, 236, 208),
 }  # fmt: skip
 
-SIZES: dict[str, float] = {
-    "tiny": 0.55, "little": 0.75, "small": 0.75, "baby": 0.7, "big": 1.3, "large": 1.3, "huge": 1.6, "giant": 1.8, "enormous": 1.8, "tall": 1.2,
-}  # fmt: skip
-
-NUMBERS: dict[str, int] = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "both": 2, "couple": 2, "pair": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "dozen": 12, "several": 4, "few": 3, "some": 3, "many": 8, "lots": 8,
-}  # fmt: skip
-
-HOURS: dict[str, Hour] = {
-    "dawn": Hour.DAWN, "sunrise": Hour.DAWN, "morning": Hour.DAWN, "day": Hour.DAY, "noon": Hour.DAY, "sunny": Hour.DAY, "daytime": Hour.DAY,
-    "afternoon": Hour.DAY, "summer": Hour.DAY, "golden hour": Hour.GOLDEN, "sunset": Hour.GOLDEN, "dusk": Hour.GOLDEN, "evening": Hour.GOLDEN,
-    "night": Hour.NIGHT, "midnight": Hour.NIGHT, "moonlight": Hour.NIGHT, "dark": Hour.NIGHT, "moonlit": Hour.NIGHT, "neon": Hour.NIGHT, "starry": Hour.NIGHT,
-}  # fmt: skip
-
-WEATHERS: dict[str, Weather] = {
-    "rain": Weather.RAIN, "rainy": Weather.RAIN, "raining": Weather.RAIN, "storm": Weather.RAIN, "stormy": Weather.RAIN, "drizzle": Weather.RAIN,
-    "snow": Weather.SNOW, "snowy": Weather.SNOW, "snowing": Weather.SNOW, "blizzard": Weather.SNOW, "snowfall": Weather.SNOW,
-    "wind": Weather.WIND, "windy": Weather.WIND, "breeze": Weather.WIND, "breezy": Weather.WIND, "clear": Weather.CLEAR, "sunshine": Weather.CLEAR,
-}  # fmt: skip
-
-MISSES = frozenset(_forms("miss, misses, missed, missing, fails, failed, fail, off the rim"))
-SCORES = frozenset(_forms("score, scores, scoring, swish, swishes, scored, perfect, nothing but net, makes"))
-NEGATIONS = frozenset({"no", "not", "without", "never", "don't", "doesn't", "isn't", "aren't", "nobody"})
-
-FILLERS = frozenset(_forms(
-    "the, and, or, of, in, on, at, to, with, by, into, onto, over, under, across, through, from, off, up, down, around, its, his, her, their, my, our, "
-    "is, are, was, be, being, been, it, he, she, they, them, this, these, those, then, after, before, while, as, that, which, who, there, here, "
-    "doing, does, do, makes, making, make, does, gets, getting, goes, going, go, very, really, so, just, some, every, each, another, other, back, "
-    "towards, toward, along, near, next, beside, behind, between, against, above, below, during, again, out, away, for, like, but, side, top, front, middle, "
-    "take, takes, taking, took, has, have, having, play, plays, playing, shots, i, we, you, me, us, video, clip, scene, shows, show, showing, featuring, cinematic, beautiful, cute, happy, funny, amazing, realistic, "
-    "slow, motion, fast, slowly, quickly, gently, high, low, one's, full, whole, new, old, young, late, early, time, air, sky, sun, stars, perfectly, proper"
-))  # fmt: skip
-"""Words that carry nothing the scene needs; they are passed over without a remark."""
-
-FOREIGN = frozenset(_forms(
+MISSES = frozenset(listed("miss, misses, missed, missing, fails, failed, fail, off the rim"))
+SCORES = frozenset(listed("score, scores, scoring, swish, swishes, scored, perfect, nothing but net, makes"))
+FOREIGN = frozenset(listed(
     "der, das, und, ein, eine, einen, einer, einem, mit, auf, im, ist, nicht, dem, den, zwei, drei, "
     "le, la, les, un, une, des, du, dans, avec, et, qui, sur, est, deux, trois, el, los, las, una, y, con, por, del, que, dos, tres, il, gli, che, nel"
 ))  # fmt: skip

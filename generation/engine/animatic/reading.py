@@ -9,7 +9,9 @@ from dataclasses import dataclass, field, replace
 
 from generation.engine.animatic import lexicon, remarks
 from generation.engine.animatic.casting import STILL, action_of, implied, part_of, set_of
+from generation.engine.animatic.language import closed
 from generation.engine.animatic.language.asking import Asked, Deed, Subject, asked
+from generation.engine.animatic.language.lemmas import is_english
 from generation.engine.animatic.language.words import words_of
 from generation.engine.animatic.script import Actor, Hour, Reading, Scene, Weather
 from generation.engine.animatic.vocabulary import Sense, meanings
@@ -69,13 +71,7 @@ def _shortened(prompt: str, words: list[str]) -> str:
 
 def _strange(words: list[str]) -> tuple[str, ...]:
     """Words that no table has and that are not of this language's letters, or of no dictionary."""
-    return tuple(word for word in words if word not in meanings() and not _is_english(word))
-
-
-def _is_english(word: str) -> bool:
-    from lemminflect import getAllLemmas
-
-    return word.isascii() and (bool(getAllLemmas(word)) or word.isdigit())
+    return tuple(word for word in words if word not in meanings() and word not in closed.ALL and not is_english(word))
 
 
 def _fill(cast: _Cast, wish: Asked, words: list[str], *, is_abroad: bool) -> None:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from generation.engine.animatic import lexicon
+from generation.engine.animatic.language import closed
 from generation.engine.animatic.language.asking import Asked
 from generation.engine.animatic.script import Actor, Reading, Weather
 from generation.engine.animatic.vocabulary import plural as regular_plural
@@ -30,7 +31,7 @@ def told(
 def language(words: list[str], strange: tuple[str, ...]) -> tuple[str, ...]:
     """This will warn where a prompt is not English: foreign small words, another script, or no word that is known."""
     foreign = sum(word in lexicon.FOREIGN for word in words)
-    english = sum(word in lexicon.FILLERS or word in lexicon.NUMBERS for word in words)
+    english = sum(word in closed.ALL for word in words)
     is_strange = bool(strange) and len(strange) == len(words)
     is_script = is_strange and not any(letter.isascii() for word in words for letter in word)
     if foreign > english or foreign >= 2 * max(1, english) or is_script or (is_strange and len(words) > 2):

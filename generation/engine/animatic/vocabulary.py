@@ -12,19 +12,10 @@ from generation.engine.animatic import lexicon
 class Sense(StrEnum):
     """What sort of meaning a phrase has; the order is the order in which meanings are tried."""
 
-    NEGATION = "negation"
-    NUMBER = "number"
-    SIZE = "size"
-    MISS = "miss"
-    SCORE = "score"
-    HOUR = "hour"
     KIND = "kind"
     ACTION = "action"
     SETTING = "setting"
-    WEATHER = "weather"
-    COLOUR = "colour"
     NEAR = "near"
-    FILLER = "filler"
 
 
 @dataclass(frozen=True)
@@ -57,18 +48,7 @@ def _entries() -> list[tuple[str, Meaning]]:
     for sense, table in ((Sense.ACTION, lexicon.ACTIONS), (Sense.SETTING, lexicon.SETTINGS)):
         entries += [(form, Meaning(sense, key)) for key, forms in table.items() for form in forms]
     entries += [(phrase, Meaning(Sense.SETTING, key)) for phrase, key in lexicon.PLACES_INSTEAD.items()]
-    flat = {
-        Sense.NEGATION: lexicon.NEGATIONS,
-        Sense.NUMBER: lexicon.NUMBERS,
-        Sense.SIZE: lexicon.SIZES,
-        Sense.MISS: lexicon.MISSES,
-        Sense.SCORE: lexicon.SCORES,
-        Sense.HOUR: lexicon.HOURS,
-        Sense.WEATHER: lexicon.WEATHERS,
-        Sense.COLOUR: lexicon.COLOURS,
-        Sense.FILLER: lexicon.FILLERS,
-    }
-    return entries + [(word, Meaning(sense, word)) for sense, words in flat.items() for word in words]
+    return entries
 
 
 @cache

@@ -3,45 +3,42 @@
 
 from __future__ import annotations
 
+from generation.engine.animatic.language.listing import all_of
 
-def _set(text: str) -> frozenset[str]:
-    return frozenset(word.strip() for word in text.split(",") if word.strip())
-
-
-DETERMINERS = _set(
+DETERMINERS = all_of(
     "a, an, the, this, that, these, those, some, any, every, each, another, other, both, all, my, your, his, its, our, their, her, whose, many, several, few, no, lots of, plenty of, more, various, multiple, countless, numerous, dozens of, hundreds of, thousands of, a couple of, a pair of, a few, a lot of, tons of, loads of, a dozen, swarms of, crowds of"
 )
-POSSESSIVES = _set("my, your, his, its, our, their, her, whose")
-POINTING = _set("the, this, that, these, those, both, the other, the first, the second")
+POSSESSIVES = all_of("my, your, his, its, our, their, her, whose")
+POINTING = all_of("the, this, that, these, those, both, the other, the first, the second")
 NUMBERS = {
     "a": 1, "an": 1, "one": 1, "single": 1, "two": 2, "both": 2, "a couple of": 2, "a pair of": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "a dozen": 12, "dozen": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "twenty": 20,
     "thousand": 1000, "million": 1000000, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100, "another": 1, "pair": 2, "couple": 2, "twin": 2, "trio": 3, "lone": 1, "half-dozen": 6,
 }  # fmt: skip
-PREPOSITIONS = _set(
+PREPOSITIONS = all_of(
     "in, on, at, to, with, by, into, onto, over, under, across, through, from, off, up, down, around, beside, behind, between, against, above, below, during, for, like, along, near, next to, in front of, on top of, inside, outside, underneath, beneath, among, towards, toward, past, without, of, about, out of, atop, alongside, amid, beyond, via, upon, within, aboard, inside of, because of, as if, close to, outside of, opposite, in the middle of, at the top of, in the back of, on the back of, on the edge of, at the edge of, on the side of, at the end of, at the bottom of, away from, left of, right of, to the left of, to the right of, on board, full of, covered in, made of, made from, made out of, in between"
 )
 PRONOUNS = {
     "he": "person", "she": "person", "him": "person", "it": "thing", "they": "many", "them": "many", "himself": "self", "herself": "self", "itself": "self", "themselves": "self", "each other": "self", "one another": "self", "i": "person", "me": "person", "we": "many", "us": "many", "you": "person", "someone": "noun", "somebody": "noun", "everyone": "noun", "everybody": "noun",
 }  # fmt: skip
-AUXILIARIES = _set(
+AUXILIARIES = all_of(
     "is, are, was, were, be, been, being, am, gets, get, getting, got, has, have, had, does, do, did, can, could, will, would, should, may, might, must, 's, 're, it's, he's, she's, they're, there's, there is, there are, i'm, we're, let's, gets to, going to, about to, starts to, begins to, tries to, trying to, starts, begins, starting, beginning, keeps, keep, start, begin, decides to, manages to, continues to, wants to, attempts to, attempting to, fails to, try to, struggles to, needs to, has to, learns to, learning to, prepares to"
 )
-BE = _set(
+BE = all_of(
     "is, are, was, were, be, been, being, am, 's, 're, gets, get, getting, got, it's, he's, she's, they're, i'm, we're"
 )
-CONJUNCTIONS = _set("and, or, but, &, plus, yet, nor")
-SUBORDINATORS = _set(
+CONJUNCTIONS = all_of("and, or, but, &, plus, yet, nor")
+SUBORDINATORS = all_of(
     "while, as, when, whilst, until, till, because, so that, whenever, where, if, since, although, though, once, even though, just as, as soon as"
 )
-RELATIVES = _set("that, which, who, whom")
-THEN = _set(
+RELATIVES = all_of("that, which, who, whom")
+THEN = all_of(
     "then, and then, after that, afterwards, afterward, finally, before, after, later, suddenly, eventually, and finally, at last, followed by, until, in the end, at the end, moments later, seconds later, at the last second, only to, before finally, right after"
 )
-NEGATIONS = _set(
+NEGATIONS = all_of(
     "no, not, without, never, don't, doesn't, isn't, aren't, nobody, nothing, can't, won't, wasn't, couldn't, didn't, neither, nor, cannot, minus, instead of, rather than, no one, except, avoid, avoids, free of"
 )
-ADVERBS = _set(
+ADVERBS = all_of(
     "very, really, so, too, just, only, still, again, away, back, together, apart, slowly, quickly, there, here, now, almost, nearly, quite, even, ever, once, twice, once more, upside down, side by side, forward, forwards, backward, backwards, sideways, upward, upwards, downward, downwards, overhead, far, everywhere, somewhere, out, in slow motion, slow motion, in unison, at once, at the same time, at full speed, all around, home, outdoors, indoors, perfectly, all, high, low, hard, not only, also, well, alone, meanwhile, simultaneously, face to face, one by one, in a row, in circles, in a circle, in a line, by itself, by himself, by herself, on its own, a bit, a little, kind of, sort of, instead, all over, on repeat, for fun, for the first time, non stop, nonstop, like crazy, as well, straight, around, up and down, back and forth, in time, off, up, down, along, through, over"
 )
 COMPOUND_VERBS = {
@@ -80,22 +77,22 @@ COMPOUND_VERBS = {
 }
 """Pairs of words that are one verb."""
 
-MEASURES = _set(
+MEASURES = all_of(
     "group, bunch, crowd, herd, flock, row, line, pack, swarm, school, pile, stack, set, team, band, troop, gang, family, pair, couple, trio, handful, heap, army, lot, number, series, fleet, colony, parade, litter, squad, circle, cluster, mountain, hundreds, dozens, thousands, tons, loads, army, platoon, mob, class, string, bouquet, bundle, plenty, cloud, huddle, duo, piece, slice, kind, type, sort, version, variety, wall, bit, drop, grain, sheet, chunk, bale, shower, flurry, tower, column, chain, scoop, variety, brood, gaggle, murder, choir, collection, selection, assortment, audience, orchestra, council, congregation, jury, committee, panel, procession, mass, sea, battalion, regiment, posse, quartet, quintet, pride, pod, tribe, queue, wave, throng, horde, host, knot, tangle, ring, bucket, cup, bowl, glass, plate, jar, box, bag, basket, tray, bottle, can, mug, cart, truckload, sack, tub, carton, crate, slab, tin, jug, pot"
 )
-CLOTHES = _set(
+CLOTHES = all_of(
     "dress, suit, uniform, costume, hat, cap, coat, jacket, shirt, t-shirt, tuxedo, apron, robe, gown, pajamas, pyjamas, swimsuit, bikini, trunks, shorts, jeans, pants, trousers, skirt, sweater, hoodie, scarf, gloves, boots, shoes, sneakers, heels, socks, armor, armour, helmet, goggles, sunglasses, glasses, mask, cape, cloak, kimono, tutu, overalls, vest, raincoat, spacesuit, wetsuit, tie, bow tie, crown, headband, beanie, turban, wig, onesie, leotard, jumpsuit, lab coat, sari, poncho, headscarf, bonnet, sandals, slippers, pinstripes, rags, leather, denim, black, white, red, plaid, flannel, pumps, tights, stockings, bathrobe, lederhosen, kilt, toga, party hats, party hat, top hat, bowler hat, hats, hard hats, spectacles, suits, costumes, uniforms, tuxedos, dresses, coats, outfits, outfit, attire"
 )
-GROUPS = _set(
+GROUPS = all_of(
     "crowd, audience, orchestra, band, choir, family, team, group, public, army, herd, flock, jury, cast, crew, couple, traffic, wildlife, police"
 )
-PARTS = _set(
+PARTS = all_of(
     "head, face, hand, hands, arm, arms, leg, legs, foot, feet, tail, eye, eyes, ear, ears, nose, mouth, hair, paw, paws, wing, wings, back, shoulder, shoulders, knee, knees, finger, fingers, chest, belly, lap, beak, trunk, tongue, teeth, tooth, smile, grin, lips, hip, hips, fur, mane, whiskers, claw, claws, horn, horns, tentacle, tentacles, side, top, bottom, edge, front, end, middle, center, centre, corner, tip, surface, rear, inside, outside, left, right, rim, handle, seat, neck, toes, toe, heel, heels, elbow, elbows, voice, breath, eyebrow, eyebrows, wheel, wheels, beard, moustache, mustache, fist, fists, body, skin, feather, feathers, forehead, cheek, cheeks, thumb, snout, hoof, hooves, fin, fins, flipper, flippers, scales, muscles, jaw, chin, palm, palms, waist, fingertips, arms, fringe, ponytail, hindlegs"
 )
-ABSTRACT = _set(
+ABSTRACT = all_of(
     "time, way, motion, moment, scene, shot, video, clip, camera, style, background, foreground, frame, screen, lens, view, light, lights, lighting, shadow, shadows, reflection, reflections, air, speed, sound, noise, music, colour, color, colours, colors, day, night, morning, evening, afternoon, sunset, sunrise, dawn, dusk, noon, midnight, summer, winter, autumn, spring, fall, rain, snow, wind, fog, mist, storm, thunder, lightning, sun, sunlight, sunshine, moonlight, moon, stars, star, cloud, clouds, weather, breeze, mood, atmosphere, feeling, detail, details, angle, focus, texture, look, concept, idea, world, life, dream, love, fun, joy, anger, fear, surprise, sadness, slow-mo, slow-motion, close-up, closeup, cut, pov, point, distance, direction, place, spot, thing, things, something, nothing, anything, everything, stuff, turn, step, steps, second, seconds, minute, minutes, hour, hours, o'clock, rhythm, beat, tune, song, melody, applause, laughter, silence, conversation, action, movement, routine, trick, tricks, stunt, race, game, match, contest, competition, fight, battle, party, show, performance, concert, dance, wedding, birthday, lesson, class, meeting, attempt, landing, axel, mistake, backflip, backflips, somersault, somersaults, cartwheel, cartwheels, pirouette, flip, flips, jump, jumps, spin, spins, dive, splash, crash, bounce, bounces, kick, kicks, punch, throw, catch, swing, run, walk, ride, break, hug, kiss, wave, waves, bow, nod, wink, yawn, sneeze, laugh, sigh, scream, shout, whisper, mid-air, midair, gravity, balance, control, circle, circles, height, ways, life, work, job, shift, duty, breath, help, attention, luck, fail, win, victory, score, goal, point, points, warning, fashion, order, sync, unison, row, lap, laps, place, audience's, rest, nap, sleep, dust, smoke, steam, spray, sparks, splashes, droplets, bubbles of air, foam, palette, grain, tones, tone, contrast, vibe, vibes, quality, resolution, fps, hd, 4k, 8k, depth, field, bokeh, haze, glow, sparkle, shimmer, hue, pattern, patterns, mind, note, notes, order, cue, countdown, hunting, travel, half, spell, goal, silence, chord, medium, dialogue, narration, voice, voiceover, squares, miles, phone signal, signal, keys, way out, mischief, task, jobs, chaos, panic, surprise, opening, ending, plot, twist, story, tale, joke, prank, question, answer, news, word, words, name, title, text, caption, subtitle, logo, effect, effects, take, takes"
 )
-SCENERY = _set(
+SCENERY = all_of(
     "sky, ground, floor, horizon, water, grass, sand, ice, pavement, dirt, mud, wave, waves, puddle, puddles, skyline, landscape, scenery, sidewalk, asphalt, ceiling, wall, walls, lawn, gravel, soil, leaves, petals, raindrops, snowflakes, flames, fire, traffic, tide, current, path, road, street, track, sunbeam, rainbow"
 )
 PEOPLE_ENDINGS = (
@@ -131,23 +128,23 @@ BY_TAG: dict[str, frozenset[str]] = {
 
 ALL = frozenset().union(*BY_TAG.values())
 
-COUNTED_ALONE = _set(
+COUNTED_ALONE = all_of(
     "one, another, each, both, all, some, others, everyone, everybody, the other, the first, the second, single"
 )
 """Before a noun they count it; without one they stand for it."""
 
-PART_TIME = _set(
+PART_TIME = all_of(
     "has, have, had, does, do, did, get, gets, getting, got, start, starts, keep, keeps, begin, begins, starting, beginning, stops, continues, continue"
 )
 """Auxiliaries before a verb, verbs elsewhere."""
 
-WHEREABOUTS = _set("underwater, indoors, outdoors, midair, mid-air")
-BEFORE_INFINITIVE = _set("to, not, never, don't, doesn't")
-NO_VERBS = _set(
+WHEREABOUTS = all_of("underwater, indoors, outdoors, midair, mid-air")
+BEFORE_INFINITIVE = all_of("to, not, never, don't, doesn't")
+NO_VERBS = all_of(
     "rose, fly, saw, bear, duck, swallow, seal, ring, wing, king, building, painting, wedding, evening, morning, ceiling, string, spring, pudding, dumpling, duckling, gosling, landing, clothing, lightning, thing, something, nothing, everything, anything, darling, sibling, viking, bed, shed, sled, seed, weed, reed, hundred, red"
 )
 """What looks like a verb and in pictures hardly ever is."""
-PORTIONS = _set("piece, slice, kind, type, sort, bit, drop, chunk, scoop, sheet")
+PORTIONS = all_of("piece, slice, kind, type, sort, bit, drop, chunk, scoop, sheet")
 """Measures that are counted themselves."""
 
 BANDS: dict[str, int | None] = {
@@ -156,7 +153,7 @@ BANDS: dict[str, int | None] = {
 }  # fmt: skip
 """How many a band has; None: several."""
 
-MASS = _set(
+MASS = all_of(
     "ice cream, coffee, tea, spaghetti, ramen, soup, rice, pasta, bread, milk, honey, popcorn, cheese, chocolate, lemonade, juice, beer, wine, pizza, sushi, cake, water, fire, lava, hay, confetti, noodle, butter, soda, cocoa, salad, cereal, bacon, smoke, corn, candy, jelly"
 )
 
@@ -168,21 +165,21 @@ RELATION_OF = {
 }  # fmt: skip
 """Preposition -> the relation that a stage knows."""
 
-TOWARDS = _set("to, at, into, onto, against, after, through")
+TOWARDS = all_of("to, at, into, onto, against, after, through")
 """Prepositions that lead to what something is done to."""
 
-TOUCHING = _set("land, drop, fall, jump, knock, slip, step, bang, trip, sit, stomp")
+TOUCHING = all_of("land, drop, fall, jump, knock, slip, step, bang, trip, sit, stomp")
 """Verbs whose *on* does so, too."""
 
-MADE_OF = _set("made of, made from, made out of")
+MADE_OF = all_of("made of, made from, made out of")
 
-AT_PLACES = _set(
+AT_PLACES = all_of(
     "in, at, on, inside, into, through, across, along, over, around, down, up, onto, from, near, by, outside, above, under, past, to, toward, towards, beside, off, in the middle of, on top of, on the edge of, at the edge of, at the top of, at the bottom of, at the end of, beneath, between, within, out of"
 )
 """Prepositions that lead to a place."""
 
-VIEWERS = _set("i, we, you, me, us")
+VIEWERS = all_of("i, we, you, me, us")
 """Pronouns of whoever writes or watches: nobody of the scene."""
 
-ASIDE = _set("like, as, about")
+ASIDE = all_of("like, as, about")
 """Prepositions that lead to what is not in the picture: *bounces like a basketball*."""

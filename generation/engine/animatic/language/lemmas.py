@@ -145,6 +145,11 @@ def _by_shape(word: str) -> set[Tag]:
     return {Tag.NOUN, Tag.VERB} if word.endswith("ing") and len(word) > 5 else {Tag.NOUN}
 
 
+def is_english(word: str) -> bool:
+    """This will say whether the dictionary has a word, in any form, or it is a numeral."""
+    return word.isascii() and (word.isdecimal() or bool(getAllLemmas(word)))
+
+
 def acts(word: str, form: Form) -> bool:
     """This will say whether a word can be a verb in this form."""
     found = base(word)

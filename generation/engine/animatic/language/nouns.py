@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from generation.engine.animatic.language.listing import listed
+
 
 class NounClass(StrEnum):
     """What a thing is, as far as a stage has to know."""
@@ -75,16 +77,10 @@ _PLACES: dict[str, str] = {
 }  # fmt: skip
 
 
-def _listed(text: str) -> list[str]:
-    return [word.strip() for word in text.split(",") if word.strip()]
-
-
-CLASS_OF: dict[str, NounClass] = {word: kind for kind, words in reversed(_BY_CLASS.items()) for word in _listed(words)}
+CLASS_OF: dict[str, NounClass] = {word: kind for kind, words in reversed(_BY_CLASS.items()) for word in listed(words)}
 """Noun phrase in the singular -> its class; of a word in two rows the first row counts."""
 
-WORDS_OF: dict[NounClass, list[str]] = {kind: _listed(words) for kind, words in _BY_CLASS.items()}
-
-PLACE_CLASS_OF: dict[str, str] = {word: kind for kind, words in reversed(_PLACES.items()) for word in _listed(words)}
+PLACE_CLASS_OF: dict[str, str] = {word: kind for kind, words in reversed(_PLACES.items()) for word in listed(words)}
 """Place in the singular -> which sort of place it is."""
 
 PLACE_CLASSES = tuple(_PLACES)

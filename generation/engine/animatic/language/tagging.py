@@ -56,8 +56,8 @@ def tagged(words: Sequence[str]) -> list[Token]:
     pieces = _pieces(words)
     tokens: list[Token] = []
     for at, piece in enumerate(pieces):
-        following, second = (*pieces[at + 1 : at + 3], _END, _END)[:2]
-        tokens.append(_Reader(tokens, following, second).token(piece))
+        following = pieces[at + 1] if at + 1 < len(pieces) else _END
+        tokens.append(_Reader(tokens, following).token(piece))
     return tokens
 
 
@@ -93,10 +93,10 @@ def _tag_of(phrase: str) -> Tag | None:
 
 
 class _Reader:
-    """One word among its neighbours: what was tagged before it, and the two pieces that follow."""
+    """One word among its neighbours: what was tagged before it, and the piece that follows."""
 
-    def __init__(self, before: list[Token], following: Piece, second: Piece) -> None:
-        self.before, self.following, self.second = before, following, second
+    def __init__(self, before: list[Token], following: Piece) -> None:
+        self.before, self.following = before, following
         self.direct = before[-1] if before else None
         # The last word that says what may follow: adverbs are looked through.
         self.last = next((each for each in reversed(before) if each.tag is not Tag.ADVERB), None)
@@ -138,7 +138,7 @@ class _Reader:
 
     def _determiner(self, text: str, known: Tag) -> Tag:
         opens = self.following.opens_noun or self.following.tag in (Tag.NUMBER, Tag.DETERMINER, Tag.PREPOSITION)
-        if text in {"that", "this"} and self._after(Tag.NOUN) and text == "that":
+        if text == "that" and self._after(Tag.NOUN):
             return Tag.RELATIVE
         if text == "her" and not (self.following.opens_noun or self.following.tag is Tag.NUMBER):
             return Tag.PRONOUN

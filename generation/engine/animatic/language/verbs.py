@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from generation.engine.animatic.language.listing import listed
+
 
 class VerbClass(StrEnum):
     """What doing something looks like, as far as a stage has to know."""
@@ -47,14 +49,8 @@ _BY_CLASS: dict[VerbClass, str] = {
 }  # fmt: skip
 
 
-CLASS_OF: dict[str, VerbClass] = {
-    word.strip(): kind for kind, words in reversed(_BY_CLASS.items()) for word in words.split(",")
-}
+CLASS_OF: dict[str, VerbClass] = {word: kind for kind, words in reversed(_BY_CLASS.items()) for word in listed(words)}
 """Base form -> its class; of a verb in two rows the first row counts."""
-
-WORDS_OF: dict[VerbClass, list[str]] = {
-    kind: [word.strip() for word in words.split(",")] for kind, words in _BY_CLASS.items()
-}
 
 LIGHT = frozenset(
     {

@@ -30,16 +30,6 @@ class Camera:
         """This will be where ground meets sky, pixels from the top."""
         return self.floor_y - (0.085 if self.height > self.width else 0.12) * self.height
 
-    def track(self, take: Take, thing: int) -> tuple[Floats, Floats]:
-        """This will be where a thing is at each frame, pixels [frames] each, smoothed as an operator follows; the picture's
-        middle for thing -1.
-        """
-        if thing < 0:
-            return _middle(take, self.width, self.height)
-        x = take.poses[:, thing, 0] * self.scale - self.path_px + self.width / 2
-        y = self.floor_y - take.poses[:, thing, 1] * self.scale
-        return _smooth(x, take.fps), _smooth(y, take.fps)
-
     def to_px(self, frame: int, x_m: float, y_m: float) -> tuple[float, float]:
         """This will be where a point of the world is in the picture of `frame`."""
         return (x_m * self.scale - float(self.path_px[frame]) + self.width / 2, self.floor_y - y_m * self.scale)
@@ -67,12 +57,16 @@ def plan(
     elif view.follows >= 0:
         track = _follow(take.poses[:, view.follows, 0], view, width / scale)
     path = track * scale + sideways(move, take.frame_count, width)
-    still = window(None, _middle(take, width, height), (width, height), take.fps, seed)
-    camera = Camera(width, height, scale, share * height, still, np.rint(path).astype(np.int64))
-    return replace(camera, window=window(move, camera.track(take, hero), (width, height), take.fps, seed))
+    looked_at = _middle(take, width, height)
+    if hero >= 0:
+        x = take.poses[:, hero, 0] * scale - path + width / 2
+        looked_at = _smooth(x, take.fps), _smooth(share * height - take.poses[:, hero, 1] * scale, take.fps)
+    seen = window(move, looked_at, (width, height), take.fps, seed)
+    return Camera(width, height, scale, share * height, seen, np.rint(path).astype(np.int64))
 
 
 def _smooth(track: Floats, fps: int) -> Floats:
+    """As an operator follows: never at once."""
     reach = max(2, fps // 3)
     weights = np.hanning(2 * reach + 1)
     return np.convolve(np.pad(track, reach, mode="edge"), weights / weights.sum(), mode="valid")
