@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from generation.engine.animatic.language import closed, traits, verbs
 from generation.engine.animatic.language.circumstances import Circumstances, circumstances
 from generation.engine.animatic.language.classes import LIVING, VEHICLES, class_of, place_of
+from generation.engine.animatic.language.clauses import Event, Parsed
 from generation.engine.animatic.language.lemmas import singular
 from generation.engine.animatic.language.meaning import likely_class
 from generation.engine.animatic.language.nouns import NounClass
-from generation.engine.animatic.language.parsing import Event, Parsed, parsed
+from generation.engine.animatic.language.parsing import parsed
 from generation.engine.animatic.language.phrases import Phrase
 from generation.engine.animatic.language.tagging import tagged
 from generation.engine.animatic.language.verbs import VerbClass

@@ -11,7 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from generation.engine.animatic.language import closed, verbs
-from generation.engine.animatic.language.classes import LIVING, MOVING, PEOPLE, class_of, place_of
+from generation.engine.animatic.language.classes import LIVING, MOVING, class_of
+from generation.engine.animatic.language.clauses import Event, Link, Parsed, is_place
 from generation.engine.animatic.language.lemmas import Form, Tag
 from generation.engine.animatic.language.phrases import INSIDE, Phrase, is_measure, measured, phrase_of, up_to_noun
 from generation.engine.animatic.language.tagging import OWNER, Token
@@ -21,36 +22,6 @@ _LOOKAHEAD = 14  # words in which a noun phrase's own verb must come
 _ACT_NOUNS = verbs.OF_MANY | verbs.ACTS.keys()
 _GIVING = frozenset({"give", "have", "do", "perform"})
 _OF_OWNER = {"his": "person", "her": "person", "their": "many", "its": "thing"}
-
-
-@dataclass
-class Event:
-    """Something done: the verb in its base form, by whom, to whom, in which order."""
-
-    verb: str
-    doers: list[Phrase]
-    done_to: list[Phrase]
-    order: int
-    is_negated: bool = False
-    act: str = ""  # of a light verb, the noun that is the act: the *backflip* of *does a backflip*
-
-
-@dataclass(frozen=True)
-class Link:
-    """How one thing lies to another: *a cat on a boat*."""
-
-    one: Phrase
-    relation: str
-    other: Phrase
-
-
-@dataclass
-class Parsed:
-    """A prompt's phrases, events and links, in the order of its words."""
-
-    phrases: list[Phrase] = field(default_factory=list)
-    events: list[Event] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
 
 
 def parsed(shots: Sequence[Sequence[Token]]) -> Parsed:
@@ -250,7 +221,7 @@ class _Parser:
     def _on_body(self, words: Sequence[Token]) -> None:
         """*a cat on her head*: the cat is on her."""
         last = self.parsed.phrases[-1] if self.parsed.phrases else None
-        meant = self._meant(_OF_OWNER.get(words[0].text, "any"))
+        meant = self.parsed.meant(_OF_OWNER.get(words[0].text, "any"))
         others = (each for each in [*meant, *self.clause.subject] if each is not last)
         if (other := next(others, None)) is not None:
             self._stand_in(other)
@@ -272,7 +243,7 @@ class _Parser:
             clause.subject[0].is_also = phrase.noun
             clause.subject[0].adjectives += phrase.adjectives
             return
-        if known := self._known(phrase):
+        if known := self.parsed.known(phrase):
             phrase.same_as = known
             known.adjectives += phrase.adjectives
         self._take(phrase)
@@ -348,16 +319,6 @@ class _Parser:
 
     # who is meant
 
-    def _known(self, phrase: Phrase) -> Phrase | None:
-        """*the cat* is the cat that was named before."""
-        if not phrase.is_definite or phrase.count not in (None, 1):
-            return None
-        for other in reversed(self.parsed.phrases[:-1]):
-            is_one = other.noun == phrase.noun or other.noun.endswith(" " + phrase.noun)
-            if is_one and other.same_as is None and not other.is_negated:
-                return other
-        return None
-
     def _pronoun_at(self, at: int) -> int:
         self._pronoun(self.tokens[at])
         return 1
@@ -368,33 +329,16 @@ class _Parser:
             clause.is_viewers, clause.preposition = not clause.preposition, ""
             return
         kind = closed.PRONOUNS.get(token.text, "any")
-        meant = [] if kind == "self" else self._meant(kind)
+        meant = [] if kind == "self" else self.parsed.meant(kind)
         if not meant:
             return
         if clause.preposition:
             self._stand_in(meant[0])
             clause.preposition = ""
         elif clause.event is not None and not clause.joins:
-            clause.event.done_to = clause.event.done_to or self._meant(kind, clause.event.doers)
+            clause.event.done_to = clause.event.done_to or self.parsed.meant(kind, clause.event.doers)
         else:
             clause.subject, clause.event, clause.group = meant, None, list(meant)
-
-    def _meant(self, kind: str, but: Sequence[Phrase] = ()) -> list[Phrase]:
-        """Who a pronoun means: of those who were named, who fits and came last; of people who acts comes first."""
-        known = [each for each in self.parsed.phrases if each.same_as is None and not any(each is one for one in but)]
-        named = [each for each in known if not each.is_negated and not _is_place(each)]
-        living = [each for each in named if class_of(each.noun) in LIVING]
-        if kind == "person":
-            alone = [each for each in living if not each.is_plural]
-            acting = [each for event in reversed(self.parsed.events) for each in event.doers if each in alone]
-            return (acting or alone[::-1])[:1]
-        if kind == "thing":
-            things = [each for each in named if not each.is_plural and class_of(each.noun) not in PEOPLE]
-            return (things or named)[-1:]
-        if kind == "many":
-            several = [each for each in named if each.is_plural]
-            return ([each for each in several if each in living] or several)[-1:] or living[-2:]
-        return (living or named)[-1:]
 
     # verbs
 
@@ -463,8 +407,4 @@ class _Parser:
             return self.clause.group
         subject = self.clause.subject
         is_lifeless = class_of(last.noun) not in LIVING and bool(subject) and class_of(subject[0].noun) in LIVING
-        return (subject or [last]) if _is_place(last) or is_lifeless else [last]
-
-
-def _is_place(phrase: Phrase) -> bool:
-    return place_of(phrase.noun) is not None and class_of(phrase.noun) is None
+        return (subject or [last]) if is_place(last) or is_lifeless else [last]

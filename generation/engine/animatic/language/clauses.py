@@ -1,0 +1,71 @@
+"""What a parser finds: events, links between phrases, and, of all that was named, whom *she* and *the cat* mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from generation.engine.animatic.language.classes import LIVING, PEOPLE, class_of, place_of
+from generation.engine.animatic.language.phrases import Phrase
+
+
+@dataclass
+class Event:
+    """Something done: the verb in its base form, by whom, to whom, in which order."""
+
+    verb: str
+    doers: list[Phrase]
+    done_to: list[Phrase]
+    order: int
+    is_negated: bool = False
+    act: str = ""  # of a light verb, the noun that is the act: the *backflip* of *does a backflip*
+
+
+@dataclass(frozen=True)
+class Link:
+    """How one thing lies to another: *a cat on a boat*."""
+
+    one: Phrase
+    relation: str
+    other: Phrase
+
+
+@dataclass
+class Parsed:
+    """A prompt's phrases, events and links, in the order of its words."""
+
+    phrases: list[Phrase] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+
+    def known(self, phrase: Phrase) -> Phrase | None:
+        """This will be what a definite phrase stands for: *the cat* is the cat that was named before."""
+        if not phrase.is_definite or phrase.count not in (None, 1):
+            return None
+        for other in reversed(self.phrases[:-1]):
+            is_one = other.noun == phrase.noun or other.noun.endswith(" " + phrase.noun)
+            if is_one and other.same_as is None and not other.is_negated:
+                return other
+        return None
+
+    def meant(self, kind: str, but: Sequence[Phrase] = ()) -> list[Phrase]:
+        """This will be who a pronoun means: who fits and was named last, but of people who acts comes first."""
+        known = [each for each in self.phrases if each.same_as is None and not any(each is one for one in but)]
+        named = [each for each in known if not each.is_negated and not is_place(each)]
+        living = [each for each in named if class_of(each.noun) in LIVING]
+        if kind == "person":
+            alone = [each for each in living if not each.is_plural]
+            acting = [each for event in reversed(self.events) for each in event.doers if each in alone]
+            return (acting or alone[::-1])[:1]
+        if kind == "thing":
+            things = [each for each in named if not each.is_plural and class_of(each.noun) not in PEOPLE]
+            return (things or named)[-1:]
+        if kind == "many":
+            several = [each for each in named if each.is_plural]
+            return ([each for each in several if each in living] or several)[-1:] or living[-2:]
+        return (living or named)[-1:]
+
+
+def is_place(phrase: Phrase) -> bool:
+    """This will say whether a phrase can but be a place."""
+    return place_of(phrase.noun) is not None and class_of(phrase.noun) is None
