@@ -87,7 +87,7 @@ def is_thing(phrase: str) -> bool:
 def is_compound(phrase: str) -> bool:
     """This will say whether some words together are one noun of the tables: *hot dogs*, *train station*."""
     one = singular(phrase)[0]
-    return phrase.split()[0] not in closed.ALL and (is_thing(one) or one in verbs.ACTS)
+    return phrase.partition(" ")[0] not in closed.ALL and (is_thing(one) or one in verbs.ACTS)
 
 
 @cache
