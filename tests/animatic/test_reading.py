@@ -6,7 +6,7 @@ import pytest
 
 from generation.engine.animatic.lexicon import COLOURS
 from generation.engine.animatic.reading import read
-from generation.engine.animatic.script import Actor, Hour, Scene, Weather
+from generation.engine.animatic.script import Actor, Hour, Line, Scene, Tie, Weather
 
 
 def scene_of(prompt: str) -> Scene:
@@ -175,3 +175,15 @@ def test_no_length_of_anything_makes_it_fail_or_long_winded(prompt):
 
     assert 1 <= len(reading.scene.actors) <= 4
     assert all(len(sentence) < 120 for sentence in reading.first)
+
+
+def test_who_says_what_stands_in_the_scene_with_its_sounds_and_its_music():
+    scene = scene_of('A happy red robot says "hello there" to two dogs. SFX: thunder. music: slow jazz. noir style')
+
+    assert scene.lines == (Line(text="hello there", speaker=0),)
+    assert (scene.effects, scene.music, scene.style) == (("thunder",), "slow jazz", "noir")
+    assert [(actor.noun, actor.mood) for actor in scene.actors] == [("robot", "happy"), ("dog", None)]
+
+
+def test_who_holds_whom_is_known_by_their_places_among_the_actors():
+    assert scene_of("A girl holding a cat in a park").ties == (Tie(a=0, relation="holding", b=1),)

@@ -5,15 +5,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from generation.engine.animatic import lexicon, remarks
 from generation.engine.animatic.casting import STILL, action_of, implied, part_of, set_of
 from generation.engine.animatic.language import closed
-from generation.engine.animatic.language.asking import Asked, Deed, Subject, asked
+from generation.engine.animatic.language.asking import Asked, Deed, Speech, Subject, asked
 from generation.engine.animatic.language.lemmas import is_english
 from generation.engine.animatic.language.words import words_of
-from generation.engine.animatic.script import Actor, Hour, Reading, Scene, Weather
+from generation.engine.animatic.script import Actor, Hour, Line, Reading, Scene, Tie, Weather
 from generation.engine.animatic.vocabulary import Sense, meanings
 
 MAX_WORDS = 300  # longer prompts are read up to here, and the member is told
@@ -35,6 +36,7 @@ class _Cast:
     """The scene as it fills, and what is to be said of it."""
 
     actors: list[Actor] = field(default_factory=list)
+    places: dict[int, int] = field(default_factory=dict)  # subject -> actor
     support: str | None = None
     instead: list[str] = field(default_factory=list)  # sentences on what comes in place of what was asked
     left_out: list[str] = field(default_factory=list)
@@ -105,13 +107,17 @@ def _enter(cast: _Cast, wish: Asked, at: int, subject: Subject, kind: str, *, is
         return
     if is_instead:
         cast.instead.append(remarks.nearest(subject.noun, kind))
+    cast.places[at] = len(cast.actors)
     cast.actors.append(
         Actor(
             kind=kind,
+            noun=subject.noun,
             actions=tuple(_actions(cast, wish, at)) or implied(subject, wish, at),
             count=_count(cast, subject, lexicon.KINDS[kind].family),
             colour=_colour(subject.colour),
             size={"big": 1.3, "small": 0.75}.get(subject.size or "", 1.0),
+            mood=subject.mood,
+            material=subject.material,
         )
     )
 
@@ -158,6 +164,7 @@ def _abroad(cast: _Cast, words: list[str]) -> None:
             cast.actors = [Actor(kind=option.key), *[actor for actor in cast.actors if actor.kind != "ball"]][
                 :MAX_ACTORS
             ]
+            cast.places.clear()  # nobody in a sentence that was not understood is somebody in the picture
 
 
 def _scene(cast: _Cast, wish: Asked, words: list[str]) -> Scene:
@@ -177,8 +184,23 @@ def _scene(cast: _Cast, wish: Asked, words: list[str]) -> Scene:
         weather=weather or Weather.CLEAR,
         support=cast.support,
         camera=wish.camera,
+        style=next(iter(wish.styles), None),
+        ties=tuple(_ties(cast, wish)),
+        lines=tuple(_line(cast, each) for each in wish.lines),
+        effects=wish.sounds,
+        music=wish.music,
         is_missed=True if missed else False if scored else None,
     )
+
+
+def _ties(cast: _Cast, wish: Asked) -> Iterator[Tie]:
+    for each in wish.relations:
+        if each.a in cast.places and each.b in cast.places:
+            yield Tie(a=cast.places[each.a], relation=each.relation, b=cast.places[each.b])
+
+
+def _line(cast: _Cast, said: Speech) -> Line:
+    return Line(text=said.text, speaker=None if said.speaker is None else cast.places.get(said.speaker))
 
 
 def _with_default_action(actor: Actor, position: int) -> Actor:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 Colour = tuple[int, int, int]
@@ -32,10 +32,30 @@ class Actor:
     """Somebody or something the prompt names, with what it does."""
 
     kind: str  # key of `lexicon.KINDS`
+    noun: str = field(default="", compare=False)  # what the prompt calls it, in the singular; "" where nobody named it
     actions: tuple[str, ...] = ()  # keys of `lexicon.ACTIONS`, in the order they were written
     count: int = 1  # 1..12
     colour: Colour | None = None  # None: the kind's own colours
     size: float = 1.0  # times the kind's usual size
+    mood: str | None = None  # one of `language.traits.MOODS`
+    material: str | None = None  # one of `language.traits.MATERIALS`
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """Something that is said aloud."""
+
+    text: str
+    speaker: int | None = None  # of `Scene.actors`; None: a voice that nobody in the picture has
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tie:
+    """Where an actor is: *a* on, under, beside, behind, in front of, over, holding, in or with *b*, both `Scene.actors`."""
+
+    a: int
+    relation: str
+    b: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,6 +68,11 @@ class Scene:
     weather: Weather
     support: str | None = None  # what the first actor stands on: a kind of family "support"
     camera: str | None = None  # a key of `language.circumstances.CAMERA`: how it moves, or how near it is
+    style: str | None = None  # a key of `language.circumstances.STYLES`
+    ties: tuple[Tie, ...] = ()
+    lines: tuple[Line, ...] = ()  # in the order in which they are said
+    effects: tuple[str, ...] = ()  # sounds that the prompt names, in its words
+    music: str | None = None  # in the prompt's words; None: none was asked for
     is_missed: bool | None = None  # a shot or throw: True misses, False scores, None as chance has it
 
 
