@@ -6,7 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from generation.engine.animatic import lexicon
 from generation.engine.animatic.language.asking import Asked, Deed, Subject
 from generation.engine.animatic.language.classes import LIVING
 from generation.engine.animatic.language.lemmas import singular
@@ -14,6 +13,7 @@ from generation.engine.animatic.language.meaning import likely_place
 from generation.engine.animatic.language.nouns import NounClass
 from generation.engine.animatic.language.verbs import VerbClass
 from generation.engine.animatic.nearest import nearest_action, nearest_kind
+from generation.engine.animatic.places.table import OF_SORT, PLACES
 from generation.engine.animatic.vocabulary import Sense, meanings
 
 _PLAYED_BY = {
@@ -38,12 +38,6 @@ _DOES = {
     "surfer": "float", "skier": "skate", "jumper": "jump", "acrobat": "backflip",
 }  # fmt: skip
 """Nouns that say what somebody does."""
-
-_SETS = {
-    "beach or sea": "sea", "underwater": "sea", "lake or river": "sea", "street or city": "street", "park or meadow or garden": "park", "forest": "park",
-    "mountain": "park", "desert": "beach", "snow or ice": "snow", "farm or village": "park", "home indoors": "bedroom", "public indoors": "bedroom",
-    "sports place": "gym", "stage or hall or club": "gym", "sky": "park", "space": "moon", "vehicle inside": "street", "fantasy place": "park",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -107,10 +101,8 @@ def set_of(place: str, sort: str | None) -> tuple[str, bool] | None:
     words = place.lower().split()
     for begin in range(len(words)):
         phrase = " ".join(words[begin:])
-        if phrase in lexicon.PLACES_INSTEAD:
-            return lexicon.PLACES_INSTEAD[phrase], False
         for option in meanings().get(phrase, ()):
             if option.sense is Sense.SETTING:
-                return option.key, True
+                return option.key, phrase not in PLACES[option.key].near
     likely = sort or likely_place(place)
-    return (_SETS[likely], False) if likely else None
+    return (OF_SORT[likely], False) if likely else None

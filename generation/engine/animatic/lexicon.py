@@ -1,12 +1,12 @@
 # ruff: noqa: E501 - tables read better with one row a line
-"""The words the reader knows: subjects, actions, settings, colours, sizes. Pure data, no behaviour."""
+"""The words the reader knows: subjects, actions, colours, sizes. Pure data, no behaviour."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from generation.engine.animatic.language.listing import listed
-from generation.engine.animatic.script import Colour, Hour
+from generation.engine.animatic.script import Colour
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,39 +131,6 @@ BASKETBALL = frozenset(listed(
     "basketball, basketballs, ball, hoop, hoops, court, dunk, dunks, dunking, rim, free, pointer"
 ))  # fmt: skip
 """A shot is one at a hoop only beside one of these: a shot of espresso is not."""
-
-SETTINGS: dict[str, tuple[str, ...]] = {
-    "court": listed("court, basketball court, playground, schoolyard, school yard, outdoor court"),
-    "sea": listed("sea, ocean, water, lake, pond, river, wave, waves, harbour, harbor, bay, lagoon, pool, swimming pool, bathtub, puddle"),
-    "beach": listed("beach, sand, shore, seaside, coast, island, desert, dune, dunes"),
-    "park": listed("park, meadow, garden, field, grass, lawn, forest, countryside, hill, hills, backyard, yard, nature, farm, woods, jungle"),
-    "street": listed("street, city, road, roads, town, sidewalk, downtown, highway, alley, tokyo, new york, london, paris, times square, neon city, market"),
-    "snow": listed("ski slope, slope, winter, arctic, north pole, snowfield, snowy mountains, snowy field, antarctica, glacier"),
-    "rink": listed("rink, ice, ice rink, skating rink, frozen lake, frozen pond, arena, stadium"),
-    "kitchen": listed("kitchen, restaurant, cafe, bakery, diner, table, counter, kitchen floor, laboratory, lab"),
-    "bedroom": listed("bedroom, room, living room, house, home, nursery, playroom, indoors, office, apartment, library, attic, classroom, floor, rug"),
-    "gym": listed("gym, gymnasium, gymnastics hall, sports hall, olympic, olympics, hall, dojo, stage, theatre, theater, studio, museum"),
-    "moon": listed("moon, space, outer space, mars, planet, lunar, galaxy, asteroid, crater, on the moon"),
-}  # fmt: skip
-
-PLACES_INSTEAD: dict[str, str] = {
-    "mountain": "park", "mountains": "park", "mountain road": "street", "cliff": "park", "volcano": "park", "waterfall": "park",
-    "eiffel tower": "street", "big ben": "street", "bridge": "street", "tunnel": "street", "airport": "street", "church": "street",
-    "race track": "street", "racetrack": "street", "temple": "street", "school": "bedroom", "hospital": "bedroom", "zoo": "park",
-}  # fmt: skip
-"""Places without a set of their own -> the set that is nearest; the member is told."""
-
-SETTING_OF_KIND: dict[str, str] = {
-    "basketball": "court", "basketball player": "court", "beach ball": "beach", "domino": "bedroom", "block": "bedroom",
-    "gymnast": "gym", "skater": "rink", "robot": "street", "astronaut": "moon", "car": "street", "truck": "street",
-    "boat": "sea", "duck": "sea", "paddleboard": "sea", "penguin": "snow", "snowman": "snow", "snowball": "snow",
-    "apple": "kitchen", "orange": "kitchen", "present": "bedroom", "beam": "gym", "steel ball": "kitchen",
-    "bowling ball": "gym", "cat": "bedroom", "skateboard": "street", "crate": "street", "tennis ball": "court",
-}  # fmt: skip
-
-SETTING_HOUR: dict[str, Hour] = {"court": Hour.GOLDEN, "moon": Hour.NIGHT, "beach": Hour.DAY, "sea": Hour.GOLDEN}
-
-INDOORS = frozenset({"kitchen", "bedroom", "gym", "rink"})
 
 COLOURS: dict[str, Colour] = {
     "red": (222, 58, 52), "orange": (240, 134, 44), "yellow": (250, 204, 62), "golden": (236, 184, 66), "gold": (236, 184, 66),

@@ -14,6 +14,7 @@ from generation.engine.animatic.language import closed
 from generation.engine.animatic.language.asking import Asked, Deed, Speech, Subject, asked
 from generation.engine.animatic.language.lemmas import is_english
 from generation.engine.animatic.language.words import words_of
+from generation.engine.animatic.places.table import HOME_OF_KIND, PLACES
 from generation.engine.animatic.script import Actor, Hour, Line, Reading, Scene, Tie, Weather
 from generation.engine.animatic.vocabulary import Sense, meanings
 
@@ -174,7 +175,7 @@ def _scene(cast: _Cast, wish: Asked, words: list[str]) -> Scene:
     first = lexicon.KINDS[cast.actors[0].kind]
     actors = tuple(_with_default_action(actor, position) for position, actor in enumerate(cast.actors))
     setting = _place(cast, wish, first, weather) or _setting(cast, first, weather)
-    hour = _HOURS.get(wish.time or "") or (Hour.DAY if wish.weather else lexicon.SETTING_HOUR.get(setting, Hour.DAY))
+    hour = _HOURS.get(wish.time or "") or (Hour.DAY if wish.weather else PLACES[setting].hour)
     missed = {word for word in words if word in lexicon.MISSES}
     scored = {word for word in words if word in lexicon.SCORES}
     return Scene(
@@ -250,13 +251,13 @@ def _place(cast: _Cast, wish: Asked, first: lexicon.Kind, weather: Weather | Non
 
 
 def _setting(cast: _Cast, first: lexicon.Kind, weather: Weather | None) -> str:
-    if cast.support in lexicon.SETTING_OF_KIND:
-        return lexicon.SETTING_OF_KIND[cast.support]
+    if cast.support in HOME_OF_KIND:
+        return HOME_OF_KIND[cast.support]
     if any("shoot" in actor.actions for actor in cast.actors):
         return "court"
     if weather is Weather.SNOW:
         return "snow"
-    return lexicon.SETTING_OF_KIND.get(first.name, "park")
+    return HOME_OF_KIND.get(first.name, "park")
 
 
 def _unwanted(wish: Asked) -> tuple[str, ...]:

@@ -8,12 +8,14 @@ from collections.abc import Iterable
 from generation.engine.animatic import lexicon
 from generation.engine.animatic.language import closed
 from generation.engine.animatic.language.asking import Asked
+from generation.engine.animatic.places.place import Cover
+from generation.engine.animatic.places.table import PLACES
 from generation.engine.animatic.script import Actor, Reading, Weather
 from generation.engine.animatic.vocabulary import plural as regular_plural
 
 _LONGEST = 40  # letters of a noun that are quoted
 MOST_LINES = 3  # nobody reads more beside a clip
-_SHEER = frozenset(lexicon.INDOORS | {"moon"})  # where nothing falls from the sky
+_SHEER = frozenset(place.name for place in PLACES.values() if place.cover is not Cover.SKY)  # where nothing falls
 
 
 def told(

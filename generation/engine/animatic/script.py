@@ -63,7 +63,7 @@ class Scene:
     """A whole clip in words a stage director understands."""
 
     actors: tuple[Actor, ...]  # at least one
-    setting: str  # key of `lexicon.SETTINGS`
+    setting: str  # key of `places.table.PLACES`
     hour: Hour
     weather: Weather
     support: str | None = None  # what the first actor stands on: a kind of family "support"

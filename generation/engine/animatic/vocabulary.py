@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cache
 
 from generation.engine.animatic import lexicon
+from generation.engine.animatic.places.table import PLACES
 
 
 class Sense(StrEnum):
@@ -45,9 +46,9 @@ def _entries() -> list[tuple[str, Meaning]]:
     entries: list[tuple[str, Meaning]] = []
     for kind in lexicon.KINDS.values():
         entries += _nouns(Sense.KIND, kind.words, kind.name) + _nouns(Sense.NEAR, kind.near, kind.name)
-    for sense, table in ((Sense.ACTION, lexicon.ACTIONS), (Sense.SETTING, lexicon.SETTINGS)):
-        entries += [(form, Meaning(sense, key)) for key, forms in table.items() for form in forms]
-    entries += [(phrase, Meaning(Sense.SETTING, key)) for phrase, key in lexicon.PLACES_INSTEAD.items()]
+    entries += [(form, Meaning(Sense.ACTION, key)) for key, forms in lexicon.ACTIONS.items() for form in forms]
+    entries += [(word, Meaning(Sense.SETTING, place.name)) for place in PLACES.values() for word in place.words]
+    entries += [(word, Meaning(Sense.SETTING, place.name)) for place in PLACES.values() for word in place.near]
     return entries
 
 

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-GRAVITY_M_S2 = 9.81
-MOON_GRAVITY_M_S2 = 1.62
-
 
 @dataclass(frozen=True)
 class Material:
@@ -50,18 +47,4 @@ MATERIALS: dict[str, Material] = {
     "rug": Material(300.0, 1.0, 0.82),
     "dust": Material(1500.0, 0.9, 0.6),
     "sea bed": Material(1600.0, 0.9, 0.2),
-}
-
-GROUND_OF_SETTING: dict[str, str] = {
-    "court": "asphalt",
-    "sea": "sea bed",
-    "beach": "sand",
-    "park": "grass",
-    "street": "asphalt",
-    "snow": "packed snow",
-    "rink": "ice",
-    "kitchen": "stone",
-    "bedroom": "rug",
-    "gym": "boards",
-    "moon": "dust",
 }

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generation.engine.animatic.lexicon import INDOORS
+from generation.engine.animatic.places.place import Cover
+from generation.engine.animatic.places.table import PLACES
 from generation.engine.animatic.script import Colour, Hour, Scene, Weather
 
 
@@ -139,9 +140,10 @@ _MOON = Light(
 
 def light_of(scene: Scene) -> Light:
     """This will be the light of a scene: its hour, softened by weather, replaced by lamps indoors at night."""
-    if scene.setting == "moon":
+    place = PLACES[scene.setting]
+    if place.cover is Cover.VOID:
         return _MOON
-    if scene.setting in INDOORS:
+    if place.is_indoors:
         return _LAMP if scene.hour is Hour.NIGHT else _ROOM
     if scene.weather is Weather.RAIN and scene.hour is not Hour.NIGHT:
         return _RAIN

@@ -10,22 +10,16 @@ from functools import partial
 import numpy as np
 import skia
 
-from generation.engine.animatic.lexicon import INDOORS
 from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.physics.track import Pose, Take, Touch
 from generation.engine.animatic.picture import (
     bipeds,
     birds,
     brush,
-    coast,
-    halls,
-    homes,
     machines,
-    nature,
     objects,
     quads,
     scenery,
-    town,
 )
 from generation.engine.animatic.picture.camera import Camera
 from generation.engine.animatic.picture.layers import make_layer, surface
@@ -34,23 +28,11 @@ from generation.engine.animatic.picture.objects import Spot
 from generation.engine.animatic.picture.particles import Fall, draw_flock, draw_puffs, puffs_of
 from generation.engine.animatic.picture.rig import Rig
 from generation.engine.animatic.picture.scenery import Set
-from generation.engine.animatic.picture.sets import Backdrop
+from generation.engine.animatic.picture.sets.table import SETS
+from generation.engine.animatic.places.place import Cover
+from generation.engine.animatic.places.table import PLACES
 from generation.engine.animatic.script import Scene
 from generation.engine.contracts import Frame
-
-_SETS: dict[str, Callable[[Set], Backdrop]] = {
-    "court": town.court,
-    "sea": coast.sea,
-    "beach": coast.beach,
-    "park": nature.park,
-    "street": town.street,
-    "snow": nature.snow,
-    "moon": nature.moon,
-    "kitchen": homes.kitchen,
-    "bedroom": homes.bedroom,
-    "gym": halls.gym,
-    "rink": halls.rink,
-}
 
 
 class Painter:
@@ -61,7 +43,6 @@ class Painter:
     ) -> None:
         self.take, self.things, self.camera, self.gravity = take, things, camera, gravity
         self.light: Light = light_of(scene)
-        self._setting = scene.setting
         self._seed = seed
         stage = Set(
             camera.width,
@@ -74,12 +55,12 @@ class Painter:
             scene.weather,
             seed,
         )
-        self.behind, self.before = _SETS[scene.setting](stage)
+        self.behind, self.before = SETS[scene.setting](stage)
         self._vignette = make_layer(
             partial(scenery.paint_vignette, stage=stage), width=camera.width, top=0, bottom=camera.height, speed=0.0
         )
         self._puffs = puffs_of(take, ground, seed)
-        self._fall = Fall(scene.weather, seed) if scene.setting not in INDOORS | {"moon"} else None
+        self._fall = Fall(scene.weather, seed) if PLACES[scene.setting].cover is Cover.SKY else None
         self._nets = [contact.time_s for contact in take.contacts if contact.touch is Touch.NET]
         self._surface = surface(camera.width, camera.height, True)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from generation.engine.animatic.lexicon import INDOORS
 from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.physics.track import Contact, Take, Touch
 from generation.engine.animatic.picture.camera import Camera
+from generation.engine.animatic.places.table import PLACES
 from generation.engine.animatic.script import Scene
-from generation.engine.animatic.sound.ambience import Stereo, bed
+from generation.engine.animatic.sound.ambience import bed
+from generation.engine.animatic.sound.elements import Stereo
 from generation.engine.animatic.sound.signal import SAMPLE_RATE, Signal, noise, peak, seconds, stretch
 from generation.engine.animatic.sound.strikes import TIMBRES, strike
 from generation.engine.animatic.sound.voices import call, footstep, splash, swish
@@ -137,9 +138,7 @@ def _motors(dry: Stereo, take: Take, things: list[Thing], camera: Camera, rng: n
 
 def _room(dry: Stereo, scene: Scene, rng: np.random.Generator) -> Stereo:
     """A little space around every sound: a decaying tail, longer under a roof."""
-    decay, level = (0.22, 0.11) if scene.setting in INDOORS else (0.1, 0.05)
-    if scene.setting in {"gym", "rink"}:
-        decay, level = 0.42, 0.13
+    decay, level = PLACES[scene.setting].echo.decay_s, PLACES[scene.setting].echo.level
     t = seconds(min(_TAIL_S, 5 * decay))
     size = 1 << (dry.shape[1] + t.shape[0]).bit_length() if dry.shape[1] < 1 << 20 else dry.shape[1] + t.shape[0]
     wet = dry.copy()

@@ -7,10 +7,11 @@ import pymunk
 from generation.engine.animatic.lexicon import KINDS
 from generation.engine.animatic.physics import things
 from generation.engine.animatic.physics.figures import Figure, Leap, Mood
-from generation.engine.animatic.physics.materials import GRAVITY_M_S2, MATERIALS
+from generation.engine.animatic.physics.materials import MATERIALS
 from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.physics.track import Touch
 from generation.engine.animatic.physics.world import World
+from generation.engine.animatic.places.place import EARTH_M_S2
 from generation.engine.animatic.script import Actor
 from generation.engine.animatic.staging.hands import Thrower, velocity_to
 from generation.engine.animatic.staging.stage import Stage, View
@@ -65,7 +66,7 @@ class _Net:
 
 def _slowness(gravity: float) -> float:
     """How many times longer the same arc takes than on Earth: 2.5 times on the Moon."""
-    return float((GRAVITY_M_S2 / gravity) ** 0.5)
+    return float((EARTH_M_S2 / gravity) ** 0.5)
 
 
 def _outcome(velocity: tuple[float, float], start: tuple[float, float], radius: float, gravity: float) -> str:

@@ -200,17 +200,18 @@ def _travel(stage: Stage, figure: Figure, action: str, start_s: float, end_s: fl
 def _leaps(stage: Stage, figure: Figure, action: str, start_s: float, end_s: float) -> None:
     tall = figure.thing.height_m
     is_small = figure.thing.kind.family in {"quad", "bird"}
-    on_moon = 0.6 if stage.scene.setting == "moon" else 0.0
+    gravity = stage.place.gravity_m_s2
+    lighter = 0.6 if gravity < 5.0 else 0.0  # the same legs carry one higher there
     if action == "backflip":
-        leap = Leap(0.0, tall * 0.62 + (0.42 if is_small else 0.1) + on_moon, flips=1.0)
+        leap = Leap(0.0, tall * 0.62 + (0.42 if is_small else 0.1) + lighter, flips=1.0)
         figure.mood.faces_us = 0.45
     elif action == "spin":
-        leap = Leap(0.0, tall * 0.3 + 0.1 + on_moon, twists=3.0)
+        leap = Leap(0.0, tall * 0.3 + 0.1 + lighter, twists=3.0)
     else:
-        leap = Leap(0.0, (0.55 if is_small else 0.34) * max(tall, 0.5) + on_moon)
+        leap = Leap(0.0, (0.55 if is_small else 0.34) * max(tall, 0.5) + lighter)
     if stage.scene.support == "trampoline":
         leap = Leap(0.0, leap.height_m + 0.6, flips=leap.flips, twists=leap.twists)
-    period = 1.3 + 2 * (2 * leap.height_m / (1.62 if on_moon else 9.81)) ** 0.5
+    period = 1.3 + 2 * (2 * leap.height_m / gravity) ** 0.5
     figure.leaps += _every(start_s + 0.75, end_s, period, leap)
 
 

@@ -11,10 +11,11 @@ import pymunk
 from generation.engine.animatic.lexicon import KINDS, Kind
 from generation.engine.animatic.physics import things
 from generation.engine.animatic.physics.figures import Figure, Mood, stand
-from generation.engine.animatic.physics.materials import GRAVITY_M_S2, GROUND_OF_SETTING, MOON_GRAVITY_M_S2
 from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.physics.water import Water
 from generation.engine.animatic.physics.world import World
+from generation.engine.animatic.places.place import Place
+from generation.engine.animatic.places.table import PLACES
 from generation.engine.animatic.script import Actor, Colour, Scene
 
 SEA_BED_M = -3.5
@@ -55,16 +56,20 @@ class Stage:
 
     def __post_init__(self) -> None:
         self._first_colour = self.rng.randrange(12)
-        is_sea = self.scene.setting == "sea"
-        gravity = MOON_GRAVITY_M_S2 if self.scene.setting == "moon" else GRAVITY_M_S2
-        water = Water(-9.0, 9.0, 0.035, self.rng.uniform(0, 6.28)) if is_sea else None
+        wave_m = self.place.wave_m
+        water = Water(-9.0, 9.0, wave_m, self.rng.uniform(0, 6.28)) if wave_m is not None else None
         self.world = World(
             fps=self.fps,
-            gravity=gravity,
-            ground=GROUND_OF_SETTING[self.scene.setting],
-            ground_level_m=SEA_BED_M if is_sea else 0.0,
+            gravity=self.place.gravity_m_s2,
+            ground=self.place.ground,
+            ground_level_m=SEA_BED_M if water else 0.0,
             water=water,
         )
+
+    @property
+    def place(self) -> Place:
+        """This will be where the scene plays."""
+        return PLACES[self.scene.setting]
 
     @property
     def is_wide(self) -> bool:

@@ -12,7 +12,7 @@ from generation.engine.animatic.picture.brush import Canvas
 from generation.engine.animatic.picture.layers import wrapped
 from generation.engine.animatic.picture.light import argb, mix
 from generation.engine.animatic.picture.scenery import Set
-from generation.engine.animatic.picture.sets import Backdrop, band, sky_layers
+from generation.engine.animatic.picture.sets.backdrop import Backdrop, band, sky_layers
 
 
 def beach(stage: Set) -> Backdrop:

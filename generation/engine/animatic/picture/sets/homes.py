@@ -9,7 +9,9 @@ import skia
 from generation.engine.animatic.picture import brush
 from generation.engine.animatic.picture.brush import Canvas
 from generation.engine.animatic.picture.light import argb, mix
-from generation.engine.animatic.picture.rooms import (
+from generation.engine.animatic.picture.scenery import Set
+from generation.engine.animatic.picture.sets.backdrop import Backdrop
+from generation.engine.animatic.picture.sets.rooms import (
     paint_boards,
     paint_light_pools,
     paint_shelf,
@@ -19,8 +21,6 @@ from generation.engine.animatic.picture.rooms import (
     paint_window,
     room,
 )
-from generation.engine.animatic.picture.scenery import Set
-from generation.engine.animatic.picture.sets import Backdrop
 
 
 def kitchen(stage: Set) -> Backdrop:

@@ -11,7 +11,7 @@ from generation.engine.animatic.picture.brush import Canvas
 from generation.engine.animatic.picture.layers import Layer, Paint, make_layer
 from generation.engine.animatic.picture.light import argb, mix
 from generation.engine.animatic.picture.scenery import Set
-from generation.engine.animatic.picture.sets import Backdrop
+from generation.engine.animatic.picture.sets.backdrop import Backdrop
 from generation.engine.animatic.script import Colour, Hour
 
 
