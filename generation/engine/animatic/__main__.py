@@ -16,6 +16,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from generation.engine.animatic.engine import AnimaticEngine, perform
+from generation.engine.animatic.truth import truth_of
 from generation.engine.contracts import ClipRequest, Frame, Rendering, Stage
 from generation.engine.errors import EngineError
 from generation.engine.protocol import SilentWatch
@@ -55,7 +56,8 @@ def main(arguments: list[str] | None = None) -> int:
     if options.explain:
         _explain(request, Console())
     if options.truth:
-        options.truth.write_text(json.dumps(_truth(request), indent=1))
+        truth = truth_of(perform(request, SilentWatch()), request)
+        options.truth.write_text(json.dumps(truth))
     if not (options.output or options.sheet):
         return 0
     try:
@@ -74,7 +76,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("-o", "--output", type=Path, help="the MP4 to write")
     parser.add_argument("--explain", action="store_true", help="print how the prompt was read")
     parser.add_argument("--sheet", type=Path, help="write a contact sheet of eight frames (PNG)")
-    parser.add_argument("--truth", type=Path, help="write poses and contacts (JSON)")
+    parser.add_argument(
+        "--truth", type=Path, help="write everything that happens, frame by frame (JSON; `truth.py` tells its layout)"
+    )
     parser.add_argument("--size", type=_size, default=(720, 1280), help="WIDTHxHEIGHT in pixels (720x1280)")
     parser.add_argument("--seconds", type=float, default=4.0)
     parser.add_argument("--fps", type=int, default=24)
@@ -96,23 +100,6 @@ def _explain(request: ClipRequest, console: Console) -> None:
     for words in performance.words:
         console.print(f"• {words}", markup=False)
     console.print_json(json.dumps(asdict(performance.scene)))
-
-
-def _truth(request: ClipRequest) -> dict[str, Any]:
-    performance = perform(request, SilentWatch())
-    take = performance.take
-    return {
-        "fps": take.fps,
-        "gravity_m_s2": performance.gravity,
-        "pixels_per_metre": performance.camera.scale,
-        "reading": list(performance.words),
-        "things": [
-            {"kind": thing.kind.name, "material": thing.material, "width_m": thing.width_m, "height_m": thing.height_m}
-            for thing in performance.things
-        ],
-        "poses": np.round(take.poses, 5).tolist(),
-        "contacts": [asdict(contact) for contact in take.contacts],
-    }
 
 
 def _make(request: ClipRequest, output: Path | None, sheet: Path | None, console: Console) -> None:

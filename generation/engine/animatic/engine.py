@@ -45,6 +45,8 @@ class Performance:
     words: tuple[str, ...]  # for the member: what was not as asked, who is in the picture, the rest
     ground: str
     gravity: float
+    ground_level_m: float = 0.0
+    water_ends_m: tuple[float, float] = (0.0, 0.0)  # where the take's columns of water begin and end
 
     @property
     def scene(self) -> Scene:
@@ -84,7 +86,18 @@ def perform(request: ClipRequest, watch: Watch) -> Performance:
     )
     supports = frozenset({"skateboard" if thing.look == "deck" else thing.kind.name for thing in things})
     words = told(reading, _seen(take, things, camera), stage.played, supports)
-    return Performance(reading, take, things, camera, words, stage.world.ground, -stage.world.space.gravity[1])
+    world = stage.world
+    return Performance(
+        reading,
+        take,
+        things,
+        camera,
+        words,
+        world.ground,
+        -world.space.gravity[1],
+        ground_level_m=world.ground_level_m,
+        water_ends_m=(world.water.left_m, world.water.right_m) if world.water else (0.0, 0.0),
+    )
 
 
 def _hero(take: Take, things: list[Thing]) -> int:

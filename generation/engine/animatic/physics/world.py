@@ -43,6 +43,7 @@ class World:
         self.space.iterations = 20
         self.space.collision_slop = 0.0008
         self.fps, self.ground, self.water = fps, ground, water
+        self.ground_level_m = ground_level_m
         self.steps_per_frame = math.ceil(STEPS_PER_SECOND / fps)
         self.dt = 1.0 / (fps * self.steps_per_frame)
         self.things: list[Thing] = []

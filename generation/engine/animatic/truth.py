@@ -1,0 +1,233 @@
+"""What really happened in a clip, as data: what the command line's `--truth` writes and physics and sync are judged by.
+
+Everything is in metres, kilograms, seconds and radians, x to the right, y up, unless a name says pixels. The world is a
+slice one metre deep: masses and impulses are those of one metre of depth. Frame `n` is the moment `n / fps`; a contact's
+time lies between frames. The layout changes only together with `VERSION`.
+"""
+
+from __future__ import annotations
+
+from typing import Any, TypedDict
+
+import numpy as np
+import pymunk
+
+from generation.engine.animatic.engine import Performance
+from generation.engine.animatic.physics.things import Thing
+from generation.engine.animatic.physics.track import Contact, Pose
+from generation.engine.animatic.picture.camera import Camera
+from generation.engine.contracts import ClipRequest
+
+VERSION = 2
+_LENGTH, _SPEED = 6, 5  # decimals: a micrometre is far below a pixel, and files stay small
+
+
+class TruthRequest(TypedDict):
+    """What was asked for."""
+
+    prompt: str
+    seed: int
+    fps: int
+    width: int
+    height: int
+    frame_count: int
+
+
+class TruthWorld(TypedDict):
+    """What is the same during the whole clip."""
+
+    gravity_m_s2: float
+    ground_level_m: float
+    ground_material: str
+    water_level_m: float | None  # of calm water; None: there is none
+
+
+class TruthOutline(TypedDict):
+    """One convex shape of a body, in the body's own axes: a circle, or corners, grown by `rounding_m` on all sides."""
+
+    circle: list[float] | None  # x, y, radius
+    corners: list[list[float]] | None
+    rounding_m: float
+
+
+class TruthThing(TypedDict):
+    """One body; its place in the list is its index."""
+
+    kind: str
+    look: str
+    material: str
+    mass_kg: float | None  # None: fixed, nothing can move it
+    moment_kg_m2: float | None
+    width_m: float
+    height_m: float
+    balance_m: list[float]  # its centre of mass, in its own axes
+    owner: int | None  # the body it is a part of: a wheel's car
+    outlines: list[TruthOutline]
+    group: int  # bodies of one group other than 0 pass each other
+    layers: list[
+        int
+    ]  # categories and mask, bit fields: two bodies meet where each one's category is in the other's mask
+
+
+class TruthContact(TypedDict):
+    """One moment of two materials meeting."""
+
+    time_s: float
+    touch: str  # a `track.Touch`
+    thing: int | None
+    partner: int | None  # None: the ground, a wall, water, or (a voice) nobody
+    materials: list[str]
+    impulse_n_s: float
+    speed_m_s: float  # at which they came together
+    at_m: list[float]
+    size_m: float
+
+
+class TruthCamera(TypedDict):
+    """Where a point of the world is in the picture of a frame.
+
+    x_px = (x * pixels_per_metre - travel_px + width / 2 - middle_x) * zoom + width / 2
+    y_px = (ground_line_px - y * pixels_per_metre - middle_y) * zoom + height / 2
+    """
+
+    pixels_per_metre: float
+    ground_line_px: float  # of y = 0, from the top
+    travel_px: list[int]  # [frames]
+    zoom: list[float]
+    middle_px: list[list[float]]  # [frames][x, y]
+
+
+class TruthSpeech(TypedDict):
+    """A line that is heard."""
+
+    text: str
+    speaker: int | None  # a thing; None: nobody in the picture
+    from_s: float
+    to_s: float
+
+
+class TruthShot(TypedDict):
+    """A stretch between two cuts."""
+
+    first_frame: int
+    frame_count: int
+
+
+class Truth(TypedDict):
+    """The whole file."""
+
+    version: int
+    request: TruthRequest
+    reading: list[str]  # what the member is told
+    world: TruthWorld
+    things: list[TruthThing]
+    poses: list[list[list[float]]]  # [frames][things][x, y, angle, vx, vy, spin]; v is the centre of mass's
+    joints: dict[str, list[dict[str, Any]]]  # thing -> [frames] of `track.Pose`, what differs from a pose of rest
+    water_m: list[list[float]] | None  # [frames][columns from the left to the right end]: height of the surface
+    water_ends_m: list[float] | None
+    contacts: list[TruthContact]
+    camera: TruthCamera
+    speech: list[TruthSpeech]
+    shots: list[TruthShot]
+
+
+def truth_of(performance: Performance, request: ClipRequest) -> Truth:
+    """This will put a performance into plain numbers, ready for JSON."""
+    take = performance.take
+    water = None if take.water is None else _rounded(take.water, _LENGTH)
+    return {
+        "version": VERSION,
+        "request": {
+            "prompt": request.prompt,
+            "seed": request.seed,
+            "fps": take.fps,
+            "width": request.width,
+            "height": request.height,
+            "frame_count": take.frame_count,
+        },
+        "reading": list(performance.words),
+        "world": {
+            "gravity_m_s2": performance.gravity,
+            "ground_level_m": performance.ground_level_m,
+            "ground_material": performance.ground,
+            "water_level_m": None if water is None else 0.0,
+        },
+        "things": [_thing(thing) for thing in performance.things],
+        "poses": _rounded(take.poses, _LENGTH),
+        "joints": {str(index): [_joints(pose) for pose in poses] for index, poses in take.figures.items()},
+        "water_m": water,
+        "water_ends_m": None if water is None else list(performance.water_ends_m),
+        "contacts": [_contact(contact) for contact in take.contacts],
+        "camera": _camera(performance.camera),
+        "speech": [],
+        "shots": [{"first_frame": 0, "frame_count": take.frame_count}],
+    }
+
+
+def _rounded(values: Any, decimals: int) -> Any:
+    return np.round(np.asarray(values, dtype=np.float64), decimals).tolist()
+
+
+def _thing(thing: Thing) -> TruthThing:
+    body, moves = thing.body, thing.body.body_type == pymunk.Body.DYNAMIC
+    allowed = thing.shapes[0].filter
+    return {
+        "kind": thing.kind.name,
+        "look": thing.look,
+        "material": thing.material,
+        "mass_kg": body.mass if moves else None,
+        "moment_kg_m2": body.moment if moves else None,
+        "width_m": thing.width_m,
+        "height_m": thing.height_m,
+        "balance_m": _rounded(body.center_of_gravity, _LENGTH),
+        "owner": thing.owner if thing.owner >= 0 else None,
+        "outlines": [_outline(shape) for shape in thing.shapes],
+        "group": allowed.group,
+        "layers": [allowed.categories, allowed.mask],
+    }
+
+
+def _outline(shape: pymunk.Shape) -> TruthOutline:
+    if isinstance(shape, pymunk.Circle):
+        return {"circle": [*shape.offset, shape.radius], "corners": None, "rounding_m": 0.0}
+    if isinstance(shape, pymunk.Segment):
+        return {"circle": None, "corners": [list(shape.a), list(shape.b)], "rounding_m": shape.radius}
+    if not isinstance(shape, pymunk.Poly):
+        raise TypeError(f"a body of {type(shape).__name__} cannot be told")
+    corners = [list(corner) for corner in shape.get_vertices()]
+    return {"circle": None, "corners": corners, "rounding_m": shape.radius}
+
+
+def _joints(pose: Pose) -> dict[str, Any]:
+    """A pose's fields that are not as at rest; numbers rounded to a ten-thousandth of a turn or of a reach."""
+    rest = Pose()
+    told = {name: value for name, value in vars(pose).items() if value != getattr(rest, name)}
+    return {
+        name: value if isinstance(value, bool | str) or value is None else _rounded(value, 4)
+        for name, value in told.items()
+    }
+
+
+def _contact(contact: Contact) -> TruthContact:
+    return {
+        "time_s": round(contact.time_s, _LENGTH),
+        "touch": contact.touch.value,
+        "thing": contact.thing if contact.thing >= 0 else None,
+        "partner": contact.other_thing if contact.other_thing >= 0 else None,
+        "materials": [contact.material, contact.other],
+        "impulse_n_s": round(contact.impulse, _SPEED),
+        "speed_m_s": round(contact.speed, _SPEED),
+        "at_m": [round(contact.x_m, _LENGTH), round(contact.y_m, _LENGTH)],
+        "size_m": round(contact.size_m, _LENGTH),
+    }
+
+
+def _camera(camera: Camera) -> TruthCamera:
+    window = camera.window
+    return {
+        "pixels_per_metre": camera.scale,
+        "ground_line_px": camera.floor_y,
+        "travel_px": camera.path_px.tolist(),
+        "zoom": _rounded(window.zoom, _LENGTH),
+        "middle_px": _rounded(np.stack([window.x, window.y], axis=1), 3),
+    }
