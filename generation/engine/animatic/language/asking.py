@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generation.engine.animatic.language import closed, traits, verbs
-from generation.engine.animatic.language.circumstances import Circumstances, circumstances
+from generation.engine.animatic.language.circumstances import Circumstances, circumstances, merged
 from generation.engine.animatic.language.classes import LIVING, VEHICLES, class_of, place_of
 from generation.engine.animatic.language.clauses import Event, Parsed
 from generation.engine.animatic.language.lemmas import singular
@@ -92,14 +92,32 @@ _STAYS = LIVING | VEHICLES  # never a place, wherever it stands in the sentence
 
 def asked(prompt: str) -> Asked:
     """This will read a prompt of any length and language. Never fails; what it cannot place it leaves out."""
-    parts, around = directions(prompt), Circumstances()
-    texts = [circumstances(shot, around) for shot in parts.shots]
-    found = parsed([tagged(words_of(text)) for text in texts])
-    return _Account(found, around).asked(parts, " ".join(texts).lower())
+    return account_of(prompt).asked
+
+
+@dataclass(frozen=True)
+class Account:
+    """A whole prompt as it was read, with what `language.shots` needs to tell its shots apart."""
+
+    asked: Asked
+    parts: Directions
+    texts: tuple[str, ...]  # of each shot, without its circumstances
+    around: tuple[Circumstances, ...]  # of each shot
+    cast: Cast
+
+
+def account_of(prompt: str) -> Account:
+    """This will read a prompt and keep how it was read."""
+    parts = directions(prompt)
+    around = tuple(Circumstances() for _ in parts.shots)
+    texts = tuple(circumstances(shot, each) for shot, each in zip(parts.shots, around, strict=True))
+    cast = Cast(parsed([tagged(words_of(text)) for text in texts]), merged(around))
+    whole = cast.asked(" ".join(texts).lower(), parts.lines, parts.sounds, parts.music, len(parts.shots))
+    return Account(whole, parts, texts, around, cast)
 
 
 @dataclass
-class _Account:
+class Cast:
     """From phrases to subjects: who is in the picture, what is a place, what was only said."""
 
     found: Parsed
@@ -107,10 +125,30 @@ class _Account:
     places: list[Phrase] = field(default_factory=list)
     chosen: list[Phrase] = field(default_factory=list)
 
-    def asked(self, parts: Directions, text: str) -> Asked:
-        for phrase in self.found.phrases:
-            if not phrase.is_negated and phrase.same_as is None:
-                self._sort(phrase)
+    def __post_init__(self) -> None:
+        if not self.chosen:
+            for phrase in self.found.phrases:
+                if not phrase.is_negated and phrase.same_as is None:
+                    self._sort(phrase)
+
+    def within(self, number: int, around: Circumstances) -> Cast:
+        """This will be the same cast in shot `number` alone: its own events and places, everybody's numbers as they are."""
+        found = self.found.shot(number)
+        named = [phrase.same_as or phrase for phrase in found.phrases]
+        places = [place for place in self.places if any(place is each for each in named)]
+        return Cast(found, around, places, self.chosen)
+
+    def present(self) -> tuple[int, ...]:
+        """This will be who is named, meant or does something here, in that order: numbers of subjects."""
+        acting = [phrase for event in self.found.events for phrase in (*event.doers, *event.done_to)]
+        linked = [phrase for link in self.found.links for phrase in (link.one, link.other)]
+        named = [phrase for phrase in (*self.found.phrases, *acting, *linked) if not phrase.is_negated]
+        return tuple(dict.fromkeys(self._indices(named)))
+
+    def asked(
+        self, text: str, lines: Sequence[Line], sounds: tuple[str, ...], music: str | None, shot_count: int
+    ) -> Asked:
+        """This will be what is asked for; `text` is lower case."""
         setting, setting_kind = self._setting(text)
         return Asked(
             subjects=tuple(map(_subject, self.chosen)),
@@ -122,13 +160,13 @@ class _Account:
             weather=self.around.weather,
             camera=self.around.camera,
             styles=tuple(self.around.styles),
-            lines=tuple(Speech(speaker=self._speaker(line), text=line.text) for line in parts.lines),
-            sounds=parts.sounds,
-            music=parts.music,
+            lines=tuple(Speech(speaker=self._speaker(line), text=line.text) for line in lines),
+            sounds=sounds,
+            music=music,
             not_subjects=tuple(phrase.noun for phrase in self.found.phrases if phrase.is_negated),
             not_deeds=tuple(dict.fromkeys(event.verb for event in self.found.events if event.is_negated)),
             not_weather=tuple(self.around.not_wanted),
-            shot_count=len(parts.shots),
+            shot_count=shot_count,
         )
 
     # what is in the picture, and where it is

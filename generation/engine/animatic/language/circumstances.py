@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 CAMERA = {
@@ -86,6 +87,17 @@ def circumstances(text: str, into: Circumstances) -> str:
             text = text[: found.start()] + " , " + text[found.end() :]
     text = _take_first(text, _WEATHER, into, "weather")
     return _take_first(text, _TIMES, into, "time")
+
+
+def merged(several: Iterable[Circumstances]) -> Circumstances:
+    """This will be what several shots say together: of camera, time and weather the first that is named."""
+    whole = Circumstances()
+    for each in several:
+        whole.camera, whole.time = whole.camera or each.camera, whole.time or each.time
+        whole.weather = whole.weather or each.weather
+        whole.styles += each.styles
+        whole.not_wanted += each.not_wanted
+    return whole
 
 
 def _take_first(text: str, table: list[tuple[str, re.Pattern[str]]], into: Circumstances, name: str) -> str:

@@ -37,6 +37,14 @@ class Parsed:
     phrases: list[Phrase] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    ends: list[tuple[int, int, int]] = field(default_factory=list)  # of each shot: how many of the three there are then
+
+    def shot(self, number: int) -> Parsed:
+        """This will be what was found in one shot; a pronoun's phrase may be of an earlier one."""
+        begin, end = self.ends[number - 1] if number else (0, 0, 0), self.ends[number]
+        return Parsed(
+            self.phrases[begin[0] : end[0]], self.events[begin[1] : end[1]], self.links[begin[2] : end[2]], [end]
+        )
 
     def known(self, phrase: Phrase) -> Phrase | None:
         """This will be what a definite phrase stands for: *the cat* is the cat that was named before."""

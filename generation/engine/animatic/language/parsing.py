@@ -29,6 +29,7 @@ def parsed(shots: Sequence[Sequence[Token]]) -> Parsed:
     result, order = Parsed(), 0
     for tokens in shots:
         order = _Parser(result, tokens, order).read() + 1
+        result.ends.append((len(result.phrases), len(result.events), len(result.links)))
     return result
 
 

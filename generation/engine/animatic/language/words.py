@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from generation.engine.animatic.language.marks import Mark, Segment, segments
 
 _QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]{1,400})[\"“”„«»]|(?<![\w])'([^']{2,400}?[.!?,]?)'(?![\w])")
 _SAYS = re.compile(
@@ -12,15 +14,9 @@ _SAYS = re.compile(
     r"reply|replies|replying|answer|answers|answering|announce|announces|announcing|mutter|mutters|muttering|scream|screams|"
     r"screaming|sing|sings|singing|exclaim|exclaims|cry|cries|declare|declares|declaring|tell|tells|telling|read|reads)\b)"
 )
-_LABEL = re.compile(r"(?:^|[.;\n!?]\s*)([A-Za-z][A-Za-z' -]{0,40}?)\s*(?:\([^)]*\))?\s*:\s*$")
+_LABEL = re.compile(r"(?:^|[.;:\n!?]\s*)([A-Za-z][A-Za-z' -]{0,40}?)\s*(?:\([^)]*\))?\s*:\s*$")
 _SOUND = re.compile(r"\b(?:sfx|sound effects?|sounds?)\s*:\s*([^\n.;]*)[.;]?", re.IGNORECASE)
 _MUSIC = re.compile(r"\b(?:music|soundtrack|score|bgm)\s*:\s*([^\n.;]*)[.;]?", re.IGNORECASE)
-_SHOT = re.compile(
-    r"(?:^|(?<=[\s.;!?]))(?:(?:shot|scene|cut|clip)\s*#?\d{1,2}\s*(?:\([^)]*\))?\s*[:.\-–—]|"
-    r"\[?\d{1,2}(?::\d{2})?\s*(?:s|sec)?\s*[-–—]\s*\d{1,2}(?::\d{2})?\s*(?:s|sec|seconds)?\]?\s*[:\-–—])",
-    re.IGNORECASE,
-)
-_CUTS = re.compile(r"\b(?:cut to|then cut to|smash cut to|dissolve to)\b[:,]?", re.IGNORECASE)
 _HEARD = re.compile(
     r"[,.;\n](?: and| with| only| just)?((?: (?!is\b|are\b)[\w'-]+){0,4} (?:sounds?(?: of(?: [\w'-]+){1,3})?|ringing|roaring|chirping|crackling|howling|squelch(?:es)?|sirens?(?: in"
     r" the distance)?|applause|creaking|rumbling|buzzing|sleigh bells|cymbal crash|record scratch|laugh track|slap|thud|whoosh|crickets|wind|waves crashing|in the"
@@ -44,6 +40,7 @@ class Line:
     text: str
     before: str
     label: str  # what stands before a colon: `Man: "Hello"`
+    shot: int = 0  # of `Directions.shots`
 
 
 @dataclass(frozen=True)
@@ -51,22 +48,41 @@ class Directions:
     """A prompt in parts: the shots as they are told, without what is spoken, sounded and played."""
 
     shots: tuple[str, ...]  # at least one
+    marks: tuple[Mark, ...]  # of each shot
     lines: tuple[Line, ...]
     sounds: tuple[str, ...]
+    heard_in: tuple[int, ...]  # of each sound: its shot
     music: str | None
 
 
 def directions(prompt: str) -> Directions:
     """This will take a prompt apart. Never fails; an empty prompt is one empty shot."""
-    text = prompt.replace("’", "'").replace("‘", "'")
-    lines, text = _lines(text)
+    lines, text = _lines(prompt.replace("’", "'").replace("‘", "'"))
+    cut = segments(text)
+    shots, sounds, heard_in, music = [], [], [], None
+    for number, segment in enumerate(cut):
+        told, named, played = _told(segment.text)
+        shots.append(told)
+        sounds += named
+        heard_in += [number] * len(named)
+        music = music or played
+    placed = tuple(replace(line, shot=_shot_at(at, cut)) for at, line in lines)
+    return Directions(tuple(shots), tuple(each.mark for each in cut), placed, tuple(sounds), tuple(heard_in), music)
+
+
+def _told(text: str) -> tuple[str, list[str], str | None]:
+    """A shot without its sounds and music, and these."""
     sounds = [each.strip() for match in _SOUND.finditer(text) for each in match[1].split(",") if each.strip()]
     music = next((match[1].strip() for match in _MUSIC.finditer(text) if match[1].strip()), None)
-    text = _MUSIC.sub(". ", _SOUND.sub(". ", text))
-    text = _fragments(text, sounds)
-    music, text = (music, text) if music else _music(text)
-    parts = [part.strip() for part in _SHOT.split(_CUTS.sub(" Shot 0: ", text))]
-    return Directions(tuple(filter(None, parts)) or ("",), tuple(lines), tuple(sounds), music)
+    text = _fragments(_MUSIC.sub(". ", _SOUND.sub(". ", text)), sounds)
+    if music is None:
+        music, text = _music(text)
+    return text, sounds, music
+
+
+def _shot_at(at: int, cut: list[Segment]) -> int:
+    """The shot that letter `at` is in."""
+    return max((number for number, each in enumerate(cut) if each.begin <= at), default=0)
 
 
 def _fragments(text: str, sounds: list[str]) -> str:
@@ -84,9 +100,10 @@ def _music(text: str) -> tuple[str | None, str]:
     return (found[1].strip(), text[: found.start(1)] + text[found.end(1) :]) if found else (None, text)
 
 
-def _lines(text: str) -> tuple[list[Line], str]:
-    """What is said, and the text with a full stop in each quotation's place."""
-    lines, kept, at = [], [], 0
+def _lines(text: str) -> tuple[list[tuple[int, Line]], str]:
+    """What is said, each with where it stood in what is left: the text with a full stop in each quotation's place."""
+    lines: list[tuple[int, Line]] = []
+    kept, at = "", 0
     for match in _QUOTED.finditer(text):
         before = text[at : match.start()]
         label = _LABEL.search(before)
@@ -94,13 +111,13 @@ def _lines(text: str) -> tuple[list[Line], str]:
         follows = text[match.end() : match.end() + 40]
         if is_spoken or _SAYS.search(follows) or " " in match[0].strip():
             said = (match[1] or match[2]).strip()
-            lines.append(Line(said, text[: match.start()], label[1].strip() if label else ""))
-            kept.append(before[: label.start(1)] + label[1] + " says" if label else before)
-            kept.append(" . " if follows[:1] not in {",", " "} or not _SAYS.match(follows.strip()) else " ")
+            kept += before[: label.start(1)] + label[1] + " says" if label else before
+            lines.append((len(kept), Line(said, text[: match.start()], label[1].strip() if label else "")))
+            kept += " . " if follows[:1] not in {",", " "} or not _SAYS.match(follows.strip()) else " "
         else:
-            kept.append(before + (match[1] or match[2]))  # a name in quotation marks, a sign
+            kept += before + (match[1] or match[2])  # a name in quotation marks, a sign
         at = match.end()
-    return lines, "".join(kept) + text[at:]
+    return lines, kept + text[at:]
 
 
 def words_of(text: str) -> list[str]:

@@ -1,0 +1,92 @@
+"""Where a prompt says that a new shot begins, how it comes in and how long it is: *Shot 2 (3 s):*, *[0-2s]*, *dissolve to*."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+_TIME = r"\d{1,3}(?::\d{2})?(?:\.\d+)?"
+_UNIT = r"\s*(?:s|secs?|seconds?)?"
+_SPAN = rf"({_TIME}){_UNIT}\s*(?:[-–—]|to)\s*({_TIME}){_UNIT}"
+_ORDINAL = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight)"
+_HEAD = re.compile(
+    rf"(?:^|(?<=[\s.;!?]))(?:(?:shot|scene|cut|clip)\s*#?(?P<number>{_ORDINAL})\s*(?:[(\[](?P<note>[^)\]]*)[)\]])?\s*[:.\-–—]|"
+    rf"(?:first|second|third|fourth|next|last|final)\s+(?:shot|scene)\s*(?:[(\[](?P<also>[^)\]]*)[)\]])?\s*:|"
+    rf"\[(?P<bracketed>{_SPAN}|{_TIME}\s*(?:s|secs?|seconds?)|\d{{1,2}}:\d{{2}})\]\s*[:\-–—]?|"
+    rf"\((?P<rounded>{_TIME}\s*(?:s|secs?)?\s*[-–—]\s*{_TIME}\s*(?:s|secs?|seconds?))\)\s*[:\-–—]?|"
+    rf"(?P<bare>{_SPAN})\s*[:\-–—])",
+    re.IGNORECASE,
+)
+_JOIN = re.compile(
+    r"\b(?:(?:and |then |we )*(?P<cut>(?:smash |jump |hard |match )?cuts? to)|"
+    r"(?:and |then |it )*(?P<dissolve>(?:slow )?(?:(?:cross-?)?dissolv(?:es?|ing)|cross-?fades?|fades?) (?:in)?to))\b(?! (?:a )?(?:black|white))[:,]?",
+    re.IGNORECASE,
+)
+_SOFT = re.compile(r"dissolve|fade", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """How a shot begins, and its times where the prompt gives them, in seconds from the clip's beginning."""
+
+    is_dissolve: bool = False
+    begin_s: float | None = None
+    end_s: float | None = None
+    length_s: float | None = None
+    is_opening: bool = False  # the first of numbered or timed shots: what is told before it is told of all
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A stretch of a prompt between two marks, without them."""
+
+    text: str
+    mark: Mark
+    begin: int  # where it begins in the prompt, letters
+
+
+def segments(text: str) -> list[Segment]:
+    """This will cut a prompt where it says that a shot begins; what stands before the first mark comes first. Never empty.
+
+    A mark right before another (*dissolve to: Shot 2:*) is said of the same shot.
+    """
+    found = sorted([*_HEAD.finditer(text), *_JOIN.finditer(text)], key=lambda match: match.start())
+    result, mark, at = [], Mark(), 0
+    for match in found:
+        if match.start() < at:
+            continue
+        following = _mark(match)
+        if text[at : match.start()].strip(" \n\t.;:,-"):
+            result.append(Segment(text[at : match.start()].strip(), mark, at))
+        elif mark.is_dissolve:
+            following = replace(following, is_dissolve=True)
+        mark, at = following, match.end()
+    if text[at:].strip() or not result:
+        result.append(Segment(text[at:].strip(), mark, at))
+    return result
+
+
+def _mark(match: re.Match[str]) -> Mark:
+    if match.re is _JOIN:
+        return Mark(is_dissolve=match["dissolve"] is not None)
+    note = next((match[name] for name in ("note", "also", "bracketed", "rounded", "bare") if match[name]), "")
+    begin_s, end_s, length_s = _times(note, is_length=bool(match["note"] or match["also"]))
+    is_opening = match["number"] in {"1", "one"} or begin_s == 0.0 or match[0].lower().startswith("first")
+    return Mark(bool(_SOFT.search(note)), begin_s, end_s, length_s, is_opening)
+
+
+def _times(note: str, *, is_length: bool) -> tuple[float | None, float | None, float | None]:
+    """Begin, end and length of *0-2s*, *0:03*, *3 s*; None where nothing is said. A single time is a length where it stands
+    behind a shot's number, and else when it begins.
+    """
+    if span := re.search(_SPAN, note):
+        return _seconds(span[1]), _seconds(span[2]), None
+    if single := re.search(rf"({_TIME})\s*(?:s|secs?|seconds?)\b|(\d{{1,2}}:\d{{2}})", note):
+        value = _seconds(single[1] or single[2])
+        return (None, None, value) if is_length else (value, None, None)
+    return None, None, None
+
+
+def _seconds(text: str) -> float:
+    minutes, _, seconds = text.rpartition(":")
+    return 60.0 * float(minutes or 0) + float(seconds)
