@@ -99,7 +99,7 @@ def _explain(request: ClipRequest, console: Console) -> None:
     performance = perform(request, SilentWatch())
     for words in performance.words:
         console.print(f"• {words}", markup=False)
-    console.print_json(json.dumps(asdict(performance.scene)))
+    console.print_json(json.dumps(asdict(performance.reading.script)))
 
 
 def _make(request: ClipRequest, output: Path | None, sheet: Path | None, console: Console) -> None:

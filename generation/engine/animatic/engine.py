@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,17 +10,18 @@ from functools import partial
 
 import numpy as np
 
-from generation.engine.animatic.lexicon import KINDS, PEOPLE
+from generation.engine.animatic.filming import Film, Footage, shown_in
+from generation.engine.animatic.lexicon import PEOPLE
 from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.physics.track import Take
-from generation.engine.animatic.picture.camera import Camera, plan
-from generation.engine.animatic.picture.painter import Painter
+from generation.engine.animatic.picture.camera import Camera
 from generation.engine.animatic.reading import read
 from generation.engine.animatic.remarks import told
+from generation.engine.animatic.screening import drawn
 from generation.engine.animatic.script import Reading, Scene
-from generation.engine.animatic.sound.mix import make_sound
+from generation.engine.animatic.sound.joining import CUT_S, Piece, joined, samples_of
+from generation.engine.animatic.sound.mix import make_sound, mastered
 from generation.engine.animatic.sound.signal import SAMPLE_RATE
-from generation.engine.animatic.staging.director import stage_scene
 from generation.engine.catalogue import ANIMATIC
 from generation.engine.contracts import ClipRequest, EngineCard, Frame, Holding, Rendering, Sound, Stage
 from generation.engine.errors import RequestNotPossibleError
@@ -36,90 +36,48 @@ _PREVIEW_WIDTH = 160
 
 @dataclass(frozen=True)
 class Performance:
-    """A simulated scene, ready to be drawn and heard: also what the command line's `--truth` writes."""
+    """A filmed script, ready to be drawn and heard: also what the command line's `--truth` writes."""
 
     reading: Reading
-    take: Take
-    things: list[Thing]
-    camera: Camera
+    footage: tuple[Footage, ...]  # at least one: every stretch between two cuts, in order
     words: tuple[str, ...]  # for the member: what was not as asked, who is in the picture, the rest
-    ground: str
-    gravity: float
-    ground_level_m: float = 0.0
-    water_ends_m: tuple[float, float] = (0.0, 0.0)  # where the take's columns of water begin and end
 
     @property
     def scene(self) -> Scene:
-        """This will be the scene as it was read."""
+        """This will be the scene of the first shot, as it was read."""
         return self.reading.scene
+
+    @property
+    def take(self) -> Take:
+        """This will be what happens up to the first cut."""
+        return self.footage[0].seen
+
+    @property
+    def things(self) -> list[Thing]:
+        """This will be the bodies that are there up to the first cut."""
+        return self.footage[0].things
+
+    @property
+    def camera(self) -> Camera:
+        """This will be the camera up to the first cut."""
+        return self.footage[0].camera
 
 
 def perform(request: ClipRequest, watch: Watch) -> Performance:
     """This will read and simulate a request, whole; cheap beside drawing it."""
     watch.step(Stage.READING, 0, 1)
-    reading = read(request.prompt)
+    reading = read(request.prompt, duration_s=float(request.length_s))
     watch.step(Stage.READING, 1, 1)
-    stage = stage_scene(
-        reading.scene,
-        seed=request.seed,
-        fps=request.fps,
-        duration_s=float(request.length_s),
-        aspect=request.width / request.height,
-    )
     every = max(1, request.frame_count // 8)
 
     def report(frame: int) -> None:
         if frame % every == 0:
             watch.step(Stage.SIMULATING, frame, request.frame_count)
 
-    take = stage.world.run(request.frame_count, report)
+    film = Film(request.width, request.height, request.fps, request.seed, report)
+    footage = film.script(reading.script, request.frame_count)
     watch.step(Stage.SIMULATING, request.frame_count, request.frame_count)
-    things = stage.world.things
-    camera = plan(
-        stage.view,
-        take,
-        request.width,
-        request.height,
-        move=reading.scene.camera,
-        hero=_hero(take, things),
-        seed=request.seed,
-    )
-    supports = frozenset({"skateboard" if thing.look == "deck" else thing.kind.name for thing in things})
-    words = told(reading, _seen(take, things, camera), stage.played, supports)
-    world = stage.world
-    return Performance(
-        reading,
-        take,
-        things,
-        camera,
-        words,
-        world.ground,
-        -world.space.gravity[1],
-        ground_level_m=world.ground_level_m,
-        water_ends_m=(world.water.left_m, world.water.right_m) if world.water else (0.0, 0.0),
-    )
-
-
-def _hero(take: Take, things: list[Thing]) -> int:
-    """Whom a camera looks at: the first figure, else what moves most; -1 for an empty stage."""
-    if take.figures:
-        return min(take.figures)
-    speed = np.hypot(take.poses[:, :, 3], take.poses[:, :, 4]).mean(axis=0)
-    return int(speed.argmax()) if things else -1
-
-
-def _seen(take: Take, things: list[Thing], camera: Camera) -> Counter[str]:
-    """How many of each kind are in the picture for a sixth of the clip or longer, by where their middles are."""
-    seen: Counter[str] = Counter()
-    x = take.poses[:, :, 0] * camera.scale - camera.path_px[:, None] + camera.width / 2
-    y = camera.floor_y - take.poses[:, :, 1] * camera.scale
-    window = camera.window
-    across, down = (side / (2 * window.zoom)[:, None] for side in (camera.width, camera.height))
-    share = ((abs(x - window.x[:, None]) < across) & (abs(y - window.y[:, None]) < down)).mean(axis=0)
-    for thing in things:
-        if thing.kind.name in KINDS and KINDS[thing.kind.name].family != "support" and share[thing.index] >= 1 / 6:
-            seen[thing.kind.name] += 1
-    return seen
+    return Performance(reading, tuple(footage), told(reading, shown_in(reading.script, footage)))
 
 
 @dataclass(frozen=True)
@@ -145,7 +103,9 @@ class StagedClip:
             model_version=VERSION,
             reading=self.performance.words,
             notes=(OPENING_NOTE,) if self.request.opening is not None else (),
-            shows_person=any(thing.kind.name in PEOPLE for thing in self.performance.things),
+            shows_person=any(
+                thing.kind.name in PEOPLE for footage in self.performance.footage for thing in footage.things
+            ),
         )
 
 
@@ -191,29 +151,27 @@ def _check(request: ClipRequest) -> None:
 
 
 def _sound(performance: Performance, request: ClipRequest) -> Sound:
-    return make_sound(
-        performance.scene,
-        performance.take,
-        performance.things,
-        performance.camera,
-        sample_count=round(request.length_s * SAMPLE_RATE),
-        seed=request.seed,
+    pieces = [_piece(footage, request, number) for number, footage in enumerate(performance.footage)]
+    return mastered(joined(pieces, samples_of(request.frame_count, request.fps)))
+
+
+def _piece(footage: Footage, request: ClipRequest, number: int) -> Piece:
+    plate = footage.plate
+    sound = make_sound(
+        footage.scene,
+        footage.take,
+        footage.things,
+        footage.camera,
+        sample_count=samples_of(footage.take.frame_count, request.fps),
+        seed=request.seed + number,
     )
+    fade = samples_of(plate.fade_frames, request.fps) or (round(CUT_S * SAMPLE_RATE) if number else 0)
+    return Piece(sound, samples_of(plate.first, request.fps), fade)
 
 
 def _frames(performance: Performance, request: ClipRequest, watch: Watch) -> Iterator[Frame]:
-    painter = Painter(
-        performance.scene,
-        performance.take,
-        performance.things,
-        performance.camera,
-        ground=performance.ground,
-        gravity=performance.gravity,
-        seed=request.seed,
-    )
     shown = {math.floor(i * request.frame_count / _PREVIEWS) for i in range(_PREVIEWS)}
-    for number in range(request.frame_count):
-        frame = painter.frame(number)
+    for number, frame in enumerate(drawn(performance.footage, request.seed)):
         watch.step(Stage.DRAWING, number + 1, request.frame_count, _preview(frame) if number in shown else None)
         yield frame
 

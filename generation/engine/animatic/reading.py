@@ -7,15 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from generation.engine.animatic import lexicon, remarks
 from generation.engine.animatic.casting import STILL, action_of, implied, part_of, set_of
 from generation.engine.animatic.language import closed
-from generation.engine.animatic.language.asking import Asked, Deed, Speech, Subject, asked
+from generation.engine.animatic.language.asking import Asked, Deed, Speech, Subject, account_of
 from generation.engine.animatic.language.lemmas import is_english
-from generation.engine.animatic.language.words import words_of
+from generation.engine.animatic.language.shots import AskedShot, shots_of
+from generation.engine.animatic.language.words import word_ends, words_of
 from generation.engine.animatic.places.table import HOME_OF_KIND, PLACES
-from generation.engine.animatic.script import Actor, Hour, Line, Reading, Scene, Tie, Weather
+from generation.engine.animatic.script import Actor, Hour, Join, Line, Reading, Scene, Script, Shot, Tie, Weather
+from generation.engine.animatic.timing import Slot, timetable, weight
 from generation.engine.animatic.vocabulary import Sense, meanings
 
 MAX_WORDS = 300  # longer prompts are read up to here, and the member is told
@@ -46,30 +49,61 @@ class _Cast:
     not_played: list[str] = field(default_factory=list)  # verbs that no action comes near to
 
 
-def read(prompt: str) -> Reading:
-    """This will read `prompt` as a scene.
+def read(prompt: str, *, duration_s: float = 4.0) -> Reading:
+    """This will read `prompt` as the script of a clip of `duration_s`.
 
     Never fails: what is not understood is said, and a subject is found in any case.
     """
     words = [word for word in words_of(prompt) if word[:1].isalnum()]
-    cast = _Cast()
-    if len(words) > MAX_WORDS:
-        cast.said.append(f"Only the first {MAX_WORDS} words of {len(words)} were read.")
-    wish = asked(_shortened(prompt, words))
+    account = account_of(_shortened(prompt, words))
     strange = _strange(words[:MAX_WORDS])
     abroad = remarks.language(words[:MAX_WORDS], strange)
-    _fill(cast, wish, words[:MAX_WORDS], is_abroad=bool(abroad))
-    scene = _scene(cast, wish, words)
+    shots = shots_of(account)
+    times = timetable([shot.mark for shot in shots], [_weight(shot.asked) for shot in shots], duration_s)
+    shots = shots[: len(times.slots)]
+    told = [_read_shot(shot, is_abroad=bool(abroad)) for shot in shots]
+    casts = [cast for cast, _ in told]
+    too_long = [f"Only the first {MAX_WORDS} words of {len(words)} were read."] if len(words) > MAX_WORDS else []
+    unknown, not_played = (
+        list(chain(*lists)) for lists in zip(*((c.unknown, c.not_played) for c in casts), strict=True)
+    )
+    said = dict.fromkeys([*too_long, *times.said, *chain(*(cast.said for cast in casts))])
     return Reading(
-        scene=scene,
-        first=(*abroad, *dict.fromkeys(cast.instead)),
-        remarks=(*_unwanted(wish), *cast.said, *remarks.unknown(cast.unknown), *remarks.not_yet(wish, cast.not_played)),
-        left_out=tuple(cast.left_out),
+        script=Script(shots=tuple(map(_shot, shots, [scene for _, scene in told], times.slots))),
+        first=(*abroad, *dict.fromkeys(chain(*(cast.instead for cast in casts)))),
+        remarks=(
+            *_unwanted(account.asked),
+            *said,
+            *remarks.unknown(unknown),
+            *remarks.not_yet(account.asked, not_played),
+        ),
+        left_out=tuple(dict.fromkeys(chain(*(cast.left_out for cast in casts)))),
     )
 
 
+def _read_shot(shot: AskedShot, *, is_abroad: bool) -> tuple[_Cast, Scene]:
+    cast, words = _Cast(), [word for word in words_of(shot.text) if word[:1].isalnum()]
+    _fill(cast, shot.asked, words, is_abroad=is_abroad)
+    for at, place in cast.places.items():
+        cast.actors[place] = replace(cast.actors[place], who=shot.who[at])
+    return cast, _scene(cast, shot.asked, words)
+
+
+def _shot(shot: AskedShot, scene: Scene, slot: Slot) -> Shot:
+    join = Join.DISSOLVE if shot.mark.is_dissolve else Join.CUT
+    return Shot(scene=scene, start_s=slot.start_s, length_s=slot.length_s, join=join)
+
+
+def _weight(wish: Asked) -> float:
+    spoken = sum(len(line.text.split()) for line in wish.lines)
+    return weight(deeds=len({deed.order for deed in wish.deeds}), spoken_words=spoken)
+
+
 def _shortened(prompt: str, words: list[str]) -> str:
-    return prompt if len(words) <= MAX_WORDS else " ".join(words[:MAX_WORDS])
+    """The prompt up to the last word that is read, with the marks between."""
+    if len(words) <= MAX_WORDS:
+        return prompt
+    return prompt[: word_ends(prompt)[MAX_WORDS - 1]]
 
 
 def _strange(words: list[str]) -> tuple[str, ...]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from generation.engine.animatic import lexicon
 from generation.engine.animatic.language import closed
 from generation.engine.animatic.language.asking import Asked
 from generation.engine.animatic.places.place import Cover
 from generation.engine.animatic.places.table import PLACES
-from generation.engine.animatic.script import Actor, Reading, Weather
+from generation.engine.animatic.script import Actor, Reading, Scene, Weather
 from generation.engine.animatic.vocabulary import plural as regular_plural
 
 _LONGEST = 40  # letters of a noun that are quoted
@@ -18,16 +19,25 @@ MOST_LINES = 3  # nobody reads more beside a clip
 _SHEER = frozenset(place.name for place in PLACES.values() if place.cover is not Cover.SKY)  # where nothing falls
 
 
-def told(
-    reading: Reading, seen: Counter[str], played: dict[str, tuple[str, ...]], supports: frozenset[str]
-) -> tuple[str, ...]:
-    """This will be up to three sentences: what is not as asked, then who is in the picture, then the rest.
+@dataclass(frozen=True)
+class Shown:
+    """What is really seen of a shot."""
 
-    `seen` counts what the camera shows of each kind, `played` has what each kind really does, `supports` the names of
-    what stands there to be stood on.
-    """
-    first = (*reading.first, *_left_out(reading, seen, supports))
-    return (*first[: MOST_LINES - 1], _cast(reading, seen, played, supports), *reading.remarks)[:MOST_LINES]
+    scene: Scene  # as it was read
+    seen: Counter[str]  # how many of each kind the camera shows
+    played: dict[str, tuple[str, ...]]  # what each kind really does
+    supports: frozenset[str]  # names of what is there to be stood on
+
+
+def told(reading: Reading, shown: Sequence[Shown]) -> tuple[str, ...]:
+    """This will be up to three sentences: what is not as asked, then who is in the picture, then the rest."""
+    first = (*reading.first, *_left_out(reading, shown))
+    cast = f"In the picture: {_cast(shown[0])}." if len(shown) == 1 else _shots(shown)
+    return (*first[: MOST_LINES - 1], cast, *reading.remarks)[:MOST_LINES]
+
+
+def _shots(shown: Sequence[Shown]) -> str:
+    return " ".join(f"Shot {number}: {_cast(each)}." for number, each in enumerate(shown, 1))
 
 
 def language(words: list[str], strange: tuple[str, ...]) -> tuple[str, ...]:
@@ -67,7 +77,6 @@ def not_yet(wish: Asked, verbs: list[str]) -> tuple[str, ...]:
         "the music" if wish.music else "",
         "the sounds you name" if wish.sounds else "",
         "fog" if wish.weather == "fog" else "",
-        f"{wish.shot_count} shots" if wish.shot_count > 1 else "",
     ]
     named = [each for each in parts if each]
     return (f"Understood, but not played yet: {_joined(named)}.",) if named else ()
@@ -79,14 +88,19 @@ def _listed(words: list[str]) -> str:
     return ", ".join(distinct[:3]) + more
 
 
-def _left_out(reading: Reading, seen: Counter[str], supports: frozenset[str]) -> tuple[str, ...]:
-    missing = [*(_missing(actor, seen[actor.kind]) for actor in reading.scene.actors), *reading.left_out]
-    if reading.scene.support and reading.scene.support not in supports:
-        missing.append(reading.scene.support)
-    if reading.scene.weather is not Weather.CLEAR and reading.scene.setting in _SHEER:
-        missing.append(reading.scene.weather.value)
+def _left_out(reading: Reading, shown: Sequence[Shown]) -> tuple[str, ...]:
+    missing = [name for each in shown for name in _missing_in(each)] + list(reading.left_out)
     named = list(dict.fromkeys(name for name in missing if name))
     return (f"Left out: {', '.join(named)}.",) if named else ()
+
+
+def _missing_in(shown: Shown) -> Iterator[str]:
+    scene = shown.scene
+    yield from (_missing(actor, shown.seen[actor.kind]) for actor in scene.actors)
+    if scene.support and scene.support not in shown.supports:
+        yield scene.support
+    if scene.weather is not Weather.CLEAR and scene.setting in _SHEER:
+        yield scene.weather.value
 
 
 def _missing(actor: Actor, seen: int) -> str:
@@ -96,15 +110,15 @@ def _missing(actor: Actor, seen: int) -> str:
     return name if not seen else f"{actor.count - seen} of {actor.count} {name}"
 
 
-def _cast(reading: Reading, seen: Counter[str], played: dict[str, tuple[str, ...]], supports: frozenset[str]) -> str:
-    scene = reading.scene
+def _cast(shown: Shown) -> str:
+    scene, seen = shown.scene, shown.seen
     asked = {actor.kind: actor for actor in reversed(scene.actors)}
     kinds = [*dict.fromkeys(actor.kind for actor in scene.actors), *(kind for kind in seen if kind not in asked)]
-    cast = [_player(kind, seen[kind], asked.get(kind), played.get(kind, ())) for kind in kinds if seen[kind]]
-    on = f" on {_a(scene.support)}" if scene.support in supports and scene.support else ""
+    cast = [_player(kind, seen[kind], asked.get(kind), shown.played.get(kind, ())) for kind in kinds if seen[kind]]
+    on = f" on {_a(scene.support)}" if scene.support in shown.supports and scene.support else ""
     is_dry = scene.weather is Weather.CLEAR or scene.setting in _SHEER
     weather = "" if is_dry else f", {scene.weather.value}"
-    return f"In the picture: {_joined(cast)}{on}; {scene.setting}, {scene.hour.value}{weather}."
+    return f"{_joined(cast)}{on}; {scene.setting}, {scene.hour.value}{weather}"
 
 
 def _player(kind: str, count: int, actor: Actor | None, played: Iterable[str]) -> str:

@@ -39,6 +39,7 @@ class Actor:
     size: float = 1.0  # times the kind's usual size
     mood: str | None = None  # one of `language.traits.MOODS`
     material: str | None = None  # one of `language.traits.MATERIALS`
+    who: int = field(default=0, compare=False)  # of the script's cast: the same one has the same number in every shot
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,13 +75,43 @@ class Scene:
     effects: tuple[str, ...] = ()  # sounds that the prompt names, in its words
     music: str | None = None  # in the prompt's words; None: none was asked for
     is_missed: bool | None = None  # a shot or throw: True misses, False scores, None as chance has it
+    take: int = field(default=0, compare=False)  # of several takes of one shot: looks stay, chance is another
+
+
+class Join(StrEnum):
+    """How a shot comes in."""
+
+    CUT = "cut"
+    DISSOLVE = "dissolve"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shot:
+    """A scene and its place in the clip."""
+
+    scene: Scene
+    start_s: float
+    length_s: float
+    join: Join = Join.CUT  # of the first shot it says nothing
+
+
+@dataclass(frozen=True, kw_only=True)
+class Script:
+    """A whole clip: its shots, one after the other without a gap."""
+
+    shots: tuple[Shot, ...]  # at least one
 
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
-    """A scene, and what the member must hear about how it was read: the gravest first."""
+    """A script, and what the member must hear about how it was read: the gravest first."""
 
-    scene: Scene
+    script: Script
     first: tuple[str, ...] = ()  # what is not as asked: said before anything else
     remarks: tuple[str, ...] = ()  # what else there is to say
-    left_out: tuple[str, ...] = ()  # subjects that were read but are not in the scene
+    left_out: tuple[str, ...] = ()  # subjects that were read but are in no scene
+
+    @property
+    def scene(self) -> Scene:
+        """This will be the scene of the first shot."""
+        return self.script.shots[0].scene

@@ -97,7 +97,5 @@ def _filled(wants: Sequence[float], duration_s: float) -> list[float]:
         short = [is_short or length < least for is_short, length in zip(short, lengths, strict=True)]
         rest = sum(want for want, is_short in zip(wants, short, strict=True) if not is_short)
         free = duration_s - least * sum(short)
-        lengths = [
-            least if is_short else free * want / rest for want, is_short in zip(wants, short, strict=True)
-        ]
+        lengths = [least if is_short else free * want / rest for want, is_short in zip(wants, short, strict=True)]
     return lengths

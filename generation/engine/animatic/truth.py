@@ -13,6 +13,7 @@ import numpy as np
 import pymunk
 
 from generation.engine.animatic.engine import Performance
+from generation.engine.animatic.filming import Footage, Plate
 from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.physics.track import Contact, Pose
 from generation.engine.animatic.picture.camera import Camera
@@ -111,14 +112,13 @@ class TruthShot(TypedDict):
 
     first_frame: int
     frame_count: int
+    shot: int  # of the script: a long one is told in several takes
+    fade_frames: int  # over which it comes in while the one before goes on; 0: a cut
 
 
-class Truth(TypedDict):
-    """The whole file."""
+class TruthTake(TypedDict):
+    """What happens in one stretch; its times and frames begin at 0."""
 
-    version: int
-    request: TruthRequest
-    reading: list[str]  # what the member is told
     world: TruthWorld
     things: list[TruthThing]
     poses: list[list[list[float]]]  # [frames][things][x, y, angle, vx, vy, spin]; v is the centre of mass's
@@ -127,40 +127,66 @@ class Truth(TypedDict):
     water_ends_m: list[float] | None
     contacts: list[TruthContact]
     camera: TruthCamera
+
+
+class Truth(TruthTake):
+    """The whole file: what happens up to the first cut, and after it."""
+
+    version: int
+    request: TruthRequest
+    reading: list[str]  # what the member is told
     speech: list[TruthSpeech]
-    shots: list[TruthShot]
+    shots: list[TruthShot]  # in order, without a gap
+    after_cuts: list[TruthTake]  # of every shot but the first: other worlds, with bodies of their own
 
 
 def truth_of(performance: Performance, request: ClipRequest) -> Truth:
     """This will put a performance into plain numbers, ready for JSON."""
-    take = performance.take
-    water = None if take.water is None else _rounded(take.water, _LENGTH)
+    first, *others = performance.footage
     return {
         "version": VERSION,
         "request": {
             "prompt": request.prompt,
             "seed": request.seed,
-            "fps": take.fps,
+            "fps": request.fps,
             "width": request.width,
             "height": request.height,
-            "frame_count": take.frame_count,
+            "frame_count": request.frame_count,
         },
         "reading": list(performance.words),
+        "speech": [],
+        "shots": [_shot(footage.plate) for footage in performance.footage],
+        **_take(first),
+        "after_cuts": [_take(footage) for footage in others],
+    }
+
+
+def _shot(plate: Plate) -> TruthShot:
+    return {
+        "first_frame": plate.first,
+        "frame_count": plate.frame_count,
+        "shot": plate.shot,
+        "fade_frames": plate.fade_frames,
+    }
+
+
+def _take(footage: Footage) -> TruthTake:
+    take, world = footage.seen, footage.world
+    water = None if take.water is None else _rounded(take.water, _LENGTH)
+    return {
         "world": {
-            "gravity_m_s2": performance.gravity,
-            "ground_level_m": performance.ground_level_m,
-            "ground_material": performance.ground,
+            "gravity_m_s2": footage.gravity,
+            "ground_level_m": world.ground_level_m,
+            "ground_material": world.ground,
             "water_level_m": None if water is None else 0.0,
         },
-        "things": [_thing(thing) for thing in performance.things],
+        "things": [_thing(thing) for thing in footage.things],
         "poses": _rounded(take.poses, _LENGTH),
         "joints": {str(index): [_joints(pose) for pose in poses] for index, poses in take.figures.items()},
         "water_m": water,
-        "water_ends_m": None if water is None else list(performance.water_ends_m),
+        "water_ends_m": [world.water.left_m, world.water.right_m] if world.water else None,
         "contacts": [_contact(contact) for contact in take.contacts],
-        "camera": _camera(performance.camera),
-        "speech": [],
-        "shots": [{"first_frame": 0, "frame_count": take.frame_count}],
+        "camera": _camera(footage.camera, take.frame_count),
     }
 
 
@@ -222,12 +248,12 @@ def _contact(contact: Contact) -> TruthContact:
     }
 
 
-def _camera(camera: Camera) -> TruthCamera:
+def _camera(camera: Camera, frame_count: int) -> TruthCamera:
     window = camera.window
     return {
         "pixels_per_metre": camera.scale,
         "ground_line_px": camera.floor_y,
-        "travel_px": camera.path_px.tolist(),
-        "zoom": _rounded(window.zoom, _LENGTH),
-        "middle_px": _rounded(np.stack([window.x, window.y], axis=1), 3),
+        "travel_px": camera.path_px[:frame_count].tolist(),
+        "zoom": _rounded(window.zoom[:frame_count], _LENGTH),
+        "middle_px": _rounded(np.stack([window.x, window.y], axis=1)[:frame_count], 3),
     }

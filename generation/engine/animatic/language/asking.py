@@ -254,7 +254,7 @@ class Cast:
         """Who is named before the colon, or was named last before the line, or speaks at all."""
         before, label = line.before.lower(), line.label.lower()
         if label:
-            return next((at for at, each in enumerate(self.chosen) if each.noun in label or label in each.noun), None)
+            return next((at for at, each in enumerate(self.chosen) if _is_within(each.noun, label)), None)
         able = [
             (before.rfind(each.noun.rpartition(" ")[2]), at)
             for at, each in enumerate(self.chosen)
@@ -262,6 +262,11 @@ class Cast:
         ]
         named = [each for each in able if each[0] >= 0]
         return max(named)[1] if named else next((at for _, at in able), None)
+
+
+def _is_within(noun: str, label: str) -> bool:
+    """*old man* beside *man*, either way round; a woman is no man."""
+    return f" {noun} " in f" {label} " or f" {label} " in f" {noun} "
 
 
 def _is_clothing(phrase: Phrase) -> bool:

@@ -1,4 +1,4 @@
-"""Where a prompt says that a new shot begins, how it comes in and how long it is: *Shot 2 (3 s):*, *[0-2s]*, *dissolve to*."""
+"""Where a prompt says that a new shot begins, how it comes in, how long it is: *Shot 2 (3 s):*, *[0-2s]*, *dissolve to*."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ _HEAD = re.compile(
 )
 _JOIN = re.compile(
     r"\b(?:(?:and |then |we )*(?P<cut>(?:smash |jump |hard |match )?cuts? to)|"
-    r"(?:and |then |it )*(?P<dissolve>(?:slow )?(?:(?:cross-?)?dissolv(?:es?|ing)|cross-?fades?|fades?) (?:in)?to))\b(?! (?:a )?(?:black|white))[:,]?",
+    r"(?:and |then |it )*(?P<dissolve>(?:slow )?(?:(?:cross-?)?dissolv(?:es?|ing)|cross-?fades?|fades?) (?:in)?to))\b"
+    r"(?! (?:a )?(?:black|white))[:,]?",
     re.IGNORECASE,
 )
 _SOFT = re.compile(r"dissolve|fade", re.IGNORECASE)

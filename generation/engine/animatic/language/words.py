@@ -123,3 +123,8 @@ def _lines(text: str) -> tuple[list[tuple[int, Line]], str]:
 def words_of(text: str) -> list[str]:
     """This will be the words and the marks between them, lower case; hyphens stay inside words."""
     return _WORD.findall(text.replace("’", "'").lower())
+
+
+def word_ends(text: str) -> list[int]:
+    """This will be where each word ends, without the marks between: letters from the beginning."""
+    return [match.end() for match in _WORD.finditer(text.replace("’", "'").lower()) if match[0][:1].isalnum()]

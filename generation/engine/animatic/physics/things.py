@@ -30,6 +30,7 @@ class Thing:
     lane: float = 0.0  # where in depth it stands: negative is nearer to us
     index: int = -1
     owner: int = -1  # the thing it belongs to: a wheel's car
+    who: int = 0  # of the clip's cast: by this a figure looks the same in every shot
     extra: dict[str, float] = field(default_factory=dict)
 
     @property

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -73,6 +74,17 @@ class Take:
     contacts: list[Contact] = field(default_factory=list)
     figures: dict[int, list[Pose]] = field(default_factory=dict)  # thing -> pose of every frame
     water: npt.NDArray[np.float32] | None = None
+
+    def until(self, frame_count: int) -> Take:
+        """This will be its first frames alone."""
+        rows: dict[str, Any] = {each.name: getattr(self, each.name) for each in fields(self)}
+        cut: dict[str, Any] = {name: row[:frame_count] for name, row in rows.items() if isinstance(row, np.ndarray)}
+        return replace(
+            self,
+            **cut,
+            contacts=[contact for contact in self.contacts if contact.time_s < frame_count / self.fps],
+            figures={index: poses[:frame_count] for index, poses in self.figures.items()},
+        )
 
     @property
     def frame_count(self) -> int:

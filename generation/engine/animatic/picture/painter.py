@@ -242,7 +242,7 @@ class Painter:
         )
         family = thing.kind.family
         if family == "biped":
-            outfit = bipeds.outfit_of(thing.kind.name, thing.colour, self._seed + 3 * thing.index)
+            outfit = bipeds.outfit_of(thing.kind.name, thing.colour, self._seed + 3 * thing.who)
             bipeds.paint_biped(rig, thing.height_m, outfit)
         elif family == "quad":
             quads.paint_quad(rig, thing.width_m, thing.kind.name, thing.colour)

@@ -25,8 +25,8 @@ _TAIL_S = 1.2
 
 def make_sound(
     scene: Scene, take: Take, things: list[Thing], camera: Camera, *, sample_count: int, seed: int
-) -> npt.NDArray[np.float32]:
-    """This will be the clip's sound: float32 [2, sample_count] at 48 kHz, made from the take's own contacts."""
+) -> Stereo:
+    """This will be one take's sound before its level is set: float64 [2, sample_count] at 48 kHz, made from its contacts."""
     rng = np.random.default_rng(seed)
     dry = np.zeros((2, sample_count))
     for contact in take.contacts:
@@ -34,8 +34,7 @@ def make_sound(
     _rolling(dry, take, things, camera, rng)
     _motors(dry, take, things, camera, rng)
     wet = _room(dry, scene, rng)
-    total = wet + BED_RMS * _faded(bed(scene, sample_count, rng))
-    return _mastered(total)
+    return np.asarray(wet + BED_RMS * _faded(bed(scene, sample_count, rng)))
 
 
 def _faded(sound: Stereo) -> Stereo:
@@ -150,8 +149,8 @@ def _room(dry: Stereo, scene: Scene, rng: np.random.Generator) -> Stereo:
     return wet
 
 
-def _mastered(total: Stereo) -> npt.NDArray[np.float32]:
-    """Bring the loudest moment near the ceiling without lifting a quiet clip; bend what would go over."""
+def mastered(total: Stereo) -> npt.NDArray[np.float32]:
+    """This will bring the loudest moment near the ceiling without lifting a quiet clip; bend what would go over."""
     loudest = peak(total)
     gain = min(1.6, 0.7 / loudest) if loudest > 0.45 else 1.25
     bent = np.tanh(total * gain / PEAK) * PEAK

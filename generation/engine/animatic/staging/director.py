@@ -11,8 +11,10 @@ from generation.engine.animatic.staging.stage import FIGURES, Stage, kind_of
 
 
 def stage_scene(scene: Scene, *, seed: int, fps: int, duration_s: float, aspect: float) -> Stage:
-    """This will set up the world for `scene`; `seed` varies what the script leaves open."""
-    stage = Stage(scene, random.Random(seed), fps, duration_s, aspect)  # noqa: S311 - variety, not secrecy
+    """This will set up the world for `scene`; `seed` varies what the script leaves open, looks the same for every take."""
+    looks = random.Random(seed)  # noqa: S311 - variety, not secrecy
+    chance = random.Random(f"{seed} take {scene.take}") if scene.take else looks  # noqa: S311 - the same
+    stage = Stage(scene, chance, fps, duration_s, aspect, first_colour=looks.randrange(12))
     _play(stage)
     extras.add_extras(stage)
     return stage

@@ -51,11 +51,10 @@ class Stage:
     placed: Counter[str] = field(default_factory=Counter)  # how many of each kind have come on
     played: dict[str, tuple[str, ...]] = field(default_factory=dict)  # what each kind really does
     cruise_m_s: float = 0.0  # how fast the play drives along, when it does
+    first_colour: int = 0  # of a kind's own, for the first of each kind
     _groups: int = 0
-    _first_colour: int = 0
 
     def __post_init__(self) -> None:
-        self._first_colour = self.rng.randrange(12)
         wave_m = self.place.wave_m
         water = Water(-9.0, 9.0, wave_m, self.rng.uniform(0, 6.28)) if wave_m is not None else None
         self.world = World(
@@ -103,7 +102,7 @@ class Stage:
         """This will be the asked colour, or one of the kind's own, a different one for each of several."""
         self.placed[actor.kind] += 1
         colours = KINDS[actor.kind].colours
-        return actor.colour or colours[(position + self._first_colour) % len(colours)]
+        return actor.colour or colours[(position + self.first_colour) % len(colours)]
 
     def figure(
         self,
@@ -120,7 +119,7 @@ class Stage:
         kind = KINDS[actor.kind]
         self._groups += 1
         thing = things.figure(kind, self.colour_of(actor, position), (x_m, floor_m), actor.size, self._groups)
-        thing.lane = lane
+        thing.lane, thing.who = lane, actor.who + 20 * position
         return stand(self.world, thing, seed=self.rng.randrange(1000), mood=mood, facing=facing)
 
     def loose(self, actor: Actor, at: tuple[float, float], position: int = 0, angle: float = 0.0) -> Thing:

@@ -1,0 +1,241 @@
+"""From a script to footage: every stretch between two cuts is staged, simulated and seen by its camera.
+
+A long shot is told in several takes: one ends where nothing stirs any more, or when it has gone on for long enough, and
+the next one stages the same scene again, with other chance and another camera. So a minute of falling dominoes stays alive.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from generation.engine.animatic.lexicon import KINDS
+from generation.engine.animatic.physics.things import Thing
+from generation.engine.animatic.physics.track import Pose, Take
+from generation.engine.animatic.physics.world import World
+from generation.engine.animatic.picture.camera import Camera, plan
+from generation.engine.animatic.remarks import Shown
+from generation.engine.animatic.script import Actor, Join, Scene, Script, Shot
+from generation.engine.animatic.staging.director import stage_scene
+from generation.engine.animatic.staging.stage import FIGURES, Stage
+
+LONGEST_S = 8.0  # of a take: about what one idea carries
+_LEAST_S, _LEAST_LAST_S = 3.0, 2.0  # of a take that is followed by another one, and of the last one
+_AT_REST_S, _EMPTY_S = 1.2, 0.3  # so long is looked at what has come to rest, and where nobody is left
+_STIRS_M_S = 0.12
+_ANGLES = (None, "dolly", "wide", "handheld")  # of one take after the other, where the prompt names no move
+DISSOLVE_S = 0.5
+_MOST_OF_SHOT = 0.4  # that a dissolve takes
+_RING_FRAMES = 3  # so much longer a take is simulated than seen: its sound fades under the next one
+
+
+@dataclass(frozen=True)
+class Plate:
+    """What a footage is asked to be: where it lies in the clip, of which scene, at which size."""
+
+    scene: Scene
+    shot: int  # of the script
+    first: int  # frame of the clip
+    frame_count: int
+    fade_frames: int  # over which it comes in while the one before goes on; 0: a cut
+
+
+@dataclass(frozen=True)
+class Footage:
+    """What happens between two cuts."""
+
+    plate: Plate
+    stage: Stage
+    take: Take  # a little longer than it is seen
+    camera: Camera
+
+    @property
+    def scene(self) -> Scene:
+        """This will be the scene that is played."""
+        return self.plate.scene
+
+    @property
+    def seen(self) -> Take:
+        """This will be the take without what lies beneath the next one."""
+        return self.take if self.take.frame_count == self.plate.frame_count else self.take.until(self.plate.frame_count)
+
+    @property
+    def world(self) -> World:
+        """This will be the world after its simulation."""
+        return self.stage.world
+
+    @property
+    def things(self) -> list[Thing]:
+        """This will be the bodies, by index."""
+        return self.stage.world.things
+
+    @property
+    def gravity(self) -> float:
+        """This will be how fast things fall, m/s²."""
+        return float(-self.stage.world.space.gravity[1])
+
+
+@dataclass(frozen=True)
+class Film:
+    """How footage is made: what is the same for every shot of a clip."""
+
+    width: int
+    height: int
+    fps: int
+    seed: int
+    report: Callable[[int], None]  # called with the number of every frame of the clip that is simulated; may raise
+
+    def script(self, script: Script, frame_count: int) -> list[Footage]:
+        """This will film every shot, in order; together they are seen for `frame_count` frames."""
+        starts = starts_of(script.shots, self.fps, frame_count)
+        lengths = [end - start for start, end in pairwise(starts)]
+        fades = [self._fade(shot, length) for shot, length in zip(script.shots, lengths, strict=True)]
+        footage: list[Footage] = []
+        for number, shot in enumerate(script.shots):
+            is_last = number + 1 == len(script.shots)
+            under = 0 if is_last else max(fades[number + 1], _RING_FRAMES)
+            fade = fades[number] if number else 0
+            footage += self._shot(shot, Plate(shot.scene, number, starts[number], lengths[number], fade), under)
+        return footage
+
+    def _shot(self, shot: Shot, whole: Plate, under: int) -> list[Footage]:
+        """One shot in as many takes as it needs; its last one goes on for `under` frames beneath the next shot."""
+        frame_count, takes = whole.frame_count, list[Footage]()
+        done = 0
+        while done < frame_count:
+            span = _span(frame_count - done, self.fps)
+            scene = _nth(shot.scene, len(takes), done / frame_count, (done + span) / frame_count)
+            plate = Plate(scene, whole.shot, whole.first + done, span, whole.fade_frames if not takes else 0)
+            is_last = done + span == frame_count
+            footage = self._take(plate, under if is_last else _RING_FRAMES, may_end=frame_count - done)
+            takes.append(footage)
+            done += footage.plate.frame_count
+        return takes
+
+    def _fade(self, shot: Shot, frame_count: int) -> int:
+        if shot.join is not Join.DISSOLVE:
+            return 0
+        return max(2, min(round(DISSOLVE_S * self.fps), int(_MOST_OF_SHOT * frame_count)))
+
+    def _take(self, plate: Plate, under: int, *, may_end: int) -> Footage:
+        """One take; it ends sooner where all has come to rest and `may_end` frames leave room for another one."""
+        stage = stage_scene(
+            plate.scene,
+            seed=self.seed,
+            fps=self.fps,
+            duration_s=plate.frame_count / self.fps,
+            aspect=self.width / self.height,
+        )
+        take = stage.world.run(
+            plate.frame_count + under, lambda frame: self.report(plate.first + min(frame, plate.frame_count - 1))
+        )
+        footage = Footage(plate, stage, take, self._camera(stage, take, plate))
+        rest = _at_rest(footage)
+        if rest is None or may_end - rest < _LEAST_LAST_S * self.fps:
+            return footage
+        take = take.until(rest + _RING_FRAMES)
+        plate = replace(plate, frame_count=rest)
+        return Footage(plate, stage, take, self._camera(stage, take, plate))
+
+    def _camera(self, stage: Stage, take: Take, plate: Plate) -> Camera:
+        move = plate.scene.camera or _ANGLES[plate.scene.take % len(_ANGLES)]
+        hero = hero_of(take, stage.world.things)
+        return plan(stage.view, take, self.width, self.height, move=move, hero=hero, seed=self.seed)
+
+
+def hero_of(take: Take, things: Sequence[Thing]) -> int:
+    """This will be whom a camera looks at: the first figure, else what moves most; -1 for an empty stage."""
+    if take.figures:
+        return min(take.figures)
+    speed = np.hypot(take.poses[:, :, 3], take.poses[:, :, 4]).mean(axis=0)
+    return int(speed.argmax()) if things else -1
+
+
+def in_picture(take: Take, camera: Camera) -> npt.NDArray[np.bool_]:
+    """This will say whose middle is in the picture: bool [frames, things]."""
+    x = take.poses[:, :, 0] * camera.scale - camera.path_px[:, None] + camera.width / 2
+    y = camera.floor_y - take.poses[:, :, 1] * camera.scale
+    window = camera.window
+    across, down = (side / (2 * window.zoom)[:, None] for side in (camera.width, camera.height))
+    return np.asarray((abs(x - window.x[:, None]) < across) & (abs(y - window.y[:, None]) < down))
+
+
+def shown_in(script: Script, footage: Sequence[Footage]) -> list[Shown]:
+    """This will tell what is really seen and done in each shot, over all of its takes."""
+    return [
+        _shown(shot.scene, [each for each in footage if each.plate.shot == number])
+        for number, shot in enumerate(script.shots)
+    ]
+
+
+def _shown(scene: Scene, takes: Sequence[Footage]) -> Shown:
+    seen, played, supports = Counter[str](), dict[str, tuple[str, ...]](), set[str]()
+    for each in takes:
+        seen |= _seen(each)
+        for kind, acts in each.stage.played.items():
+            played[kind] = tuple(dict.fromkeys((*played.get(kind, ()), *acts)))
+        supports |= {"skateboard" if thing.look == "deck" else thing.kind.name for thing in each.things}
+    return Shown(scene, seen, played, frozenset(supports))
+
+
+def _seen(footage: Footage) -> Counter[str]:
+    """How many of each kind are in the picture for a sixth of the take or longer, by where their middles are."""
+    share = in_picture(footage.take, footage.camera).mean(axis=0)
+    kinds = (thing.kind.name for thing in footage.things if share[thing.index] >= 1 / 6)
+    return Counter(kind for kind in kinds if kind in KINDS and KINDS[kind].family != "support")
+
+
+def starts_of(shots: Sequence[Shot], fps: int, frame_count: int) -> list[int]:
+    """This will be the frame at which each shot begins, and the clip's end behind them: each has one frame at least."""
+    starts = [round(shot.start_s * fps) for shot in shots]
+    starts = [min(max(at, number), frame_count - len(shots) + number) for number, at in enumerate(starts)]
+    return [*starts, frame_count]
+
+
+def _span(left: int, fps: int) -> int:
+    """How long the next take is: what is left, or one of equal parts of it that are not too long."""
+    parts = -(-left // round(LONGEST_S * fps))
+    return -(-left // parts)
+
+
+def _nth(scene: Scene, take: int, begin: float, end: float) -> Scene:
+    """The scene of one of several takes, between two shares of its shot: whoever does several things one after the other
+    does those that are then due.
+    """
+    actors = scene.actors if (begin, end) == (0.0, 1.0) else tuple(_due(actor, begin, end) for actor in scene.actors)
+    return replace(scene, take=take, actors=actors)
+
+
+def _due(actor: Actor, begin: float, end: float) -> Actor:
+    count = len(actor.actions)
+    if count < 2 or KINDS[actor.kind].family not in FIGURES:
+        return actor
+    first = min(round(begin * count), count - 1)
+    last = max(first + 1, round(end * count))
+    return replace(actor, actions=actor.actions[first:last])
+
+
+def _at_rest(footage: Footage) -> int | None:
+    """The frame at which a take may end, since from a little before nothing stirs in it to its end; None where something
+    does, or never did.
+    """
+    take, fps = footage.take, footage.take.fps
+    there = in_picture(take, footage.camera)
+    stirs = (there & (np.hypot(take.poses[:, :, 3], take.poses[:, :, 4]) > _STIRS_M_S)).any(axis=1)
+    for poses in take.figures.values():
+        stirs |= np.fromiter(map(_is_busy, poses), bool, len(poses))
+    if not stirs.any():
+        return None
+    last = int(np.flatnonzero(stirs)[-1])
+    look_s = _AT_REST_S if there[last:].any(axis=1).all() else _EMPTY_S
+    end = max(last + round(look_s * fps), round(_LEAST_S * fps))
+    return end if end < footage.plate.frame_count else None
+
+
+def _is_busy(pose: Pose) -> bool:
+    return abs(pose.sway) > 0.2 or pose.wave > 0.3 or pose.mouth > 0.3

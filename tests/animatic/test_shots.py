@@ -1,0 +1,251 @@
+"""Storyboards: who carries over from shot to shot, when each begins, how it is joined, and long clips that stay alive."""
+
+from __future__ import annotations
+
+import gc
+import json
+
+import numpy as np
+import pytest
+
+from generation.engine.animatic.__main__ import main
+from generation.engine.animatic.engine import AnimaticEngine
+from generation.engine.animatic.picture.painter import Painter
+from generation.engine.animatic.reading import read
+from generation.engine.animatic.script import Hour, Join, Shot, Weather
+from generation.engine.animatic.sound.joining import Piece, joined
+from generation.engine.contracts import Frame
+from generation.engine.protocol import SilentWatch
+from tests.animatic.scenes import asked, simulated
+
+
+def shots_of(prompt: str, duration_s: float = 6.0) -> tuple[Shot, ...]:
+    return read(prompt, duration_s=duration_s).script.shots
+
+
+def times_of(prompt: str, duration_s: float = 6.0) -> list[tuple[float, float]]:
+    return [(round(shot.start_s, 2), round(shot.length_s, 2)) for shot in shots_of(prompt, duration_s)]
+
+
+def frames_of(prompt: str, **changes: object) -> list[Frame]:
+    with AnimaticEngine().open() as engine:
+        return list(engine.render(asked(prompt, **changes), SilentWatch()).frames)
+
+
+def painters() -> int:
+    return sum(isinstance(each, Painter) for each in gc.get_objects())
+
+
+# who and what carries over
+
+
+def test_a_pronoun_and_a_name_mean_the_one_of_the_shot_before():
+    run, jump, swim = shots_of(
+        "Shot 1: a red dog runs in the park at night. Shot 2: it jumps. Shot 3: the dog in a lake"
+    )
+
+    assert [shot.scene.actors[0].actions for shot in (run, jump, swim)] == [("run",), ("jump",), ("jump",)]
+    assert {(shot.scene.actors[0].who, shot.scene.actors[0].colour) for shot in (run, jump, swim)} == {
+        (0, (222, 58, 52))
+    }
+    assert [shot.scene.setting for shot in (run, jump)] == ["park", "park"]
+    assert swim.scene.setting != "park"
+    assert {shot.scene.hour for shot in (run, jump, swim)} == {Hour.NIGHT}
+
+
+def test_whoever_is_not_named_is_not_there():
+    first, second = shots_of("Shot 1: a dog and a cat run. Shot 2: the cat jumps.")
+
+    assert [actor.kind for actor in first.scene.actors] == ["dog", "cat"]
+    assert [(actor.kind, actor.who) for actor in second.scene.actors] == [("cat", 1)]
+
+
+def test_a_shot_that_names_nobody_goes_on_with_whoever_was_there():
+    _, close = shots_of("Shot 1: a robot walks in a street. Shot 2: close-up, it rains.")
+
+    assert (close.scene.actors[0].kind, close.scene.actors[0].actions) == ("robot", ("walk",))
+    assert (close.scene.camera, close.scene.weather, close.scene.setting) == ("close-up", Weather.RAIN, "street")
+
+
+def test_what_stands_before_the_first_shot_is_said_of_all():
+    both = shots_of("Noir, a snowy night. Shot 1: a man walks. Shot 2: a car drives.")
+
+    assert len(both) == 2
+    assert {(shot.scene.style, shot.scene.hour, shot.scene.weather) for shot in both} == {
+        ("noir", Hour.NIGHT, Weather.SNOW)
+    }
+
+
+def test_lines_and_sounds_are_of_the_shot_they_stand_in():
+    one, two = shots_of('Shot 1: a man says "Hello". SFX: bell. Shot 2: Woman: "Good bye". SFX: thunder.')
+
+    assert [line.text for line in one.scene.lines] == ["Hello"]
+    assert [(line.text, line.speaker) for line in two.scene.lines] == [("Good bye", 0)]
+    assert (one.scene.effects, two.scene.effects) == (("bell",), ("thunder",))
+
+
+def test_the_same_one_looks_the_same_in_every_shot():
+    performance = simulated("Shot 1: a cat and a man walk. Shot 2: the man dances in a kitchen.", duration_s=4.0)
+
+    first, second = ([each for each in footage.things if each.kind.name == "person"] for footage in performance.footage)
+
+    assert first[0].index != second[0].index
+    assert (first[0].colour, first[0].who) == (second[0].colour, second[0].who)
+
+
+# when
+
+
+def test_shots_without_times_share_the_clip_by_what_happens_in_them():
+    assert times_of("Shot 1: a cat. Shot 2: a dog.") == [(0.0, 3.0), (3.0, 3.0)]
+    assert times_of("Shot 1: a cat. Shot 2: a dog runs, then jumps, then sleeps.") == [(0.0, 2.0), (2.0, 4.0)]
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "[0-2s] a cat [2-6s] a dog",
+        "0:00-0:02: a cat. 0:02-0:06 - a dog",
+        "Shot 1 (2s): a cat. Shot 2 (4 seconds): a dog",
+        "Shot 1 (0-2s): a cat. Shot 2 (2-6s): a dog",
+        "a cat [2s] a dog",
+    ],
+)
+def test_times_that_are_given_hold(prompt):
+    assert times_of(prompt) == [(0.0, 2.0), (2.0, 4.0)]
+
+
+def test_times_are_fitted_to_the_clip_and_that_is_said():
+    reading = read("[0-4s] a cat [4-12s] a dog", duration_s=6.0)
+
+    assert [shot.length_s for shot in reading.script.shots] == [2.0, 4.0]
+    assert "Your shots take 12 s: I fitted them to the 6 s of the clip." in reading.remarks
+
+
+@pytest.mark.parametrize("prompt", ["[0-4s] a cat [2-6s] a dog", "[4-0s] a cat [4-6s] a dog"])
+def test_times_that_contradict_each_other_are_said_and_not_kept(prompt):
+    reading = read(prompt, duration_s=6.0)
+
+    assert [shot.length_s for shot in reading.script.shots] == [3.0, 3.0]
+    assert "The times of your shots contradict each other: I timed them myself." in reading.remarks
+
+
+def test_no_shot_is_a_flash():
+    assert times_of("[0-0.2s] a cat [0.2-6s] a dog") == [(0.0, 0.8), (0.8, 5.2)]
+
+
+def test_only_as_many_shots_are_made_as_have_room():
+    reading = read(" ".join(f"Shot {n}: a cat jumps." for n in range(1, 13)), duration_s=60.0)
+
+    assert len(reading.script.shots) == 8
+    assert "Only the first 8 of 12 shots have room in this clip." in reading.remarks
+    assert len(shots_of("Shot 1: a cat. Shot 2: a dog. Shot 3: a duck.", 2.0)) == 2
+
+
+# how they are joined
+
+
+@pytest.mark.parametrize("words", ["dissolve to", "then it dissolves to:", "cross-fade to", "fade into"])
+def test_a_dissolve_is_read(words):
+    assert [shot.join for shot in shots_of(f"a cat runs. {words} a dog")] == [Join.CUT, Join.DISSOLVE]
+
+
+@pytest.mark.parametrize("words", ["cut to", "Smash cut to:", "Shot 2:"])
+def test_a_cut_is_read(words):
+    assert [shot.join for shot in shots_of(f"a cat runs. {words} a dog")] == [Join.CUT, Join.CUT]
+
+
+def test_an_end_in_black_is_no_shot():
+    assert len(shots_of("a cat runs. Cut to black.")) == 1
+
+
+def test_shots_fill_the_clip_without_a_gap():
+    plates = [each.plate for each in simulated("a cat runs. Dissolve to a dog. Cut to a duck", duration_s=3.0).footage]
+
+    assert [(plate.first, plate.frame_count, plate.fade_frames) for plate in plates] == [
+        (0, 24, 0),
+        (24, 24, 9),
+        (48, 24, 0),
+    ]
+
+
+def test_a_dissolve_goes_over_and_a_cut_is_at_once():
+    prompts = (f"a cat at night. {join} a penguin in the snow by day" for join in ("Dissolve to", "Cut to"))
+    dissolved, cut = (frames_of(prompt, width=96, height=170) for prompt in prompts)
+
+    def steps(frames: list[Frame]) -> np.ndarray:
+        means = np.array([frame.mean() for frame in frames])
+        return np.abs(np.diff(means)) / abs(means[40] - means[20])
+
+    assert np.array_equal(dissolved[23], cut[23])
+    assert np.array_equal(dissolved[40], cut[40])
+    assert steps(cut)[23] > 0.9
+    assert steps(dissolved).max() < 0.25
+
+
+def test_one_shots_layers_are_held_at_a_time_and_two_while_one_dissolves():
+    with AnimaticEngine().open() as engine:
+        clip = engine.render(asked("a cat. Dissolve to a dog. Cut to a duck", duration_s=3.0), SilentWatch())
+    before, held = painters(), []
+
+    for _ in clip.frames:
+        held.append(painters() - before)
+
+    assert held[:24] == [1] * 24
+    assert held[24:33] == [2] * 9
+    assert held[34:] == [1] * 38
+
+
+def test_sounds_are_joined_at_equal_power():
+    full, silent = np.ones((2, 100)), np.zeros((2, 100))
+
+    first = joined([Piece(full, 0, 0), Piece(silent, 60, 20)], 160)
+    second = joined([Piece(silent, 0, 0), Piece(full, 60, 20)], 160)
+
+    assert np.allclose(first**2 + second**2, 1.0)  # the powers of two noises add
+    assert np.abs(np.diff(first)).max() < 0.1
+
+
+def test_without_a_fade_a_join_would_click():
+    total = joined([Piece(np.ones((2, 100)), 0, 0), Piece(np.zeros((2, 100)), 60, 0)], 160)
+
+    assert np.abs(np.diff(total)).max() == 1.0
+
+
+# long clips
+
+
+def test_a_long_clip_stays_alive():
+    performance = simulated("a row of dominoes", duration_s=30.0, width=96, height=170, fps=24)
+    moving = [
+        (np.hypot(*each.seen.poses[:, :, 3:5].transpose(2, 0, 1)) > 0.12).any(axis=1) for each in performance.footage
+    ]
+
+    still = "".join("-" if moves else "." for moves in np.concatenate(moving)).split("-")
+
+    assert len(performance.footage) > 3
+    assert max(map(len, still)) < 3.2 * 24
+
+
+def test_a_short_clip_is_one_take():
+    assert len(simulated("a row of dominoes", duration_s=5.0).footage) == 1
+
+
+def test_what_is_to_be_done_in_turn_is_spread_over_the_takes_of_a_long_shot():
+    footage = simulated("a cat walks, then jumps, then dances", duration_s=24.0, width=96, height=170).footage
+
+    assert list(dict.fromkeys(each.scene.actors[0].actions for each in footage)) == [("walk",), ("jump",), ("dance",)]
+
+
+def test_the_command_line_lists_the_shots(tmp_path, capsys):
+    truth = tmp_path / "truth.json"
+
+    main(["a cat. Dissolve to a duck", "--explain", "--truth", str(truth), "--size", "96x170", "--seconds", "2"])
+
+    told = json.loads(truth.read_text())
+    assert [(shot["first_frame"], shot["frame_count"], shot["fade_frames"]) for shot in told["shots"]] == [
+        (0, 24, 0),
+        (24, 24, 9),
+    ]
+    assert [len(take["poses"]) for take in (told, *told["after_cuts"])] == [24, 24]
+    assert '"join": "dissolve"' in capsys.readouterr().out
