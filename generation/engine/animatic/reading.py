@@ -17,7 +17,7 @@ from generation.engine.animatic.language.lemmas import is_english
 from generation.engine.animatic.language.shots import AskedShot, shots_of
 from generation.engine.animatic.language.words import word_ends, words_of
 from generation.engine.animatic.places.table import HOME_OF_KIND, PLACES
-from generation.engine.animatic.script import Actor, Hour, Join, Line, Reading, Scene, Script, Shot, Tie, Weather
+from generation.engine.animatic.script import Act, Actor, Hour, Join, Line, Reading, Scene, Script, Shot, Tie, Weather
 from generation.engine.animatic.timing import Slot, timetable, weight
 from generation.engine.animatic.vocabulary import Sense, meanings
 
@@ -221,6 +221,7 @@ def _scene(cast: _Cast, wish: Asked, words: list[str]) -> Scene:
         camera=wish.camera,
         style=next(iter(wish.styles), None),
         ties=tuple(_ties(cast, wish)),
+        acts=tuple(_acts(cast, wish)),
         lines=tuple(_line(cast, each) for each in wish.lines),
         effects=wish.sounds,
         music=wish.music,
@@ -232,6 +233,15 @@ def _ties(cast: _Cast, wish: Asked) -> Iterator[Tie]:
     for each in wish.relations:
         if each.a in cast.places and each.b in cast.places:
             yield Tie(a=cast.places[each.a], relation=each.relation, b=cast.places[each.b])
+
+
+def _acts(cast: _Cast, wish: Asked) -> Iterator[Act]:
+    """What is done, of the actors that are there; only what `_actions` took."""
+    for deed in sorted(wish.deeds, key=lambda each: each.order):
+        doer, found = cast.places.get(deed.doer), action_of(deed)
+        if doer is not None and found is not None and found[0] in cast.actors[doer].actions:
+            target = None if deed.done_to is None else cast.places.get(deed.done_to)
+            yield Act(doer=doer, action=found[0], target=target, order=deed.order)
 
 
 def _line(cast: _Cast, said: Speech) -> Line:

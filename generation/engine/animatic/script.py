@@ -60,6 +60,16 @@ class Tie:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Act:
+    """Something that an actor does, to another where it is done to somebody."""
+
+    doer: int  # of `Scene.actors`
+    action: str  # a key of `lexicon.ACTIONS`
+    target: int | None = None  # of `Scene.actors`
+    order: int = 0  # what has the same number happens together
+
+
+@dataclass(frozen=True, kw_only=True)
 class Scene:
     """A whole clip in words a stage director understands."""
 
@@ -71,6 +81,7 @@ class Scene:
     camera: str | None = None  # a key of `language.circumstances.CAMERA`: how it moves, or how near it is
     style: str | None = None  # a key of `language.circumstances.STYLES`
     ties: tuple[Tie, ...] = ()
+    acts: tuple[Act, ...] = ()  # what each actor does and to whom; `Actor.actions` has them without their targets
     lines: tuple[Line, ...] = ()  # in the order in which they are said
     effects: tuple[str, ...] = ()  # sounds that the prompt names, in its words
     music: str | None = None  # in the prompt's words; None: none was asked for

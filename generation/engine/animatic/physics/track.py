@@ -64,6 +64,7 @@ class Take:
     """A whole simulated clip.
 
     `poses` is float64 [frames, things, 6]: x, y (m), angle (rad), vx, vy (m/s), spin (rad/s).
+    `lanes` is float64 [frames, things]: where in depth a thing is, metres; negative is nearer to us.
     `rolling` is float64 [frames, things]: speed (m/s) at which a thing rolls or slides on something, 0 in the air.
     `water` is float32 [frames, columns] (m above the sea's level) or None where there is no water.
     """
@@ -71,6 +72,7 @@ class Take:
     fps: int
     poses: Floats
     rolling: Floats
+    lanes: Floats
     contacts: list[Contact] = field(default_factory=list)
     figures: dict[int, list[Pose]] = field(default_factory=dict)  # thing -> pose of every frame
     water: npt.NDArray[np.float32] | None = None

@@ -172,6 +172,7 @@ class World:
             fps=self.fps,
             poses=np.zeros((frame_count, len(self.things), 6)),
             rolling=np.zeros((frame_count, len(self.things))),
+            lanes=np.zeros((frame_count, len(self.things))),
             contacts=self.contacts,
         )
         surfaces = []
@@ -191,6 +192,7 @@ class World:
         for thing in self.things:
             body = thing.body
             take.poses[frame, thing.index] = (*body.position, body.angle, *body.velocity, body.angular_velocity)
+            take.lanes[frame, thing.index] = thing.lane
             take.rolling[frame, thing.index] = self._rolling.get(thing.index, 0.0)
         for driver in self.drivers:
             take.figures[driver.thing.index].append(driver.pose(self, self.now_s))

@@ -34,6 +34,8 @@ from generation.engine.animatic.places.table import PLACES
 from generation.engine.animatic.script import Scene
 from generation.engine.contracts import Frame
 
+_BAND_M = 0.4  # whoever is this much deeper is wholly behind; nearer together, what belongs together is put in order
+
 
 class Painter:
     """Draws any frame of a take; holds the painted layers, so its memory does not grow with the clip."""
@@ -114,20 +116,23 @@ class Painter:
 
     def _draw_actors(self, canvas: brush.Canvas, number: int, now_s: float) -> None:
         # A bump is felt, not seen: drawn, it looks like a plank somebody forgot on the road.
-        order = sorted((thing for thing in self.things if thing.look != "bump"), key=self._order)
+        order = sorted(
+            (thing for thing in self.things if thing.look != "bump"), key=partial(self._order, number=number)
+        )
         if self.take.water is None:
             for thing in order:
                 self._shadow(canvas, thing, number)
         for thing in order:
             self._thing(canvas, thing, number, now_s)
 
-    def _order(self, thing: Thing) -> tuple[int, float, int]:
+    def _order(self, thing: Thing, number: int) -> tuple[int, int, float, int]:
         rank = {"pole": -3, "backboard": -2, "rim": -1, "ramp": -1, "beam": -1, "trampoline": -1}.get(thing.look, 0)
         if thing.look == "wheel":
             rank = 1
         if thing.look == "hoop":
             rank = 2
-        return rank, -thing.lane, thing.index
+        lane = float(self.take.lanes[number, thing.index])
+        return -round(lane / _BAND_M), rank, -lane, thing.index
 
     def _spot(self, canvas: brush.Canvas, thing: Thing, number: int, now_s: float) -> Spot:
         x, y, angle = self.take.poses[number, thing.index, :3]
@@ -137,7 +142,7 @@ class Painter:
             self.light,
             self.camera.scale,
             px,
-            py - thing.lane * objects.DEPTH_Y * -self.camera.scale,
+            py - self.take.lanes[number, thing.index] * objects.DEPTH_Y * -self.camera.scale,
             angle,
             now_s,
         )
@@ -150,7 +155,7 @@ class Painter:
         rise = max(y - thing.height_m / 2, 0.0)
         reach = (half if thing.look not in {"ramp"} else thing.width_m * 0.4) * self.camera.scale
         px, py = self.camera.to_px(number, x + self.light.stretch * rise * 0.25, 0.0)
-        py -= thing.lane * objects.DEPTH_Y * -self.camera.scale
+        py -= self.take.lanes[number, thing.index] * objects.DEPTH_Y * -self.camera.scale
         soft = 1.0 / (1.0 + 0.9 * rise / max(thing.size_m, 0.3))
         deep = max(0.3 * min(reach, thing.depth_m * self.camera.scale), 3.0)
         colour, grow = self.light.shade, 1.0 + 0.25 * rise

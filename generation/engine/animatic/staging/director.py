@@ -1,13 +1,23 @@
-"""From a scene script to a world ready to run: picks the play that fits who is there and what they do."""
+"""From a scene script to a world ready to run: the parts enter one after another, then each is given its place."""
 
 from __future__ import annotations
 
 import random
+from dataclasses import dataclass, replace
 
-from generation.engine.animatic.lexicon import KINDS
-from generation.engine.animatic.script import Actor, Scene
-from generation.engine.animatic.staging import extras, hoop, loose, performers, vehicles
-from generation.engine.animatic.staging.stage import FIGURES, Stage, kind_of
+import pymunk
+
+from generation.engine.animatic.physics.figures import Figure
+from generation.engine.animatic.physics.things import Thing
+from generation.engine.animatic.script import Scene
+from generation.engine.animatic.staging import vehicles
+from generation.engine.animatic.staging.parts import Part
+from generation.engine.animatic.staging.planning import plan_parts
+from generation.engine.animatic.staging.routes import Laps
+from generation.engine.animatic.staging.stage import Stage, View
+
+_NEAR_M, _FAR_M = -0.5, 0.8  # lanes of whoever passes before and behind those who stay
+_BITS = 30  # of a collision filter
 
 
 def stage_scene(scene: Scene, *, seed: int, fps: int, duration_s: float, aspect: float) -> Stage:
@@ -15,64 +25,103 @@ def stage_scene(scene: Scene, *, seed: int, fps: int, duration_s: float, aspect:
     looks = random.Random(seed)  # noqa: S311 - variety, not secrecy
     chance = random.Random(f"{seed} take {scene.take}") if scene.take else looks  # noqa: S311 - the same
     stage = Stage(scene, chance, fps, duration_s, aspect, first_colour=looks.randrange(12))
-    _play(stage)
-    extras.add_extras(stage)
+    entered = [_enter(stage, part) for part in plan_parts(scene, has_water=stage.has_water)]
+    if len(entered) > 1:
+        for number, group in enumerate(entered):
+            group.keep_apart(number)
+        stage.view = _together(stage, entered)
+    else:
+        stage.view = entered[0].view
     return stage
 
 
-def _play(stage: Stage) -> None:
-    actors = stage.scene.actors
-    acts = {action for actor in actors for action in actor.actions}
-    figures = stage.actors_of(FIGURES)
-    people = [actor for actor in figures if kind_of(actor).family == "biped"]
-    rows = {"domino", "tower"} & {kind_of(actor).family for actor in actors}
-    if people and "juggle" in acts:
-        performers.play_juggle(stage, people[0])
-    elif rows and not stage.has_water:
-        _play_things(stage, acts)
-    elif "shoot" in acts and not stage.has_water:
-        hoop.play_shot(stage)
-    elif "juggle" in acts:
-        performers.play_juggle(stage, Actor(kind="juggler"))
-    elif people and "throw" in acts and not stage.has_water:
-        performers.play_throw(stage, people[0])
-    elif _floats_alone(stage, figures):
-        loose.play_afloat(stage, [actor for actor in actors if kind_of(actor).family != "car"] or [Actor(kind="boat")])
-    elif figures:
-        performers.play_figures(stage)
-    else:
-        _play_things(stage, acts)
+@dataclass
+class _Entered:
+    """A part that is on the stage: its things, its fixed points, its drivers and what must be seen of it."""
+
+    part: Part
+    view: View
+    things: list[Thing]
+    anchor: pymunk.Body
+    figures: list[Figure]
+
+    @property
+    def sides(self) -> tuple[float, float]:
+        """This will be the part's left and right end, metres."""
+        return self.view.centre_x_m - self.view.width_m / 2, self.view.centre_x_m + self.view.width_m / 2
+
+    def shift(self, dx: float, lane: float = 0.0) -> None:
+        """This will move the whole part sideways and in depth."""
+        for thing in self.things:
+            thing.body.position += (dx, 0.0)
+            thing.lane += lane
+            if thing.body.body_type == pymunk.Body.STATIC and thing.body.space:
+                thing.body.space.reindex_shapes_for_body(thing.body)
+        self.anchor.position += (dx, 0.0)
+        if self.anchor.space:
+            self.anchor.space.reindex_shapes_for_body(self.anchor)
+        self.view = replace(self.view, centre_x_m=self.view.centre_x_m + dx)
+
+    def keep_apart(self, number: int) -> None:
+        """This will let the part touch the ground and itself, and pass all others, which are nearer or farther."""
+        bit = 1 << (number % _BITS)
+        shapes = [shape for thing in self.things for shape in thing.shapes] + list(self.anchor.shapes)
+        for shape in shapes:
+            shape.filter = pymunk.ShapeFilter(group=shape.filter.group, categories=bit, mask=bit)
 
 
-def _floats_alone(stage: Stage, figures: list[Actor]) -> bool:
-    families = {kind_of(actor).family for actor in stage.scene.actors}
-    birds_only = all(kind_of(actor).family == "bird" for actor in figures)
-    return stage.has_water and birds_only and "balloon" not in families
+def _enter(stage: Stage, part: Part) -> _Entered:
+    first, drivers, anchor = len(stage.world.things), len(stage.world.drivers), stage.new_anchor()
+    view = part.play(stage, part)
+    figures = [driver for driver in stage.world.drivers[drivers:] if isinstance(driver, Figure)]
+    return _Entered(part, view, stage.world.things[first:], anchor, figures)
 
 
-def _play_things(stage: Stage, acts: set[str]) -> None:
-    by_family: dict[str, list[Actor]] = {}
-    for actor in stage.scene.actors:
-        by_family.setdefault(KINDS[actor.kind].family, []).append(actor)
-    if "domino" in by_family:
-        loose.play_dominoes(stage, by_family["domino"][0])
-    elif "tower" in by_family:
-        loose.play_tower(stage, by_family["tower"][0])
-    elif "car" in by_family:
-        play = vehicles.play_crash if "crash" in acts or "box" in by_family else vehicles.play_drive
-        play(stage, by_family["car"][0])
-    elif "balloon" in by_family:
-        loose.play_balloons(stage, by_family["balloon"])
-    else:
-        _play_loose(stage, acts)
+def _together(stage: Stage, entered: list[_Entered]) -> View:
+    """Those who stay stand side by side; those who travel pass them, or make a train of their own."""
+    staying = [group for group in entered if not group.part.travels]
+    passing = [group for group in entered if group.part.travels]
+    if not staying:
+        return _train(passing)
+    view = _side_by_side(staying)
+    for number, group in enumerate(passing):
+        _send_past(stage, group, view, number)
+    tallest = max(group.view.height_m for group in entered)
+    return replace(view, height_m=max(view.height_m, tallest))
 
 
-def _play_loose(stage: Stage, acts: set[str]) -> None:
-    loose_families = {"ball", "box"}
-    actors = [actor for actor in stage.scene.actors if kind_of(actor).family in loose_families]
-    if not actors:
-        actors = [Actor(kind="ball", count=3)]
-    if "roll" in acts and not acts & {"bounce", "fall"}:
-        loose.play_roll(stage, actors)
-    else:
-        loose.play_bounce(stage, actors)
+def _side_by_side(staying: list[_Entered]) -> View:
+    edge = 0.0
+    for group in staying:
+        group.shift(edge - group.sides[0])
+        edge = group.sides[1]
+    for group in staying:
+        group.shift(-edge / 2)
+    height = max(group.view.height_m for group in staying)
+    return View(width_m=edge, height_m=height)
+
+
+def _send_past(stage: Stage, group: _Entered, view: View, number: int) -> None:
+    room = (view.centre_x_m - view.width_m / 2, view.centre_x_m + view.width_m / 2)
+    lane = _NEAR_M if number % 2 == 0 else _FAR_M
+    for thing in group.things:
+        if thing.index in stage.motors:
+            group.shift(0.0, lane)
+            vehicles.pass_by(stage, thing, room)
+            return
+    width = group.view.width_m
+    group.shift(room[0] - group.view.centre_x_m + min(0.3 * width, 0.4), 0.0)
+    for figure in group.figures:
+        figure.thing.lane = lane
+        stage.world.hooks.append(Laps(figure, room, lanes=(lane, _FAR_M if lane < 0 else _NEAR_M)))
+
+
+def _train(passing: list[_Entered]) -> View:
+    """All who travel, one group behind the other, the camera with the first."""
+    first, *others = passing
+    edge = first.sides[0]
+    for group in others:
+        group.shift(edge - group.sides[1])
+        edge = group.sides[0]
+    right, height = first.sides[1], max(group.view.height_m for group in passing)
+    return replace(first.view, width_m=right - edge, centre_x_m=(right + edge) / 2, height_m=height)

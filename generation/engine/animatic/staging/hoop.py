@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pymunk
 
 from generation.engine.animatic.lexicon import KINDS
@@ -14,6 +16,7 @@ from generation.engine.animatic.physics.world import World
 from generation.engine.animatic.places.place import EARTH_M_S2
 from generation.engine.animatic.script import Actor
 from generation.engine.animatic.staging.hands import Thrower, velocity_to
+from generation.engine.animatic.staging.parts import Part
 from generation.engine.animatic.staging.stage import Stage, View
 
 RIM_HEIGHT_M = 2.7
@@ -46,21 +49,24 @@ def _hoop(stage: Stage) -> Thing:
     return hoop
 
 
+@dataclass
 class _Net:
     """Says when a ball falls through, and holds it back a little as a net does."""
 
-    def __init__(self, ball: Thing) -> None:
-        self.ball, self._above, self.is_through = ball, False, False
+    ball: Thing
+    hoop: Thing  # the ring's front
+    is_through: bool = False
+    _was_above: bool = False
 
     def __call__(self, world: World, now_s: float) -> None:
-        body = self.ball.body
-        is_between = _RIM_FRONT_X < body.position.x < _RIM_BACK_X
-        is_above = body.position.y > RIM_HEIGHT_M
-        if self._above and not is_above and is_between and body.velocity.y < 0:
+        body, (front, level) = self.ball.body, self.hoop.body.position
+        is_between = front < body.position.x < front + RIM_INNER_M
+        is_above = body.position.y > level
+        if self._was_above and not is_above and is_between and body.velocity.y < 0:
             self.is_through = True
             world.note(Touch.NET, self.ball, strength=2.0, other="ball net")
-        self._above = is_above
-        if self.is_through and is_between and RIM_HEIGHT_M - 0.45 < body.position.y < RIM_HEIGHT_M:
+        self._was_above = is_above
+        if self.is_through and is_between and level - 0.45 < body.position.y < level:
             body.apply_force_at_world_point(-3.5 * body.mass * body.velocity, body.position)
 
 
@@ -76,9 +82,8 @@ def _outcome(velocity: tuple[float, float], start: tuple[float, float], radius: 
     stage_like = _Trial(world)
     ball = world.add(things.disc(KINDS["basketball"], radius, (0, 0, 0), start))
     ball.body.velocity, ball.body.angular_velocity = velocity, 4.0
-    net = _Net(ball)
+    net = _Net(ball, stage_like.hoop())
     world.hooks.append(net)
-    stage_like.hoop()
     while (
         world.now_s < 2.2 * slow
         and not net.is_through
@@ -97,9 +102,9 @@ class _Trial(Stage):
     def __init__(self, world: World) -> None:
         self.world = world
 
-    def hoop(self) -> None:
+    def hoop(self) -> Thing:
         """This will hang the hoop."""
-        _hoop(self)
+        return _hoop(self)
 
 
 def find_throw(stage: Stage, start: tuple[float, float], radius: float, wanted: str) -> tuple[float, float]:
@@ -125,26 +130,24 @@ def _hands(shooter: Figure) -> tuple[tuple[float, float], tuple[float, float]]:
     return (0.5 * width, 1.3 * height), (0.5 * width + 0.1, 1.0 * height)
 
 
-def play_shot(stage: Stage) -> None:
+def play_shot(stage: Stage, part: Part) -> View:
     """This will let a player shoot at a hoop; whether it scores is asked or left to chance."""
-    people = [*stage.actors_of(frozenset({"biped"})), *stage.actors_of(frozenset({"quad", "bird"}))]
-    player = people[0] if people else Actor(kind="basketball player", actions=("shoot",))
+    player = part.leader
     stage.leads(player, "shoot")
     is_missed = stage.scene.is_missed
     if is_missed is None:
         is_missed = stage.rng.random() < 0.5 or any("bounce" in actor.actions for actor in stage.scene.actors)
-    _hoop(stage)
+    hoop = _hoop(stage)
     shooter = stage.figure(player, _SHOOTER_X_M, mood=Mood(joy=0.8, faces_us=0.45), lane=-0.1)
-    balls = stage.actors_of(frozenset({"ball"}))
-    ball = stage.loose(balls[0] if balls else Actor(kind="basketball"), (_SHOOTER_X_M + 0.25, 1.1))
+    ball = stage.loose(part.props[0] if part.props else Actor(kind="basketball"), (_SHOOTER_X_M + 0.25, 1.1))
     reach, rest = _hands(shooter)
     start = (_SHOOTER_X_M + reach[0], reach[1])
     velocity = find_throw(stage, start, ball.width_m / 2, "rim" if is_missed else "score")
     stage.share_group(ball, shooter)
     shooter.mood.looks_at = ball.index
-    stage.world.hooks += [Thrower(shooter, ball, 0.8, velocity, reach, rest), _Net(ball)]
+    stage.world.hooks += [Thrower(shooter, ball, 0.8, velocity, reach, rest), _Net(ball, hoop)]
     shooter.mood.joy = 0.35 if is_missed else 0.95
     if not is_missed:
         scored_s = 0.8 + 1.5 * _slowness(-stage.world.space.gravity[1])
         shooter.leaps = [Leap(scored_s, 0.28), Leap(scored_s + 0.7, 0.2)]
-    stage.view = View(width_m=3.75, height_m=4.1, centre_x_m=0.12)
+    return View(width_m=3.75, height_m=4.1, centre_x_m=0.12)

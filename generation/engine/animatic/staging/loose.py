@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 import pymunk
 
 from generation.engine.animatic.lexicon import KINDS
 from generation.engine.animatic.physics import things
 from generation.engine.animatic.physics.things import weigh_down
+from generation.engine.animatic.physics.world import World
 from generation.engine.animatic.script import Actor
 from generation.engine.animatic.staging.hands import velocity_to
+from generation.engine.animatic.staging.parts import Part
 from generation.engine.animatic.staging.stage import Stage, View, kind_of, spread
 
 
-def play_bounce(stage: Stage, actors: list[Actor]) -> None:
+def play_bounce(stage: Stage, part: Part) -> View:
     """This will drop balls and boxes one after another, so that something is in the air for most of the clip."""
+    actors = part.actors
     cast = [(actor, n) for actor in actors for n in range(actor.count)]
     widest = max(kind_of(actor).size_m * actor.size for actor in actors)
     gap = max(0.5, widest * 1.4)
@@ -39,15 +42,15 @@ def play_bounce(stage: Stage, actors: list[Actor]) -> None:
             _hold_until(stage, thing, turn * wait_s)
     if len(cast) == 1:
         _across(stage.world.things[-1])
-    stage.view = View(width_m=width, height_m=height)
     _keep_in(stage, width / 2)
+    return View(width_m=width, height_m=height)
 
 
 def _keep_in(stage: Stage, half_m: float) -> None:
     """Unseen walls at the picture's sides: what bounces away comes back. They are bare shapes, so that none is heard."""
     for side in (-1, 1):
         x = side * (half_m + 0.5)
-        wall = pymunk.Segment(stage.world.space.static_body, (x, -1.0), (x, 60.0), 0.5)
+        wall = pymunk.Segment(stage.anchor, (x, -1.0), (x, 60.0), 0.5)
         wall.elasticity, wall.friction = 0.8, 0.0
         stage.world.space.add(wall)
 
@@ -58,10 +61,10 @@ def _across(thing: things.Thing) -> None:
     thing.body.velocity, thing.body.angular_velocity = (0.5, 0.0), -3.0
 
 
-def play_roll(stage: Stage, actors: list[Actor]) -> None:
+def play_roll(stage: Stage, part: Part) -> View:
     """This will let things roll down a ramp and on."""
     stage.fitting("ramp", "wood", (2.4, 0.09), (-1.5, 0.58), (206, 156, 102), angle=-0.42)
-    cast = [(actor, n) for actor in actors for n in range(actor.count)][:5]
+    cast = [(actor, n) for actor in part.actors for n in range(actor.count)][:5]
     first = len(stage.world.things)
     for i, (actor, n) in enumerate(cast):
         size = kind_of(actor).size_m * actor.size
@@ -69,11 +72,12 @@ def play_roll(stage: Stage, actors: list[Actor]) -> None:
         thing = stage.loose(actor, (-2.2 - i * size * 1.1, 0.98 + size / 2 + i * size * 0.56), n)
         thing.body.angular_velocity = -1.0
     size = kind_of(cast[0][0]).size_m * cast[0][0].size
-    stage.view = View(width_m=2.3 + 1.2 * size, height_m=2.0, centre_x_m=-1.75, follows=first, follow_from_m=0.45)
+    return View(width_m=2.3 + 1.2 * size, height_m=2.0, centre_x_m=-1.75, follows=first, follow_from_m=0.45)
 
 
-def play_dominoes(stage: Stage, actor: Actor) -> None:
+def play_dominoes(stage: Stage, part: Part) -> View:
     """This will set up a row of dominoes and send a ball against the first."""
+    actor = part.leader
     stage.placed[actor.kind] += actor.count
     stage.plays(actor.kind, "topple")
     height = 0.52 * actor.size
@@ -84,12 +88,13 @@ def play_dominoes(stage: Stage, actor: Actor) -> None:
         at = (start + n * gap, height / 2 + 0.003)
         stage.world.add(things.slab(KINDS["domino"], (width, height), colour, at, depth_m=height * 0.55))
     radius = 0.15 * actor.size
-    pusher = stage.loose(Actor(kind="ball", colour=(222, 62, 54), size=2 * radius / KINDS["ball"].size_m), (0.0, 1.0))
+    asked = part.props[0] if part.props else Actor(kind="ball", colour=(222, 62, 54))
+    pusher = stage.loose(replace(asked, size=2 * radius / kind_of(asked).size_m), (0.0, 1.0))
     pusher.body.position = (start - 0.85, radius + 0.002)
     pusher.body.velocity, pusher.body.angular_velocity = (2.3, 0.0), -2.3 / radius
     row = (actor.count - 1) * gap
     width_m = min(row + 1.3, 2.5 if not stage.is_wide else 5.0)
-    stage.view = View(
+    return View(
         width_m=width_m,
         height_m=1.5,
         centre_x_m=min(start - 0.55 + width_m / 2, 0.0),
@@ -97,8 +102,9 @@ def play_dominoes(stage: Stage, actor: Actor) -> None:
     )
 
 
-def play_tower(stage: Stage, actor: Actor) -> None:
+def play_tower(stage: Stage, part: Part) -> View:
     """This will build a tower of blocks and let a heavy ball fly into its upper half."""
+    actor = part.leader
     stage.placed[actor.kind] += actor.count
     stage.plays(actor.kind, "topple")
     size = 0.27 * actor.size
@@ -109,29 +115,36 @@ def play_tower(stage: Stage, actor: Actor) -> None:
         at = (0.5 + (column - (across - 1) / 2) * size * 1.02, size / 2 + row * (size + 0.001) + 0.002)
         stage.world.add(things.slab(KINDS["block"], (size, size), colour, at, depth_m=size))
     top = size * math.ceil(actor.count / across)
-    balls = stage.actors_of(frozenset({"ball"}))
-    ball = stage.loose(balls[0] if balls else Actor(kind="bowling ball"), (0.0, 3.0))
+    ball = stage.loose(part.props[0] if part.props else Actor(kind="bowling ball"), (0.0, 3.0))
     start, goal = (-2.1, 0.35 * top + 0.5), (0.5 - size, 0.66 * top)
     ball.body.position = start
     ball.body.velocity, ball.body.angular_velocity = velocity_to(start, goal, 0.62, 9.81), -6.0
     _hold_until(stage, ball, 0.35)
-    stage.view = View(width_m=2.9, height_m=max(2.0, top * 1.35), centre_x_m=0.35)
+    return View(width_m=2.9, height_m=max(2.0, top * 1.35), centre_x_m=0.35)
+
+
+@dataclass
+class _Waiting:
+    """A thing that waits where it is, then goes with the speed it was given."""
+
+    thing: things.Thing
+    release_s: float
+    velocity: pymunk.Vec2d
+    place: pymunk.Vec2d | None = None
+
+    def __call__(self, world: World, now_s: float) -> None:
+        if now_s < self.release_s:
+            self.place = self.place or self.thing.body.position
+            self.thing.body.position, self.thing.body.velocity = self.place, self.velocity
 
 
 def _hold_until(stage: Stage, thing: things.Thing, release_s: float) -> None:
-    """The thing waits out of the picture, then goes with the speed it was given."""
-    place, velocity = thing.body.position, thing.body.velocity
-
-    def hold(world: object, now_s: float) -> None:
-        if now_s < release_s:
-            thing.body.position, thing.body.velocity = place, velocity
-
-    stage.world.hooks.append(hold)
+    stage.world.hooks.append(_Waiting(thing, release_s, thing.body.velocity))
 
 
-def play_afloat(stage: Stage, actors: list[Actor]) -> None:
+def play_afloat(stage: Stage, part: Part) -> View:
     """This will set boats, ducks and balls on the water: some dropped in, all of them bobbing."""
-    cast = [(actor, n) for actor in actors for n in range(actor.count)]
+    cast = [(actor, n) for actor in part.actors for n in range(actor.count)]
     widths = [kind_of(actor).size_m * actor.size for actor, _ in cast]
     left = -(sum(widths) + 0.2 * (len(cast) - 1)) / 2
     for i, (actor, n) in enumerate(cast):
@@ -142,7 +155,7 @@ def play_afloat(stage: Stage, actors: list[Actor]) -> None:
         thing.body.velocity = (stage.rng.uniform(0.05, 0.16), 0.0)
         if (i % 2 and widths[i] < 1.0) or kind_of(actor).family == "ball":
             thing.body.position = (place, 0.9 + 0.5 * (i % 3))
-    stage.view = View(width_m=max(1.55 * max(widths), 2 * left + 0.6, 1.3), height_m=2.2)
+    return View(width_m=max(1.55 * max(widths), 2 * left + 0.6, 1.3), height_m=2.2)
 
 
 def _afloat(stage: Stage, actor: Actor, x_m: float, position: int) -> things.Thing:
@@ -187,12 +200,12 @@ def board(stage: Stage, x_m: float, length_m: float, colour: tuple[int, int, int
     return stage.world.add(thing)
 
 
-def play_balloons(stage: Stage, actors: list[Actor]) -> None:
+def play_balloons(stage: Stage, part: Part) -> View:
     """This will let balloons rise, jostle and sway on the air."""
-    cast = [(actor, n) for actor in actors for n in range(actor.count)]
+    cast = [(actor, n) for actor in part.actors for n in range(actor.count)]
     for i, (place, (actor, n)) in enumerate(zip(spread(len(cast), 0.5), cast, strict=True)):
         balloon(stage, actor, (place, 0.5 + 0.35 * (i % 3)), i + n)
-    stage.view = View(width_m=max(1.7, 0.5 * len(cast) + 0.9), height_m=2.6)
+    return View(width_m=max(1.7, 0.5 * len(cast) + 0.9), height_m=2.6)
 
 
 def balloon(stage: Stage, actor: Actor, at: tuple[float, float], position: int) -> things.Thing:
@@ -204,16 +217,19 @@ def balloon(stage: Stage, actor: Actor, at: tuple[float, float], position: int) 
     thing.extra["lift"] = 9.81 + 0.3 + stage.rng.uniform(-0.12, 0.16)
     thing.extra["sway"] = stage.rng.uniform(0, 6.28)
     stage.world.add(thing)
-    stage.world.hooks.append(_breeze(thing))
+    stage.world.hooks.append(_Breeze(thing))
     return thing
 
 
-def _breeze(thing: things.Thing) -> Callable[[object, float], None]:
-    def blow(world: object, now_s: float) -> None:
-        body: pymunk.Body = thing.body
-        push = 0.5 * math.sin(1.3 * now_s + thing.extra["sway"])
+@dataclass
+class _Breeze:
+    """Sways a balloon on the air."""
+
+    balloon: things.Thing
+
+    def __call__(self, world: World, now_s: float) -> None:
+        body = self.balloon.body
+        push = 0.5 * math.sin(1.3 * now_s + self.balloon.extra["sway"])
         body.apply_force_at_world_point((push * body.mass, 0.0), body.position)
         # A string and knot hang below: the balloon rights itself.
         body.torque -= body.moment * (16.0 * body.angle + 3.0 * body.angular_velocity)
-
-    return blow

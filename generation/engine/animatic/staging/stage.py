@@ -50,8 +50,9 @@ class Stage:
     view: View = field(default_factory=View)
     placed: Counter[str] = field(default_factory=Counter)  # how many of each kind have come on
     played: dict[str, tuple[str, ...]] = field(default_factory=dict)  # what each kind really does
-    cruise_m_s: float = 0.0  # how fast the play drives along, when it does
     first_colour: int = 0  # of a kind's own, for the first of each kind
+    anchor: pymunk.Body = field(init=False)  # holds what is fixed of the part that is entering
+    motors: dict[int, list[pymunk.SimpleMotor]] = field(default_factory=dict)  # of a car's wheels
     _groups: int = 0
 
     def __post_init__(self) -> None:
@@ -64,6 +65,18 @@ class Stage:
             ground_level_m=SEA_BED_M if water else 0.0,
             water=water,
         )
+        self.new_anchor()
+
+    def new_anchor(self) -> pymunk.Body:
+        """This will give the next part a fixed body of its own, so that the part can be moved as a whole."""
+        self.anchor = pymunk.Body(body_type=pymunk.Body.STATIC)
+        self.world.space.add(self.anchor)
+        return self.anchor
+
+    @property
+    def gravity(self) -> float:
+        """This will be how fast things fall here, m/s²."""
+        return float(-self.world.space.gravity[1])
 
     @property
     def place(self) -> Place:
@@ -96,7 +109,8 @@ class Stage:
 
     def leads(self, actor: Actor, action: str) -> None:
         """This will note what the first of an actor's several does alone."""
-        self.plays(actor.kind, action if actor.count == 1 else f"one {action}")
+        of_it = sum(each.count for each in self.scene.actors if each.kind == actor.kind)
+        self.plays(actor.kind, action if of_it <= 1 else f"one {action}")
 
     def colour_of(self, actor: Actor, position: int = 0) -> Colour:
         """This will be the asked colour, or one of the kind's own, a different one for each of several."""

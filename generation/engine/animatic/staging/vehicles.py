@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pymunk
 
 from generation.engine.animatic.lexicon import KINDS
@@ -9,13 +11,14 @@ from generation.engine.animatic.physics import things
 from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.physics.world import World
 from generation.engine.animatic.script import Actor
+from generation.engine.animatic.staging.parts import Part
 from generation.engine.animatic.staging.stage import Stage, View, kind_of, spread
 
+CRUISE_M_S = 3.6
 
-def car(
-    stage: Stage, actor: Actor, x_m: float, facing: float, position: int = 0
-) -> tuple[Thing, list[pymunk.SimpleMotor]]:
-    """This will build a car: a body on two sprung wheels. Returns it with its motors."""
+
+def car(stage: Stage, actor: Actor, x_m: float, facing: float, position: int = 0) -> Thing:
+    """This will build a car: a body on two sprung wheels; its motors are the stage's."""
     kind = kind_of(actor)
     length = kind.size_m * actor.size
     radius = length * 0.125
@@ -27,8 +30,8 @@ def car(
     body.width_m, body.height_m = length, length * 0.33
     things.weigh_down(body, 0.08 * length)
     stage.world.add(body)
-    motors = [_wheel(stage, body, side * 0.3 * length, radius, lift) for side in (-1, 1)]
-    return body, motors
+    stage.motors[body.index] = [_wheel(stage, body, side * 0.3 * length, radius, lift) for side in (-1, 1)]
+    return body
 
 
 def _wheel(stage: Stage, car_body: Thing, offset: float, radius: float, lift: float) -> pymunk.SimpleMotor:
@@ -52,75 +55,108 @@ def _wheel(stage: Stage, car_body: Thing, offset: float, radius: float, lift: fl
     return motor
 
 
-def play_drive(stage: Stage, actor: Actor) -> None:
+def play_drive(stage: Stage, part: Part) -> View:
     """This will drive along a bumpy road, the camera going with it."""
-    stage.cruise_m_s = 3.6
-    stage.plays(actor.kind, "drive")
-    hero, motors = car(stage, actor, 0.0, 1.0)
-    _set_speed(motors, stage.cruise_m_s / (hero.width_m * 0.125))
+    stage.plays(part.leader.kind, "drive")
+    cast = [(actor, n) for actor in part.actors for n in range(actor.count)]
+    heroes = [car(stage, actor, 0.0, 1.0, n) for actor, n in cast]
+    room = sum(hero.width_m * 1.25 for hero in heroes)
+    left = -room
+    for hero in heroes:
+        _put(stage, hero, left + hero.width_m * 0.625 + heroes[-1].width_m * 0.625)
+        left += hero.width_m * 1.25
+        set_speed(stage, hero, CRUISE_M_S)
     for n in range(int(stage.duration_s * 1.6) + 3):
         x = 3.2 + n * 2.6 + stage.rng.uniform(-0.5, 0.5)
         stage.fitting(
             "bump", "wood", (0.5, 0.06), (x, 0.015), (120, 112, 108), angle=stage.rng.uniform(-0.06, 0.06), depth_m=1.4
         )
-    stage.view = View(width_m=hero.width_m * 1.75, height_m=2.2, follows=hero.index, centre_x_m=0.3)
+    lead = heroes[-1]
+    width = lead.width_m * 1.75 + room - lead.width_m * 1.25
+    return View(width_m=width, height_m=2.2, follows=lead.index, centre_x_m=0.3 - (width - lead.width_m * 1.75) / 2)
 
 
-def _set_speed(motors: list[pymunk.SimpleMotor], rate: float) -> None:
-    for motor in motors:
-        motor.rate = rate
+def _put(stage: Stage, hero: Thing, dx: float) -> None:
+    for thing in stage.world.things:
+        if thing is hero or thing.owner == hero.index:
+            thing.body.position += (dx, 0.0)
 
 
-def drive_along(stage: Stage, actor: Actor, x_m: float, speed: float, position: int) -> None:
-    """This will add a car that goes at `speed` (m/s) to the right, or stands and looks on."""
-    hero, motors = car(stage, actor, x_m, 1.0 if speed else -1.0, position)
-    _set_speed(motors, speed / (hero.width_m * 0.125))
-    stage.plays(actor.kind, *(("drive",) if speed else ()))
-    if not stage.cruise_m_s:  # whoever drives the play starts from rest, and the others with it
-        _give_speed(stage, hero, speed)
+def set_speed(stage: Stage, hero: Thing, speed: float) -> None:
+    """This will let a car's motors turn its wheels as for `speed`, m/s."""
+    for motor in stage.motors[hero.index]:
+        motor.rate = speed / (hero.width_m * 0.125)
 
 
-def play_crash(stage: Stage, actor: Actor) -> None:
+def pass_by(stage: Stage, hero: Thing, room: tuple[float, float]) -> None:
+    """This will send a car across `room` (its left and right end, metres), in at one side and out at the other."""
+    way = room[1] - room[0] + 1.1 * hero.width_m
+    speed = max(1.0, min(6.0, way / (0.8 * stage.duration_s)))
+    _put(stage, hero, room[0] - 0.35 * hero.width_m - hero.body.position.x)
+    set_speed(stage, hero, speed)
+    give_speed(stage, hero, speed)
+
+
+def play_parked(stage: Stage, part: Part) -> View:
+    """This will let cars stand and look on."""
+    cast = [(actor, n) for actor in part.actors for n in range(actor.count)]
+    widths = [kind_of(actor).size_m * actor.size for actor, _ in cast]
+    left = 0.0
+    for width, (actor, n) in zip(widths, cast, strict=True):
+        hero = car(stage, actor, left + width / 2, -1.0, n)
+        set_speed(stage, hero, 0.0)
+        left += width + 0.3
+    stage.plays(part.leader.kind)
+    return View(width_m=left + 0.2, height_m=1.2, centre_x_m=left / 2)
+
+
+@dataclass
+class _Brakes:
+    """After the first blow the wheels brake."""
+
+    heroes: frozenset[int]
+    motors: list[pymunk.SimpleMotor]
+    are_on: bool = False
+
+    def __call__(self, world: World, now_s: float) -> None:
+        if not self.are_on and any(
+            {contact.thing, contact.other_thing} & self.heroes and contact.other_thing >= 0
+            for contact in world.contacts
+        ):
+            self.are_on = True
+            for motor in self.motors:
+                motor.rate, motor.max_force = 0.0, 4000.0
+
+
+def play_crash(stage: Stage, part: Part) -> View:
     """This will drive a car into another one, or into a wall of boxes; after the blow the wheels brake."""
     speed = 5.4
+    actor, *others = part.actors
     stage.plays(actor.kind, "crash")
     length = kind_of(actor).size_m * actor.size
     cars = [_fast(stage, actor, -1.9 * length, speed, 0)]
-    if actor.count > 1:
-        cars.append(_fast(stage, actor, 1.9 * length, -speed, 1))
+    second = others[0] if others else actor if actor.count > 1 else None
+    if second is not None:
+        cars.append(_fast(stage, second, 1.9 * length, -speed, 0 if others else 1))
+        stage.plays(second.kind, "crash")
     else:
-        _wall(stage)
-    heroes = {hero.index for hero, _ in cars}
-    motors = [motor for _, several in cars for motor in several]
-
-    def brake(world: World, now_s: float) -> None:
-        if any(
-            {contact.thing, contact.other_thing} & heroes and contact.other_thing >= 0 for contact in world.contacts
-        ):
-            _brake(motors)
-
-    stage.world.hooks.append(brake)
-    if actor.count > 1:
-        stage.view = View(width_m=2.6 * length, height_m=2.6)
-    else:
-        stage.view = View(width_m=3.7, height_m=2.6, centre_x_m=0.2, follows=cars[0][0].index, follow_from_m=0.5)
+        _wall(stage, part)
+    motors = [motor for hero in cars for motor in stage.motors[hero.index]]
+    stage.world.hooks.append(_Brakes(frozenset(hero.index for hero in cars), motors))
+    if second is not None:
+        return View(width_m=2.6 * length, height_m=2.6)
+    return View(width_m=3.7, height_m=2.6, centre_x_m=0.2, follows=cars[0].index, follow_from_m=0.5)
 
 
-def _brake(motors: list[pymunk.SimpleMotor]) -> None:
-    for motor in motors:
-        motor.rate, motor.max_force = 0.0, 4000.0
+def _fast(stage: Stage, actor: Actor, x_m: float, speed: float, position: int) -> Thing:
+    hero = car(stage, actor, x_m, 1.0 if speed > 0 else -1.0, position)
+    set_speed(stage, hero, speed)
+    give_speed(stage, hero, speed)
+    return hero
 
 
-def _fast(
-    stage: Stage, actor: Actor, x_m: float, speed: float, position: int
-) -> tuple[Thing, list[pymunk.SimpleMotor]]:
-    hero, motors = car(stage, actor, x_m, 1.0 if speed > 0 else -1.0, position)
-    _set_speed(motors, speed / (hero.width_m * 0.125))
-    _give_speed(stage, hero, speed)
-    return hero, motors
-
-
-def _give_speed(stage: Stage, hero: Thing, speed: float) -> None:
+def give_speed(stage: Stage, hero: Thing, speed: float) -> None:
+    """This will let a car roll at `speed` (m/s) from the start."""
     for thing in stage.world.things:
         if thing is hero or thing.owner == hero.index:
             thing.body.velocity = (speed, 0.0)
@@ -128,9 +164,8 @@ def _give_speed(stage: Stage, hero: Thing, speed: float) -> None:
                 thing.body.angular_velocity = -speed / (thing.width_m / 2)
 
 
-def _wall(stage: Stage) -> None:
-    crates = stage.actors_of(frozenset({"box"}))
-    kind = kind_of(crates[0]) if crates else KINDS["crate"]
+def _wall(stage: Stage, part: Part) -> None:
+    kind = kind_of(part.props[0]) if part.props else KINDS["crate"]
     stage.placed[kind.name] += 6
     size = 0.46
     for row in range(3):

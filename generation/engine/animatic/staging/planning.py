@@ -1,0 +1,138 @@
+"""Who plays together: a scene's actors are divided into parts, each with a play of its own, until nobody is left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generation.engine.animatic.script import Actor, Scene
+from generation.engine.animatic.staging import hoop, loose, performers, vehicles
+from generation.engine.animatic.staging.parts import BALLS, BIPEDS, SMALLER, Free, Part
+from generation.engine.animatic.staging.stage import FIGURES, LOOSE, kind_of
+
+TRAVELS = frozenset({"walk", "run", "skate"})
+_MOST_BESIDE = 2  # of a kind that only looks on: more would take the room from the play
+_TOGETHER = frozenset({"with", "beside", "behind", "in front of"})
+_AFLOAT = frozenset({"bird", "float", "support", "ball", "box"})
+
+
+def plan_parts(scene: Scene, *, has_water: bool) -> list[Part]:
+    """This will divide a scene's actors into parts, the most telling first; whoever has no part is left out."""
+    free = Free(scene, has_water)
+    parts: list[Part] = []
+    for rule in (_juggling, _rows, _shots, _throws, _floating, _figures, _cars, _balloons, _loose):
+        parts += rule(free, bool(parts))
+    return parts
+
+
+def _does(scene: Scene, action: str) -> bool:
+    return any(action in actor.actions for actor in scene.actors)
+
+
+def _juggling(free: Free, others: bool) -> Iterator[Part]:
+    if not _does(free.scene, "juggle") or free.of(frozenset({"domino", "tower"})):
+        return
+    people = free.doing("juggle", BIPEDS) or free.of(BIPEDS)
+    leader = free.take(people[0], 1) if people else Actor(kind="juggler")
+    yield Part(play=performers.play_juggle, actors=(leader,), props=free.take_all(LOOSE))
+
+
+def _rows(free: Free, others: bool) -> Iterator[Part]:
+    if free.has_water:
+        return
+    for at in free.of(frozenset({"domino", "tower"})):
+        actor = free.take(at)
+        play = loose.play_dominoes if kind_of(actor).family == "domino" else loose.play_tower
+        yield Part(play=play, actors=(actor,), props=free.take_all(BALLS))
+
+
+def _shots(free: Free, others: bool) -> Iterator[Part]:
+    if free.has_water or not _does(free.scene, "shoot") or free.of(frozenset({"domino", "tower"})):
+        return
+    players = free.doing("shoot", FIGURES) or free.of(BIPEDS) or free.of(SMALLER)
+    player = free.take(players[0], 1) if players else Actor(kind="basketball player", actions=("shoot",))
+    yield Part(play=hoop.play_shot, actors=(player,), props=free.take_all(BALLS))
+
+
+def _throws(free: Free, others: bool) -> Iterator[Part]:
+    if free.has_water:
+        return
+    for at in free.doing("throw", BIPEDS)[:1]:
+        yield Part(play=performers.play_throw, actors=(free.take(at, 1),), props=free.take_all(LOOSE))
+
+
+def _floating(free: Free, others: bool) -> Iterator[Part]:
+    """What lies on the water: boats, balls, and birds where no other figure is there."""
+    if not free.has_water:
+        return
+    birds_only = not free.of(FIGURES - {"bird"})
+    afloat = _AFLOAT if birds_only else frozenset({"float"})
+    cast = free.take_all(afloat)
+    if cast:
+        yield Part(play=loose.play_afloat, actors=cast)
+
+
+def _figures(free: Free, others: bool) -> Iterator[Part]:
+    """Figures that go somewhere, figures that act where they are, and those who look on."""
+    scene, support = free.scene, free.scene.support
+    travelling = [
+        at for at in free.of(FIGURES) if not free.has_water and not support and set(scene.actors[at].actions) & TRAVELS
+    ]
+    acting = [at for at in free.of(FIGURES) if at not in travelling and (scene.actors[at].actions or not others)]
+    acting = [at for at in acting if free.left[at] == scene.actors[at].count]  # the rest of a group looks on
+    along = [at for at in acting if _goes_along(scene, at, travelling)]
+    travelling, acting = [*travelling, *along], [at for at in acting if at not in along]
+    idle_props = frozenset() if any(scene.actors[at].actions for at in free.of(LOOSE)) else LOOSE
+    if travelling:
+        cast = tuple(free.take(at) for at in sorted(travelling))
+        yield Part(play=performers.play_figures, actors=cast, props=free.take_all(idle_props), travels=True)
+    if acting:
+        cast = tuple(free.take(at) for at in acting)
+        props = free.take_all(idle_props) if not free.has_water else ()
+        yield Part(play=performers.play_figures, actors=cast, props=props, support=support)
+    beside = [free.take(at, _MOST_BESIDE) for at in free.of(FIGURES)] if not free.has_water else []
+    if beside:
+        yield Part(play=performers.play_bystanders, actors=tuple(beside))
+
+
+def _goes_along(scene: Scene, at: int, travelling: list[int]) -> bool:
+    """Whether somebody who is given nothing to do is beside or with one who goes."""
+    near = {tie.a for tie in scene.ties if tie.b == at and tie.relation in _TOGETHER}
+    near |= {tie.b for tie in scene.ties if tie.a == at and tie.relation in _TOGETHER}
+    return not scene.actors[at].actions and bool(near & set(travelling))
+
+
+def _cars(free: Free, others: bool) -> Iterator[Part]:
+    if free.has_water:
+        return
+    cars = free.of(frozenset({"car"}))
+    boxes = free.of(frozenset({"box"}))
+    if cars and (_does(free.scene, "crash") or boxes):
+        yield Part(
+            play=vehicles.play_crash,
+            actors=tuple(free.take(at, 2) for at in cars[:2]),
+            props=tuple(free.take(at) for at in boxes),
+        )
+    moving = [at for at in free.of(frozenset({"car"})) if "drive" in free.scene.actors[at].actions or not others]
+    if moving:
+        yield Part(play=vehicles.play_drive, actors=tuple(free.take(at) for at in moving), travels=True)
+    standing = tuple(free.take(at, _MOST_BESIDE) for at in free.of(frozenset({"car"})))
+    if standing:
+        yield Part(play=vehicles.play_parked, actors=standing)
+
+
+def _balloons(free: Free, others: bool) -> Iterator[Part]:
+    cast = free.take_all(frozenset({"balloon"}))
+    if cast:
+        yield Part(play=loose.play_balloons, actors=cast)
+
+
+def _loose(free: Free, others: bool) -> Iterator[Part]:
+    if free.has_water and others:
+        return
+    cast = free.take_all(LOOSE)
+    if not cast and not others:
+        cast = (Actor(kind="ball", count=3),)
+    if cast:
+        acts = {action for actor in cast for action in actor.actions}
+        rolls = "roll" in acts and not acts & {"bounce", "fall"}
+        yield Part(play=loose.play_roll if rolls else loose.play_bounce, actors=cast)
