@@ -42,11 +42,20 @@ class ClipRequest:
     seed: int  # 0..2**32-1; the same request and seed give the same clip
     audio: bool = True
     opening: Frame | None = field(default=None, compare=False, repr=False)  # any size: what the clip begins with
+    extends_s: tuple[
+        float, ...
+    ] = ()  # lengths of the clips it goes on from, each longer than the one before, oldest first
 
     @property
     def frame_count(self) -> int:
         """This will be the exact number of frames of the clip, at least 1."""
         return max(1, round(Fraction(self.duration_s).limit_denominator(1000) * self.fps))
+
+    @property
+    def sections(self) -> tuple[int, ...]:
+        """This will be the frames at which the clips that it goes on from end, and its own end: rising."""
+        ends = (round(Fraction(length_s).limit_denominator(1000) * self.fps) for length_s in self.extends_s)
+        return (*ends, self.frame_count)
 
     @property
     def length_s(self) -> Fraction:
@@ -79,6 +88,7 @@ class EngineCard:
     name: str  # the word in ENGINES and on a job: "animatic", "ltx2"
     title: str  # what a member reads
     max_duration_s: int
+    max_extended_s: int  # how long a clip may become that goes on from another one; 0: none can
     max_pixels: int  # width * height of one frame
     fps: tuple[int, ...]
     needs_gpu: bool

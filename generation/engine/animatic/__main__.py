@@ -52,6 +52,7 @@ def main(arguments: list[str] | None = None) -> int:
         fps=options.fps,
         seed=options.seed,
         audio=not options.silent,
+        extends_s=tuple(options.extends),
     )
     if options.explain:
         _explain(request, Console())
@@ -81,6 +82,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--size", type=_size, default=(720, 1280), help="WIDTHxHEIGHT in pixels (720x1280)")
     parser.add_argument("--seconds", type=float, default=4.0)
+    parser.add_argument(
+        "--extends", type=float, nargs="+", default=[], help="lengths of the clips that it goes on from, oldest first"
+    )
     parser.add_argument("--fps", type=int, default=24)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--silent", action="store_true", help="without sound")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from itertools import pairwise
 
 import numpy as np
 
@@ -19,7 +20,7 @@ from generation.engine.animatic.reading import read
 from generation.engine.animatic.remarks import told
 from generation.engine.animatic.screening import drawn
 from generation.engine.animatic.script import Reading, Scene
-from generation.engine.animatic.sound.joining import CUT_S, Piece, joined, samples_of
+from generation.engine.animatic.sound.joining import CUT_S, SEAM_S, Piece, joined, samples_of
 from generation.engine.animatic.sound.mix import make_sound, mastered
 from generation.engine.animatic.sound.signal import SAMPLE_RATE
 from generation.engine.catalogue import ANIMATIC
@@ -66,18 +67,25 @@ class Performance:
 def perform(request: ClipRequest, watch: Watch) -> Performance:
     """This will read and simulate a request, whole; cheap beside drawing it."""
     watch.step(Stage.READING, 0, 1)
-    reading = read(request.prompt, duration_s=float(request.length_s))
+    reading = read(request.prompt, duration_s=request.sections[0] / request.fps)
     watch.step(Stage.READING, 1, 1)
+    film = Film(request.width, request.height, request.fps, request.seed, _reporting(request, watch))
+    first, *later = request.sections
+    footage = film.script(reading.script, first)
+    for begin, end in pairwise([first, *later]):
+        footage += film.going_on(reading.script, footage[-1], end - begin)
+    watch.step(Stage.SIMULATING, request.frame_count, request.frame_count)
+    return Performance(reading, tuple(footage), told(reading, shown_in(reading.script, footage)))
+
+
+def _reporting(request: ClipRequest, watch: Watch) -> Callable[[int], None]:
     every = max(1, request.frame_count // 8)
 
     def report(frame: int) -> None:
         if frame % every == 0:
             watch.step(Stage.SIMULATING, frame, request.frame_count)
 
-    film = Film(request.width, request.height, request.fps, request.seed, report)
-    footage = film.script(reading.script, request.frame_count)
-    watch.step(Stage.SIMULATING, request.frame_count, request.frame_count)
-    return Performance(reading, tuple(footage), told(reading, shown_in(reading.script, footage)))
+    return report
 
 
 @dataclass(frozen=True)
@@ -96,7 +104,7 @@ class StagedClip:
             height=self.request.height,
             fps=self.request.fps,
             frame_count=self.request.frame_count,
-            frames=opened(_frames(self.performance, self.request, self.watch), self.request),
+            frames=opened(_frames(self.performance, self.request, self.watch), _first_section(self.request)),
             sound=self.sound,
             sample_rate=SAMPLE_RATE,
             model="animatic",
@@ -140,10 +148,13 @@ def _stage(request: ClipRequest, watch: Watch) -> StagedClip:
 
 
 def _check(request: ClipRequest) -> None:
-    if not 0 < request.length_s <= ANIMATIC.max_duration_s:
-        raise RequestNotPossibleError(
-            f"animatic makes clips of up to {ANIMATIC.max_duration_s} s, not {float(request.length_s):g} s"
-        )
+    longest = ANIMATIC.max_extended_s if request.extends_s else ANIMATIC.max_duration_s
+    if not 0 < request.length_s <= longest:
+        raise RequestNotPossibleError(f"animatic makes clips of up to {longest} s, not {float(request.length_s):g} s")
+    if any(end <= begin for begin, end in pairwise((0, *request.sections))):
+        raise RequestNotPossibleError("a clip that goes on from another one is longer than that")
+    if request.sections[0] > ANIMATIC.max_duration_s * request.fps:
+        raise RequestNotPossibleError(f"animatic goes on from clips of up to {ANIMATIC.max_duration_s} s")
     if request.width < 64 or request.height < 64 or request.width * request.height > ANIMATIC.max_pixels:
         raise RequestNotPossibleError(f"animatic cannot draw {request.width}×{request.height}")
     if not 1 <= request.fps <= 60:
@@ -151,12 +162,25 @@ def _check(request: ClipRequest) -> None:
 
 
 def _sound(performance: Performance, request: ClipRequest) -> Sound:
-    pieces = [_piece(footage, request, number) for number, footage in enumerate(performance.footage)]
-    return mastered(joined(pieces, samples_of(request.frame_count, request.fps)))
+    """Each section is mastered alone: what a clip goes on from keeps its sound."""
+    fade = round(SEAM_S * SAMPLE_RATE)
+    sections = []
+    for begin, end in pairwise((0, *request.sections)):
+        lead = fade if begin else 0
+        start, last = (samples_of(frame, request.fps) for frame in (begin, end))
+        pieces = [
+            _piece(footage, request, number, start - lead, lead)
+            for number, footage in enumerate(performance.footage)
+            if begin <= footage.plate.first < end
+        ]
+        whole = mastered(joined(pieces, last - start + lead)).astype(np.float64)
+        sections.append(Piece(whole, start - lead, lead))
+    return np.asarray(joined(sections, samples_of(request.frame_count, request.fps)), np.float32)
 
 
-def _piece(footage: Footage, request: ClipRequest, number: int) -> Piece:
-    plate = footage.plate
+def _piece(footage: Footage, request: ClipRequest, number: int, section: int, lead: int) -> Piece:
+    """A take's sound, its place counted from sample `section`; one that goes on from before begins `lead` samples early."""
+    plate, early = footage.plate, lead if footage.plate.begin else 0
     sound = make_sound(
         footage.scene,
         footage.take,
@@ -165,8 +189,16 @@ def _piece(footage: Footage, request: ClipRequest, number: int) -> Piece:
         sample_count=samples_of(footage.take.frame_count, request.fps),
         seed=request.seed + number,
     )
-    fade = samples_of(plate.fade_frames, request.fps) or (round(CUT_S * SAMPLE_RATE) if number else 0)
-    return Piece(sound, samples_of(plate.first, request.fps), fade)
+    start = samples_of(plate.first, request.fps) - section - early
+    fade = samples_of(plate.fade_frames, request.fps) or (round(CUT_S * SAMPLE_RATE) if start else 0)
+    return Piece(sound[:, samples_of(plate.begin, request.fps) - early :], start, fade)
+
+
+def _first_section(request: ClipRequest) -> ClipRequest:
+    """The clip that it first went on from, or itself: what it opens with takes as long as there."""
+    return (
+        replace(request, duration_s=request.sections[0] / request.fps, extends_s=()) if request.extends_s else request
+    )
 
 
 def _frames(performance: Performance, request: ClipRequest, watch: Watch) -> Iterator[Frame]:

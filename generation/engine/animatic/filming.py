@@ -18,10 +18,11 @@ from generation.engine.animatic.lexicon import KINDS
 from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.physics.track import Pose, Take
 from generation.engine.animatic.physics.world import World
-from generation.engine.animatic.picture.camera import Camera, plan
+from generation.engine.animatic.picture.camera import Camera, carried_on, plan
 from generation.engine.animatic.remarks import Shown
 from generation.engine.animatic.script import Actor, Join, Scene, Script, Shot
 from generation.engine.animatic.staging.director import stage_scene
+from generation.engine.animatic.staging.encore import encore
 from generation.engine.animatic.staging.stage import FIGURES, Stage
 
 LONGEST_S = 8.0  # of a take: about what one idea carries
@@ -43,6 +44,7 @@ class Plate:
     first: int  # frame of the clip
     frame_count: int
     fade_frames: int  # over which it comes in while the one before goes on; 0: a cut
+    begin: int = 0  # frame of its take: what it shows goes on with what the footage before it showed
 
 
 @dataclass(frozen=True)
@@ -51,8 +53,10 @@ class Footage:
 
     plate: Plate
     stage: Stage
-    take: Take  # a little longer than it is seen
+    take: Take  # from its own beginning, and a little longer than it is seen
     camera: Camera
+    staged_frames: int  # for how long the scene was set up
+    encores: tuple[tuple[int, int], ...] = ()  # from and up to which frames of the take its figures did it all again
 
     @property
     def scene(self) -> Scene:
@@ -61,8 +65,9 @@ class Footage:
 
     @property
     def seen(self) -> Take:
-        """This will be the take without what lies beneath the next one."""
-        return self.take if self.take.frame_count == self.plate.frame_count else self.take.until(self.plate.frame_count)
+        """This will be the take without what is not seen of it."""
+        first, last = self.plate.begin, self.plate.begin + self.plate.frame_count
+        return self.take if (first, last) == (0, self.take.frame_count) else self.take.between(first, last)
 
     @property
     def world(self) -> World:
@@ -103,13 +108,13 @@ class Film:
             footage += self._shot(shot, Plate(shot.scene, number, starts[number], lengths[number], fade), under)
         return footage
 
-    def _shot(self, shot: Shot, whole: Plate, under: int) -> list[Footage]:
+    def _shot(self, shot: Shot, whole: Plate, under: int, *, takes_before: int = 0) -> list[Footage]:
         """One shot in as many takes as it needs; its last one goes on for `under` frames beneath the next shot."""
         frame_count, takes = whole.frame_count, list[Footage]()
         done = 0
         while done < frame_count:
             span = _span(frame_count - done, self.fps)
-            scene = _nth(shot.scene, len(takes), done / frame_count, (done + span) / frame_count)
+            scene = _nth(shot.scene, takes_before + len(takes), done / frame_count, (done + span) / frame_count)
             plate = Plate(scene, whole.shot, whole.first + done, span, whole.fade_frames if not takes else 0)
             is_last = done + span == frame_count
             footage = self._take(plate, under if is_last else _RING_FRAMES, may_end=frame_count - done)
@@ -122,30 +127,70 @@ class Film:
             return 0
         return max(2, min(round(DISSOLVE_S * self.fps), int(_MOST_OF_SHOT * frame_count)))
 
+    def going_on(self, script: Script, before: Footage, frame_count: int) -> list[Footage]:
+        """This will film what comes after a clip that ends with `before`: it goes on in the same world until nothing stirs
+        there, and then in further takes of its shot; together `frame_count` frames.
+        """
+        number, first = before.plate.shot, before.plate.first + before.plate.frame_count
+        span = min(frame_count, round(LONGEST_S * self.fps))
+        plate = replace(
+            before.plate,
+            first=first,
+            frame_count=span,
+            fade_frames=0,
+            begin=before.plate.begin + before.plate.frame_count,
+        )
+        under = 0 if span == frame_count else _RING_FRAMES
+        footage = self._ended(self._continued(before, plate, under), may_end=frame_count)
+        left = frame_count - footage.plate.frame_count
+        if not left:
+            return [footage]
+        shot = script.shots[number]
+        whole = Plate(shot.scene, number, first + footage.plate.frame_count, left, 0)
+        return [footage, *self._shot(shot, whole, 0, takes_before=plate.scene.take + 1)]
+
+    def _continued(self, before: Footage, plate: Plate, under: int) -> Footage:
+        """The same world once more from its beginning, which costs less than to keep it, and on: everybody does again what
+        they did.
+        """
+        stage = self._staged(before.scene, before.staged_frames)
+        encores = (*before.encores, (plate.begin, plate.begin + plate.frame_count))
+        for first, last in encores:
+            encore(stage, first / self.fps, last / self.fps)
+        skipped = plate.first - plate.begin
+        take = stage.world.run(plate.begin + plate.frame_count + under, lambda frame: self.report(skipped + frame))
+        camera = carried_on(
+            before.camera, stage.view, take, move=self._move(plate.scene), hero=hero_of(before.take, stage.world.things)
+        )
+        return Footage(plate, stage, take, camera, before.staged_frames, encores)
+
     def _take(self, plate: Plate, under: int, *, may_end: int) -> Footage:
         """One take; it ends sooner where all has come to rest and `may_end` frames leave room for another one."""
-        stage = stage_scene(
-            plate.scene,
-            seed=self.seed,
-            fps=self.fps,
-            duration_s=plate.frame_count / self.fps,
-            aspect=self.width / self.height,
-        )
-        take = stage.world.run(
-            plate.frame_count + under, lambda frame: self.report(plate.first + min(frame, plate.frame_count - 1))
-        )
-        footage = Footage(plate, stage, take, self._camera(stage, take, plate))
+        stage = self._staged(plate.scene, plate.frame_count)
+        last = plate.frame_count - 1
+        take = stage.world.run(plate.frame_count + under, lambda frame: self.report(plate.first + min(frame, last)))
+        footage = Footage(plate, stage, take, self._camera(stage, take, plate.scene), plate.frame_count)
+        return self._ended(footage, may_end=may_end)
+
+    def _staged(self, scene: Scene, frame_count: int) -> Stage:
+        length_s = frame_count / self.fps
+        return stage_scene(scene, seed=self.seed, fps=self.fps, duration_s=length_s, aspect=self.width / self.height)
+
+    def _ended(self, footage: Footage, *, may_end: int) -> Footage:
         rest = _at_rest(footage)
         if rest is None or may_end - rest < _LEAST_LAST_S * self.fps:
             return footage
-        take = take.until(rest + _RING_FRAMES)
-        plate = replace(plate, frame_count=rest)
-        return Footage(plate, stage, take, self._camera(stage, take, plate))
+        plate = footage.plate
+        take = footage.take.between(0, plate.begin + rest + _RING_FRAMES)  # the camera may know more than it sees
+        camera = footage.camera if plate.begin else self._camera(footage.stage, take, plate.scene)
+        return replace(footage, plate=replace(plate, frame_count=rest), take=take, camera=camera)
 
-    def _camera(self, stage: Stage, take: Take, plate: Plate) -> Camera:
-        move = plate.scene.camera or _ANGLES[plate.scene.take % len(_ANGLES)]
+    def _camera(self, stage: Stage, take: Take, scene: Scene) -> Camera:
         hero = hero_of(take, stage.world.things)
-        return plan(stage.view, take, self.width, self.height, move=move, hero=hero, seed=self.seed)
+        return plan(stage.view, take, self.width, self.height, move=self._move(scene), hero=hero, seed=self.seed)
+
+    def _move(self, scene: Scene) -> str | None:
+        return scene.camera or _ANGLES[scene.take % len(_ANGLES)]
 
 
 def hero_of(take: Take, things: Sequence[Thing]) -> int:
@@ -158,11 +203,13 @@ def hero_of(take: Take, things: Sequence[Thing]) -> int:
 
 def in_picture(take: Take, camera: Camera) -> npt.NDArray[np.bool_]:
     """This will say whose middle is in the picture: bool [frames, things]."""
-    x = take.poses[:, :, 0] * camera.scale - camera.path_px[:, None] + camera.width / 2
-    y = camera.floor_y - take.poses[:, :, 1] * camera.scale
     window = camera.window
-    across, down = (side / (2 * window.zoom)[:, None] for side in (camera.width, camera.height))
-    return np.asarray((abs(x - window.x[:, None]) < across) & (abs(y - window.y[:, None]) < down))
+    tracks = (camera.path_px, window.zoom, window.x, window.y)
+    path, zoom, middle_x, middle_y = (track[: take.frame_count, None] for track in tracks)
+    x = take.poses[:, :, 0] * camera.scale - path + camera.width / 2
+    y = camera.floor_y - take.poses[:, :, 1] * camera.scale
+    is_within = abs(x - middle_x) < camera.width / (2 * zoom)
+    return np.asarray(is_within & (abs(y - middle_y) < camera.height / (2 * zoom)))
 
 
 def shown_in(script: Script, footage: Sequence[Footage]) -> list[Shown]:
@@ -226,14 +273,16 @@ def _at_rest(footage: Footage) -> int | None:
     """
     take, fps = footage.take, footage.take.fps
     there = in_picture(take, footage.camera)
-    stirs = (there & (np.hypot(take.poses[:, :, 3], take.poses[:, :, 4]) > _STIRS_M_S)).any(axis=1)
+    moves = np.hypot(take.poses[:, :, 3], take.poses[:, :, 4]) > _STIRS_M_S
+    stirs: npt.NDArray[np.bool_] = np.any(there & moves, axis=1)
     for poses in take.figures.values():
         stirs |= np.fromiter(map(_is_busy, poses), bool, len(poses))
     if not stirs.any():
         return None
     last = int(np.flatnonzero(stirs)[-1])
-    look_s = _AT_REST_S if there[last:].any(axis=1).all() else _EMPTY_S
-    end = max(last + round(look_s * fps), round(_LEAST_S * fps))
+    look_s = _AT_REST_S if there[max(last, footage.plate.begin) :].any(axis=1).all() else _EMPTY_S
+    last = max(last - footage.plate.begin, 0)
+    end = max(last + round(look_s * fps), round(_LEAST_S * fps) if not footage.plate.begin else 1)
     return end if end < footage.plate.frame_count else None
 
 

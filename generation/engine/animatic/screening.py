@@ -23,14 +23,14 @@ def drawn(footage: Sequence[Footage], seed: int) -> Iterator[Frame]:
             return
         painter, fade = _painter(this, seed), this.plate.fade_frames
         for number in range(this.plate.frame_count):
-            frame = painter.frame(number)
+            frame = painter.frame(this.plate.begin + number)
             if beneath is not None and number < fade:
                 frame = _dissolved(next(beneath), frame, (number + 1) / (fade + 1))
             elif number == fade:
                 beneath = None  # its layers go
             yield frame
         goes_on = following is not None and following.plate.fade_frames > 0
-        beneath = _beneath(painter, this.plate.frame_count) if goes_on else None
+        beneath = _beneath(painter, this.plate.begin + this.plate.frame_count) if goes_on else None
 
 
 def _painter(footage: Footage, seed: int) -> Painter:

@@ -77,15 +77,20 @@ class Take:
     figures: dict[int, list[Pose]] = field(default_factory=dict)  # thing -> pose of every frame
     water: npt.NDArray[np.float32] | None = None
 
-    def until(self, frame_count: int) -> Take:
-        """This will be its first frames alone."""
+    def between(self, first: int, last: int) -> Take:
+        """This will be its frames from `first` on and before `last`, alone: what it says of times begins at 0 again."""
+        begin_s, end_s = first / self.fps, last / self.fps
         rows: dict[str, Any] = {each.name: getattr(self, each.name) for each in fields(self)}
-        cut: dict[str, Any] = {name: row[:frame_count] for name, row in rows.items() if isinstance(row, np.ndarray)}
+        cut: dict[str, Any] = {name: row[first:last] for name, row in rows.items() if isinstance(row, np.ndarray)}
         return replace(
             self,
             **cut,
-            contacts=[contact for contact in self.contacts if contact.time_s < frame_count / self.fps],
-            figures={index: poses[:frame_count] for index, poses in self.figures.items()},
+            contacts=[
+                replace(contact, time_s=contact.time_s - begin_s)
+                for contact in self.contacts
+                if begin_s <= contact.time_s < end_s
+            ],
+            figures={index: poses[first:last] for index, poses in self.figures.items()},
         )
 
     @property

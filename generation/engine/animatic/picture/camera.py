@@ -8,9 +8,10 @@ import numpy as np
 import numpy.typing as npt
 
 from generation.engine.animatic.physics.track import Floats, Take
-from generation.engine.animatic.picture.moves import Window, sideways, window
+from generation.engine.animatic.picture.moves import Window, held, sideways, window
 from generation.engine.animatic.staging.stage import FILLED, FLOOR_TALL, FLOOR_WIDE, View
 
+_ARRIVING = frozenset({"pan", "orbit", "dolly", "crash zoom", "crane", "drone"})
 _WIDER = 1.5  # how much more a wide shot sees
 
 
@@ -63,6 +64,32 @@ def plan(
         looked_at = _smooth(x, take.fps), _smooth(share * height - take.poses[:, hero, 1] * scale, take.fps)
     seen = window(move, looked_at, (width, height), take.fps, seed)
     return Camera(width, height, scale, share * height, seen, np.rint(path).astype(np.int64))
+
+
+def carried_on(before: Camera, view: View, take: Take, *, move: str | None, hero: int) -> Camera:
+    """This will plan the camera of a take that is longer than the one `before` was planned for: from where that ended it
+    goes on gently. A move that has arrived stays there.
+    """
+    seen, last = before.window, before.path_px.size - 1
+    has_arrived = move in _ARRIVING
+    after = plan(view, take, before.width, before.height, move=None if has_arrived else move, hero=hero)
+    window, path = after.window, after.path_px.astype(np.float64)
+    if has_arrived:
+        window = held(seen, last, after.window.x.size)
+        path += before.path_px[last] - path[last]
+    ease = _leaving(path.size, last, take.fps)
+    path += (before.path_px[last] - path[last]) * ease
+    zoom, x, y = (
+        mine + (float(theirs[last]) - float(mine[last])) * ease
+        for mine, theirs in ((window.zoom, seen.zoom), (window.x, seen.x), (window.y, seen.y))
+    )
+    return replace(after, window=Window(zoom, x, y), path_px=np.rint(path).astype(np.int64))
+
+
+def _leaving(frame_count: int, last: int, fps: int) -> Floats:
+    """From 1 at frame `last` to 0 a second later."""
+    share = np.clip((np.arange(frame_count) - last) / fps, 0.0, 1.0)
+    return np.asarray(1.0 - share * share * (3 - 2 * share))
 
 
 def _smooth(track: Floats, fps: int) -> Floats:

@@ -76,6 +76,11 @@ def window(move: str | None, hero: tuple[Floats, Floats], size: tuple[int, int],
     return Window(zoom, _within(x, zoom, width), _within(y, zoom, height))
 
 
+def held(before: Window, frame: int, frame_count: int) -> Window:
+    """This will be a window that stays where another one is at `frame`."""
+    return Window(*(np.full(frame_count, track[frame]) for track in (before.zoom, before.x, before.y)))
+
+
 def _eased(frames: int) -> Floats:
     """From 0 to 1 over the clip, beginning and ending gently."""
     share = np.linspace(0, 1, frames) if frames > 1 else np.zeros(frames)

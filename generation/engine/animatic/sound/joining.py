@@ -12,6 +12,8 @@ from generation.engine.animatic.sound.signal import SAMPLE_RATE
 
 CUT_S = 0.06  # over which sound fades at a cut: too short to be noticed, too long to click
 
+SEAM_S = 0.02  # over which a clip that goes on from another one leaves the other's sound
+
 
 @dataclass(frozen=True)
 class Piece:
