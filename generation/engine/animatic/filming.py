@@ -254,8 +254,11 @@ def _nth(scene: Scene, take: int, begin: float, end: float) -> Scene:
     """The scene of one of several takes, between two shares of its shot: whoever does several things one after the other
     does those that are then due.
     """
-    actors = scene.actors if (begin, end) == (0.0, 1.0) else tuple(_due(actor, begin, end) for actor in scene.actors)
-    return replace(scene, take=take, actors=actors)
+    if (begin, end) == (0.0, 1.0):
+        return replace(scene, take=take)
+    actors = tuple(_due(actor, begin, end) for actor in scene.actors)
+    acts = tuple(act for act in scene.acts if act.action in actors[act.doer].actions)
+    return replace(scene, take=take, actors=actors, acts=acts)
 
 
 def _due(actor: Actor, begin: float, end: float) -> Actor:
