@@ -42,9 +42,8 @@ class ClipRequest:
     seed: int  # 0..2**32-1; the same request and seed give the same clip
     audio: bool = True
     opening: Frame | None = field(default=None, compare=False, repr=False)  # any size: what the clip begins with
-    extends_s: tuple[
-        float, ...
-    ] = ()  # lengths of the clips it goes on from, each longer than the one before, oldest first
+    changes: tuple[str, ...] = ()  # what to make differently than the prompt says, in words, one after the other
+    extends_s: tuple[float, ...] = ()  # lengths of the clips it goes on from, each longer than the last, oldest first
 
     @property
     def frame_count(self) -> int:
@@ -77,6 +76,7 @@ class Rendering:
     model: str  # e.g. "animatic", "LTX-2.5 distilled"
     model_version: str
     reading: tuple[str, ...] = field(default=())  # how the prompt was understood, in words for the member
+    changes: tuple[str, ...] = field(default=())  # what the last of the request's changes made different, a line each
     notes: tuple[str, ...] = field(default=())  # what was adjusted, e.g. "rendered at 1280×704, cropped to 1280×700"
     shows_person: bool | None = None  # None: the engine does not know, somebody has to look
 
@@ -98,6 +98,7 @@ class EngineCard:
     synthetic_note: str  # how the clip is described to whoever watches it
     batch_max: int  # clips of one shape that it can ever make together; an opened engine may hold fewer
     opens: bool  # a clip can begin with a given picture
+    remakes: bool  # makes a clip again with a change in words, all else as it was
     is_trained: bool  # learned from recordings, as content credentials tell it apart from drawing by rules
     overlaps: bool  # finishing a clip (decode, encode, package) beside starting the next saves time
 

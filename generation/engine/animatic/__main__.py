@@ -52,6 +52,7 @@ def main(arguments: list[str] | None = None) -> int:
         fps=options.fps,
         seed=options.seed,
         audio=not options.silent,
+        changes=tuple(options.change),
         extends_s=tuple(options.extends),
     )
     if options.explain:
@@ -83,6 +84,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--size", type=_size, default=(720, 1280), help="WIDTHxHEIGHT in pixels (720x1280)")
     parser.add_argument("--seconds", type=float, default=4.0)
     parser.add_argument(
+        "--change",
+        action="append",
+        default=[],
+        help="what to make differently, in words: “make it blue”; may be repeated",
+    )
+    parser.add_argument(
         "--extends", type=float, nargs="+", default=[], help="lengths of the clips that it goes on from, oldest first"
     )
     parser.add_argument("--fps", type=int, default=24)
@@ -103,6 +110,8 @@ def _explain(request: ClipRequest, console: Console) -> None:
     performance = perform(request, SilentWatch())
     for words in performance.words:
         console.print(f"• {words}", markup=False)
+    for line in performance.changes:
+        console.print(f"± {line}", markup=False)
     console.print_json(json.dumps(asdict(performance.reading.script)))
 
 

@@ -18,6 +18,8 @@ from generation.engine.animatic.physics.track import Take
 from generation.engine.animatic.picture.camera import Camera
 from generation.engine.animatic.reading import read
 from generation.engine.animatic.remarks import told
+from generation.engine.animatic.remix.changing import changed
+from generation.engine.animatic.remix.difference import difference
 from generation.engine.animatic.screening import drawn
 from generation.engine.animatic.script import Reading, Scene
 from generation.engine.animatic.sound.joining import CUT_S, SEAM_S, Piece, joined, samples_of
@@ -42,6 +44,7 @@ class Performance:
     reading: Reading
     footage: tuple[Footage, ...]  # at least one: every stretch between two cuts, in order
     words: tuple[str, ...]  # for the member: what was not as asked, who is in the picture, the rest
+    changes: tuple[str, ...] = ()  # what the last change made different, a line each
 
     @property
     def scene(self) -> Scene:
@@ -67,7 +70,7 @@ class Performance:
 def perform(request: ClipRequest, watch: Watch) -> Performance:
     """This will read and simulate a request, whole; cheap beside drawing it."""
     watch.step(Stage.READING, 0, 1)
-    reading = read(request.prompt, duration_s=request.sections[0] / request.fps)
+    reading, changes = _read(request)
     watch.step(Stage.READING, 1, 1)
     film = Film(request.width, request.height, request.fps, request.seed, _reporting(request, watch))
     first, *later = request.sections
@@ -75,7 +78,18 @@ def perform(request: ClipRequest, watch: Watch) -> Performance:
     for begin, end in pairwise([first, *later]):
         footage += film.going_on(reading.script, footage[-1], end - begin)
     watch.step(Stage.SIMULATING, request.frame_count, request.frame_count)
-    return Performance(reading, tuple(footage), told(reading, shown_in(reading.script, footage)))
+    return Performance(reading, tuple(footage), told(reading, shown_in(reading.script, footage)), changes)
+
+
+def _read(request: ClipRequest) -> tuple[Reading, tuple[str, ...]]:
+    """The script as it is after all changes, and what the last one made different."""
+    reading = read(request.prompt, duration_s=request.sections[0] / request.fps)
+    changes: tuple[str, ...] = ()
+    for words in request.changes:
+        after = changed(reading.script, words)
+        changes = difference(reading.script, after.script)
+        reading = replace(reading, script=after.script, first=(*after.said, *reading.first))
+    return reading, changes
 
 
 def _reporting(request: ClipRequest, watch: Watch) -> Callable[[int], None]:
@@ -110,6 +124,7 @@ class StagedClip:
             model="animatic",
             model_version=VERSION,
             reading=self.performance.words,
+            changes=self.performance.changes,
             notes=(OPENING_NOTE,) if self.request.opening is not None else (),
             shows_person=any(
                 thing.kind.name in PEOPLE for footage in self.performance.footage for thing in footage.things

@@ -25,8 +25,8 @@ MAX_WORDS = 300  # longer prompts are read up to here, and the member is told
 MAX_ACTORS = 4
 MAX_COUNT = 12
 _MANY = {"domino": 14, "tower": 9, "ball": 3}  # how many a bare plural means, by family; two of anything else
-_HOURS = {"dawn": Hour.DAWN, "day": Hour.DAY, "golden": Hour.GOLDEN, "night": Hour.NIGHT}
-_WEATHERS = {
+HOURS = {"dawn": Hour.DAWN, "day": Hour.DAY, "golden": Hour.GOLDEN, "night": Hour.NIGHT}
+WEATHERS = {
     "rain": Weather.RAIN,
     "storm": Weather.RAIN,
     "snow": Weather.SNOW,
@@ -203,13 +203,13 @@ def _abroad(cast: _Cast, words: list[str]) -> None:
 
 
 def _scene(cast: _Cast, wish: Asked, words: list[str]) -> Scene:
-    weather = _WEATHERS.get(wish.weather or "")
+    weather = WEATHERS.get(wish.weather or "")
     if not cast.actors:
         cast.actors.append(_stand_in(cast, wish, words))
     first = lexicon.KINDS[cast.actors[0].kind]
     actors = tuple(_with_default_action(actor, position) for position, actor in enumerate(cast.actors))
     setting = _place(cast, wish, first, weather) or _setting(cast, first, weather)
-    hour = _HOURS.get(wish.time or "") or (Hour.DAY if wish.weather else PLACES[setting].hour)
+    hour = HOURS.get(wish.time or "") or (Hour.DAY if wish.weather else PLACES[setting].hour)
     missed = {word for word in words if word in lexicon.MISSES}
     scored = {word for word in words if word in lexicon.SCORES}
     return Scene(
