@@ -7,7 +7,7 @@ import pytest
 
 from generation.engine.animatic.lexicon import KINDS
 from generation.engine.animatic.physics import things
-from generation.engine.animatic.physics.materials import MATERIALS
+from generation.engine.animatic.physics.materials import restitution_between
 from generation.engine.animatic.physics.track import Take, Touch
 from generation.engine.animatic.physics.water import Water
 from generation.engine.animatic.physics.world import World
@@ -33,7 +33,7 @@ def test_free_fall_is_as_fast_as_gravity_says(gravity):
 @pytest.mark.parametrize("kind", ["ball", "basketball", "bowling ball"])
 def test_a_ball_bounces_as_high_as_its_material_says(kind):
     take = dropped(kind, 2.1, 1.5, fps=30)
-    expected = MATERIALS[KINDS[kind].material].restitution * MATERIALS["stone"].restitution
+    expected = restitution_between(KINDS[kind].material, "stone")
 
     hit = next(contact for contact in take.contacts)
     rebound = take.poses[int(hit.time_s * take.fps) + 1 :, 0, 1].max() - 0.1

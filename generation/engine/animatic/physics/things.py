@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import pymunk
 
 from generation.engine.animatic.lexicon import KINDS, Kind
-from generation.engine.animatic.physics.materials import MATERIALS
+from generation.engine.animatic.physics.materials import MATERIALS, hollowness
 from generation.engine.animatic.script import Colour
 
 FIGURE_GROUP_START = 100
@@ -51,8 +51,7 @@ def disc(kind: Kind, radius_m: float, colour: Colour, at: tuple[float, float], m
     """This will be a ball: a solid disc, or a hollow one where the material is a skin over air."""
     name = material or kind.material
     mass = MATERIALS[name].density * math.pi * radius_m**2
-    inner = 0.9 * radius_m if name in {"basketball", "vinyl", "tennis", "latex"} else 0.0
-    body = pymunk.Body(mass, pymunk.moment_for_circle(mass, inner, radius_m))
+    body = pymunk.Body(mass, pymunk.moment_for_circle(mass, hollowness(name) * radius_m, radius_m))
     body.position = at
     shape = pymunk.Circle(body, radius_m)
     return _finish(Thing(kind, body, [shape], name, colour, 2 * radius_m, 2 * radius_m, depth_m=2 * radius_m))

@@ -122,8 +122,17 @@ class Painter:
         if self.take.water is None:
             for thing in order:
                 self._shadow(canvas, thing, number)
+        for path, rope in zip(self.take.ropes, self._ropes, strict=True):
+            self._rope(canvas, path[number], rope, number)
         for thing in order:
             self._thing(canvas, thing, number, now_s)
+
+    def _rope(self, canvas: brush.Canvas, points: Floats, rope: Rope, number: int) -> None:
+        """Before a rope's load, so that the knot lies behind it."""
+        along = brush.smooth([self.camera.to_px(number, x, y) for x, y in points], False)
+        wide = max(2.0, rope.thickness_m * self.camera.scale)
+        canvas.drawPath(along, brush.line(self.light.dim(rope.colour), wide))
+        canvas.drawPath(along, brush.line(self.light.lit(rope.colour), 0.6 * wide))
 
     def _order(self, thing: Thing, number: int) -> tuple[int, int, float, int]:
         rank = {"pole": -3, "backboard": -2, "rim": -1, "ramp": -1, "beam": -1, "trampoline": -1}.get(thing.look, 0)
