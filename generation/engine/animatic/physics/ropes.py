@@ -10,9 +10,11 @@ import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pymunk
 
 from generation.engine.animatic.physics.things import Thing
+from generation.engine.animatic.physics.track import RopePath
 
 if TYPE_CHECKING:
     from generation.engine.animatic.physics.world import World
@@ -55,10 +57,9 @@ class Rope:
         """This will be where the rope runs now, from start to end."""
         return [self.start.place(), *((link.position.x, link.position.y) for link in self._links), self.end.place()]
 
-    @property
-    def point_count(self) -> int:
-        """This will be how many points `points` gives."""
-        return len(self._links) + 2
+    def path(self, frame_count: int) -> RopePath:
+        """This will be room for where it runs in so many frames."""
+        return RopePath(np.zeros((frame_count, len(self._links) + 2, 2)), self.thickness_m, self.colour)
 
     def slow(self, dt: float, wind_m_s: float) -> None:
         """This will let the air act on the links for `dt` seconds."""

@@ -59,6 +59,15 @@ class Pose:
     look: tuple[float, float] | None = None  # what the eyes follow, metres in the world
 
 
+@dataclass(frozen=True)
+class RopePath:
+    """Where a rope runs: `points` is float64 [frames, points, 2], metres in the world, from one end to the other."""
+
+    points: Floats
+    thickness_m: float
+    colour: tuple[int, int, int]
+
+
 @dataclass
 class Take:
     """A whole simulated clip.
@@ -66,7 +75,6 @@ class Take:
     `poses` is float64 [frames, things, 6]: x, y (m), angle (rad), vx, vy (m/s), spin (rad/s).
     `lanes` is float64 [frames, things]: where in depth a thing is, metres; negative is nearer to us.
     `rolling` is float64 [frames, things]: speed (m/s) at which a thing rolls or slides on something, 0 in the air.
-    `ropes` is a list of float64 [frames, points, 2]: where each rope runs, metres in the world.
     `water` is float32 [frames, columns] (m above the sea's level) or None where there is no water.
     """
 
@@ -76,7 +84,7 @@ class Take:
     lanes: Floats
     contacts: list[Contact] = field(default_factory=list)
     figures: dict[int, list[Pose]] = field(default_factory=dict)  # thing -> pose of every frame
-    ropes: list[Floats] = field(default_factory=list)
+    ropes: list[RopePath] = field(default_factory=list)
     water: npt.NDArray[np.float32] | None = None
 
     def between(self, first: int, last: int) -> Take:
@@ -93,7 +101,7 @@ class Take:
                 if begin_s <= contact.time_s < end_s
             ],
             figures={index: poses[first:last] for index, poses in self.figures.items()},
-            ropes=[path[first:last] for path in self.ropes],
+            ropes=[replace(rope, points=rope.points[first:last]) for rope in self.ropes],
         )
 
     @property

@@ -140,7 +140,7 @@ class World:
             contacts=self.contacts,
         )
         surfaces = []
-        take.ropes = [np.zeros((frame_count, rope.point_count, 2)) for rope in self.ropes]
+        take.ropes = [rope.path(frame_count) for rope in self.ropes]
         take.figures = {driver.thing.index: [] for driver in self.drivers}
         for frame in range(frame_count):
             self._record(take, frame)
@@ -161,7 +161,7 @@ class World:
             take.rolling[frame, thing.index] = self._meetings.rubbing.get(thing.index, 0.0)
         for rope, path in zip(self.ropes, take.ropes, strict=True):
             points = rope.points()
-            path[frame] = points + [points[-1]] * (path.shape[1] - len(points))
+            path.points[frame] = points + [points[-1]] * (path.points.shape[1] - len(points))
         for driver in self.drivers:
             take.figures[driver.thing.index].append(driver.pose(self, self.now_s))
         self._meetings.rubbing.clear()

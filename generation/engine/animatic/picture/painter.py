@@ -11,7 +11,7 @@ import numpy as np
 import skia
 
 from generation.engine.animatic.physics.things import Thing
-from generation.engine.animatic.physics.track import Pose, Take, Touch
+from generation.engine.animatic.physics.track import Pose, RopePath, Take, Touch
 from generation.engine.animatic.picture import (
     bipeds,
     birds,
@@ -122,14 +122,14 @@ class Painter:
         if self.take.water is None:
             for thing in order:
                 self._shadow(canvas, thing, number)
-        for path, rope in zip(self.take.ropes, self._ropes, strict=True):
-            self._rope(canvas, path[number], rope, number)
+        for rope in self.take.ropes:
+            self._rope(canvas, rope, number)
         for thing in order:
             self._thing(canvas, thing, number, now_s)
 
-    def _rope(self, canvas: brush.Canvas, points: Floats, rope: Rope, number: int) -> None:
-        """Before a rope's load, so that the knot lies behind it."""
-        along = brush.smooth([self.camera.to_px(number, x, y) for x, y in points], False)
+    def _rope(self, canvas: brush.Canvas, rope: RopePath, number: int) -> None:
+        """Drawn before its load, so that the knot lies behind it."""
+        along = brush.smooth([self.camera.to_px(number, x, y) for x, y in rope.points[number]], False)
         wide = max(2.0, rope.thickness_m * self.camera.scale)
         canvas.drawPath(along, brush.line(self.light.dim(rope.colour), wide))
         canvas.drawPath(along, brush.line(self.light.lit(rope.colour), 0.6 * wide))
