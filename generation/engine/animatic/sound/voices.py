@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
-from generation.engine.animatic.sound.signal import SAMPLE_RATE, Signal, burst, noise, peak, seconds, sweep, tone
+from generation.engine.animatic.sound.signal import (
+    SAMPLE_RATE,
+    Signal,
+    burst,
+    noise,
+    peak,
+    seconds,
+    shaped,
+    sweep,
+    tone,
+)
 
 _STEP: dict[str, tuple[float, float, float]] = {
     # ground: noise from Hz, to Hz, fades in s
@@ -51,7 +63,8 @@ def swish(rng: np.random.Generator) -> Signal:
     return np.asarray(noise(t.shape[0], 1500, 9000, rng) * np.sin(np.pi * np.minimum(t / 0.3, 1.0)) ** 2 * 0.3)
 
 
-def _glottal(duration_s: float, contour_hz: list[float], breath: float, rng: np.random.Generator) -> Signal:
+def glottal(duration_s: float, contour_hz: Sequence[float], breath: float, rng: np.random.Generator) -> Signal:
+    """This will be the buzz of vocal folds along a contour of pitch, with a share of breath; no vowel yet."""
     t = seconds(duration_s)
     hz = np.interp(t, np.linspace(0, duration_s, len(contour_hz)), contour_hz)
     hz = hz * (1 + 0.012 * np.sin(2 * np.pi * 5.5 * t))
@@ -60,8 +73,8 @@ def _glottal(duration_s: float, contour_hz: list[float], breath: float, rng: np.
     return np.asarray(saw + breath * noise(t.shape[0], 500, 8000, rng))
 
 
-def _formants(source: Signal, track: list[tuple[float, float, float]]) -> Signal:
-    """Shape a source by three resonances that glide from each triple to the next (in overlapping slices)."""
+def formed(source: Signal, track: Sequence[tuple[float, float, float]]) -> Signal:
+    """This will shape a source by three resonances that glide from each triple to the next (in overlapping slices)."""
     size = 1 << (source.shape[0] - 1).bit_length()
     frequencies = np.fft.rfftfreq(size, 1 / SAMPLE_RATE)
     spectrum = np.fft.rfft(source, size)
@@ -77,36 +90,27 @@ def _formants(source: Signal, track: list[tuple[float, float, float]]) -> Signal
     return np.asarray(sum(part * np.clip(1 - np.abs(place - i), 0, 1) for i, part in enumerate(parts)))
 
 
-def _shaped(sound: Signal, attack_s: float, release_s: float) -> Signal:
-    t = seconds(sound.shape[0] / SAMPLE_RATE)[: sound.shape[0]]
-    left = sound.shape[0] / SAMPLE_RATE - t
-    shaped = sound * np.minimum(1, t / attack_s) * np.minimum(1, left / release_s)
-    return np.asarray(shaped / (peak(shaped) or 1.0))
-
-
 def call(name: str, rng: np.random.Generator) -> Signal:
     """This will be the voice of a kind: a meow, a woof, a quack, a beep, a cheerful "hey"."""
     lift = rng.uniform(0.93, 1.08)
     if name == "cat":
-        source = _glottal(0.55, [520 * lift, 760 * lift, 700 * lift, 460 * lift], 0.12, rng)
-        return _shaped(
-            _formants(source, [(420, 2300, 3200), (1000, 1900, 3100), (800, 1300, 2800), (420, 900, 2500)]), 0.05, 0.16
+        source = glottal(0.55, [520 * lift, 760 * lift, 700 * lift, 460 * lift], 0.12, rng)
+        return shaped(
+            formed(source, [(420, 2300, 3200), (1000, 1900, 3100), (800, 1300, 2800), (420, 900, 2500)]), 0.05, 0.16
         )
     if name in {"dog", "fox", "bear", "large animal"}:
         low = {"bear": 0.45, "large animal": 0.6}.get(name, 1.0) * lift
-        bark = _shaped(
-            _formants(
-                _glottal(0.17, [300 * low, 420 * low, 210 * low], 0.4, rng), [(500, 1100, 2400), (420, 900, 2300)]
-            ),
+        bark = shaped(
+            formed(glottal(0.17, [300 * low, 420 * low, 210 * low], 0.4, rng), [(500, 1100, 2400), (420, 900, 2300)]),
             0.012,
             0.09,
         )
         gap = np.zeros(int(0.09 * SAMPLE_RATE))
         return np.concatenate([bark, gap, 0.8 * bark])
     if name in {"duck", "penguin"}:
-        quack = _shaped(
-            _formants(
-                _glottal(0.2, [280 * lift, 250 * lift, 190 * lift], 0.3, rng), [(900, 1900, 2700), (750, 1500, 2600)]
+        quack = shaped(
+            formed(
+                glottal(0.2, [280 * lift, 250 * lift, 190 * lift], 0.3, rng), [(900, 1900, 2700), (750, 1500, 2600)]
             ),
             0.015,
             0.06,
@@ -115,9 +119,9 @@ def call(name: str, rng: np.random.Generator) -> Signal:
     if name == "robot":
         return _beeps(rng)
     if name == "rabbit":
-        return _shaped(sweep(0.12, 1300 * lift, 1900 * lift), 0.02, 0.06) * 0.5
-    source = _glottal(0.34, [190 * lift, 260 * lift, 230 * lift], 0.08, rng)
-    return _shaped(_formants(source, [(480, 1800, 2500), (380, 2100, 2700)]), 0.03, 0.12)
+        return shaped(sweep(0.12, 1300 * lift, 1900 * lift), 0.02, 0.06) * 0.5
+    source = glottal(0.34, [190 * lift, 260 * lift, 230 * lift], 0.08, rng)
+    return shaped(formed(source, [(480, 1800, 2500), (380, 2100, 2700)]), 0.03, 0.12)
 
 
 def _beeps(rng: np.random.Generator) -> Signal:
