@@ -13,7 +13,7 @@ ANIMATIC = EngineCard(
     fps=(24, 25, 30),
     needs_gpu=False,
     speaks=False,
-    hears_notes=False,
+    hears_notes=True,
     examples=(
         "A basketball shot misses and rebounds on a court at sunset",
         "A cat does a backflip on a paddleboard at the beach",

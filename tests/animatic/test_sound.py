@@ -7,7 +7,7 @@ import pytest
 
 from generation.engine.animatic.engine import AnimaticEngine
 from generation.engine.animatic.physics.track import Touch
-from generation.engine.animatic.sound.mix import pan_of
+from generation.engine.animatic.sound.placement import pan_of
 from generation.engine.animatic.sound.signal import SAMPLE_RATE
 from generation.engine.animatic.sound.strikes import strike
 from generation.engine.protocol import SilentWatch

@@ -22,9 +22,8 @@ from generation.engine.animatic.remix.changing import changed
 from generation.engine.animatic.remix.difference import difference
 from generation.engine.animatic.screening import drawn
 from generation.engine.animatic.script import Reading, Scene
-from generation.engine.animatic.sound.joining import CUT_S, SEAM_S, Piece, joined, samples_of
-from generation.engine.animatic.sound.mix import make_sound, mastered
 from generation.engine.animatic.sound.signal import SAMPLE_RATE
+from generation.engine.animatic.soundtrack import sounded
 from generation.engine.catalogue import ANIMATIC
 from generation.engine.contracts import ClipRequest, EngineCard, Frame, Holding, Rendering, Sound, Stage
 from generation.engine.errors import RequestNotPossibleError
@@ -159,7 +158,7 @@ class AnimaticEngine:
 def _stage(request: ClipRequest, watch: Watch) -> StagedClip:
     _check(request)
     performance = perform(request, watch)
-    return StagedClip(request, watch, performance, _sound(performance, request) if request.audio else None)
+    return StagedClip(request, watch, performance, sounded(performance.footage, request) if request.audio else None)
 
 
 def _check(request: ClipRequest) -> None:
@@ -174,39 +173,6 @@ def _check(request: ClipRequest) -> None:
         raise RequestNotPossibleError(f"animatic cannot draw {request.width}×{request.height}")
     if not 1 <= request.fps <= 60:
         raise RequestNotPossibleError(f"animatic cannot make {request.fps} frames a second")
-
-
-def _sound(performance: Performance, request: ClipRequest) -> Sound:
-    """Each section is mastered alone: what a clip goes on from keeps its sound."""
-    fade = round(SEAM_S * SAMPLE_RATE)
-    sections = []
-    for begin, end in pairwise((0, *request.sections)):
-        lead = fade if begin else 0
-        start, last = (samples_of(frame, request.fps) for frame in (begin, end))
-        pieces = [
-            _piece(footage, request, number, start - lead, lead)
-            for number, footage in enumerate(performance.footage)
-            if begin <= footage.plate.first < end
-        ]
-        whole = mastered(joined(pieces, last - start + lead)).astype(np.float64)
-        sections.append(Piece(whole, start - lead, lead))
-    return np.asarray(joined(sections, samples_of(request.frame_count, request.fps)), np.float32)
-
-
-def _piece(footage: Footage, request: ClipRequest, number: int, section: int, lead: int) -> Piece:
-    """A take's sound, its place counted from sample `section`; one that goes on from before begins `lead` samples early."""
-    plate, early = footage.plate, lead if footage.plate.begin else 0
-    sound = make_sound(
-        footage.scene,
-        footage.take,
-        footage.things,
-        footage.camera,
-        sample_count=samples_of(footage.take.frame_count, request.fps),
-        seed=request.seed + number,
-    )
-    start = samples_of(plate.first, request.fps) - section - early
-    fade = samples_of(plate.fade_frames, request.fps) or (round(CUT_S * SAMPLE_RATE) if start else 0)
-    return Piece(sound[:, samples_of(plate.begin, request.fps) - early :], start, fade)
 
 
 def _first_section(request: ClipRequest) -> ClipRequest:

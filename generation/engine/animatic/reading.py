@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
-from generation.engine.animatic import lexicon, remarks
+from generation.engine.animatic import hearing, lexicon, remarks
 from generation.engine.animatic.casting import STILL, action_of, implied, part_of, set_of
 from generation.engine.animatic.language import closed
 from generation.engine.animatic.language.asking import Asked, Deed, Speech, Subject, account_of
@@ -63,18 +63,21 @@ def read(prompt: str, *, duration_s: float = 4.0) -> Reading:
     shots = shots[: len(times.slots)]
     told = [_read_shot(shot, is_abroad=bool(abroad)) for shot in shots]
     casts = [cast for cast, _ in told]
+    actions = frozenset(action for _, scene in told for actor in scene.actors for action in actor.actions)
+    music = hearing.music_of(account.asked, words, actions)
     too_long = [f"Only the first {MAX_WORDS} words of {len(words)} were read."] if len(words) > MAX_WORDS else []
     unknown, not_played = (
         list(chain(*lists)) for lists in zip(*((c.unknown, c.not_played) for c in casts), strict=True)
     )
     said = dict.fromkeys([*too_long, *times.said, *chain(*(cast.said for cast in casts))])
     return Reading(
-        script=Script(shots=tuple(map(_shot, shots, [scene for _, scene in told], times.slots))),
+        script=Script(shots=tuple(map(_shot, shots, [replace(scene, music=music) for _, scene in told], times.slots))),
         first=(*abroad, *dict.fromkeys(chain(*(cast.instead for cast in casts)))),
         remarks=(
             *_unwanted(account.asked),
             *said,
             *remarks.unknown(unknown),
+            *hearing.said(account.asked, music, actions),
             *remarks.not_yet(account.asked, not_played),
         ),
         left_out=tuple(dict.fromkeys(chain(*(cast.left_out for cast in casts)))),
@@ -224,7 +227,6 @@ def _scene(cast: _Cast, wish: Asked, words: list[str]) -> Scene:
         acts=tuple(_acts(cast, wish)),
         lines=tuple(_line(cast, each) for each in wish.lines),
         effects=wish.sounds,
-        music=wish.music,
         is_missed=True if missed else False if scored else None,
     )
 

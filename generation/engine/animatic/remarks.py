@@ -74,8 +74,6 @@ def not_yet(wish: Asked, verbs: list[str]) -> tuple[str, ...]:
         f"to {_joined(list(dict.fromkeys(verbs)))}" if verbs else "",
         f"the {wish.styles[0]} style" if wish.styles else "",
         "what is said" if wish.lines else "",
-        "the music" if wish.music else "",
-        "the sounds you name" if wish.sounds else "",
         "fog" if wish.weather == "fog" else "",
     ]
     named = [each for each in parts if each]

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import numpy as np
 import numpy.typing as npt
 
-from generation.engine.animatic.sound.signal import SAMPLE_RATE, Signal, burst, noise, seconds, sweep, tone
+from generation.engine.animatic.sound.effects.animals import chirp, crickets, gull
+from generation.engine.animatic.sound.signal import SAMPLE_RATE, Signal, burst, noise, seconds, sweep, swell, tone
 
 Stereo = npt.NDArray[np.float64]
 Element = Callable[[int, np.random.Generator], Stereo]
@@ -18,14 +19,6 @@ def wide(count: int, rng: np.random.Generator, low: float, high: float, tilt: fl
     shared = noise(count, low, high, rng, tilt)
     sides = [0.75 * shared + 0.5 * noise(count, low, high, rng, tilt) for _ in range(2)]
     return np.stack(sides)
-
-
-def slow(count: int, rng: np.random.Generator, period_s: float, floor: float) -> Signal:
-    """This will be a swell between `floor` and 1 that does not come round in time."""
-    t = np.arange(count) / SAMPLE_RATE
-    a, b = rng.uniform(0, 6.28, 2)
-    swell = 0.5 + 0.3 * np.sin(2 * np.pi * t / period_s + a) + 0.2 * np.sin(2 * np.pi * t / (period_s * 0.37) + b)
-    return np.asarray(floor + (1 - floor) * swell)
 
 
 def scattered(
@@ -45,23 +38,16 @@ def scattered(
 
 
 def _chirp(rng: np.random.Generator) -> Signal:
-    base = rng.uniform(2400, 4400)
-    pieces = []
-    for _ in range(int(rng.integers(2, 5))):
-        note = sweep(rng.uniform(0.05, 0.11), base * rng.uniform(0.8, 1.2), base * rng.uniform(0.8, 1.3))
-        pieces += [note * np.hanning(note.shape[0]), np.zeros(int(rng.uniform(0.02, 0.07) * SAMPLE_RATE))]
-    return np.concatenate(pieces)
+    return chirp(0.5, rng)
 
 
 def _crickets(count: int, rng: np.random.Generator) -> Stereo:
-    t = np.arange(count) / SAMPLE_RATE
-    one = np.sin(2 * np.pi * 4300 * t) * (np.sin(2 * np.pi * 17 * t) > 0.1) * (np.sin(2 * np.pi * 0.9 * t) > 0.0)
-    return np.stack([one, one])
+    return np.stack([crickets(count / SAMPLE_RATE, rng)[:count] for _ in range(2)])
 
 
 def _surf(count: int, rng: np.random.Generator) -> Stereo:
-    total = 0.5 * wide(count, rng, 60, 1200, -1.2) * slow(count, rng, 4.2, 0.25)
-    total += 0.35 * wide(count, rng, 900, 6000, -1.0) * slow(count, rng, 5.3, 0.1) ** 2
+    total = 0.5 * wide(count, rng, 60, 1200, -1.2) * swell(count, rng, 4.2, 0.25)
+    total += 0.35 * wide(count, rng, 900, 6000, -1.0) * swell(count, rng, 5.3, 0.1) ** 2
     return np.asarray(total + 0.5 * scattered(count, rng, _lap, 0.7))
 
 
@@ -71,13 +57,12 @@ def _lap(rng: np.random.Generator) -> Signal:
 
 
 def _gull(rng: np.random.Generator) -> Signal:
-    cry = sweep(0.24, rng.uniform(1500, 1800), rng.uniform(900, 1150)) + 0.5 * sweep(0.24, 3200, 2000)
-    return np.concatenate([cry * np.hanning(cry.shape[0]), np.zeros(3000), 0.7 * cry * np.hanning(cry.shape[0])])
+    return 0.8 * gull(1.0, rng)
 
 
 def _town(count: int, rng: np.random.Generator) -> Stereo:
     return np.asarray(
-        wide(count, rng, 40, 500, -1.6) * slow(count, rng, 6.0, 0.6) + 0.2 * wide(count, rng, 400, 2600, -1.0)
+        wide(count, rng, 40, 500, -1.6) * swell(count, rng, 6.0, 0.6) + 0.2 * wide(count, rng, 400, 2600, -1.0)
     )
 
 
@@ -125,14 +110,14 @@ def rain(count: int, rng: np.random.Generator) -> Stereo:
 def wind(count: int, rng: np.random.Generator) -> Stereo:
     """This will be wind in gusts."""
     return np.asarray(
-        wide(count, rng, 120, 900, -1.0) * slow(count, rng, 3.1, 0.2)
-        + 0.25 * wide(count, rng, 600, 1400, 0.0) * slow(count, rng, 2.3, 0.0) ** 2
+        wide(count, rng, 120, 900, -1.0) * swell(count, rng, 3.1, 0.2)
+        + 0.25 * wide(count, rng, 600, 1400, 0.0) * swell(count, rng, 2.3, 0.0) ** 2
     )
 
 
 def _noise(low: float, high: float, tilt: float, period_s: float, floor: float) -> Element:
     """A bed of noise between two frequencies that swells."""
-    return lambda count, rng: np.asarray(wide(count, rng, low, high, tilt) * slow(count, rng, period_s, floor))
+    return lambda count, rng: np.asarray(wide(count, rng, low, high, tilt) * swell(count, rng, period_s, floor))
 
 
 def _often(sound: Callable[[np.random.Generator], Signal], every_s: float) -> Element:

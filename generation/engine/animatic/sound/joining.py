@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from generation.engine.animatic.sound.elements import Stereo
-from generation.engine.animatic.sound.signal import SAMPLE_RATE
+from generation.engine.animatic.sound.signal import SAMPLE_RATE, Stereo, silence
 
 CUT_S = 0.06  # over which sound fades at a cut: too short to be noticed, too long to click
 
@@ -25,8 +24,8 @@ class Piece:
 
 
 def joined(pieces: Sequence[Piece], sample_count: int) -> Stereo:
-    """This will be the pieces, in order, as one sound: float64 [2, sample_count]."""
-    total = np.zeros((2, sample_count))
+    """This will be the pieces, in order, as one sound: float32 [2, sample_count]."""
+    total = silence(sample_count)
     for number, piece in enumerate(pieces):
         following = pieces[number + 1] if number + 1 < len(pieces) else None
         end = sample_count if following is None else min(sample_count, following.start + following.fade)
