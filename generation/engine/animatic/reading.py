@@ -16,6 +16,7 @@ from generation.engine.animatic.language.asking import Asked, Deed, Speech, Subj
 from generation.engine.animatic.language.lemmas import is_english
 from generation.engine.animatic.language.shots import AskedShot, shots_of
 from generation.engine.animatic.language.words import word_ends, words_of
+from generation.engine.animatic.manners import manner_of, preset_of
 from generation.engine.animatic.places.table import HOME_OF_KIND, PLACES
 from generation.engine.animatic.script import Act, Actor, Hour, Join, Line, Reading, Scene, Script, Shot, Tie, Weather
 from generation.engine.animatic.timing import Slot, timetable, weight
@@ -212,7 +213,9 @@ def _scene(cast: _Cast, wish: Asked, words: list[str]) -> Scene:
     first = lexicon.KINDS[cast.actors[0].kind]
     actors = tuple(_with_default_action(actor, position) for position, actor in enumerate(cast.actors))
     setting = _place(cast, wish, first, weather) or _setting(cast, first, weather)
-    hour = HOURS.get(wish.time or "") or (Hour.DAY if wish.weather else PLACES[setting].hour)
+    style = _style(cast, wish)
+    manner = manner_of(style)
+    hour = HOURS.get(wish.time or "") or manner.hour or (Hour.DAY if wish.weather else PLACES[setting].hour)
     missed = {word for word in words if word in lexicon.MISSES}
     scored = {word for word in words if word in lexicon.SCORES}
     return Scene(
@@ -221,14 +224,24 @@ def _scene(cast: _Cast, wish: Asked, words: list[str]) -> Scene:
         hour=hour,
         weather=weather or Weather.CLEAR,
         support=cast.support,
-        camera=wish.camera,
-        style=next(iter(wish.styles), None),
+        camera=wish.camera or manner.camera,
+        style=style,
         ties=tuple(_ties(cast, wish)),
         acts=tuple(_acts(cast, wish)),
         lines=tuple(_line(cast, each) for each in wish.lines),
         effects=wish.sounds,
         is_missed=True if missed else False if scored else None,
     )
+
+
+def _style(cast: _Cast, wish: Asked) -> str | None:
+    """The first style that was asked for, or the preset nearest to it; a hand that holds the camera is one, too."""
+    asked = wish.styles or (("handheld",) if wish.camera == "handheld" else ())
+    if not asked:
+        return None
+    style = preset_of(asked[0])
+    cast.said += remarks.style(asked, style)
+    return style
 
 
 def _ties(cast: _Cast, wish: Asked) -> Iterator[Tie]:

@@ -68,11 +68,17 @@ def unknown(words: list[str]) -> tuple[str, ...]:
     return (f"I don't know {_listed(words)}: left out.",) if words else ()
 
 
+def style(asked: Sequence[str], given: str | None) -> tuple[str, ...]:
+    """This will say in which style a clip is drawn where it is another one than asked, and which were too many."""
+    first, *more = asked
+    said = () if first == given else (f"I draw the {first} style {f'as {given}' if given else 'as my own'}.",)
+    return (*said, f"One style at a time: not {_joined(more)}.") if more else said
+
+
 def not_yet(wish: Asked, verbs: list[str]) -> tuple[str, ...]:
     """This will say what was read and is not played: nothing is dropped in silence."""
     parts = [
         f"to {_joined(list(dict.fromkeys(verbs)))}" if verbs else "",
-        f"the {wish.styles[0]} style" if wish.styles else "",
         "what is said" if wish.lines else "",
         "fog" if wish.weather == "fog" else "",
     ]

@@ -78,8 +78,8 @@ class Scene:
     hour: Hour
     weather: Weather
     support: str | None = None  # what the first actor stands on: a kind of family "support"
-    camera: str | None = None  # a key of `language.circumstances.CAMERA`: how it moves, or how near it is
-    style: str | None = None  # a key of `language.circumstances.STYLES`
+    camera: str | None = None  # a key of `language.circumstances.CAMERA`, or "selfie": how it moves, or how near it is
+    style: str | None = None  # a key of `manners.STYLES`
     ties: tuple[Tie, ...] = ()
     acts: tuple[Act, ...] = ()  # what each actor does and to whom; `Actor.actions` has them without their targets
     lines: tuple[Line, ...] = ()  # in the order in which they are said

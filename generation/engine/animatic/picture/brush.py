@@ -16,6 +16,7 @@ Canvas = Any
 Point = tuple[float, float]
 
 _LIGHT_X, _LIGHT_Y = -0.5, -0.866  # towards the light
+_CEL_EDGE = 0.64  # of the way from light to shade
 
 
 def fill(colour: Colour, alpha: float = 1.0) -> Any:
@@ -57,7 +58,15 @@ def ball(canvas: Canvas, x: float, y: float, radius: float, colour: Colour, ligh
         argb(light.dim(colour)),
         argb(mix(light.dim(colour), light.haze, 0.16)),
     ]
-    canvas.drawCircle(x, y, radius, radial(centre, 1.5 * radius, colours, [0.0, 0.4, 0.86, 1.0]))
+    canvas.drawCircle(x, y, radius, radial(centre, 1.5 * radius, *_laid(colours, [0.0, 0.4, 0.86, 1.0], light)))
+
+
+def _laid(colours: list[int], stops: list[float], light: Light) -> tuple[list[int], list[float]]:
+    """A run of colours from light to shade; of a cel two alone, the lit one and the dim one, with an edge between them."""
+    if not light.is_cel:
+        return colours, stops
+    lit, dim = colours[1], colours[2]
+    return [lit, lit, dim, dim], [0.0, _CEL_EDGE, _CEL_EDGE + 0.02, 1.0]
 
 
 def egg(
@@ -87,7 +96,7 @@ def limb(
     middle = ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
     ends = [(middle[0] + nx * radius, middle[1] + ny * radius), (middle[0] - nx * radius, middle[1] - ny * radius)]
     colours = [argb(light.bright(colour)), argb(light.lit(colour)), argb(light.dim(colour))]
-    shader = skia.GradientShader.MakeLinear(ends, colours, [0.0, 0.38, 1.0])
+    shader = skia.GradientShader.MakeLinear(ends, *_laid(colours, [0.0, 0.38, 1.0], light))
     if end_radius and abs(end_radius - radius) > 0.5:
         canvas.drawPath(_taper(start, end, radius, end_radius), skia.Paint(AntiAlias=True, Shader=shader))
         return

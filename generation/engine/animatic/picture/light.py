@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generation.engine.animatic.picture.styles.palettes import PLAIN, Palette
 from generation.engine.animatic.places.place import Cover
 from generation.engine.animatic.places.table import PLACES
 from generation.engine.animatic.script import Colour, Hour, Scene, Weather
@@ -37,10 +38,12 @@ class Light:
     glow: Colour = (255, 246, 220)
     is_dark: bool = False
     water: tuple[Colour, Colour] = ((104, 190, 214), (24, 128, 176))  # far and near
+    palette: Palette = PLAIN  # which colours things may have
+    is_cel: bool = False  # light and shade meet at an edge instead of blending
 
     def lit(self, colour: Colour) -> Colour:
         """This will be the colour in full light."""
-        red, green, blue = (c * k // 255 for c, k in zip(colour, self.key, strict=True))
+        red, green, blue = (c * k // 255 for c, k in zip(self.palette.of(colour), self.key, strict=True))
         return (red, green, blue)
 
     def bright(self, colour: Colour) -> Colour:

@@ -25,6 +25,8 @@ _PAN, _ORBIT = 0.34, 0.5  # of the picture's width, from side to side
 _HAND_SHIFT = (
     0.009  # of the width, standard deviation; a hand turns the camera, too, but turned layers cost four times a clip
 )
+_ARM, _ARM_SHIFT = 1.75, 0.014  # how near an outstretched arm holds the camera, and how it shakes
+_FACE = 0.04  # of the height: faces are above a figure's middle
 _STEADY_S = 0.35  # a hand does not move faster than that
 
 
@@ -69,6 +71,10 @@ def window(move: str | None, hero: tuple[Floats, Floats], size: tuple[int, int],
     elif move in {"crane", "drone"}:
         zoom = 1 + 0.3 * (1 - _eased(frames)) if move == "drone" else np.full(frames, 1.3)
         y = height / 2 + height * 0.14 * (1 - 2 * _eased(frames))
+    elif move == "selfie":
+        zoom, towards = np.full(frames, _ARM), np.full(frames, 0.8)
+        x, y = (at + _wandering(frames, fps, seed + n) * _ARM_SHIFT * width for n, at in enumerate((x, y)))
+        y = y - _FACE * height
     elif move == "handheld":
         zoom = np.full(frames, _HAND)
         x, y = (at + _wandering(frames, fps, seed + n) * _HAND_SHIFT * width for n, at in enumerate((x, y)))

@@ -23,12 +23,13 @@ from generation.engine.animatic.picture import (
 )
 from generation.engine.animatic.picture.camera import Camera
 from generation.engine.animatic.picture.layers import make_layer, surface
-from generation.engine.animatic.picture.light import Light, argb, light_of, mix
+from generation.engine.animatic.picture.light import Light, argb, mix
 from generation.engine.animatic.picture.objects import Spot
 from generation.engine.animatic.picture.particles import Fall, draw_flock, draw_puffs, puffs_of
 from generation.engine.animatic.picture.rig import Rig
 from generation.engine.animatic.picture.scenery import Set
 from generation.engine.animatic.picture.sets.table import SETS
+from generation.engine.animatic.picture.styles.styling import Styling
 from generation.engine.animatic.places.place import Cover
 from generation.engine.animatic.places.table import PLACES
 from generation.engine.animatic.script import Scene
@@ -44,7 +45,8 @@ class Painter:
         self, scene: Scene, take: Take, things: list[Thing], camera: Camera, *, ground: str, gravity: float, seed: int
     ) -> None:
         self.take, self.things, self.camera, self.gravity = take, things, camera, gravity
-        self.light: Light = light_of(scene)
+        self.style = Styling(scene, take, camera, seed)
+        self.light: Light = self.style.light
         self._seed = seed
         stage = Set(
             camera.width,
@@ -68,6 +70,9 @@ class Painter:
 
     def frame(self, number: int) -> Frame:
         """This will draw frame `number` (0-based): uint8 [height, width, 3], RGB, its own memory."""
+        return self.style.developed(self._drawn(self.style.held(number)), number)
+
+    def _drawn(self, number: int) -> Frame:
         canvas, now_s = self._surface.getCanvas(), number / self.take.fps
         canvas.save()
         self._look_through(canvas, number)
@@ -85,6 +90,7 @@ class Painter:
             self._fall.draw(canvas, self.camera, number, now_s, self.light, True)
         canvas.restore()
         self._vignette.draw(canvas, 0, self.camera.width)
+        self.style.dress(canvas, number)
         return self._to_rgb()
 
     def _look_through(self, canvas: brush.Canvas, number: int) -> None:
@@ -125,7 +131,7 @@ class Painter:
         for rope in self.take.ropes:
             self._rope(canvas, rope, number)
         for thing in order:
-            self._thing(canvas, thing, number, now_s)
+            self.style.outlined(canvas, partial(self._thing, thing=thing, number=number, now_s=now_s))
 
     def _rope(self, canvas: brush.Canvas, rope: RopePath, number: int) -> None:
         """Drawn before its load, so that the knot lies behind it."""
@@ -246,6 +252,7 @@ class Painter:
         return paint
 
     def _figure(self, spot: Spot, thing: Thing, pose: Pose) -> None:
+        pose = self.style.posed(pose)
         if pose.look is not None:
             number = round(spot.time_s * self.take.fps)
             pose = _in_pixels(pose, self.camera, number)

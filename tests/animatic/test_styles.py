@@ -1,0 +1,82 @@
+"""Styles: what each changes in a picture, and what is said where another one comes instead."""
+
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+import pytest
+
+from generation.engine.animatic.engine import AnimaticEngine
+from generation.engine.animatic.manners import STYLES
+from generation.engine.animatic.picture.styles.look import Look
+from generation.engine.animatic.picture.styles.palettes import Palette
+from generation.engine.animatic.picture.styles.table import LOOKS
+from generation.engine.animatic.reading import read
+from generation.engine.animatic.script import Hour
+from generation.engine.contracts import Frame
+from generation.engine.protocol import SilentWatch
+from tests.animatic.scenes import asked
+
+RED, GREY = (222, 58, 52), (128, 128, 128)
+
+
+def drawn(prompt: str, frame_count: int = 1) -> list[Frame]:
+    request = asked(prompt, width=144, height=256, duration_s=frame_count / 24, audio=False)
+    with AnimaticEngine().open() as engine:
+        return list(engine.render(request, SilentWatch()).frames)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_every_style_draws_its_own_picture_and_the_same_one_again(style: str):
+    prompt = f"a red ball and a dog in the park, {style} style"
+
+    (first,), (again,), (plain,) = drawn(prompt), drawn(prompt), drawn("a red ball and a dog in the park")
+
+    assert np.array_equal(first, again)
+    assert np.abs(first.astype(int) - plain).mean() > 6
+
+
+def test_every_style_that_is_read_has_a_look():
+    assert set(LOOKS) == set(STYLES)
+
+
+def test_noir_has_no_colour():
+    (frame,) = drawn("a red ball in the park, film noir")
+
+    assert (frame == frame[..., :1]).all()
+
+
+def test_an_anime_is_drawn_on_twos_and_the_own_look_on_ones():
+    held, own = drawn("a ball falls, anime style", 4), drawn("a ball falls", 4)
+
+    assert [np.array_equal(one, next_one) for one, next_one in itertools.pairwise(held)] == [True, False, True]
+    assert not any(np.array_equal(one, next_one) for one, next_one in itertools.pairwise(own))
+
+
+def test_a_held_drawing_is_never_ahead_of_its_frame():
+    assert [Look(drawn_per_s=16).shown(n, 24) for n in range(7)] == [0, 0, 2, 3, 3, 5, 6]
+    assert [Look(drawn_per_s=30).shown(n, 24) for n in range(3)] == [0, 1, 2]
+
+
+def test_a_palette_pulls_hues_to_its_inks_and_leaves_greys_alone():
+    palette = Palette(inks=((0, 0, 255), (255, 160, 0)), pull=1.0)
+
+    assert palette.of(RED)[1] > RED[1] + 60, "red has become orange"
+    assert palette.of(GREY) == GREY
+    assert Palette().of(RED) == RED
+
+
+def test_a_style_brings_its_hour_and_camera_unless_the_prompt_names_them():
+    noir, by_day = read("a cat walks, film noir").scene, read("a cat walks at noon, close-up, film noir").scene
+
+    assert (noir.hour, noir.camera) == (Hour.NIGHT, "dolly")
+    assert (by_day.hour, by_day.camera) == (Hour.DAY, "close-up")
+
+
+def test_a_style_without_a_look_is_drawn_as_the_nearest_and_that_is_said():
+    reading = read("a cat walks, oil painting")
+
+    assert reading.scene.style == "nostalgic"
+    assert "I draw the oil painting style as nostalgic." in reading.remarks
+    assert not [each for each in read("a cat walks, noir style").remarks if "style" in each]
