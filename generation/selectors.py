@@ -110,7 +110,7 @@ def access_pieces(*, viewer_id: UUID | None, clip_id: UUID) -> Clip:
 
 
 def clip_piece(clip: Clip, name: str, side: int | None = None) -> StoredFile:
-    """This will name one file of a posted clip in pieces (HLS): a playlist, the initialisation section, a segment; of the
+    """This will name one file of a posted clip in pieces (HLS): a playlist, or the signed file that it points into; of the
     size whose shorter side is `side` pixels, or of the rendition itself.
 
     Raises NotFoundError for a name or size that is none of the clip's.
@@ -129,7 +129,7 @@ def clip_piece(clip: Clip, name: str, side: int | None = None) -> StoredFile:
         content_type=PLAYLIST_TYPE if name.endswith(".m3u8") else "video/mp4",
         private=not is_public(clip),
         facts={"clip": str(clip.id)},
-        manifest_url=f"/clips/{clip.id}/credentials.c2pa",
+        manifest_url=f"/clips/{clip.id}/credentials.c2pa" if storage.is_cut_piece(name) else "",
     )
 
 

@@ -15,12 +15,19 @@ from generation.enums import JobKind
 from generation.models import Job
 
 PLAYLIST = "main.m3u8"
-_PIECE = re.compile(r"(main|media)\.m3u8|init\.mp4|segment_[0-9]{5}\.m4s")
+_PIECE = re.compile(r"(main|media)\.m3u8|media\.mp4")
+_CUT_PIECE = re.compile(r"init\.mp4|segment_[0-9]{5}\.m4s")
 
 
 def piece_of(playlist: str, name: str) -> str | None:
     """This will give the key of a file that lies beside a clip's playlist; None for no playlist and for other names."""
-    return f"{playlist.rpartition('/')[0]}/{name}" if playlist and _PIECE.fullmatch(name) else None
+    is_one = _PIECE.fullmatch(name) or is_cut_piece(name)
+    return f"{playlist.rpartition('/')[0]}/{name}" if playlist and is_one else None
+
+
+def is_cut_piece(name: str) -> bool:
+    """Whether a name is of a piece that is a file of its own: clips posted before rungs were signed have them."""
+    return _CUT_PIECE.fullmatch(name) is not None
 
 
 def rung_piece_of(ladder: str, side: int, name: str) -> str | None:

@@ -15,6 +15,12 @@ class NotAnMp4Error(MediaError):
     code = "media_not_mp4"
 
 
+class NotFragmentedError(MediaError):
+    """An MP4 that a player cannot take piece by piece."""
+
+    code = "media_not_fragmented"
+
+
 class NoPictureError(MediaError):
     """There is not a single frame to write or to read."""
 

@@ -1,14 +1,17 @@
-"""Clips in pieces that a player can choose between: HLS with fragmented MP4 (RFC 8216), by copying what is there.
+"""Clips that a player can choose sizes of and seek in: HLS with fragmented MP4 (RFC 8216), by copying what is there.
 
-The rungs of a ladder are encoded on one grid of keyframes, so their segments begin at the same instants. The segments
-carry no credentials (C2PA's go into whole files): they rely on the invisible mark, and the manifest store of the file
-they were cut from is served beside them (`media.credentials.stores.manifest_of`).
+A rung of the ladder is one file, and its playlist points into it by ranges of bytes that lie one behind the other and
+leave nothing out: whoever keeps what a player fetched has the file. So a rung is signed like every file (C2PA's
+credentials go into whole files), and its playlist is read off the signed one, since signing moves what lies behind.
+
+The rungs are encoded on one grid of keyframes, so their segments begin at the same instants.
 """
 
 from __future__ import annotations
 
-import secrets
-import shutil
+import math
+import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,48 +26,53 @@ from av.video.reformatter import Interpolation, VideoReformatter
 
 from media.contracts import EncodeReport
 from media.encode import CRF, PRESET, THREADS, open_mp4, report_of
-from media.errors import NoPictureError, UnexpectedSoundError
+from media.errors import NoPictureError, NotFragmentedError, UnexpectedSoundError
 from media.files import whole_file
-from media.reading import open_clip
-from media.tracks import GOP_S, PictureTrack
+from media.reading import open_clip, top_level_boxes
+from media.tracks import PictureTrack
 
 PLAYLIST = "media.m3u8"
-INIT = "init.mp4"
-SEGMENT = "segment_%05d.m4s"
+MEDIA = "media.mp4"
 
 VERSION = 7
-"""Of the protocol, as the media playlists say it: EXT-X-MAP before ordinary segments needs 6 or more."""
+"""Of the protocol, as the playlists say it: EXT-X-MAP before ordinary segments needs 6 or more."""
+
+_FRAGMENTS = "frag_keyframe+default_base_moof+delay_moov+global_sidx+skip_trailer"
+"""Of FFmpeg's muxer: a fragment from each keyframe on, whose offsets count from its own beginning (so that they hold after
+signing); the index written when the first packets are known (so that edit lists put picture and sound on their moments);
+sizes of all fragments in front, for players of the whole file, and nothing behind the last one."""
+
+_STREAM = re.compile(r"^#EXT-X-STREAM-INF:(BANDWIDTH=([0-9]+),.*)\n(.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class Segment:
-    """One piece of a rung."""
+    """One piece of a rung: a fragment of its file."""
 
-    name: str
-    duration_s: float
+    begin: int  # its first byte
     size_bytes: int
+    duration_s: Fraction
 
 
 @dataclass(frozen=True, kw_only=True)
-class HlsFiles:
-    """One rung on disk: a media playlist, an initialisation section, and segments."""
+class Rung:
+    """What a player has to know of one size of a clip: one fragmented MP4 file, in which each segment has its place."""
 
-    folder: Path
     segments: tuple[Segment, ...]
-    target_s: int  # EXT-X-TARGETDURATION
     width: int
     height: int
     fps: Fraction
     codecs: str  # RFC 6381, e.g. "avc1.64001f,mp4a.40.2"
 
     @property
-    def playlist(self) -> Path:
-        return self.folder / PLAYLIST
+    def init_bytes(self) -> int:
+        """This will be the size of the initialisation section: all that lies before the first segment."""
+        return self.segments[0].begin
 
     @property
-    def names(self) -> tuple[str, ...]:
-        """Every file of the rung, none missing and none too many."""
-        return (PLAYLIST, INIT, *(segment.name for segment in self.segments))
+    def target_s(self) -> int:
+        """This will be EXT-X-TARGETDURATION (RFC 8216, 4.3.3.1): no segment is longer, each rounded to whole seconds."""
+        return max(1, *(math.floor(segment.duration_s + Fraction(1, 2)) for segment in self.segments))
 
     @property
     def average_bits_s(self) -> int:
@@ -81,33 +89,61 @@ class HlsFiles:
 
 
 @dataclass(frozen=True)
-class Rung:
-    """A rung and where its playlist is, seen from the multivariant playlist (a relative address)."""
+class Variant:
+    """A rung as the multivariant playlist names it: where its own playlist is (a relative address), and what it needs."""
 
     uri: str
-    files: HlsFiles
+    bits_s: int
+    attributes: str
 
 
-def package_hls(source: Path, folder: Path, *, segment_s: int = GOP_S) -> HlsFiles:
-    """This will cut a clip of ours into segments of about `segment_s` seconds, at keyframes, without encoding again.
+def fragment(source: Path, out: Path) -> None:
+    """This will write a clip of ours as a fragmented MP4, a fragment from each keyframe on, without encoding again.
 
-    The folder holds one rung: playlist, initialisation section, segments, with no absolute address in any. It appears
-    whole or not at all; one that is there is replaced. Raises NotAnMp4Error, NoPictureError, UnexpectedSoundError, or
-    OSError.
+    The file appears whole or not at all. Raises NotAnMp4Error, NoPictureError, UnexpectedSoundError, or OSError.
     """
-    with open_clip(source) as clip, _whole_folder(folder) as part:
-        with _open_hls(part, segment_s) as target:
+    with open_clip(source) as clip:
+        tuple(_codecs(clip))  # sound that browsers may not play is refused before anything is written
+        with whole_file(out) as part, _open_fragmented(part) as target:
             _copy(clip, target)
+
+
+def read_rung(file: Path) -> Rung:
+    """This will find each piece of a fragmented MP4 where it lies now: ask it of the signed file.
+
+    Raises NotFragmentedError for a file whose boxes are not an index and then fragments up to its end; NotAnMp4Error,
+    NoPictureError, UnexpectedSoundError, OSError.
+    """
+    with open_clip(file) as clip:
+        cuts = _cuts(file)
+        lengths_s = _lengths_s(clip, cuts)
         video = clip.streams.video[0]
-        return HlsFiles(
-            folder=folder,
-            segments=tuple(_segments(part)),
-            target_s=_target_s(part),
+        return Rung(
+            segments=tuple(
+                Segment(begin, end - begin, length_s)
+                for begin, end, length_s in zip(cuts, cuts[1:], lengths_s, strict=False)
+            ),
             width=video.width,
             height=video.height,
             fps=video.average_rate or Fraction(0),
             codecs=",".join(_codecs(clip)),
         )
+
+
+def media_playlist(rung: Rung, uri: str = MEDIA) -> str:
+    """This will be the playlist of one rung, whose file is at `uri` (RFC 8216, 4.3.3): all of its bytes, in order."""
+    lines = [
+        "#EXTM3U",
+        f"#EXT-X-VERSION:{VERSION}",
+        f"#EXT-X-TARGETDURATION:{rung.target_s}",
+        "#EXT-X-MEDIA-SEQUENCE:0",
+        "#EXT-X-PLAYLIST-TYPE:VOD",
+        "#EXT-X-INDEPENDENT-SEGMENTS",
+        f'#EXT-X-MAP:URI="{uri}",BYTERANGE="{rung.init_bytes}@0"',
+    ]
+    for each in rung.segments:
+        lines += [f"#EXTINF:{float(each.duration_s):.6f},", f"#EXT-X-BYTERANGE:{each.size_bytes}@{each.begin}", uri]
+    return "\n".join([*lines, "#EXT-X-ENDLIST"]) + "\n"
 
 
 def make_rung(
@@ -138,58 +174,65 @@ def make_rung(
         return report_of(part, picture, sound_samples)
 
 
-def multivariant_playlist(rungs: Sequence[Rung]) -> str:
+def variant_of(rung: Rung, uri: str) -> Variant:
+    """This will say of a rung, whose playlist is at `uri`, what a player chooses by (RFC 8216, 4.3.4.2)."""
+    attributes = (
+        f"BANDWIDTH={rung.peak_bits_s}",
+        f"AVERAGE-BANDWIDTH={rung.average_bits_s}",
+        f'CODECS="{rung.codecs}"',
+        f"RESOLUTION={rung.width}x{rung.height}",
+        f"FRAME-RATE={float(rung.fps):.3f}",
+    )
+    return Variant(uri, rung.peak_bits_s, ",".join(attributes))
+
+
+def variants_in(playlist: str) -> tuple[Variant, ...]:
+    """This will be what a multivariant playlist of ours names."""
+    return tuple(Variant(uri, int(bits_s), attributes) for attributes, bits_s, uri in _STREAM.findall(playlist))
+
+
+def multivariant_playlist(variants: Sequence[Variant]) -> str:
     """This will be the playlist that names the rungs (RFC 8216, 4.3.4.2), the most modest first: many players begin
     with the first, before they know the network.
 
     Raises ValueError without a rung.
     """
-    if not rungs:
+    if not variants:
         raise ValueError("A multivariant playlist names at least one rung.")
     lines = ["#EXTM3U", f"#EXT-X-VERSION:{VERSION}", "#EXT-X-INDEPENDENT-SEGMENTS"]
-    for rung in sorted(rungs, key=lambda each: each.files.peak_bits_s):
-        files = rung.files
-        attributes = (
-            f"BANDWIDTH={files.peak_bits_s}",
-            f"AVERAGE-BANDWIDTH={files.average_bits_s}",
-            f'CODECS="{files.codecs}"',
-            f"RESOLUTION={files.width}x{files.height}",
-            f"FRAME-RATE={float(files.fps):.3f}",
-        )
-        lines += ["#EXT-X-STREAM-INF:" + ",".join(attributes), rung.uri]
+    for each in sorted(variants, key=lambda variant: variant.bits_s):
+        lines += [f"#EXT-X-STREAM-INF:{each.attributes}", each.uri]
     return "\n".join(lines) + "\n"
 
 
 @contextmanager
-def _open_hls(folder: Path, segment_s: int) -> Iterator[OutputContainer]:
-    options = {
-        "hls_time": str(segment_s),
-        "hls_playlist_type": "vod",
-        "hls_segment_type": "fmp4",
-        "hls_fmp4_init_filename": INIT,
-        "hls_segment_filename": str(folder / SEGMENT),
-        "hls_flags": "independent_segments",
-        "fflags": "+bitexact",
-    }
-    target = av.open(str(folder / PLAYLIST), "w", format="hls", options=options)
+def _open_fragmented(part: Path) -> Iterator[OutputContainer]:
+    target = av.open(str(part), "w", format="mp4", options={"movflags": _FRAGMENTS, "fflags": "+bitexact"})
     try:
         yield target
     finally:
         target.close()
 
 
-@contextmanager
-def _whole_folder(folder: Path) -> Iterator[Path]:
-    """Lends a folder beside the wanted one and puts it in its place, or removes it."""
-    part = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}.part")
-    part.mkdir()
-    try:
-        yield part
-        if folder.exists():
-            shutil.rmtree(folder)
-        part.replace(folder)
-    finally:
-        shutil.rmtree(part, ignore_errors=True)
+def _cuts(file: Path) -> list[int]:
+    """Where each fragment begins, and where the last one ends: the whole file, with nothing between or behind."""
+    boxes = list(top_level_boxes(file))
+    kinds = [box.kind for box in boxes]
+    first = kinds.index(b"moof") if b"moof" in kinds else len(kinds)
+    fragments = kinds[first:]
+    is_whole = fragments == [b"moof", b"mdat"] * (len(fragments) // 2) and boxes[-1].end == file.stat().st_size
+    if not fragments or not is_whole or b"moov" not in kinds[:first] or b"mdat" in kinds[:first]:
+        raise NotFragmentedError(f"{file.name} is not an index and then fragments up to its end.")
+    return [*(box.begin for box in boxes[first::2]), boxes[-1].end]
+
+
+def _lengths_s(clip: InputContainer, cuts: Sequence[int]) -> list[Fraction]:
+    """How long the pictures last whose bytes lie between the cuts."""
+    lengths_s = [Fraction(0)] * (len(cuts) - 1)
+    for packet in clip.demux(clip.streams.video[0]):
+        if packet.size and packet.pos is not None:
+            lengths_s[bisect_right(cuts, packet.pos) - 1] += (packet.duration or 0) * packet.time_base
+    return lengths_s
 
 
 def _copy(clip: InputContainer, target: OutputContainer) -> None:
@@ -235,21 +278,6 @@ def _fitted(width: int, height: int, short_side: int) -> tuple[int, int]:
     return max(2, round(width * scale / 2) * 2), max(2, round(height * scale / 2) * 2)
 
 
-def _segments(folder: Path) -> Iterator[Segment]:
-    duration_s = 0.0
-    for line in (folder / PLAYLIST).read_text("utf-8").splitlines():
-        if line.startswith("#EXTINF:"):
-            duration_s = float(line.removeprefix("#EXTINF:").split(",")[0])
-        elif line and not line.startswith("#"):
-            yield Segment(line, duration_s, (folder / line).stat().st_size)
-
-
-def _target_s(folder: Path) -> int:
-    tag = "#EXT-X-TARGETDURATION:"
-    lines = (folder / PLAYLIST).read_text("utf-8").splitlines()
-    return next(int(line.removeprefix(tag)) for line in lines if line.startswith(tag))
-
-
 def _codecs(clip: InputContainer) -> Iterator[str]:
     """From the decoders' own configurations: AVCDecoderConfigurationRecord (ISO/IEC 14496-15, 5.3.3) has profile,
     constraints and level in bytes 1 to 3, AudioSpecificConfig (14496-3, 1.6.2) the object type in its first 5 bits.
@@ -272,8 +300,8 @@ def _runs(segments: tuple[Segment, ...], longest_s: float) -> Iterator[tuple[Seg
             yield run
 
 
-def _length_s(run: Iterable[Segment]) -> float:
-    return sum(segment.duration_s for segment in run)
+def _length_s(run: Iterable[Segment]) -> Fraction:
+    return sum((segment.duration_s for segment in run), Fraction(0))
 
 
 def _bits_s(run: Sequence[Segment]) -> int:

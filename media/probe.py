@@ -102,5 +102,5 @@ def _widen(span: _Span, stream: Stream, pts: int, duration: int) -> None:
 
 
 def _is_faststart(path: Path) -> bool:
-    boxes = list(top_level_boxes(path))
+    boxes = [box.kind for box in top_level_boxes(path)]
     return b"moov" in boxes and b"mdat" in boxes and boxes.index(b"moov") < boxes.index(b"mdat")

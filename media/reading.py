@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 import av
 from av.container import InputContainer
@@ -13,6 +14,14 @@ from media.errors import NoPictureError, NotAnMp4Error
 
 BRANDS = frozenset({b"isom", b"iso2", b"iso4", b"iso5", b"iso6", b"avc1", b"mp41", b"mp42"})
 """Major brands of the MP4 family that we write or that common encoders write; anything else is not looked at."""
+
+
+class Box(NamedTuple):
+    """An outermost box: its type, and the bytes of the file that it takes, from `begin` to before `end`."""
+
+    kind: bytes
+    begin: int
+    end: int
 
 
 @contextmanager
@@ -33,20 +42,20 @@ def open_clip(path: Path) -> Iterator[InputContainer]:
         yield source
 
 
-def top_level_boxes(path: Path) -> Iterator[bytes]:
-    """This will yield the types of an MP4's outermost boxes in the order of the file (ISO/IEC 14496-12, 4.2)."""
-    end = path.stat().st_size
+def top_level_boxes(path: Path) -> Iterator[Box]:
+    """This will yield an MP4's outermost boxes in the order of the file (ISO/IEC 14496-12, 4.2)."""
+    length = path.stat().st_size
     with path.open("rb") as file:
         begin = 0
         while len(header := file.read(8)) == 8:
             size = int.from_bytes(header[:4])
-            yield header[4:]
             if size == 1:  # the true size follows in 64 bits
                 size = int.from_bytes(file.read(8))
-            begin += size
-            if size < 8 or begin >= end:  # 0: up to the end of the file; else broken
+            end = begin + size if size else length  # 0: up to the end of the file
+            yield Box(header[4:], begin, end)
+            if end < begin + 8 or end >= length:
                 return
-            file.seek(begin)
+            file.seek(begin := end)
 
 
 def _refuse_other_content(path: Path) -> None:

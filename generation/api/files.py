@@ -48,7 +48,7 @@ def clip_playlist(request: HttpRequest, clip_id: UUID) -> HttpResponseBase:
 
 @require_safe
 def clip_piece(request: HttpRequest, clip_id: UUID, name: str, side: int | None = None) -> HttpResponseBase:
-    """This will send a file of the clip in pieces (HLS, RFC 8216), with a link to its content credentials."""
+    """This will send a file of the clip in pieces (HLS, RFC 8216): a playlist, or what it points into by byte ranges."""
     try:
         clip = selectors.access_pieces(viewer_id=_viewer(request), clip_id=clip_id)
         return send_file(request, selectors.clip_piece(clip, name, side))

@@ -141,7 +141,9 @@ class ClipSerializer(serializers.Serializer):  # type: ignore[type-arg]
     reading = serializers.ListField(child=serializers.CharField())
     notes = serializers.ListField(child=serializers.CharField())
     video_url = serializers.CharField()
-    playlist_url = serializers.CharField(allow_null=True, help_text="The same in pieces (HLS); null for a draft.")
+    playlist_url = serializers.CharField(
+        allow_null=True, help_text="The same for HLS: byte ranges of one signed file for each size; null for a draft."
+    )
     poster_url = serializers.CharField()
     placeholder = serializers.CharField()
     created_at = serializers.DateTimeField()

@@ -1,4 +1,4 @@
-"""Making the smaller sizes of a posted clip, in pieces, and the playlist that names all of them."""
+"""Making the smaller sizes of a posted clip, each a signed file of its own, and the playlist that names all of them."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ from generation.enums import ClipState
 from generation.models import Clip
 from generation.services import ladders
 from generation.storage import AttemptFiles
+from generation.worker import packaging, signing
 from media.errors import MediaError
-from media.hls import PLAYLIST, Rung, make_rung, multivariant_playlist, package_hls
+from media.hls import PLAYLIST, Variant, make_rung, multivariant_playlist, variants_in
 
 log = structlog.get_logger(__name__)
 
@@ -24,7 +25,7 @@ log = structlog.get_logger(__name__)
 def make(clip_id: UUID) -> bool:
     """This will make what is missing of a clip's sizes; False when somebody else does or did, or the clip is gone."""
     tries = ladders.begin(clip_id=clip_id, now=clock.now())
-    clip = Clip.objects.filter(pk=clip_id, state=ClipState.POSTED).first()
+    clip = Clip.objects.select_related("parent").filter(pk=clip_id, state=ClipState.POSTED).first()
     if tries is None or clip is None:
         return False
     try:
@@ -45,19 +46,17 @@ def make(clip_id: UUID) -> bool:
 def _made(clip: Clip, tries: int, folder: Path) -> str:
     rendition = folder / "video.mp4"
     storage.fetch(clip.public_rendition, rendition)
-    rungs = [Rung(PLAYLIST, package_hls(rendition, folder / "whole")), *_smaller(clip, tries, rendition, folder)]
-    return _files(clip, tries).keep_bytes(storage.PLAYLIST, multivariant_playlist(rungs).encode())
+    whole = variants_in(storage.read_whole(clip.playlist).decode())
+    variants = [*whole, *_smaller(clip, tries, rendition, folder)]
+    return _files(clip, tries).keep_bytes(storage.PLAYLIST, multivariant_playlist(variants).encode())
 
 
-def _smaller(clip: Clip, tries: int, rendition: Path, folder: Path) -> Iterator[Rung]:
+def _smaller(clip: Clip, tries: int, rendition: Path, folder: Path) -> Iterator[Variant]:
     for side in policies.smaller_sizes(clip.width, clip.height):
         small = folder / f"{side}.mp4"
         make_rung(rendition, small, short_side=side)
-        rung = package_hls(small, folder / str(side))
-        kept = _files(clip, tries, side)
-        for name in rung.names:
-            kept.keep(rung.folder / name)
-        yield Rung(f"{side}/{PLAYLIST}", rung)
+        statement = signing.statement_of_size(clip, at=clock.now())
+        yield packaging.keep_rung(small, folder, _files(clip, tries, side), statement, f"{side}/{PLAYLIST}")
 
 
 def _files(clip: Clip, tries: int, side: int | None = None) -> AttemptFiles:

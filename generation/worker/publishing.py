@@ -12,10 +12,11 @@ from generation.engine.contracts import Stage
 from generation.models import Clip
 from generation.services import numbers
 from generation.storage import AttemptFiles
-from generation.worker import fleet_clock, signing
+from generation.worker import fleet_clock, packaging, signing
 from generation.worker.heartbeat import Heartbeat
 from generation.worker.onlooking import Onlooker
-from media.hls import PLAYLIST, Rung, multivariant_playlist, package_hls
+from media.credentials.contracts import Statement
+from media.hls import PLAYLIST, multivariant_playlist
 from media.marks.visible import VisibleMark
 from media.poster import make_poster
 from media.rendition import make_public_rendition
@@ -32,23 +33,22 @@ def publish(clip: Clip, files: AttemptFiles, folder: Path, pulse: Heartbeat) -> 
     marked, rendition = folder / "marked.mp4", folder / "video.mp4"
     _burn(clip, late, folder, marked, pulse)
     make_poster(marked, folder / "poster.webp")
-    signed = signing.sign_clip(marked, rendition, signing.statement_of_posted(clip, number, at=fleet_clock.now()))
+    statement = signing.statement_of_posted(clip, number, at=fleet_clock.now())
+    signed = signing.sign_clip(marked, rendition, statement)
     manifest = files.keep_bytes("video.c2pa", signed.manifest)
     return MarkedFiles(
         rendition=files.keep(rendition),
         poster=files.keep(folder / "poster.webp"),
         manifest=manifest,
-        playlist=_keep_pieces(marked, folder / "pieces", files),
+        playlist=_keep_pieces(marked, folder, files, statement),
         late_provenance=_provenance(late, number, manifest) if late else None,
     )
 
 
-def _keep_pieces(marked: Path, folder: Path, files: AttemptFiles) -> str:
+def _keep_pieces(marked: Path, folder: Path, files: AttemptFiles, statement: Statement) -> str:
     """One rung, of the rendition itself: the others are made when somebody first asks for them."""
-    rung = package_hls(marked, folder)
-    for name in rung.names:
-        files.keep(folder / name)
-    return files.keep_bytes(storage.PLAYLIST, multivariant_playlist([Rung(PLAYLIST, rung)]).encode())
+    variant = packaging.keep_rung(marked, folder, files, statement, PLAYLIST)
+    return files.keep_bytes(storage.PLAYLIST, multivariant_playlist([variant]).encode())
 
 
 def _burn(clip: Clip, late: Onlooker | None, folder: Path, marked: Path, pulse: Heartbeat) -> None:

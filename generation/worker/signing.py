@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -99,6 +100,15 @@ def statement_of_posted(clip: Clip, number: int, *, at: datetime) -> Statement:
         at=clip.created_at,
         actions=(marked, Action(kind=ActionKind.TRANSCODED, when=at)),
     )
+
+
+def statement_of_size(clip: Clip, *, at: datetime) -> Statement:
+    """This will say the same of a smaller size of a posted clip, made at `at`. Raises ValueError for a draft."""
+    if clip.mark_number is None or clip.posted_at is None:
+        raise ValueError("A draft has one size.")
+    posted = statement_of_posted(clip, clip.mark_number, at=clip.posted_at)
+    resized = Action(kind=ActionKind.RESIZED, when=at)
+    return replace(posted, actions=(*posted.actions, resized))
 
 
 def source_of(card: EngineCard, job: Job) -> SourceType:

@@ -6,16 +6,36 @@ import re
 from dataclasses import dataclass
 
 ATTRIBUTE = re.compile(r'([A-Z0-9-]+)=("[^"\r\n]*"|[^",\s]+)(?:,|$)')
+BYTES = re.compile(r"([1-9][0-9]*)@(0|[1-9][0-9]*)")
 RELATIVE = re.compile(r"[A-Za-z0-9_./-]+")
 ONCE = ("EXT-X-VERSION", "EXT-X-TARGETDURATION", "EXT-X-MEDIA-SEQUENCE", "EXT-X-PLAYLIST-TYPE", "EXT-X-MAP")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Bytes of a file from `begin` to before `end`; `duration_s` is 0 for the initialisation section."""
+
+    uri: str
+    begin: int
+    end: int
+    duration_s: float = 0.0
+
+    @property
+    def asked(self) -> str:
+        """This will be the header by which a player asks for them."""
+        return f"bytes={self.begin}-{self.end - 1}"
 
 
 @dataclass(frozen=True)
 class MediaPlaylist:
     version: int
     target_s: int
-    init: str
-    segments: tuple[tuple[str, float], ...]
+    init: Piece
+    segments: tuple[Piece, ...]
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        return (self.init, *self.segments)
 
 
 @dataclass(frozen=True)
@@ -25,20 +45,27 @@ class Variant:
 
 
 def media_playlist(text: str) -> MediaPlaylist:
-    """This will read a media playlist of ours: complete (VOD, ended), fragmented MP4, relative names alone."""
+    """This will read a media playlist of ours: complete (VOD, ended), fragmented MP4, relative names alone, and ranges of
+    one file, of which no byte is left out.
+    """
     tags: dict[str, str] = {}
-    segments: list[tuple[str, float]] = []
+    segments: list[Piece] = []
     duration: str | None = None
+    place: str | None = None
     for line in lines_of(text):
         name, _, value = line.removeprefix("#").partition(":")
         if not line.startswith("#"):
             assert duration is not None, f"{line} has no EXTINF"
+            assert place is not None, f"{line} has no EXT-X-BYTERANGE"
             assert "EXT-X-ENDLIST" not in tags
-            segments.append((relative(line), float(duration)))
-            duration = None
+            segments.append(piece(line, place, float(duration)))
+            duration = place = None
         elif name == "EXTINF":
             assert duration is None
             duration = value.removesuffix(",")
+        elif name == "EXT-X-BYTERANGE":
+            assert place is None
+            place = value
         else:
             assert name in (*ONCE, "EXT-X-INDEPENDENT-SEGMENTS", "EXT-X-ENDLIST"), name
             assert name not in tags, f"{name} twice"
@@ -46,11 +73,27 @@ def media_playlist(text: str) -> MediaPlaylist:
     assert set(tags) == {*ONCE, "EXT-X-INDEPENDENT-SEGMENTS", "EXT-X-ENDLIST"}
     assert (tags["EXT-X-PLAYLIST-TYPE"], tags["EXT-X-MEDIA-SEQUENCE"]) == ("VOD", "0")
     target = int(tags["EXT-X-TARGETDURATION"])
-    assert all(round(length) <= target for _, length in segments)  # 4.3.3.1
+    assert all(round(each.duration_s) <= target for each in segments)  # 4.3.3.1
     assert int(tags["EXT-X-VERSION"]) >= 6  # EXT-X-MAP before ordinary segments (section 7)
-    init = attributes(tags["EXT-X-MAP"])
-    assert set(init) == {"URI"}
-    return MediaPlaylist(int(tags["EXT-X-VERSION"]), target, relative(init["URI"]), tuple(segments))
+    found = attributes(tags["EXT-X-MAP"])
+    assert set(found) == {"URI", "BYTERANGE"}
+    init = piece(found["URI"], found["BYTERANGE"])
+    assert init.begin == 0
+    for before, after in zip([init, *segments], segments, strict=False):
+        assert (before.uri, before.end) == (after.uri, after.begin), "a gap"
+    return MediaPlaylist(int(tags["EXT-X-VERSION"]), target, init, tuple(segments))
+
+
+def _matched(place: str) -> tuple[str, str]:
+    found = BYTES.fullmatch(place)
+    assert found is not None, place
+    return found[1], found[2]
+
+
+def piece(uri: str, place: str, duration_s: float = 0.0) -> Piece:
+    """This will read a byte range (4.3.2.2); ours say where they begin."""
+    size, begin = _matched(place)
+    return Piece(relative(uri), int(begin), int(begin) + int(size), duration_s)
 
 
 def multivariant_playlist(text: str) -> tuple[Variant, ...]:
@@ -82,7 +125,7 @@ def attributes(text: str) -> dict[str, str]:
     assert ",".join(f"{name}={value}" for name, value in pairs) == text
     assert len({name for name, _ in pairs}) == len(pairs)
     for name, value in pairs:
-        assert value.startswith('"') is (name in {"URI", "CODECS"}), name
+        assert value.startswith('"') is (name in {"URI", "CODECS", "BYTERANGE"}), name
     return {name: value.strip('"') for name, value in pairs}
 
 

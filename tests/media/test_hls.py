@@ -10,8 +10,20 @@ import av
 import numpy as np
 import pytest
 
-from media.errors import NotAnMp4Error, UnexpectedSoundError
-from media.hls import HlsFiles, Rung, Segment, make_rung, multivariant_playlist, package_hls
+from media.errors import NotAnMp4Error, NotFragmentedError, UnexpectedSoundError
+from media.hls import (
+    MEDIA,
+    PLAYLIST,
+    Rung,
+    Segment,
+    fragment,
+    make_rung,
+    media_playlist,
+    multivariant_playlist,
+    read_rung,
+    variant_of,
+    variants_in,
+)
 from media.probe import probe
 from tests.media import playlists
 from tests.media.clips import moving_frames, numbered_frames, plain_frames, tone, write_clip
@@ -19,11 +31,13 @@ from tests.media.clips import moving_frames, numbered_frames, plain_frames, tone
 RATE = 48_000
 
 
-def joined(files: HlsFiles) -> Path:
-    """The rung in one file, as a player puts it together."""
-    whole = files.folder.with_suffix(".mp4")
-    whole.write_bytes(b"".join((files.folder / name).read_bytes() for name in files.names[1:]))
-    return whole
+def cut(clip: Path, folder: Path) -> tuple[Path, Rung]:
+    """A rung's file and what is known of it; its playlist lies beside it."""
+    folder.mkdir()
+    fragment(clip, folder / MEDIA)
+    rung = read_rung(folder / MEDIA)
+    (folder / PLAYLIST).write_text(media_playlist(rung), "ascii")
+    return folder / MEDIA, rung
 
 
 def pictures(path: Path) -> list[bytes]:
@@ -67,44 +81,62 @@ def clip(tmp_path: Path, clip_once: Path) -> Path:
 
 
 def test_the_pieces_are_the_clip_frame_by_frame(tmp_path: Path, clip: Path) -> None:
-    files = package_hls(clip, tmp_path / "rung")
+    file, rung = cut(clip, tmp_path / "rung")
 
-    assert pictures(joined(files)) == pictures(clip)
-    assert pictures(files.playlist) == pictures(clip)
-    assert [round(segment.duration_s, 6) for segment in files.segments] == [2.0, 2.0, 1.0]
+    assert pictures(file) == pictures(file.with_name(PLAYLIST)) == pictures(clip)
+    assert [segment.duration_s for segment in rung.segments] == [2, 2, 1]
 
 
-def test_sound_stays_on_its_picture(tmp_path: Path, clip: Path) -> None:
-    whole = joined(package_hls(clip, tmp_path / "rung"))
+def test_picture_and_sound_stay_on_their_moments(tmp_path: Path, clip: Path) -> None:
+    file, _ = cut(clip, tmp_path / "rung")
 
-    moved_s = first_picture_s(whole) - first_picture_s(clip)
+    for played in (file, file.with_name(PLAYLIST)):
+        assert first_picture_s(played) == first_picture_s(clip) == 0
+        assert click_s(played) == click_s(clip)
 
-    assert abs((click_s(whole) - moved_s) - click_s(clip)) < 0.001
+
+def test_each_segment_begins_with_a_fragment_and_a_keyframe(tmp_path: Path, clip: Path) -> None:
+    file, rung = cut(clip, tmp_path / "rung")
+    content = file.read_bytes()
+
+    assert [content[each.begin + 4 : each.begin + 8] for each in rung.segments] == [b"moof"] * 3
+    assert keyframes(file) == [0, 2, 4]
+    init = content[: rung.init_bytes]
+    for each in rung.segments:  # each is played behind the initialisation section alone, as when somebody seeks
+        (tmp_path / "one.mp4").write_bytes(init + content[each.begin : each.begin + each.size_bytes])
+        assert len(pictures(tmp_path / "one.mp4")) == each.duration_s * 24
 
 
 def test_its_playlist_is_read_by_a_strict_reader(tmp_path: Path, clip: Path) -> None:
-    files = package_hls(clip, tmp_path / "rung")
+    file, rung = cut(clip, tmp_path / "rung")
 
-    read = playlists.media_playlist(files.playlist.read_text("ascii"))
+    read = playlists.media_playlist(file.with_name(PLAYLIST).read_text("ascii"))
 
-    assert (read.version, read.target_s, read.init) == (7, 2, "init.mp4")
-    assert read.segments == (("segment_00000.m4s", 2.0), ("segment_00001.m4s", 2.0), ("segment_00002.m4s", 1.0))
-    assert sorted(file.name for file in files.folder.iterdir()) == sorted(files.names)
-    assert str(tmp_path).encode() not in b"".join((files.folder / name).read_bytes() for name in files.names)
+    assert (read.version, read.target_s) == (7, 2)
+    assert [(each.uri, each.duration_s) for each in read.segments] == [(MEDIA, 2.0), (MEDIA, 2.0), (MEDIA, 1.0)]
+    assert (read.init.end, read.segments[-1].end) == (rung.init_bytes, file.stat().st_size)
+    assert str(tmp_path).encode() not in file.read_bytes()
 
 
 def test_the_strict_reader_is_strict() -> None:
     good = (
         "#EXTM3U\n#EXT-X-VERSION:7\n#EXT-X-TARGETDURATION:2\n#EXT-X-MEDIA-SEQUENCE:0\n#EXT-X-PLAYLIST-TYPE:VOD\n"
-        '#EXT-X-INDEPENDENT-SEGMENTS\n#EXT-X-MAP:URI="init.mp4"\n#EXTINF:2.000000,\na.m4s\n#EXT-X-ENDLIST\n'
+        '#EXT-X-INDEPENDENT-SEGMENTS\n#EXT-X-MAP:URI="a.mp4",BYTERANGE="9@0"\n'
+        "#EXTINF:2.000000,\n#EXT-X-BYTERANGE:20@9\na.mp4\n#EXT-X-ENDLIST\n"
     )
-    assert playlists.media_playlist(good).segments == (("a.m4s", 2.0),)
+    (only,) = playlists.media_playlist(good).segments
+    assert (only, only.asked) == (playlists.Piece("a.mp4", 9, 29, 2.0), "bytes=9-28")
 
     for old, new in (
-        ("a.m4s", "/srv/a.m4s"),
-        ("a.m4s", "https://elsewhere/a.m4s"),
+        ("a.mp4", "/srv/a.mp4"),
+        ("a.mp4", "https://elsewhere/a.mp4"),
         ("DURATION:2", "DURATION:1"),
-        ('URI="init.mp4"', "URI=init.mp4"),
+        ('URI="a.mp4"', "URI=a.mp4"),
+        ('URI="a.mp4"', 'URI="b.mp4"'),
+        ('"9@0"', '"8@0"'),
+        ('"9@0"', '"8@1"'),
+        (":20@9", ":20"),
+        ("#EXT-X-BYTERANGE:20@9\n", ""),
         ("#EXT-X-ENDLIST\n", ""),
         ("#EXTINF:2.000000,\n", ""),
         ("#EXT-X-VERSION:7", "#EXT-X-VERSION:3"),
@@ -114,25 +146,39 @@ def test_the_strict_reader_is_strict() -> None:
 
 
 def test_a_clip_without_sound_and_of_one_frame_is_one_piece(tmp_path: Path) -> None:
-    files = package_hls(write_clip(tmp_path / "clip.mp4", plain_frames(1)), tmp_path / "rung")
+    file, rung = cut(write_clip(tmp_path / "clip.mp4", plain_frames(1)), tmp_path / "rung")
 
-    assert files.codecs.startswith("avc1.")
-    assert "," not in files.codecs
-    assert [segment.name for segment in files.segments] == ["segment_00000.m4s"]
-    assert len(pictures(joined(files))) == 1
+    assert rung.codecs.startswith("avc1.")
+    assert "," not in rung.codecs
+    assert ([each.duration_s for each in rung.segments], rung.target_s) == ([Fraction(1, 24)], 1)
+    assert len(pictures(file)) == 1
 
 
-def test_packaging_again_replaces_and_refusing_leaves_nothing(tmp_path: Path, clip: Path) -> None:
-    package_hls(clip, tmp_path / "rung")
-    shorter = write_clip(tmp_path / "shorter.mp4", numbered_frames(24), sound=tone(1))
-    files = package_hls(shorter, tmp_path / "rung")
+def test_cutting_again_replaces_and_refusing_leaves_nothing(tmp_path: Path, clip: Path) -> None:
+    fragment(clip, tmp_path / "cut.mp4")
+    fragment(write_clip(tmp_path / "shorter.mp4", numbered_frames(24), sound=tone(1)), tmp_path / "cut.mp4")
     (tmp_path / "list.mp4").write_bytes(b"#EXTM3U\nsegment.ts\n")
 
     with pytest.raises(NotAnMp4Error):
-        package_hls(tmp_path / "list.mp4", tmp_path / "other")
+        fragment(tmp_path / "list.mp4", tmp_path / "other.mp4")
 
-    assert sorted(file.name for file in files.folder.iterdir()) == sorted(files.names)
-    assert sorted(file.name for file in tmp_path.iterdir()) == ["clip.mp4", "list.mp4", "rung", "shorter.mp4"]
+    assert len(read_rung(tmp_path / "cut.mp4").segments) == 1
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["clip.mp4", "cut.mp4", "list.mp4", "shorter.mp4"]
+
+
+@pytest.mark.parametrize("what", ["not cut", "its end missing", "a box behind"])
+def test_a_file_that_cannot_be_pointed_into_whole_is_no_rung(tmp_path: Path, clip: Path, what: str) -> None:
+    fragment(clip, tmp_path / "cut.mp4")
+    content = (tmp_path / "cut.mp4").read_bytes()
+    broken = {
+        "not cut": clip.read_bytes(),
+        "its end missing": content[:-1],
+        "a box behind": content + b"\0\0\0\x08free",
+    }
+    (tmp_path / "broken.mp4").write_bytes(broken[what])
+
+    with pytest.raises(NotFragmentedError):
+        read_rung(tmp_path / "broken.mp4")
 
 
 def test_sound_that_browsers_may_not_play_is_refused_whole(tmp_path: Path) -> None:
@@ -145,7 +191,7 @@ def test_sound_that_browsers_may_not_play_is_refused_whole(tmp_path: Path) -> No
         target.mux([*picture.encode(grey), *picture.encode(None), *sound.encode(silence), *sound.encode(None)])
 
     with pytest.raises(UnexpectedSoundError):
-        package_hls(tmp_path / "opus.mp4", tmp_path / "rung")
+        fragment(tmp_path / "opus.mp4", tmp_path / "cut.mp4")
 
     assert [file.name for file in tmp_path.iterdir()] == ["opus.mp4"]
 
@@ -196,33 +242,36 @@ def test_a_cancel_leaves_nothing(tmp_path: Path, clip: Path) -> None:
 
 def test_a_ladder_names_each_rung_with_what_a_player_needs(tmp_path: Path, clip: Path) -> None:
     make_rung(clip, tmp_path / "small.mp4", short_side=48)
-    rungs = [
-        Rung("128/media.m3u8", package_hls(clip, tmp_path / "128")),
-        Rung("64/media.m3u8", package_hls(tmp_path / "small.mp4", tmp_path / "64")),
+    _, rung = cut(clip, tmp_path / "128")
+    variants = [
+        variant_of(rung, "128/media.m3u8"),
+        variant_of(cut(tmp_path / "small.mp4", tmp_path / "64")[1], "64/media.m3u8"),
     ]
 
-    small, large = playlists.multivariant_playlist(multivariant_playlist(rungs))
+    playlist = multivariant_playlist(variants)
+    small, large = playlists.multivariant_playlist(playlist)
 
     assert (small.uri, large.uri) == ("64/media.m3u8", "128/media.m3u8")
     assert large.attributes == {
-        "BANDWIDTH": str(rungs[0].files.peak_bits_s),
-        "AVERAGE-BANDWIDTH": str(rungs[0].files.average_bits_s),
-        "CODECS": rungs[0].files.codecs,
+        "BANDWIDTH": str(rung.peak_bits_s),
+        "AVERAGE-BANDWIDTH": str(rung.average_bits_s),
+        "CODECS": rung.codecs,
         "RESOLUTION": "96x128",
         "FRAME-RATE": "24.000",
     }
     assert int(small.attributes["BANDWIDTH"]) < int(large.attributes["BANDWIDTH"])
+    assert variants_in(playlist) == tuple(reversed(variants))
 
 
 def test_codecs_say_profile_and_level_of_the_very_stream(tmp_path: Path, clip: Path) -> None:
     """Read back from the sequence parameter set in the initialisation section, by hand (ISO/IEC 14496-10, 7.3.2.1.1)."""
-    files = package_hls(clip, tmp_path / "rung")
-    section = (files.folder / "init.mp4").read_bytes()
+    file, rung = cut(clip, tmp_path / "rung")
+    section = file.read_bytes()[: rung.init_bytes]
     record = section.index(b"avcC") + 4
     parameters = section[record + 8 :]  # six bytes of the record, two of the first set's length
 
     assert parameters[0] & 31 == 7  # a sequence parameter set
-    assert files.codecs == f"avc1.{parameters[1:4].hex()},mp4a.40.2"
+    assert rung.codecs == f"avc1.{parameters[1:4].hex()},mp4a.40.2"
     assert parameters[1] == 100  # High
 
 
@@ -238,12 +287,10 @@ def test_codecs_say_profile_and_level_of_the_very_stream(tmp_path: Path, clip: P
 def test_bandwidth_is_the_peak_over_runs_of_about_a_target(
     pieces: list[tuple[float, int]], peak: int, average: int
 ) -> None:
-    segments = tuple(Segment(f"{number}.m4s", length, size) for number, (length, size) in enumerate(pieces))
-    files = HlsFiles(
-        folder=Path("rung"), segments=segments, target_s=2, width=2, height=2, fps=Fraction(24), codecs="avc1.640015"
-    )
+    segments = tuple(Segment(700, size, Fraction(length)) for length, size in pieces)
+    rung = Rung(segments=segments, width=2, height=2, fps=Fraction(24), codecs="avc1.640015")
 
-    assert (files.peak_bits_s, files.average_bits_s) == (peak, average)
+    assert (rung.peak_bits_s, rung.average_bits_s) == (peak, average)
 
 
 def test_a_ladder_without_a_rung_is_none() -> None:

@@ -21,13 +21,16 @@ from tests.factories import make_clip, make_member
 
 pytestmark = pytest.mark.django_db
 
-SEGMENT = "segment_00000.m4s"
+MEDIA, SEGMENT = "media.mp4", "segment_00000.m4s"
 
 
 def put(store: Path, clip: Clip) -> Clip:
     """Each file says its own name."""
     keys = [clip.master, clip.poster, clip.public_rendition, clip.public_poster, clip.master_manifest]
-    keys += [clip.public_manifest, clip.playlist, clip.playlist.replace("main.m3u8", SEGMENT)]
+    keys += [
+        clip.public_manifest,
+        *(clip.playlist.replace("main.m3u8", name) for name in ("main.m3u8", MEDIA, SEGMENT)),
+    ]
     for key in filter(None, keys):
         (store / key).parent.mkdir(parents=True, exist_ok=True)
         (store / key).write_bytes(key.encode())
@@ -84,22 +87,59 @@ def test_everybody_else_keeps_what_is_marked(client: Client, store: Path):
     assert answer["Content-Disposition"] == f'attachment; filename="clip-{clip.pk}.mp4"'
 
 
-def test_the_pieces_name_their_credentials(client: Client, store: Path):
-    clip = make_clip(make_member("mira"))
+def with_pieces(clip: Clip, store: Path) -> Clip:
     clip.playlist = f"clips/{clip.pk}/main.m3u8"
     clip.save()
-    put(store, clip)
+    return put(store, clip)
+
+
+def test_a_player_gets_the_ranges_of_a_signed_file_that_it_asks_for(client: Client, store: Path):
+    clip = with_pieces(make_clip(make_member("mira")), store)
     shown = client.get(f"/api/clips/{clip.pk}").json()["playlist_url"]
     assert shown == f"/clips/{clip.pk}/hls/main.m3u8"
     answer = client.get(shown)
-    assert (answer["Content-Type"], answer["Link"]) == (
-        "application/vnd.apple.mpegurl",
-        f'</clips/{clip.pk}/credentials.c2pa>; rel="c2pa-manifest"',
-    )
+    assert (answer["Content-Type"], "Link" in answer) == ("application/vnd.apple.mpegurl", False)
     assert b"".join(answer.streaming_content).decode() == clip.playlist  # type: ignore[attr-defined]
-    assert got(client, shown.replace("main.m3u8", SEGMENT))[0] == 200
-    for name in ("master.mp4", "public.c2pa", "..%2Fmaster.mp4", "segment_1.m4s", "other.m3u8"):
+
+    media, whole = shown.replace("main.m3u8", MEDIA), f"clips/{clip.pk}/{MEDIA}"
+    first = client.get(media, headers={"Range": "bytes=6-15"})
+    assert (first.status_code, first["Content-Range"], first["Content-Type"], "Link" in first) == (
+        206,
+        f"bytes 6-15/{len(whole)}",
+        "video/mp4",
+        False,
+    )
+    assert b"".join(first.streaming_content).decode() == whole[6:16]  # type: ignore[attr-defined]
+    for etag, expected in ((first["ETag"], (206, whole[6:16])), ('"another"', (200, whole))):
+        assert ranged(client, media, **{"If-Range": etag}) == expected
+    assert ranged(client, media, Range=f"bytes={len(whole)}-")[0] == 416
+    assert ranged(client, media, Range="bytes=0-1,4-5") == (200, whole)
+    for name in ("master.mp4", "public.c2pa", "..%2Fmaster.mp4", "segment_1.m4s", "other.m3u8", "other.mp4"):
         assert got(client, shown.replace("main.m3u8", name))[0] == 404, name
+
+
+def ranged(client: Client, address: str, **headers: str) -> tuple[int, str]:
+    answer = client.get(address, headers={"Range": "bytes=6-15", **headers})
+    content = b"".join(answer.streaming_content) if answer.streaming else answer.content  # type: ignore[attr-defined]
+    return answer.status_code, content.decode()
+
+
+def test_a_range_is_given_to_whom_the_clip_is_shown(client: Client, store: Path):
+    mira = make_member("mira")
+    clip = with_pieces(make_clip(mira, visibility=Visibility.ONLY_ME), store)
+    media = f"/clips/{clip.pk}/hls/{MEDIA}"
+    for stranger in (client, signed_in(make_member("noor"))):
+        assert ranged(stranger, media)[0] == 404
+    answer = signed_in(mira).get(media, headers={"Range": "bytes=6-15"})
+    assert len(b"".join(answer.streaming_content)) == 10  # type: ignore[attr-defined]
+    assert (answer.status_code, answer["Cache-Control"].split(",")[0]) == (206, "private")
+
+
+def test_pieces_of_clips_from_before_still_play_and_name_the_credentials_beside_them(client: Client, store: Path):
+    clip = with_pieces(make_clip(make_member("mira")), store)
+    answer = client.get(f"/clips/{clip.pk}/hls/{SEGMENT}")
+    assert (answer.status_code, answer["Link"]) == (200, f'</clips/{clip.pk}/credentials.c2pa>; rel="c2pa-manifest"')
+    assert b"".join(answer.streaming_content).decode() == f"clips/{clip.pk}/{SEGMENT}"  # type: ignore[attr-defined]
 
 
 def test_a_draft_has_no_pieces_and_its_credentials_are_its_owner_s(client: Client, store: Path):

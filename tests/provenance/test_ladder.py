@@ -16,6 +16,7 @@ from generation import policies
 from generation.models import Clip, Ladder
 from generation.services import ladders
 from generation.worker import laddering, signing
+from media.credentials.errors import SignerUnavailableError
 from tests.factories import NOW, make_clip, make_member
 from tests.media import playlists
 from tests.provenance.conftest import Make, post
@@ -37,6 +38,16 @@ def piece(client: Client, clip: Clip, name: str) -> bytes:
     return b"".join(answer.streaming_content)  # type: ignore[attr-defined]
 
 
+def fetched(client: Client, clip: Clip, side: str) -> bytes:
+    """All that a player asks for of one size, range by range, laid end to end."""
+    content = b""
+    for each in playlists.media_playlist(piece(client, clip, f"{side}media.m3u8").decode()).pieces:
+        answer = client.get(f"/clips/{clip.pk}/hls/{side}{each.uri}", headers={"Range": each.asked})
+        assert (answer.status_code, answer["Content-Length"]) == (206, str(each.end - each.begin))
+        content += b"".join(answer.streaming_content)  # type: ignore[attr-defined]
+    return content
+
+
 def variants(client: Client, clip: Clip) -> tuple[str, ...]:
     return tuple(each.uri for each in playlists.multivariant_playlist(piece(client, clip, "main.m3u8").decode()))
 
@@ -50,15 +61,13 @@ def test_the_first_play_has_the_small_size_made(make: Make, mira: Member, store:
     assert variants(stranger, clip) == ("480/media.m3u8", "media.m3u8")
     assert not laddering.make(clip.pk)
 
-    rung = playlists.media_playlist(piece(stranger, clip, "480/media.m3u8").decode())
-    names = [rung.init, *(name for name, _ in rung.segments)]
-    joined = BytesIO(b"".join(piece(stranger, clip, f"480/{name}") for name in names))
-    with av.open(joined) as source:
+    joined = fetched(stranger, clip, "480/")
+    with av.open(BytesIO(joined)) as source:
         frames = [frame.to_ndarray(format="gray") for frame in source.decode(video=0)]
     assert (len(frames), frames[0].shape) == (48, (854, 480))
-    found = signing.marks().of_picture(frames[:6], thorough=False)
-    assert found is not None
-    assert found.number == clip.mark_number
+    mark = signing.marks().of_picture(frames[:6], thorough=False)
+    assert mark is not None
+    assert mark.number == clip.mark_number
 
 
 @pytest.mark.django_db(transaction=True)
@@ -66,7 +75,7 @@ def test_what_is_nobody_s_business_has_no_sizes(store: Path, calls: list[str]):
     draft = make_clip(make_member("mira"), posted=False)
     assert Client().get(f"/clips/{draft.pk}/hls/main.m3u8").status_code == 404
     posted = make_clip(make_member("noor"), width=720, height=1280, playlist="clips/main.m3u8")
-    for name in ("480/media.m3u8", "480/main.m3u8", "36/init.mp4"):
+    for name in ("480/media.m3u8", "480/media.mp4", "36/media.mp4"):
         assert Client().get(f"/clips/{posted.pk}/hls/{name}").status_code == 404, name
     assert not Ladder.objects.exists()
     assert calls == []
@@ -94,18 +103,23 @@ def test_what_cannot_be_made_is_given_up_and_leaves_nothing(
     clip = post(make(mira))
     before = sorted(store.rglob("*"))
     assert ladders.ask(clip=clip, now=NOW)
-    monkeypatch.setattr(laddering, "multivariant_playlist", _full_disk)  # the last step: pieces are stored by then
-    for tries in range(ladders.TRIES_MAX):
+    last_step, signing_step = (laddering, "multivariant_playlist", _full_disk), (signing, "sign_clip", _no_signer)
+    for tries, step in enumerate([last_step, signing_step, last_step]):
         assert len(calls) == tries + 1
-        assert not laddering.make(clip.pk)
+        with monkeypatch.context() as broken:
+            broken.setattr(*step)
+            assert not laddering.make(clip.pk)
         assert sorted(store.rglob("*")) == before
         assert ladders.call_again(now=clock.now()) == 0, "its lease still runs"
         ladders.call_again(now=clock.now() + ladders.LEASE)
         Ladder.objects.update(lease_until=NOW, called_at=NOW)
-    monkeypatch.undo()
     assert len(calls) == ladders.TRIES_MAX
     assert not laddering.make(clip.pk)
     assert variants(Client(), clip) == ("media.m3u8",)
+
+
+def _no_signer(*_: object) -> None:
+    raise SignerUnavailableError("The key service did not answer.")
 
 
 def _full_disk(*_: object) -> str:
