@@ -122,6 +122,20 @@ def read_whole(key: str) -> bytes:
         return bytes(source.read())
 
 
+def discard_pieces(playlist: str) -> int:
+    """This will delete a clip's pieces and the playlists beside them, by the key of one; returns how many files."""
+    folder = playlist.rpartition("/")[0]
+    names = [name for name in default_storage.listdir(folder)[1] if piece_of(playlist, name)]
+    for name in names:
+        default_storage.delete(f"{folder}/{name}")
+    return len(names)
+
+
+def is_there(key: str | None) -> bool:
+    """Whether a file is stored under a key; no for no key."""
+    return key is not None and default_storage.exists(key)
+
+
 def discard_clip(clip_id: UUID) -> int:
     """This will delete every file of a clip; returns how many."""
     folder = folder_of(clip_id)

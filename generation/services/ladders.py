@@ -10,6 +10,7 @@ from django.db.models import F, Q
 
 from common import outbox
 from generation import policies
+from generation.enums import ClipState
 from generation.models import Clip, Ladder
 
 TASK, QUEUE = "generation.make_sizes", "traces"
@@ -50,6 +51,18 @@ def finish(*, clip_id: UUID, tries: int, playlist: str, now: datetime) -> bool:
     """This will show all sizes to players from now on; False when another worker took over or the clip is gone."""
     rows = Ladder.objects.filter(pk=clip_id, tries=tries, made_at__isnull=True)
     return bool(rows.update(playlist=playlist, made_at=now, lease_until=None))
+
+
+def replace_pieces(*, clip_id: UUID, old: str, new: str, now: datetime) -> bool:
+    """This will show a posted clip's pieces made anew from now on, and have its smaller sizes made anew; False when the
+    clip is gone or somebody was faster.
+    """
+    with transaction.atomic():
+        if not Clip.objects.filter(pk=clip_id, state=ClipState.POSTED, playlist=old).update(playlist=new):
+            return False
+        made = Ladder.objects.filter(pk=clip_id, made_at__isnull=False, tries__lt=TRIES_MAX)
+        made.update(playlist="", made_at=None, called_at=now - CALLED_AFTER)  # the next sweep calls a worker
+    return True
 
 
 def call_again(*, now: datetime) -> int:

@@ -16,6 +16,7 @@ from generation.models import Clip
 from generation.services import ladders
 from generation.storage import AttemptFiles
 from generation.worker import packaging, signing
+from media.credentials.enums import ActionKind
 from media.errors import MediaError
 from media.hls import PLAYLIST, Variant, make_rung, multivariant_playlist, variants_in
 
@@ -55,7 +56,7 @@ def _smaller(clip: Clip, tries: int, rendition: Path, folder: Path) -> Iterator[
     for side in policies.smaller_sizes(clip.width, clip.height):
         small = folder / f"{side}.mp4"
         make_rung(rendition, small, short_side=side)
-        statement = signing.statement_of_size(clip, at=clock.now())
+        statement = signing.statement_of_copy(clip, ActionKind.RESIZED, at=clock.now())
         yield packaging.keep_rung(small, folder, _files(clip, tries, side), statement, f"{side}/{PLAYLIST}")
 
 

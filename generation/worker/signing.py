@@ -102,13 +102,14 @@ def statement_of_posted(clip: Clip, number: int, *, at: datetime) -> Statement:
     )
 
 
-def statement_of_size(clip: Clip, *, at: datetime) -> Statement:
-    """This will say the same of a smaller size of a posted clip, made at `at`. Raises ValueError for a draft."""
+def statement_of_copy(clip: Clip, done: ActionKind, *, at: datetime) -> Statement:
+    """This will say the same of a copy of a posted clip's rendition (a smaller size, say), and what was done to make it
+    at `at`. Raises ValueError for a draft.
+    """
     if clip.mark_number is None or clip.posted_at is None:
-        raise ValueError("A draft has one size.")
+        raise ValueError("A draft has no public rendition.")
     posted = statement_of_posted(clip, clip.mark_number, at=clip.posted_at)
-    resized = Action(kind=ActionKind.RESIZED, when=at)
-    return replace(posted, actions=(*posted.actions, resized))
+    return replace(posted, actions=(*posted.actions, Action(kind=done, when=at)))
 
 
 def source_of(card: EngineCard, job: Job) -> SourceType:

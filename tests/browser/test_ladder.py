@@ -13,6 +13,7 @@ from generation import storage
 from generation.models import Clip, Ladder
 from generation.storage import AttemptFiles
 from generation.worker import packaging, signing
+from media.credentials.enums import ActionKind
 from media.hls import PLAYLIST, make_rung, multivariant_playlist
 from tests.browser.conftest import Visit
 from tests.factories import NOW, make_member
@@ -37,7 +38,7 @@ def clip(film: Filming, store: Path, tmp_path: Path) -> Clip:
         (video, public, PLAYLIST),
         (tmp_path / "small.mp4", AttemptFiles(clip_id=made.pk, kind="ladder", attempt=1, side=48), f"48/{PLAYLIST}"),
     ]
-    statement = signing.statement_of_size(made, at=NOW)
+    statement = signing.statement_of_copy(made, ActionKind.RESIZED, at=NOW)
     variants = [packaging.keep_rung(file, tmp_path, files, statement, uri) for file, files, uri in rungs]
     made.playlist = public.keep_bytes(storage.PLAYLIST, multivariant_playlist(variants[:1]).encode())
     made.save()
@@ -97,7 +98,7 @@ def test_ranges_are_played_from_either_size_at_any_segment(visit: Visiting, clip
     append(large, 2)  # somebody seeks to the end before anything else is there
     assert seek(page, 4.5)["width"] == 96
     append(small, 0, 1)
-    assert seek(page, 0.5)["width"] == 48
+    assert seek(page, 3.5)["width"] == 48
     page.evaluate("v.play()")
     assert until(page, "v.videoWidth === 96")["now"] > 4
     assert page.evaluate(BUFFERED) == [[0, pytest.approx(5, abs=0.05)]]

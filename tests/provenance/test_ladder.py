@@ -8,6 +8,7 @@ from pathlib import Path
 
 import av
 import pytest
+from django.core.management import CommandError, call_command
 from django.test import Client
 
 from accounts.models import Member
@@ -15,8 +16,10 @@ from common import clock
 from generation import policies
 from generation.models import Clip, Ladder
 from generation.services import ladders
-from generation.worker import laddering, signing
+from generation.worker import laddering, repackaging, signing
+from media.credentials.enums import State
 from media.credentials.errors import SignerUnavailableError
+from media.credentials.reading import read
 from tests.factories import NOW, make_clip, make_member
 from tests.media import playlists
 from tests.provenance.conftest import Make, post
@@ -116,6 +119,42 @@ def test_what_cannot_be_made_is_given_up_and_leaves_nothing(
     assert len(calls) == ladders.TRIES_MAX
     assert not laddering.make(clip.pk)
     assert variants(Client(), clip) == ("media.m3u8",)
+
+
+def loosened(clip: Clip, store: Path) -> Path:
+    """The clip's folder as it was left before pieces were signed: loose segments, which no test has to play."""
+    folder = (store / clip.playlist).parent
+    (folder / "media.mp4").rename(folder / "init.mp4")
+    (folder / "segment_00000.m4s").write_bytes(b"a segment")
+    return folder
+
+
+@pytest.mark.django_db(transaction=True)
+def test_loose_pieces_from_before_are_made_anew_and_signed(
+    make: Make, mira: Member, store: Path, calls: list[str], monkeypatch: pytest.MonkeyPatch
+):
+    clip, stranger = post(make(mira)), Client()
+    folder = loosened(clip, store)
+    Ladder.objects.create(clip=clip, called_at=NOW, made_at=NOW, tries=1, playlist="clips/old/main.m3u8")
+    before = sorted(store.rglob("*"))
+    with monkeypatch.context() as broken:
+        broken.setattr(signing, "sign_clip", _no_signer)
+        with pytest.raises(CommandError, match="1 clips still play"):
+            call_command("sign_pieces")
+    assert sorted(store.rglob("*")) == before
+    assert Ladder.objects.filter(made_at=NOW).exists()
+
+    call_command("sign_pieces")
+    assert sorted(file.name for file in folder.iterdir()) == ["poster.webp", "video.c2pa", "video.mp4"]
+    (store / "kept.mp4").write_bytes(fetched(stranger, clip, ""))
+    found = read(store / "kept.mp4", trust_anchors=signing.anchors())
+    assert found is not None
+    assert (found.state, found.actions[-1].kind) == (State.TRUSTED, "c2pa.repackaged")
+    assert calls == []
+    assert ladders.call_again(now=clock.now()) == 1  # for the smaller size
+    assert laddering.make(clip.pk)
+    assert variants(stranger, clip) == ("480/media.m3u8", "media.m3u8")
+    assert not repackaging.sign_pieces(clip.pk)
 
 
 def _no_signer(*_: object) -> None:
