@@ -12,13 +12,13 @@ ANIMATIC = EngineCard(
     max_pixels=1920 * 1088,
     fps=(24, 25, 30),
     needs_gpu=False,
-    speaks=False,
+    speaks=True,
     hears_notes=True,
     examples=(
         "A basketball shot misses and rebounds on a court at sunset",
         "A cat does a backflip on a paddleboard at the beach",
         "Three red balls bounce in a kitchen at night",
-        "A robot walks through the rain in the city",
+        'A robot in a kitchen says "Who wants tea?"',
     ),
     synthetic_note="Simulated and drawn by rules, not by a trained model.",
     batch_max=1,  # nothing is shared between two drawings

@@ -14,6 +14,7 @@ from generation.engine.animatic.sound.effects.table import EFFECTS, Lies
 from generation.engine.animatic.sound.loudness import hop_powers, lufs_of
 from generation.engine.animatic.sound.signal import SAMPLE_RATE, Signal, peak
 from generation.engine.animatic.soundtrack import sounded
+from generation.engine.animatic.speech.dialogue import SILENCE
 from tests.animatic.scenes import asked, simulated
 
 
@@ -130,7 +131,9 @@ def test_in_a_long_clip_a_call_comes_again():
 def test_a_named_sound_is_in_the_clip_and_nowhere_without_its_name():
     def high(prompt: str) -> float:
         performance = simulated(prompt, duration_s=1.5)
-        spectrum = np.abs(np.fft.rfft(sounded(performance.footage, asked(prompt, duration_s=1.5)).mean(axis=0)))
+        spectrum = np.abs(
+            np.fft.rfft(sounded(performance.footage, SILENCE, asked(prompt, duration_s=1.5)).mean(axis=0))
+        )
         hz = np.fft.rfftfreq(72_000, 1 / SAMPLE_RATE)
         return float((spectrum[(hz > 4200) & (hz < 4500)] ** 2).sum() / (spectrum**2).sum())
 

@@ -24,6 +24,9 @@ from generation.engine.animatic.screening import drawn
 from generation.engine.animatic.script import Reading, Scene
 from generation.engine.animatic.sound.signal import SAMPLE_RATE
 from generation.engine.animatic.soundtrack import sounded
+from generation.engine.animatic.speech.acting import acted
+from generation.engine.animatic.speech.captions import captions_of
+from generation.engine.animatic.speech.dialogue import SILENCE, Dialogue, rehearse
 from generation.engine.catalogue import ANIMATIC
 from generation.engine.contracts import ClipRequest, EngineCard, Frame, Holding, Rendering, Sound, Stage
 from generation.engine.errors import RequestNotPossibleError
@@ -44,6 +47,7 @@ class Performance:
     footage: tuple[Footage, ...]  # at least one: every stretch between two cuts, in order
     words: tuple[str, ...]  # for the member: what was not as asked, who is in the picture, the rest
     changes: tuple[str, ...] = ()  # what the last change made different, a line each
+    dialogue: Dialogue = SILENCE
 
     @property
     def scene(self) -> Scene:
@@ -77,7 +81,10 @@ def perform(request: ClipRequest, watch: Watch) -> Performance:
     for begin, end in pairwise([first, *later]):
         footage += film.going_on(reading.script, footage[-1], end - begin)
     watch.step(Stage.SIMULATING, request.frame_count, request.frame_count)
-    return Performance(reading, tuple(footage), told(reading, shown_in(reading.script, footage)), changes)
+    dialogue = rehearse(footage, length_s=first / request.fps, seed=request.seed)
+    footage = [acted(each, dialogue) for each in footage]
+    reading = replace(reading, first=(*dialogue.remarks, *reading.first))
+    return Performance(reading, tuple(footage), told(reading, shown_in(reading.script, footage)), changes, dialogue)
 
 
 def _read(request: ClipRequest) -> tuple[Reading, tuple[str, ...]]:
@@ -125,6 +132,7 @@ class StagedClip:
             reading=self.performance.words,
             changes=self.performance.changes,
             notes=(OPENING_NOTE,) if self.request.opening is not None else (),
+            captions=captions_of(self.performance.dialogue),
             shows_person=any(
                 thing.kind.name in PEOPLE for footage in self.performance.footage for thing in footage.things
             ),
@@ -158,7 +166,8 @@ class AnimaticEngine:
 def _stage(request: ClipRequest, watch: Watch) -> StagedClip:
     _check(request)
     performance = perform(request, watch)
-    return StagedClip(request, watch, performance, sounded(performance.footage, request) if request.audio else None)
+    sound = sounded(performance.footage, performance.dialogue, request) if request.audio else None
+    return StagedClip(request, watch, performance, sound)
 
 
 def _check(request: ClipRequest) -> None:

@@ -124,6 +124,7 @@ ACTIONS: dict[str, tuple[str, ...]] = {
     "skate": listed("skate, skates, skating, skated, glide, glides, gliding, slide, slides, sliding, skateboarding"),
     "dance": listed("dance, dances, dancing, danced, boogie, groove, grooving, party, partying, celebrate, celebrating"),
     "wave": listed("wave, waves at, waving, greet, greeting, says hello, hello, hi, selfie, smile, smiling, stand, standing, sit, sitting, watch, watching, look, looking"),
+    "talk": listed("talk aloud, talking"),
 }  # fmt: skip
 """Action -> the forms it is written in."""
 

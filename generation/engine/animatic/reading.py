@@ -15,6 +15,7 @@ from generation.engine.animatic.language import closed
 from generation.engine.animatic.language.asking import Asked, Deed, Speech, Subject, account_of
 from generation.engine.animatic.language.lemmas import is_english
 from generation.engine.animatic.language.shots import AskedShot, shots_of
+from generation.engine.animatic.language.verbs import VerbClass
 from generation.engine.animatic.language.words import word_ends, words_of
 from generation.engine.animatic.manners import manner_of, preset_of
 from generation.engine.animatic.places.table import HOME_OF_KIND, PLACES
@@ -151,7 +152,7 @@ def _enter(cast: _Cast, wish: Asked, at: int, subject: Subject, kind: str, *, is
         Actor(
             kind=kind,
             noun=subject.noun,
-            actions=tuple(_actions(cast, wish, at)) or implied(subject, wish, at),
+            actions=tuple(_actions(cast, wish, at)) or implied(subject, wish, at) or _talk(wish, at),
             count=_count(cast, subject, lexicon.KINDS[kind].family),
             colour=_colour(subject.colour),
             size={"big": 1.3, "small": 0.75}.get(subject.size or "", 1.0),
@@ -165,6 +166,8 @@ def _actions(cast: _Cast, wish: Asked, at: int) -> list[str]:
     done: list[str] = []
     for deed in sorted((each for each in wish.deeds if each.doer == at), key=lambda each: each.order):
         found = action_of(deed)
+        if found is None and deed.kind is VerbClass.SPEAK and _talk(wish, at):
+            continue  # it is heard, whatever else is done meanwhile
         if found is None:
             (cast.unknown if deed.kind is None else cast.not_played).append(deed.verb)
         elif deed.kind is None and not found[1]:
@@ -172,6 +175,11 @@ def _actions(cast: _Cast, wish: Asked, at: int) -> list[str]:
         if found is not None and found[0] not in done and not _is_other_shot(found[0], deed, wish):
             done.append(found[0])
     return done
+
+
+def _talk(wish: Asked, at: int) -> tuple[str, ...]:
+    """What somebody does who is only to speak."""
+    return ("talk",) if any(line.speaker == at for line in wish.lines) else ()
 
 
 def _is_other_shot(action: str, deed: Deed, wish: Asked) -> bool:

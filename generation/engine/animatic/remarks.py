@@ -79,7 +79,6 @@ def not_yet(wish: Asked, verbs: list[str]) -> tuple[str, ...]:
     """This will say what was read and is not played: nothing is dropped in silence."""
     parts = [
         f"to {_joined(list(dict.fromkeys(verbs)))}" if verbs else "",
-        "what is said" if wish.lines else "",
         "fog" if wish.weather == "fog" else "",
     ]
     named = [each for each in parts if each]

@@ -1,4 +1,4 @@
-"""The sound of a whole clip from its footage: takes joined, the sounds that were named laid over them, music, levels."""
+"""The sound of a whole clip from its footage: takes joined, sounds that were named, music and speech over them, levels."""
 
 from __future__ import annotations
 
@@ -18,13 +18,15 @@ from generation.engine.animatic.sound.mix import make_sound
 from generation.engine.animatic.sound.placement import across
 from generation.engine.animatic.sound.scoring import scored
 from generation.engine.animatic.sound.signal import SAMPLE_RATE, Stereo
+from generation.engine.animatic.speech.dialogue import Dialogue
+from generation.engine.animatic.speech.placing import speak
 from generation.engine.contracts import ClipRequest
 
 _BLOWS = frozenset({Touch.HIT, Touch.SPLASH, Touch.NET})
 _HARD_M_S = 0.6  # slower contacts are nothing that a named sound would go with
 
 
-def sounded(footage: Sequence[Footage], request: ClipRequest) -> Stereo:
+def sounded(footage: Sequence[Footage], dialogue: Dialogue, request: ClipRequest) -> Stereo:
     """This will be the clip's sound: float32 [2, samples] at 48 kHz, never above -1 dBTP.
 
     Each section is mastered alone: what a clip goes on from keeps its sound.
@@ -42,6 +44,8 @@ def sounded(footage: Sequence[Footage], request: ClipRequest) -> Stereo:
         scene = within[0][1].scene
         if scene.music:
             scored(whole, scene.music, request.seed + begin, beats_per_minute=_danced(within[0][1]))
+        if not begin:  # what goes on from a clip says nothing new
+            speak(whole, dialogue, [each for _, each in within], seed=request.seed)
         sections.append(Piece(mastered(whole), start - lead, lead))
     return joined(sections, samples_of(request.frame_count, request.fps))
 

@@ -7,6 +7,7 @@ time lies between frames. The layout changes only together with `VERSION`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, TypedDict
 
 import numpy as np
@@ -17,9 +18,11 @@ from generation.engine.animatic.filming import Footage, Plate
 from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.physics.track import Contact, Pose
 from generation.engine.animatic.picture.camera import Camera
+from generation.engine.animatic.speech.dialogue import Spoken
+from generation.engine.animatic.speech.phonemes import shape_of
 from generation.engine.contracts import ClipRequest
 
-VERSION = 2
+VERSION = 3
 _LENGTH, _SPEED = 6, 5  # decimals: a micrometre is far below a pixel, and files stay small
 
 
@@ -98,13 +101,33 @@ class TruthCamera(TypedDict):
     middle_px: list[list[float]]  # [frames][x, y]
 
 
-class TruthSpeech(TypedDict):
-    """A line that is heard."""
+class TruthSound(TypedDict):
+    """A phoneme, in the voice's alphabet (`speech.phonemes`), and the lips that belong to it."""
 
-    text: str
-    speaker: int | None  # a thing; None: nobody in the picture
+    phoneme: str
+    viseme: str  # a `track.Viseme`
     from_s: float
     to_s: float
+
+
+class TruthWord(TypedDict):
+    """A word as it is written, and when it is heard."""
+
+    text: str
+    from_s: float
+    to_s: float
+
+
+class TruthSpeech(TypedDict):
+    """A line that is heard; its times are the clip's."""
+
+    text: str
+    speaker: int | None  # a thing of the take in which the line begins; None: nobody in the picture
+    name: str  # of the speaker; "" where nobody is named
+    from_s: float
+    to_s: float
+    words: list[TruthWord]
+    phonemes: list[TruthSound]
 
 
 class TruthShot(TypedDict):
@@ -154,10 +177,35 @@ def truth_of(performance: Performance, request: ClipRequest) -> Truth:
             "frame_count": request.frame_count,
         },
         "reading": list(performance.words),
-        "speech": [],
+        "speech": [_speech(line, performance.footage) for line in performance.dialogue.lines],
         "shots": [_shot(footage.plate) for footage in performance.footage],
         **_take(first),
         "after_cuts": [_take(footage) for footage in others],
+    }
+
+
+def _speech(line: Spoken, footage: Sequence[Footage]) -> TruthSpeech:
+    begins = next((each for each in reversed(footage) if each.plate.first / each.take.fps <= line.start_s), footage[0])
+    speaker = next((thing.index for thing in begins.things if line.is_by(thing)), None)
+    return {
+        "text": line.text,
+        "speaker": speaker,
+        "name": line.actor.noun or line.actor.kind if line.actor else "",
+        "from_s": round(line.start_s, _LENGTH),
+        "to_s": round(line.end_s, _LENGTH),
+        "words": [
+            {"text": word.text, "from_s": round(word.start_s, _LENGTH), "to_s": round(word.end_s, _LENGTH)}
+            for word in line.words
+        ],
+        "phonemes": [
+            {
+                "phoneme": phone.symbol,
+                "viseme": shape_of(phone.symbol).viseme.value,
+                "from_s": round(phone.start_s, _LENGTH),
+                "to_s": round(phone.end_s, _LENGTH),
+            }
+            for phone in line.phones
+        ],
     }
 
 

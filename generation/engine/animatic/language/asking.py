@@ -258,10 +258,14 @@ class Cast:
         able = [
             (before.rfind(each.noun.rpartition(" ")[2]), at)
             for at, each in enumerate(self.chosen)
-            if class_of(each.noun) in LIVING
+            if class_of(each.noun) in LIVING or self._speaks(each)
         ]
         named = [each for each in able if each[0] >= 0]
         return max(named)[1] if named else next((at for _, at in able), None)
+
+    def _speaks(self, phrase: Phrase) -> bool:
+        """Whether it is told to speak, though nothing of its class does: a snowman says."""
+        return any(phrase in event.doers and _kind_of(event) is VerbClass.SPEAK for event in self.found.events)
 
 
 def _is_within(noun: str, label: str) -> bool:

@@ -8,13 +8,16 @@ from dataclasses import dataclass, replace
 
 from generation.engine.animatic.language.marks import Mark, Segment, segments
 
-_QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]{1,400})[\"“”„«»]|(?<![\w])'([^']{2,400}?[.!?,]?)'(?![\w])")
+_QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]{1,1200})[\"“”„«»]|(?<![\w])'([^']{2,1200}?[.!?,]?)'(?![\w])")
 _SAYS = re.compile(
     r"(?:\b(?:say|says|said|saying|shout|shouts|shouting|yell|yells|yelling|whisper|whispers|whispering|ask|asks|asking|"
     r"reply|replies|replying|answer|answers|answering|announce|announces|announcing|mutter|mutters|muttering|scream|screams|"
     r"screaming|sing|sings|singing|exclaim|exclaims|cry|cries|declare|declares|declaring|tell|tells|telling|read|reads)\b)"
 )
 _LABEL = re.compile(r"(?:^|[.;:\n!?]\s*)([A-Za-z][A-Za-z' -]{0,40}?)\s*(?:\([^)]*\))?\s*:\s*$")
+_VOICES = frozenset(
+    {"narrator", "narration", "voice", "voiceover", "voice-over", "voice over", "off-screen", "offscreen"}
+)
 _SOUND = re.compile(r"\b(?:sfx|sound effects?|sounds?)\s*:\s*([^\n.;]*)[.;]?", re.IGNORECASE)
 _MUSIC = re.compile(r"\b(?:music|soundtrack|score|bgm)\s*:\s*([^\n.;]*)[.;]?", re.IGNORECASE)
 _HEARD = re.compile(
@@ -111,13 +114,20 @@ def _lines(text: str) -> tuple[list[tuple[int, Line]], str]:
         follows = text[match.end() : match.end() + 40]
         if is_spoken or _SAYS.search(follows) or " " in match[0].strip():
             said = (match[1] or match[2]).strip()
-            kept += before[: label.start(1)] + label[1] + " says" if label else before
+            kept += _introduced(before, label)
             lines.append((len(kept), Line(said, text[: match.start()], label[1].strip() if label else "")))
             kept += " . " if follows[:1] not in {",", " "} or not _SAYS.match(follows.strip()) else " "
         else:
             kept += before + (match[1] or match[2])  # a name in quotation marks, a sign
         at = match.end()
     return lines, kept + text[at:]
+
+
+def _introduced(before: str, label: re.Match[str] | None) -> str:
+    """What stands before a line, as a sentence: *Man:* is a man who says it, *Narrator:* is nobody in the picture."""
+    if label is None:
+        return before
+    return before[: label.start(1)] + ("" if label[1].strip().lower() in _VOICES else label[1] + " says")
 
 
 def words_of(text: str) -> list[str]:

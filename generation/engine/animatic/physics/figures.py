@@ -291,3 +291,13 @@ def stand(world: World, thing: Thing, *, seed: int, mood: Mood | None = None, fa
     figure = Figure(thing=thing, mood=mood or Mood(), facing=facing, seed=seed)
     world.add_driver(figure)
     return figure
+
+
+def drifting(thing: Thing, now_s: float) -> Pose:
+    """This will be how a bird holds itself that only floats."""
+    blink = math.sin(math.pi * ((now_s + thing.index) % 2.6) / 0.16) if (now_s + thing.index) % 2.6 < 0.16 else 0.0
+    return Pose(
+        yaw=0.5 if thing.index % 2 == 0 else 2.64,
+        blink=blink,
+        mouth=max(0.0, 1 - abs(now_s - 0.9 - thing.index * 0.5) / 0.2),
+    )

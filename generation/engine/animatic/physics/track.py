@@ -39,6 +39,17 @@ class Contact:
     other_thing: int = -1  # -1: ground or fitting
 
 
+class Viseme(StrEnum):
+    """How lips are held for a sound."""
+
+    REST = "rest"  # nothing is said: the mood shows
+    CLOSED = "closed"  # m, b, p
+    TEETH = "teeth"  # f, v: the lower lip on the upper teeth
+    OPEN = "open"  # a
+    WIDE = "wide"  # e, i
+    ROUND = "round"  # o, u
+
+
 @dataclass(frozen=True)
 class Pose:
     """How a figure holds itself at one frame; plain numbers so that any painter can read them."""
@@ -52,6 +63,8 @@ class Pose:
     sway: float = 0.0  # -1..1 sideways balance, dancing, breathing
     blink: float = 0.0  # 0 open .. 1 shut
     mouth: float = 0.0  # 0 shut .. 1 wide open
+    viseme: Viseme = Viseme.REST
+    nod: float = 0.0  # 0 head up .. 1 chin on the chest
     joy: float = 0.7  # 0 worried .. 1 beaming
     wave: float = 0.0  # 0..1 how much the near hand waves
     is_airborne: bool = False

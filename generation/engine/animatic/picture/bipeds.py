@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import skia
 
+from generation.engine.animatic.physics.track import Viseme
 from generation.engine.animatic.picture import brush
 from generation.engine.animatic.picture.faces import Face, add_face
 from generation.engine.animatic.picture.light import argb, mix
@@ -65,7 +66,11 @@ def paint_biped(rig: Rig, height: float, outfit: Outfit) -> None:
     side = 0.05 * height * pose.sway
     hip: Local = (0.0, hip_y, side * 0.4)
     chest: Local = (lean, hip_y + height * (0.225 - 0.05 * pose.tuck - 0.02 * pose.crouch), side)
-    head: Local = (lean * 1.7, chest[1] + height * (0.212 - 0.03 * pose.tuck), side * 1.3)
+    head: Local = (
+        lean * 1.7 + 0.02 * height * pose.nod,
+        chest[1] + height * (0.212 - 0.03 * pose.tuck - 0.022 * pose.nod),
+        side * 1.3,
+    )
     for leg in (-1, 1):
         _leg(rig, height, outfit, hip, leg)
     _torso(rig, height, outfit, hip, chest)
@@ -280,8 +285,25 @@ def _screen_face(rig: Rig, canvas: brush.Canvas, shift: float, size: float) -> N
         canvas.drawOval(
             skia.Rect.MakeXYWH(x - size * 0.15, -size * 0.06 - high, size * 0.3, 2 * high), brush.fill(glow)
         )
+    if rig.pose.viseme is not Viseme.REST:
+        _voice_bars(rig, canvas, shift * 1.4, size)
+        return
     path = skia.Path()
     smile = size * 0.16 * (rig.pose.joy - 0.2)
     path.moveTo(shift * 1.4 - size * 0.2, size * 0.28)
     path.quadTo(shift * 1.4, size * 0.28 + 2 * smile, shift * 1.4 + size * 0.2, size * 0.28)
     canvas.drawPath(path, brush.line(glow, size * 0.08))
+
+
+def _voice_bars(rig: Rig, canvas: brush.Canvas, x: float, size: float) -> None:
+    """A robot speaks in bars: as many as the lips are wide, as high as they are open."""
+    heights = {
+        Viseme.ROUND: (0.0, 0.7, 1.0, 0.7, 0.0),
+        Viseme.TEETH: (0.3, 0.3, 0.3, 0.3, 0.3),
+        Viseme.WIDE: (0.8, 1.0, 0.9, 1.0, 0.8),
+    }.get(rig.pose.viseme, (0.4, 0.8, 1.0, 0.8, 0.4))
+    for at, share in enumerate(heights):
+        high = size * (0.025 + 0.17 * rig.pose.mouth * share)
+        left = x + size * (0.085 * (at - 2) - 0.03)
+        box = skia.Rect.MakeXYWH(left, size * 0.29 - high, size * 0.06, 2 * high)
+        canvas.drawRoundRect(box, size * 0.03, size * 0.03, brush.fill((126, 240, 224)))

@@ -20,7 +20,8 @@ def paint_duck(rig: Rig, size: float, colour: Colour, is_floating: bool) -> None
     """This will add a duck of `size` metres; a floating one shows no feet."""
     base = 0.0 if is_floating else 0.14 * size
     body: Local = (-0.05 * size, base + 0.26 * size - 0.06 * size * rig.pose.crouch, 0.0)
-    head: Local = (0.24 * size, base + 0.68 * size - 0.1 * size * rig.pose.crouch, 0.0)
+    dip = 0.03 * size * rig.pose.nod
+    head: Local = (0.24 * size + dip, base + 0.68 * size - 0.1 * size * rig.pose.crouch - dip, 0.0)
     if not is_floating:
         _feet(rig, size, 0.09 * size)
     rig.limb((-0.2 * size, body[1] + 0.02 * size, 0.0), (0.14 * size, body[1], 0.0), 0.27 * size, colour)
@@ -45,7 +46,8 @@ def paint_penguin(rig: Rig, size: float, colour: Colour) -> None:
     rock = 0.05 * size * math.sin(2 * math.pi * rig.pose.gait)
     low: Local = (0.0, 0.28 * size - 0.06 * size * rig.pose.crouch, rock)
     high: Local = (0.0, 0.56 * size - 0.1 * size * rig.pose.crouch, rock * 1.4)
-    head: Local = (0.03 * size, 0.8 * size - 0.14 * size * rig.pose.crouch, rock * 1.8)
+    dip = 0.03 * size * rig.pose.nod
+    head: Local = (0.03 * size + dip, 0.8 * size - 0.14 * size * rig.pose.crouch - dip, rock * 1.8)
     _feet(rig, size, 0.1 * size)
     rig.limb(low, high, 0.27 * size, colour, 0.2 * size)
     white = (250, 248, 244)
@@ -102,6 +104,7 @@ def paint_snowman(rig: Rig, size: float, colour: Colour) -> None:
     squash = 0.08 * size * rig.pose.crouch
     balls = ((0.2, 0.22), (0.52, 0.165), (0.8, 0.135))
     at = [(0.0, up * size - squash * i * 0.6, sway * i) for i, (up, _) in enumerate(balls)]
+    at[2] = (0.02 * size * rig.pose.nod, at[2][1] - 0.02 * size * rig.pose.nod, at[2][2])
     for place, (_, radius), near in zip(at, balls, (0.0, 0.02, 0.04), strict=True):
         rig.sphere(place, radius * size, colour, near)
     for side in (-1, 1):

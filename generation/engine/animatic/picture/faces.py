@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import skia
 
+from generation.engine.animatic.physics.track import Viseme
 from generation.engine.animatic.picture import brush
 from generation.engine.animatic.picture.light import mix
 from generation.engine.animatic.picture.rig import Local, Rig
@@ -60,7 +61,10 @@ def _eye(rig: Rig, head: Local, radius: float, face: Face, side: int) -> None:
 def _draw_eye(rig: Rig, x: float, y: float, wide: float, tall: float, face: Face) -> None:
     canvas, shut = rig.canvas, rig.pose.blink
     if face.brow:
-        up = y - tall * (1.5 + 0.35 * rig.pose.mouth)
+        raised = (
+            rig.pose.mouth if rig.pose.viseme is Viseme.REST else 0.8 * rig.pose.nod
+        )  # speech would make it flicker
+        up = y - tall * (1.5 + 0.35 * raised)
         canvas.drawLine(
             x - wide * 0.9, up + tall * 0.1, x + wide * 0.9, up, brush.line(face.brow, max(1.2, tall * 0.26))
         )
@@ -105,17 +109,72 @@ def _mouth(rig: Rig, head: Local, radius: float, face: Face) -> None:
 
 
 def _draw_mouth(rig: Rig, x: float, y: float, wide: float, size: float, face: Face) -> None:
-    canvas, pose = rig.canvas, rig.pose
-    opened = max(pose.mouth, 0.0)
-    if opened > 0.12:
-        high = size * (0.35 + 0.75 * opened)
-        box = skia.Rect.MakeXYWH(x - wide * 0.62, y - high * 0.35, wide * 1.24, high)
-        canvas.drawRoundRect(box, wide * 0.6, high * 0.5, brush.fill(mix(face.eye, (120, 20, 40), 0.5)))
-        tongue = skia.Rect.MakeXYWH(x - wide * 0.36, y + high * 0.2, wide * 0.72, high * 0.4)
-        canvas.drawOval(tongue, brush.fill(rig.light.lit((240, 118, 118))))
+    pose = rig.pose
+    if pose.viseme in _LIPS:
+        _draw_speaking(rig, x, y, wide, size, face)
+        return
+    if pose.viseme is Viseme.CLOSED:
+        _draw_pressed(rig, x, y, wide, size, face)
+        return
+    if pose.mouth > 0.12:
+        high = size * (0.35 + 0.75 * pose.mouth)
+        _draw_open(rig, skia.Rect.MakeXYWH(x - wide * 0.62, y - high * 0.35, wide * 1.24, high), face, teeth=0.0)
         return
     smile = (pose.joy - 0.45) * 1.5
     path = skia.Path()
     path.moveTo(x - wide, y - size * 0.25 * smile)
     path.quadTo(x, y + size * 0.85 * smile, x + wide, y - size * 0.25 * smile)
-    canvas.drawPath(path, brush.line(face.eye, max(1.4, size * 0.2)))
+    rig.canvas.drawPath(path, brush.line(face.eye, max(1.4, size * 0.2)))
+
+
+@dataclass(frozen=True)
+class _Lips:
+    """How an open mouth is held, in sizes of the face's mouth."""
+
+    wide: float
+    high: float  # at the least
+    opens: float  # so much higher when wide open
+    teeth: float  # of the upper row, share of the height
+    tongue: bool
+
+
+_LIPS = {
+    Viseme.OPEN: _Lips(0.74, 0.34, 0.95, 0.2, True),
+    Viseme.WIDE: _Lips(1.04, 0.34, 0.62, 0.3, True),
+    Viseme.ROUND: _Lips(0.44, 0.42, 0.56, 0.0, False),
+    Viseme.TEETH: _Lips(0.76, 0.4, 0.2, 0.62, False),
+}
+
+
+def _draw_speaking(rig: Rig, x: float, y: float, wide: float, size: float, face: Face) -> None:
+    lips, wide, size = _LIPS[rig.pose.viseme], 1.15 * wide, 1.15 * size
+    half, high = wide * lips.wide, size * (lips.high + lips.opens * rig.pose.mouth)
+    box = skia.Rect.MakeXYWH(x - half, y - high * 0.4, 2 * half, high)
+    _draw_open(rig, box, face, teeth=lips.teeth, has_tongue=lips.tongue)
+    if rig.pose.viseme is Viseme.ROUND:
+        rig.canvas.drawOval(box, brush.line(mix(face.eye, (190, 70, 70), 0.6), max(1.2, size * 0.16)))
+
+
+def _draw_open(rig: Rig, box: skia.Rect, face: Face, *, teeth: float, has_tongue: bool = True) -> None:
+    """An open mouth in `box`, with the upper row of teeth over a share of it."""
+    canvas, wide, high = rig.canvas, box.width() / 2, box.height()
+    shape = skia.RRect.MakeRectXY(box, wide, min(high * 0.5, wide))
+    canvas.save()
+    canvas.clipRRect(shape, True)
+    canvas.drawRect(box, brush.fill(mix(face.eye, (120, 20, 40), 0.5)))
+    middle = box.centerX()
+    if has_tongue:
+        tongue = skia.Rect.MakeXYWH(middle - wide * 0.62, box.top() + high * 0.62, wide * 1.24, high * 0.6)
+        canvas.drawOval(tongue, brush.fill(rig.light.lit((240, 118, 118))))
+    if teeth:
+        row = skia.Rect.MakeXYWH(middle - wide * 0.86, box.top() - high * 0.1, wide * 1.72, high * (teeth + 0.1))
+        canvas.drawRect(row, brush.fill(rig.light.lit((255, 252, 246))))
+    canvas.restore()
+
+
+def _draw_pressed(rig: Rig, x: float, y: float, wide: float, size: float, face: Face) -> None:
+    """Lips pressed together, for m, b and p."""
+    path = skia.Path()
+    path.moveTo(x - wide * 0.7, y)
+    path.quadTo(x, y - size * 0.12, x + wide * 0.7, y)
+    rig.canvas.drawPath(path, brush.line(face.eye, max(1.6, size * 0.26)))

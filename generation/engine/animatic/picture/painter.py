@@ -10,6 +10,7 @@ from functools import partial
 import numpy as np
 import skia
 
+from generation.engine.animatic.physics.figures import drifting
 from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.physics.track import Pose, RopePath, Take, Touch
 from generation.engine.animatic.picture import (
@@ -196,17 +197,9 @@ class Painter:
             self._figure(spot, thing, self.take.figures[thing.index][number])
             return
         if thing.kind.family == "bird":
-            self._figure(spot, thing, self._drifting(thing, now_s))
+            self._figure(spot, thing, drifting(thing, now_s))
             return
         self._object(spot, thing, number, now_s)
-
-    def _drifting(self, thing: Thing, now_s: float) -> Pose:
-        blink = math.sin(math.pi * ((now_s + thing.index) % 2.6) / 0.16) if (now_s + thing.index) % 2.6 < 0.16 else 0.0
-        return Pose(
-            yaw=0.5 if thing.index % 2 == 0 else 2.64,
-            blink=blink,
-            mouth=max(0.0, 1 - abs(now_s - 0.9 - thing.index * 0.5) / 0.2),
-        )
 
     def _object(self, spot: Spot, thing: Thing, number: int, now_s: float) -> None:
         if thing.look in {"rim"}:

@@ -52,7 +52,8 @@ def paint_quad(rig: Rig, length: float, kind: str, colour: Colour) -> None:
     chest: Local = (0.23 * length - curl, spine + bob - curl * 0.4, 0.0)
     rump: Local = (-0.24 * length + curl, spine - bob - curl * 0.4, 0.0)
     back: Local = (0.0, spine + 0.03 * length + curl * 0.9, 0.0)
-    head: Local = (0.36 * length - curl * 1.2, spine + 0.235 * length + bob - curl * 1.6, 0.0)
+    dip = 0.03 * length * pose.nod
+    head: Local = (0.36 * length - curl * 1.2 + dip, spine + 0.235 * length + bob - curl * 1.6 - dip, 0.0)
     _legs(rig, length, build, colour, chest, rump)
     _tail(rig, length, build, colour, rump)
     _trunk(rig, length, build, colour, chest, back, rump)

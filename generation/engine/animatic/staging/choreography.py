@@ -6,7 +6,9 @@ from generation.engine.animatic.physics.figures import Figure, Leap, Pace
 from generation.engine.animatic.script import Actor
 from generation.engine.animatic.staging.stage import Stage
 
-_POSED = frozenset({"walk", "run", "skate", "jump", "backflip", "spin", "bounce", "fall", "dance", "float", "wave"})
+_POSED = frozenset(
+    {"walk", "run", "skate", "jump", "backflip", "spin", "bounce", "fall", "dance", "float", "wave", "talk"}
+)
 
 
 def choreograph(stage: Stage, figure: Figure, actor: Actor, position: int, *, support: str) -> None:
@@ -41,6 +43,8 @@ def _act(stage: Stage, figure: Figure, action: str, start_s: float, end_s: float
             hop = Leap(0.0, 0.1 * height + 0.03)
             last = Leap(end_s - 0.9, 0.25 * height + 0.05, twists=1.0)
             figure.leaps += [*_every(start_s + 0.5, end_s - 1.0, 1.0, hop), last]
+    elif action == "talk":
+        figure.mood.faces_us = 1.1
     else:
         figure.mood.wave, figure.mood.faces_us = 1.0, 1.15
         figure.leaps += _every(start_s + 1.4, end_s, 2.6, Leap(0.0, 0.1 * height))
