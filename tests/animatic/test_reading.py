@@ -27,7 +27,7 @@ def test_counts_colours_actions_place_and_hour_are_read():
         ("a cat doing a backflip on a paddleboard on water", "cat", ("backflip",), "paddleboard", "sea"),
         ("a gymnast on a beam", "gymnast", ("backflip",), "beam", "gym"),
         ("a robot walking in the rain", "robot", ("walk",), None, "street"),
-        ("dominoes toppling", "domino", ("topple",), None, "bedroom"),
+        ("dominoes toppling", "domino", ("topple",), None, "living room"),
     ],
 )
 def test_the_known_scenes_are_read(prompt, kind, actions, support, setting):

@@ -30,9 +30,10 @@ _MANY = {"domino": 14, "tower": 9, "ball": 3}  # how many a bare plural means, b
 HOURS = {"dawn": Hour.DAWN, "day": Hour.DAY, "golden": Hour.GOLDEN, "night": Hour.NIGHT}
 WEATHERS = {
     "rain": Weather.RAIN,
-    "storm": Weather.RAIN,
+    "storm": Weather.STORM,
     "snow": Weather.SNOW,
     "wind": Weather.WIND,
+    "fog": Weather.FOG,
     "sun": Weather.CLEAR,
 }
 
@@ -306,7 +307,7 @@ def _place(cast: _Cast, wish: Asked, first: lexicon.Kind, weather: Weather | Non
         cast.unknown.append(wish.setting)
         return None
     setting, is_own = found
-    if weather is Weather.SNOW and setting == "park":
+    if weather is Weather.SNOW and setting in {"park", "mountains"}:
         setting = "snow"
     elif not is_own and first.family == "car":
         setting = "street"

@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from generation.engine.animatic import lexicon
 from generation.engine.animatic.language import closed
 from generation.engine.animatic.language.asking import Asked
-from generation.engine.animatic.places.place import Cover
 from generation.engine.animatic.places.table import PLACES
 from generation.engine.animatic.script import Actor, Reading, Scene, Weather
 from generation.engine.animatic.vocabulary import plural as regular_plural
 
 _LONGEST = 40  # letters of a noun that are quoted
 MOST_LINES = 3  # nobody reads more beside a clip
-_SHEER = frozenset(place.name for place in PLACES.values() if place.cover is not Cover.SKY)  # where nothing falls
+_SHEER = frozenset(place.name for place in PLACES.values() if not place.shows_weather)  # where no weather is seen
 
 
 @dataclass(frozen=True)
@@ -79,7 +78,6 @@ def not_yet(wish: Asked, verbs: list[str]) -> tuple[str, ...]:
     """This will say what was read and is not played: nothing is dropped in silence."""
     parts = [
         f"to {_joined(list(dict.fromkeys(verbs)))}" if verbs else "",
-        "fog" if wish.weather == "fog" else "",
     ]
     named = [each for each in parts if each]
     return (f"Understood, but not played yet: {_joined(named)}.",) if named else ()

@@ -25,6 +25,8 @@ class Weather(StrEnum):
     RAIN = "rain"
     SNOW = "snow"
     WIND = "wind"
+    FOG = "fog"
+    STORM = "storm"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -49,6 +49,16 @@ MATERIALS: dict[str, Material] = {
     "rug": Material(300.0, 1.0, 0.3, 2.0),
     "dust": Material(1500.0, 0.9, 0.25, 0.5),
     "sea bed": Material(1600.0, 0.9, 0.05, 0.15),
+    "gravel": Material(1700.0, 1.0, 0.2, 3.0),
+    "soil": Material(1300.0, 1.0, 0.2, 0.6),
+    "rock": Material(2700.0, 0.9, 0.8, 2000.0),
+    "concrete": Material(2400.0, 1.0, 0.7, 1500.0),
+    "carpet": Material(300.0, 1.0, 0.35, 3.0),
+    "tile floor": Material(2300.0, 0.7, 0.8, 1800.0),
+    "tatami": Material(250.0, 0.9, 0.35, 4.0),
+    "metal deck": Material(7800.0, 0.7, 0.6, 800.0),
+    "cloud": Material(5.0, 1.0, 0.05, 0.1),
+    "sugar": Material(800.0, 0.9, 0.3, 2.0),
 }
 
 SKINS: dict[str, float] = {"basketball": 1100.0, "vinyl": 1300.0, "tennis": 1100.0, "latex": 950.0}

@@ -7,13 +7,25 @@ import numpy as np
 from generation.engine.animatic.places.place import Cover
 from generation.engine.animatic.places.table import PLACES
 from generation.engine.animatic.script import Hour, Scene, Weather
-from generation.engine.animatic.sound.elements import BY_DAY, BY_NIGHT, ELEMENTS, rain, wind
+from generation.engine.animatic.sound.beds import BY_DAY, BY_NIGHT, ELEMENTS
+from generation.engine.animatic.sound.elements import rain, wind
 from generation.engine.animatic.sound.loudness import hop_powers, integrated
 from generation.engine.animatic.sound.signal import Signal, Stereo, filtered
 
 QUIET_LUFS = -38.0
 """What a place sounds like when nothing happens, beside contacts that peak at about -3 dBFS."""
-_LOUDER = {"surf": -28.0, "town": -33.0, "space drone": -31.0, "murmur": -36.0, "wind": -32.0, "passing cars": -33.0}
+_LOUDER = {
+    "surf": -28.0,
+    "town": -33.0,
+    "space drone": -31.0,
+    "murmur": -36.0,
+    "wind": -32.0,
+    "passing cars": -33.0,
+    "stadium crowd": -29.0,
+    "market crowd": -32.0,
+    "rumble": -32.0,
+    "high wind": -32.0,
+}
 _RAIN_LUFS, _WIND_LUFS = -27.0, -29.0
 
 

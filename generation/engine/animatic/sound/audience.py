@@ -9,7 +9,7 @@ from generation.engine.animatic.sound.effects.people import applause, cheer
 from generation.engine.animatic.sound.effects.placing import levelled
 from generation.engine.animatic.sound.signal import SAMPLE_RATE, Stereo, filtered, place
 
-SEATED = frozenset({"gym", "rink", "court"})
+SEATED = frozenset({"gym", "rink", "court", "stadium", "stage"})
 _APPLAUSE_DB, _CHEER_DB = -15.0, -12.0
 _ALOFT_S = 0.5  # a leap worth clapping for
 _PAUSE_S = 3.5

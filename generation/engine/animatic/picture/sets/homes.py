@@ -1,4 +1,4 @@
-"""The sets at home: kitchen and bedroom."""
+"""The sets at home: kitchen and living room."""
 
 from __future__ import annotations
 
@@ -122,7 +122,7 @@ def _pendant(canvas: Canvas, x: float, stage: Set) -> None:
     canvas.drawOval(skia.Rect.MakeXYWH(x - 4 * unit, y + 5 * unit, 8 * unit, 2.4 * unit), brush.fill((255, 244, 206)))
 
 
-def bedroom(stage: Set) -> Backdrop:
+def living_room(stage: Set) -> Backdrop:
     """This will be a room to live in: window, pictures, lamp, books, a wooden floor with a rug."""
 
     def wall(canvas: Canvas, period: float) -> None:

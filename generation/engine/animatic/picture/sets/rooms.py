@@ -11,7 +11,7 @@ from generation.engine.animatic.picture.brush import Canvas
 from generation.engine.animatic.picture.layers import Layer, Paint, make_layer
 from generation.engine.animatic.picture.light import argb, mix
 from generation.engine.animatic.picture.scenery import Set
-from generation.engine.animatic.picture.sets.backdrop import Backdrop
+from generation.engine.animatic.picture.sets.backdrop import Backdrop, band
 from generation.engine.animatic.script import Colour, Hour
 
 
@@ -22,6 +22,25 @@ def room(stage: Set, wall: Paint, floor: Paint) -> Backdrop:
         make_layer(floor, width=stage.width, top=stage.horizon, bottom=stage.height, speed=1.0),
     ]
     return layers, []
+
+
+def deep_room(stage: Set, wall: Paint, furniture: Paint, floor: Paint, high: float = 40.0) -> Backdrop:
+    """This will be a room in three depths: wall, what stands before it (up to `high` units), floor."""
+    unit = stage.unit
+    return (
+        [
+            make_layer(wall, width=stage.width, top=0, bottom=stage.height, speed=0.5, is_opaque=True),
+            make_layer(floor, width=stage.width, top=stage.horizon, bottom=stage.height, speed=1.0),
+            band(stage, furniture, stage.horizon - high * unit, stage.horizon + 4 * unit, 0.75),
+        ],
+        [],
+    )
+
+
+def every(stage: Set, period: float, units: float) -> list[float]:
+    """This will be places along a layer, about `units` apart, that come round evenly."""
+    count = max(2, round(period / (units * stage.unit)))
+    return [period * k / count for k in range(count)]
 
 
 def paint_wall(canvas: Canvas, stage: Set, top: Colour, low: Colour) -> None:

@@ -1,0 +1,42 @@
+# ruff: noqa: E501 - tables read better with one row a line
+"""Places in town, under the sky."""
+
+from __future__ import annotations
+
+from generation.engine.animatic.places.place import Echo, Place, spelled
+from generation.engine.animatic.script import Hour
+
+TOWN = (
+    Place(
+        name="street",
+        words=spelled("street, city, road, roads, town, sidewalk, downtown, highway, alley, new york, london, paris, avenue, neighborhood, suburb, parking lot, crosswalk"),
+        near=spelled("mountain road, eiffel tower, big ben, bridge, tunnel, driveway"),
+        sorts=("street or city", "vehicle inside"),
+        ground="asphalt",
+        heard=(("town", 1.0), ("passing cars", 0.8)),
+        echo=Echo(0.2, 0.06),
+    ),
+    Place(
+        name="rooftop",
+        words=spelled("rooftop, roof, city rooftop, skyline, city skyline, cityscape, balcony, fire escape, metropolis, skyscraper"),
+        ground="concrete",
+        hour=Hour.GOLDEN,
+        heard=(("town", 0.8), ("high wind", 0.4), ("distant siren", 0.3)),
+    ),
+    Place(
+        name="neon city",
+        words=spelled("neon city, neon street, tokyo, shibuya, times square, cyberpunk city, las vegas, chinatown"),
+        ground="asphalt",
+        hour=Hour.NIGHT,
+        heard=(("town", 1.0), ("passing cars", 0.7), ("neon buzz", 0.25), ("murmur", 0.4)),
+        echo=Echo(0.25, 0.07),
+    ),
+    Place(
+        name="market",
+        words=spelled("market, street market, night market, marketplace, bazaar, farmers market, fair, fairground, carnival, festival"),
+        near=spelled("amusement park, parade, circus"),
+        ground="stone",
+        heard=(("market crowd", 1.0), ("footfalls", 0.35)),
+        echo=Echo(0.2, 0.06),
+    ),
+)  # fmt: skip
