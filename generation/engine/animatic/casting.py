@@ -29,13 +29,14 @@ STILL = frozenset(
 """What stands or lies about: it comes on only where it moves by itself or nothing else is there."""
 
 _DONE_AS = {
-    VerbClass.WALK: "walk", VerbClass.JUMP: "jump", VerbClass.DANCE: "wave", VerbClass.THROW: "throw", VerbClass.HOLD: "wave", VerbClass.FALL: "fall",
-    VerbClass.DRIVE: "drive", VerbClass.SWIM: "float", VerbClass.FLY: "float", VerbClass.SPIN: "spin", VerbClass.CHASE: "run", VerbClass.REST: "wave",
+    VerbClass.WALK: "walk", VerbClass.JUMP: "jump", VerbClass.DANCE: "wave", VerbClass.THROW: "throw", VerbClass.HOLD: "hold", VerbClass.FALL: "fall",
+    VerbClass.DRIVE: "drive", VerbClass.SWIM: "swim", VerbClass.FLY: "fly", VerbClass.SPIN: "spin", VerbClass.CHASE: "chase", VerbClass.REST: "sit",
+    VerbClass.EAT: "eat",
 }  # fmt: skip
 
 _DOES = {
-    "jogger": "run", "runner": "run", "sprinter": "run", "walker": "walk", "hiker": "walk", "dancer": "dance", "ballerina": "dance", "swimmer": "float",
-    "surfer": "float", "skier": "skate", "jumper": "jump", "acrobat": "backflip",
+    "jogger": "run", "runner": "run", "sprinter": "run", "walker": "walk", "hiker": "walk", "dancer": "dance", "ballerina": "dance", "swimmer": "swim",
+    "surfer": "surf", "skier": "ski", "diver": "dive", "climber": "climb", "martial artist": "fight", "boxer": "fight", "karateka": "fight", "jumper": "jump", "acrobat": "backflip",
 }  # fmt: skip
 """Nouns that say what somebody does."""
 
@@ -87,8 +88,9 @@ def action_of(deed: Deed) -> tuple[str, bool] | None:
 def implied(subject: Subject, wish: Asked, at: int) -> tuple[str, ...]:
     """This will be what a subject does though nobody says it: who is chased runs, and so does a jogger."""
     if any(deed.kind is VerbClass.CHASE and deed.done_to == at for deed in wish.deeds) and subject.kind in LIVING:
-        return ("run",)
-    return tuple(_DOES[word] for word in subject.noun.split()[-1:] if word in _DOES)
+        return ("flee",)
+    noun = subject.noun.lower()
+    return tuple(dict.fromkeys(_DOES[each] for each in (noun, noun.rpartition(" ")[2]) if each in _DOES))
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generation.engine.animatic.actions import ACTIONS as ACTIONS
 from generation.engine.animatic.language.listing import listed
 from generation.engine.animatic.script import Colour
 
@@ -104,29 +105,6 @@ KINDS: dict[str, Kind] = {kind.name: kind for kind in _ALL}
 
 PEOPLE = frozenset(kind.name for kind in _ALL if kind.material == "flesh")
 
-
-ACTIONS: dict[str, tuple[str, ...]] = {
-    "bounce": listed("bounce, bounces, bouncing, bounced, rebound, rebounds, rebounding, dribble, dribbling, dribbles, hopping balls"),
-    "fall": listed("fall, falls, falling, fell, drop, drops, dropping, dropped, raining down, tumble, tumbles, tumbling, land, lands, landing, crumbling"),
-    "throw": listed("throw, throws, throwing, threw, thrown, toss, tosses, tossing, pitch, pitches, kick, kicks, kicking, catapult"),
-    "shoot": listed("shoot, shoots, shooting, shot, slam dunk, dunk, dunks, dunking, free throw, hoop, three pointer, basket"),
-    "roll": listed("roll, rolls, rolling, rolled, rolling down"),
-    "jump": listed("jump, jumps, jumping, jumped, leap, leaps, leaping, hop, hops, hopping, pounce, bounding, skip, skipping, clinging"),
-    "backflip": listed("backflip, backflips, backflipping, back flip, flip, flips, flipping, somersault, somersaults, somersaulting, routine, tumbling run, stunt, stunts, trick, tricks"),
-    "spin": listed("spin, spins, spinning, twirl, twirls, twirling, pirouette, pirouettes, triple axel, triple axels, axel, rotate, rotating, whirl, whirling, turning"),
-    "walk": listed("walk, walks, walking, walked, stroll, strolls, strolling, stomp, stomping, marching, march, marches, wander, wandering, exploring, explore, waddle, waddles, waddling, strut"),
-    "run": listed("run, runs, running, ran, sprint, sprints, sprinting, jog, jogging, chase, chases, chasing, race, races, racing, gallop, dash, dashing"),
-    "float": listed("float, floats, floating, bob, bobs, bobbing, drift, drifts, drifting, sail, sails, sailing, swim, swims, swimming, surf, surfing, surfs, paddle, paddling, rise, rising, fly, flies, flying, hover, hovering"),
-    "topple": listed("topple, topples, toppling, toppled, collapse, collapses, collapsing, knock over, knocks over, knocking over, fall over, falling over, tip over, tipping, tumble down"),
-    "crash": listed("crash, crashes, crashing, crashed, smash, smashes, smashing, collide, collides, colliding, collision, hit, hits, hitting, slam, slams, ram, rams"),
-    "juggle": listed("juggle, juggles, juggling, juggled"),
-    "drive": listed("drive, drives, driving, drove, cruise, cruises, cruising, speed, speeds, speeding, ride, rides, riding"),
-    "skate": listed("skate, skates, skating, skated, glide, glides, gliding, slide, slides, sliding, skateboarding"),
-    "dance": listed("dance, dances, dancing, danced, boogie, groove, grooving, party, partying, celebrate, celebrating"),
-    "wave": listed("wave, waves at, waving, greet, greeting, says hello, hello, hi, selfie, smile, smiling, stand, standing, sit, sitting, watch, watching, look, looking"),
-    "talk": listed("talk aloud, talking"),
-}  # fmt: skip
-"""Action -> the forms it is written in."""
 
 BASKETBALL = frozenset(listed(
     "basketball, basketballs, ball, hoop, hoops, court, dunk, dunks, dunking, rim, free, pointer"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from generation.engine.animatic import lexicon
+from generation.engine.animatic.actions import VERBS
 from generation.engine.animatic.language.meaning import Vectors, vectors_of
 
 NEAR_ENOUGH = 0.6
@@ -27,7 +28,7 @@ def _known(what: str) -> tuple[tuple[str, ...], Vectors | None]:
         kinds = [kind for kind in lexicon.KINDS.values() if kind.family != "support"]
         named = [(word, kind.name) for kind in kinds for word in (*kind.words[:2], *kind.near)]
     else:
-        named = [(forms[0], action) for action, forms in lexicon.ACTIONS.items()]
+        named = [(verb, action) for action, verbs in VERBS.items() for verb in verbs if " " not in verb]
     return tuple(key for _, key in named), vectors_of([word for word, _ in named])
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generation.engine.animatic import lexicon
+from generation.engine.animatic.actions import doing
 from generation.engine.animatic.language import closed
 from generation.engine.animatic.language.asking import Asked
 from generation.engine.animatic.places.table import PLACES
@@ -133,8 +134,7 @@ def _player(kind: str, count: int, actor: Actor | None, played: Iterable[str]) -
 def _doing(act: str) -> str:
     """*Shooting* of *shoot*; where one of several acts alone, *one shooting*."""
     who, _, action = act.rpartition(" ")
-    form = next(form for form in lexicon.ACTIONS[action] if form.endswith("ing"))
-    return f"{who} {form}".strip()
+    return f"{who} {doing(action)}".strip()
 
 
 def _plural(kind: str) -> str:

@@ -7,17 +7,23 @@ somersault is steered by curling up and stretching out, as gymnasts do.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pymunk
 
+from generation.engine.animatic.physics.gestures import GESTURES, Gesture
+from generation.engine.animatic.physics.limp import Ragdoll, Tumble
+from generation.engine.animatic.physics.stances import Stance
 from generation.engine.animatic.physics.things import Thing
-from generation.engine.animatic.physics.track import Pose, Touch
+from generation.engine.animatic.physics.track import Contact, Pose, Touch
+from generation.engine.animatic.physics.turning import Cartwheel, Twirl, pulled_in, spin_rate
 from generation.engine.animatic.physics.world import World
 
 _GATHER_S = 0.36  # a leap is announced by bending the knees
 _BALANCE_HZ = 2.4
 _STRETCHED_SPIN = 0.66  # of the turn's mean rate: the rest is gained by curling up
+_KNOCK_M_S = 1.2  # a blow that would throw a figure this fast takes it off its feet
+_FIGURES = frozenset({"biped", "quad", "bird", "snowman"})
 _TUCKED_INERTIA = 0.42  # of the stretched figure's moment of inertia
 
 
@@ -51,6 +57,8 @@ class Mood:
     faces_us: float = 0.55  # radians turned towards the viewer from the profile
     looks_at: int = -1  # a thing
     is_gliding: bool = False  # skates instead of walking
+    is_backward: bool = False  # goes with its back first
+    is_steady: bool = False  # nothing knocks it over
     calls: tuple[float, ...] = ()  # when it uses its voice
 
 
@@ -61,6 +69,12 @@ class Figure:
     thing: Thing
     leaps: list[Leap] = field(default_factory=list)
     paces: list[Pace] = field(default_factory=list)
+    gestures: list[Gesture] = field(default_factory=list)
+    tumbles: list[Tumble] = field(default_factory=list)
+    twirls: list[Twirl] = field(default_factory=list)
+    wheels: list[Cartwheel] = field(default_factory=list)
+    lies: float = 0.0  # radians it leans over of its own will: a quarter turn is lying
+    carrier: Thing | None = None  # whoever or whatever it sits on, clings to or is held by
     mood: Mood = field(default_factory=Mood)
     facing: float = 1.0
     seed: int = 0
@@ -76,13 +90,29 @@ class Figure:
     _next_leap: int = 0
     _next_call: int = 0
     _rest_inertia: float = 0.0
+    _next_tumble: int = 0
+    _heard: int = 0  # of the world's contacts
+    _limp: Ragdoll | None = None
 
     def before_step(self, world: World, now_s: float, dt: float) -> None:
         """This will push against the ground, or steer the flight."""
         body = self.thing.body
         self._rest_inertia = self._rest_inertia or body.moment
         self._speak(world, now_s)
+        if self._limp is None and self._loses_hold(world, now_s):
+            self._limp, self._flight = Ragdoll(world, self.thing, self.facing, now_s), None
+        if self._limp is not None:
+            if self._limp.is_over(now_s):
+                self._limp = None
+                self._goal_angle = 2 * math.pi * round(body.angle / (2 * math.pi))
+            return
+        if self.carrier is not None:
+            world.grounded_at[self.thing.index] = now_s
+            world.standing_on[self.thing.index] = self.carrier.index
         self._turn(now_s, dt)
+        if any(wheel.turn(world, self.thing, self.facing, now_s) for wheel in self.wheels):
+            self._goal_angle = 2 * math.pi * round(body.angle / (2 * math.pi))
+            return
         if self._flight:
             self._fly(world, now_s)
             return
@@ -93,6 +123,31 @@ class Figure:
         self._go(world, now_s, dt)
         if self._next_leap < len(self.leaps) and now_s >= self.leaps[self._next_leap].at_s:
             self._take_off(world, now_s)
+
+    def _loses_hold(self, world: World, now_s: float) -> bool:
+        """Whether it trips, slips, is knocked over or comes down badly just now; then only its body falls on."""
+        if self._next_tumble < len(self.tumbles) and now_s >= self.tumbles[self._next_tumble].at_s:
+            self._next_tumble += 1
+            self.tumbles[self._next_tumble - 1].push(self.thing, self.facing)
+            return True
+        if self.mood.is_steady:
+            return False
+        is_hit = any(self._knocks_over(world, contact) for contact in world.contacts[self._heard :])
+        self._heard = len(world.contacts)
+        return is_hit
+
+    def _knocks_over(self, world: World, contact: Contact) -> bool:
+        pair = (contact.thing, contact.other_thing)
+        if self.thing.index not in pair or min(pair) < 0 or contact.touch is not Touch.HIT:
+            return False
+        other = world.things[pair[0] if pair[1] == self.thing.index else pair[1]]
+        if world.standing_on.get(self.thing.index) == other.index:
+            return False
+        is_thing = other.kind.family not in _FIGURES and other.body.body_type == pymunk.Body.DYNAMIC
+        return is_thing and contact.impulse > _KNOCK_M_S * self.thing.body.mass
+
+    def _goal(self) -> float:
+        return self._goal_angle + self.lies
 
     def _speak(self, world: World, now_s: float) -> None:
         calls = self.mood.calls
@@ -112,12 +167,15 @@ class Figure:
         if abs(wanted) > 0.05:
             self.facing = math.copysign(1.0, wanted)
         lean = self.mood.faces_us
-        goal = lean if self.facing > 0 else math.pi - lean
+        goal = lean if (self.facing > 0) != self.mood.is_backward else math.pi - lean
         if self._yaw is None:
             self._yaw = goal
+        twirl = next((each for each in self.twirls if each.at_s <= now_s < each.until_s), None)
         if self._flight and self._flight.twists:
-            span = self._span(self._flight)
-            self._yaw += dt * self._flight.twists * 2 * math.pi / span
+            share = (now_s - self._left_ground_s) / self._span(self._flight)
+            self._yaw += dt * self._flight.twists * 2 * math.pi * spin_rate(share) / self._span(self._flight)
+        elif twirl:
+            self._yaw += dt * twirl.rate(now_s)
         else:
             gap = (goal - self._yaw + math.pi) % (2 * math.pi) - math.pi
             self._yaw += gap * min(1.0, 9 * dt)
@@ -134,7 +192,7 @@ class Figure:
         """A spring and damper in the ankles, tuned to the figure's own inertia; what one pushes, one pushes off from."""
         body = self.thing.body
         rate = 2 * math.pi * _BALANCE_HZ
-        lean = body.angle - self._goal_angle
+        lean = body.angle - self._goal()
         torque = -self._rest_inertia * (rate**2 * lean + 1.6 * rate * body.angular_velocity)
         limit = body.mass * 9.81 * self.thing.height_m * 1.6
         torque = max(-limit, min(limit, torque))
@@ -222,6 +280,8 @@ class Figure:
         spin = body.angular_velocity * body.moment / self._rest_inertia
         body.moment, body.angular_velocity = self._rest_inertia, 0.4 * spin
         self._goal_angle = 2 * math.pi * round(body.angle / (2 * math.pi))
+        if self._flight and self._flight.twists % 1.0 == 0.5:  # half a turn more: it comes down with its back first
+            self.mood.is_backward = not self.mood.is_backward
         self._flight, self._landed_s, self._tuck = None, now_s, 0.0
 
     def pose(self, world: World, now_s: float) -> Pose:
@@ -230,7 +290,8 @@ class Figure:
         aloft = self._flight is not None
         longest = (0.075 if self.mood.is_gliding else 0.21) * self.thing.height_m
         swing = 0.0 if aloft else min(longest, 0.275 * self._stride_m(speed)) * min(1.0, speed / 0.4)
-        tilt = self.thing.body.angle - self._goal_angle
+        tilt = self.thing.body.angle - self._goal()
+        stance = self._stance(now_s)
         looked = world.things[self.mood.looks_at].body.position if self.mood.looks_at >= 0 else None
         return Pose(
             crouch=self._crouch(now_s),
@@ -240,14 +301,48 @@ class Figure:
             yaw=self._yaw or 0.0,
             arms=self._arms(now_s, tilt),
             sway=self._sway(now_s, tilt),
-            blink=self._blink(now_s),
-            mouth=self._mouth(now_s),
+            blink=1.0 if stance and stance.is_asleep and stance.weight > 0.5 else self._blink(now_s),
+            mouth=max(self._mouth(now_s), stance.mouth * stance.weight if stance else 0.0),
             joy=self.mood.joy,
             wave=self.mood.wave,
             is_airborne=aloft,
             hands=self.hands,
             look=(looked.x, looked.y) if looked else None,
+            stance=stance,
+            joints=self._limp.joints() if self._limp else None,
+            limp=self._limp.share(now_s) if self._limp else 0.0,
         )
+
+    def _stance(self, now_s: float) -> Stance | None:
+        """The gesture of this moment, as far as it has been reached; who turns fast pulls the arms in."""
+        has_hands, pulled = self.thing.kind.family == "biped", self._pulled(now_s)
+        if pulled > 0.0:
+            return replace(GESTURES["pulled in"][0 if has_hands else 1](now_s), weight=pulled)
+        if any(wheel.is_turning for wheel in self.wheels):
+            return GESTURES["spread"][0 if has_hands else 1](now_s)
+        doing = [gesture for gesture in self.gestures if gesture.at_s <= now_s < gesture.until_s]
+        if not doing:
+            return None
+        gesture = max(doing, key=lambda each: each.at_s)
+        stance = gesture.stance(now_s, has_hands=has_hands)
+        return replace(stance, weight=stance.weight * gesture.weight(now_s))
+
+    def _pulled(self, now_s: float) -> float:
+        if self._flight and self._flight.twists >= 1.0:
+            return pulled_in((now_s - self._left_ground_s) / self._span(self._flight))
+        return max((each.pulled(now_s) for each in self.twirls), default=0.0)
+
+    def grip(self, now_s: float, hand: int) -> tuple[float, float]:
+        """This will be where a hand (0 the left, 1 the right) is in the world, as its gesture has it, metres."""
+        stance, height, body = self._stance(now_s), self.thing.height_m, self.thing.body
+        asked = (stance.hands[hand] if stance else None) or (0.03, -0.3, 0.05)
+        side = (-0.108 if hand == 0 else 0.108) + asked[2]
+        hips = stance.hips if stance and stance.hips is not None else 0.405
+        lean = stance.lean if stance else 0.0
+        yaw = self._yaw if self._yaw is not None else self.mood.faces_us
+        at = ((lean + asked[0]) * math.cos(yaw) - side * math.sin(yaw), hips + 0.261 - 0.6 * abs(lean) + asked[1] - 0.5)
+        place = body.local_to_world((at[0] * height, at[1] * height))
+        return place.x, place.y
 
     def _crouch(self, now_s: float) -> float:
         since = now_s - self._landed_s
@@ -287,7 +382,7 @@ def stand(world: World, thing: Thing, *, seed: int, mood: Mood | None = None, fa
     world.add(thing)
     for shape in thing.shapes:
         if isinstance(shape, pymunk.Poly):
-            shape.friction = 1.0
+            shape.friction, shape.elasticity = 1.0, 0.0  # knees take up a landing
     figure = Figure(thing=thing, mood=mood or Mood(), facing=facing, seed=seed)
     world.add_driver(figure)
     return figure

@@ -36,7 +36,11 @@ class Meetings:
     def know(self, thing: Thing) -> None:
         """This will listen to a thing's shapes."""
         for shape in thing.shapes:
-            self._owner[shape] = thing
+            self.belongs(shape, thing)
+
+    def belongs(self, shape: pymunk.Shape, thing: Thing) -> None:
+        """This will listen to one more shape of a thing."""
+        self._owner[shape] = thing
 
     def _begin(self, arbiter: pymunk.Arbiter, space: pymunk.Space, data: Any) -> None:
         first, second = arbiter.shapes

@@ -9,6 +9,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from generation.engine.animatic.physics.stances import Stance
+
 Floats = npt.NDArray[np.float64]
 
 
@@ -70,6 +72,9 @@ class Pose:
     is_airborne: bool = False
     hands: tuple[tuple[float, float], tuple[float, float]] | None = None  # where the hands reach, metres in the world
     look: tuple[float, float] | None = None  # what the eyes follow, metres in the world
+    stance: Stance | None = None  # what it does with its limbs, over all of the above
+    joints: tuple[tuple[float, float], ...] | None = None  # of a limp body: metres from its centre, in its own axes
+    limp: float = 0.0  # 0 held by its muscles .. 1 wherever the joints are
 
 
 @dataclass(frozen=True)

@@ -68,8 +68,11 @@ class Water:
         bell = np.exp(-(((self.columns_m - x_m) / spread) ** 2))
         self._speed += speed * bell
 
-    def float_body(self, body: pymunk.Body, shape: pymunk.Shape) -> float:
-        """This will apply lift and drag to `body` for this step; returns the submerged area, m²."""
+    def float_body(self, shape: pymunk.Shape) -> float:
+        """This will apply lift and drag to the shape's body for this step; returns the submerged area, m²."""
+        body = shape.body
+        if body is None:
+            return 0.0
         corners = _corners(body, shape)
         level = self.height_at(body.position.x)
         left, right = min(x for x, _ in corners), max(x for x, _ in corners)
@@ -98,13 +101,17 @@ class Water:
 
 def _corners(body: pymunk.Body, shape: pymunk.Shape) -> list[Point]:
     if isinstance(shape, pymunk.Circle):
-        x, y = body.position
+        x, y = body.local_to_world(shape.offset)
         turns = (2 * math.pi * k / _CIRCLE_CORNERS for k in range(_CIRCLE_CORNERS))
         # Corners slightly outside, so that the polygon has the circle's area.
         radius = shape.radius * math.sqrt(2 * math.pi / (_CIRCLE_CORNERS * math.sin(2 * math.pi / _CIRCLE_CORNERS)))
         return [(x + radius * math.cos(a), y + radius * math.sin(a)) for a in turns]
     if isinstance(shape, pymunk.Poly):
         return [(at.x, at.y) for at in map(body.local_to_world, shape.get_vertices())]
+    if isinstance(shape, pymunk.Segment):
+        start, end = body.local_to_world(shape.a), body.local_to_world(shape.b)
+        side = (end - start).normalized().perpendicular() * shape.radius
+        return [(at.x, at.y) for at in (start + side, start - side, end - side, end + side)]
     return []
 
 

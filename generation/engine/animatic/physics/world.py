@@ -94,6 +94,10 @@ class World:
         """This will write down where `rope` (made by `ropes.tie`) runs, and let the air slow it."""
         self.ropes.append(rope)
 
+    def belongs(self, shape: pymunk.Shape, thing: Thing) -> None:
+        """This will let what the shape meets be met by `thing`."""
+        self._meetings.belongs(shape, thing)
+
     def add_driver(self, driver: Driver) -> None:
         """This will let `driver` move its thing from now on."""
         self.drivers.append(driver)
@@ -192,7 +196,7 @@ class World:
             air.blow(thing, self.wind_m_s)
             air.lift(thing)
         if self.water:
-            area = sum(self.water.float_body(body, shape) for shape in thing.shapes)
+            area = sum(self.water.float_body(shape) for shape in thing.shapes)
             self._splash(thing, area > 0.0)
         elif thing.kind.family == "ball" and not body.is_sleeping and self.is_grounded(thing):
             body.angular_velocity *= 1.0 - _ROLLING_LOSS_HZ * self.dt

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 import skia
 
+from generation.engine.animatic.physics.stances import Local, Stance, at_weight, scaled, towards
 from generation.engine.animatic.physics.track import Viseme
 from generation.engine.animatic.picture import brush
 from generation.engine.animatic.picture.faces import Face, add_face
 from generation.engine.animatic.picture.light import argb, mix
-from generation.engine.animatic.picture.rig import Local, Rig
+from generation.engine.animatic.picture.rig import Rig
 from generation.engine.animatic.script import Colour
 
 _SKINS: tuple[Colour, ...] = ((250, 208, 176), (236, 184, 142), (206, 148, 108), (164, 110, 78), (128, 86, 64))
@@ -56,21 +57,22 @@ def outfit_of(kind: str, colour: Colour, seed: int) -> Outfit:
 
 def paint_biped(rig: Rig, height: float, outfit: Outfit) -> None:
     """This will add all parts of a biped of `height` metres to the rig."""
-    pose = rig.pose
-    hip_y = height * (0.405 - 0.14 * pose.crouch)
+    pose, stance = rig.pose, rig.pose.stance or Stance(weight=0.0)
+    own_hip = 0.405 - 0.14 * pose.crouch
+    hip_y = height * at_weight(stance.weight, own_hip, _lower(stance, own_hip))
     lean = (
         0.05 * height * min(1.0, pose.stride / (0.12 * height)) * 0.6
         + 0.1 * height * pose.tuck
         + 0.05 * height * pose.crouch
+        + stance.lean * height * stance.weight
     )
     side = 0.05 * height * pose.sway
-    hip: Local = (0.0, hip_y, side * 0.4)
-    chest: Local = (lean, hip_y + height * (0.225 - 0.05 * pose.tuck - 0.02 * pose.crouch), side)
-    head: Local = (
-        lean * 1.7 + 0.02 * height * pose.nod,
-        chest[1] + height * (0.212 - 0.03 * pose.tuck - 0.022 * pose.nod),
-        side * 1.3,
-    )
+    bent = height * 0.6 * abs(stance.lean) * stance.weight  # who leans is lower
+    hip: Local = rig.limp(0, (0.0, hip_y, side * 0.4), 0.0)
+    chest: Local = rig.limp(1, (lean, hip_y + height * (0.225 - 0.05 * pose.tuck - 0.02 * pose.crouch) - bent, side), 0)
+    nod = height * (stance.nod * stance.weight + 0.021 * pose.nod)
+    head: Local = (lean * 1.7 + nod, chest[1] + height * (0.212 - 0.03 * pose.tuck) - nod, side * 1.3)
+    head = rig.limp(2, head, 0.0)
     for leg in (-1, 1):
         _leg(rig, height, outfit, hip, leg)
     _torso(rig, height, outfit, hip, chest)
@@ -79,7 +81,19 @@ def paint_biped(rig: Rig, height: float, outfit: Outfit) -> None:
     _head(rig, height, outfit, head, chest)
 
 
+def _lower(stance: Stance, own_hip: float) -> float | None:
+    """Who lands in a stance bends its knees more, never less."""
+    return None if stance.hips is None else min(stance.hips, own_hip)
+
+
 def _foot(rig: Rig, height: float, hip: Local, leg: int) -> Local:
+    stance = rig.pose.stance
+    own = _step(rig, height, hip, leg)
+    asked = stance.feet[0 if leg < 0 else 1] if stance else None
+    return towards(stance.weight, own, scaled(asked, height)) if stance and asked else own
+
+
+def _step(rig: Rig, height: float, hip: Local, leg: int) -> Local:
     pose = rig.pose
     side = 0.055 * height * leg + hip[2] * 0.0
     if pose.is_airborne:
@@ -102,7 +116,8 @@ def _leg(rig: Rig, height: float, outfit: Outfit, hip: Local, leg: int) -> None:
     foot = _foot(rig, height, hip, leg)
     radius = 0.05 * height if outfit.style != "robot" else 0.038 * height
     lower = outfit.skin if outfit.legs == outfit.skin else outfit.legs
-    end = rig.jointed(root, foot, 0.385 * height, 1.0, radius, (outfit.legs, lower))
+    fallen = 7 if leg < 0 else 9
+    end = rig.jointed(root, foot, 0.385 * height, 1.0, radius, (outfit.legs, lower), fallen=fallen)
     toe = (end[0] + 0.07 * height, end[1] - 0.006 * height, end[2])
     rig.limb((end[0] - 0.01 * height, end[1], end[2]), toe, 0.04 * height, outfit.shoes, nearer=0.01)
     if outfit.style == "robot":
@@ -168,7 +183,8 @@ def _arm(rig: Rig, height: float, outfit: Outfit, chest: Local, arm: int) -> Non
     hand = _hand(rig, height, shoulder, arm)
     radius = 0.038 * height if outfit.style != "astronaut" else 0.05 * height
     colours = (outfit.top, outfit.top if outfit.sleeve else outfit.skin)
-    end = rig.jointed(shoulder, hand, 0.345 * height, -1.0, radius, colours, nearer=0.012)
+    fallen = 3 if arm < 0 else 5
+    end = rig.jointed(shoulder, hand, 0.345 * height, -1.0, radius, colours, nearer=0.012, fallen=fallen)
     palm = outfit.skin if outfit.style != "astronaut" else (150, 158, 176)
     rig.sphere(end, 0.04 * height, palm, 0.02)
 
@@ -178,6 +194,16 @@ def _hand(rig: Rig, height: float, shoulder: Local, arm: int) -> Local:
     if pose.hands:
         at = pose.hands[0 if arm < 0 else 1]
         return rig.from_world(at, shoulder[2] + 0.02 * arm)
+    stance, own = pose.stance, _swung(rig, height, shoulder, arm)
+    asked = scaled(stance.hands[0 if arm < 0 else 1], height) if stance else None
+    if stance is None or asked is None:
+        return own
+    at_shoulder = (shoulder[0] + asked[0], shoulder[1] + asked[1], shoulder[2] + asked[2])
+    return towards(stance.weight, own, at_shoulder)
+
+
+def _swung(rig: Rig, height: float, shoulder: Local, arm: int) -> Local:
+    pose = rig.pose
     if pose.tuck > 0.25:
         return (0.17 * height, shoulder[1] - 0.26 * height, shoulder[2] * 0.8)
     swing = -math.sin(2 * math.pi * (pose.gait + (0.5 if arm > 0 else 0.0)) + 0.9) * min(

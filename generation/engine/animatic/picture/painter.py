@@ -246,11 +246,10 @@ class Painter:
 
     def _figure(self, spot: Spot, thing: Thing, pose: Pose) -> None:
         pose = self.style.posed(pose)
-        if pose.look is not None:
+        if pose.look is not None or pose.hands is not None:
             number = round(spot.time_s * self.take.fps)
-            pose = _in_pixels(pose, self.camera, number)
-        elif pose.hands is not None:
-            pose = _in_pixels(pose, self.camera, round(spot.time_s * self.take.fps))
+            deeper = float(self.take.lanes[number, thing.index]) * objects.DEPTH_Y * self.camera.scale
+            pose = _in_pixels(pose, self.camera, number, deeper)
         rig = Rig(
             spot.canvas, self.light, pose, spot.scale, (spot.x, spot.y), spot.angle, thing.height_m / 2, spot.time_s
         )
@@ -317,7 +316,11 @@ class Painter:
         canvas.drawPath(path, brush.fill(self.light.bright((190, 240, 246)), 0.26))
 
 
-def _in_pixels(pose: Pose, camera: Camera, frame: int) -> Pose:
+def _in_pixels(pose: Pose, camera: Camera, frame: int, deeper_px: float) -> Pose:
+    """What a pose tells in metres, in pixels; hands are as deep in the picture as their figure."""
     look = camera.to_px(frame, *pose.look) if pose.look else None
-    hands = (camera.to_px(frame, *pose.hands[0]), camera.to_px(frame, *pose.hands[1])) if pose.hands else None
+    hands = None
+    if pose.hands:
+        (x0, y0), (x1, y1) = camera.to_px(frame, *pose.hands[0]), camera.to_px(frame, *pose.hands[1])
+        hands = ((x0, y0 + deeper_px), (x1, y1 + deeper_px))
     return replace(pose, look=look, hands=hands)

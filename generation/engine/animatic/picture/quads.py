@@ -6,10 +6,11 @@ import itertools
 import math
 from dataclasses import dataclass
 
+from generation.engine.animatic.physics.stances import Local, Stance, at_weight, scaled, towards
 from generation.engine.animatic.picture import brush
 from generation.engine.animatic.picture.faces import Face, add_face
 from generation.engine.animatic.picture.light import mix
-from generation.engine.animatic.picture.rig import Local, Rig
+from generation.engine.animatic.picture.rig import Rig
 from generation.engine.animatic.script import Colour
 
 _WHITE: Colour = (250, 244, 234)
@@ -45,15 +46,20 @@ BUILDS: dict[str, Build] = {
 def paint_quad(rig: Rig, length: float, kind: str, colour: Colour) -> None:
     """This will add all parts of a four-legged animal of `length` metres to the rig."""
     build = BUILDS.get(kind, BUILDS["cat"])
-    pose = rig.pose
+    pose, stance = rig.pose, rig.pose.stance or Stance(weight=0.0)
     spine = length * (build.leg_length + build.trunk * 0.45 - 0.15 * pose.crouch)
     bob = length * 0.02 * math.sin(4 * math.pi * pose.gait) * min(1.0, pose.stride / (0.1 * length))
     curl = pose.tuck * 0.07 * length
-    chest: Local = (0.23 * length - curl, spine + bob - curl * 0.4, 0.0)
-    rump: Local = (-0.24 * length + curl, spine - bob - curl * 0.4, 0.0)
-    back: Local = (0.0, spine + 0.03 * length + curl * 0.9, 0.0)
-    dip = 0.03 * length * pose.nod
-    head: Local = (0.36 * length - curl * 1.2 + dip, spine + 0.235 * length + bob - curl * 1.6 - dip, 0.0)
+    front = at_weight(stance.weight, spine + bob - curl * 0.4, _metres(stance.chest, length))
+    rear = at_weight(stance.weight, spine - bob - curl * 0.4, _metres(stance.hips, length))
+    lean, nod = stance.lean * length * stance.weight, length * (stance.nod * stance.weight + 0.03 * pose.nod)
+    side = 0.04 * length * stance.sway * stance.weight
+    chest: Local = rig.limp(1, (0.23 * length - curl + lean, front, side), 0.0)
+    rump: Local = rig.limp(0, (-0.24 * length + curl - 0.3 * lean, rear, -side), 0.0)
+    middle = ((chest[0] + rump[0]) / 2, (chest[1] + rump[1]) / 2)
+    back: Local = (middle[0], middle[1] + 0.03 * length + curl * 0.9, 0.0)
+    neck = (0.13 * length - 0.2 * curl + 0.5 * nod, 0.235 * length - 1.2 * curl - nod)
+    head: Local = rig.limp(2, (chest[0] + neck[0], chest[1] + neck[1], side), 0.0)
     _legs(rig, length, build, colour, chest, rump)
     _tail(rig, length, build, colour, rump)
     _trunk(rig, length, build, colour, chest, back, rump)
@@ -79,7 +85,23 @@ def _stripes(rig: Rig, length: float, colour: Colour, chest: Local, rump: Local,
         rig.limb(start, end, 0.016 * length, dark, nearer=radius)
 
 
+def _metres(share: float | None, length: float) -> float | None:
+    return None if share is None else share * length
+
+
 def _paw(rig: Rig, length: float, root: Local, phase: float, is_front: bool) -> Local:
+    """Where a paw is: as it walks or leaps, drawn towards where the stance has it."""
+    own, stance = _step(rig, length, root, phase, is_front), rig.pose.stance
+    if stance is None:
+        return own
+    asked = scaled((stance.hands if is_front else stance.feet)[0 if root[2] < 0 else 1], length)
+    if asked is None:
+        return own
+    base = root[1] if is_front else 0.0
+    return towards(stance.weight, own, (root[0] + asked[0], base + asked[1], root[2]))
+
+
+def _step(rig: Rig, length: float, root: Local, phase: float, is_front: bool) -> Local:
     pose = rig.pose
     base = 0.045 * length
     if pose.is_airborne:
@@ -106,7 +128,8 @@ def _legs(rig: Rig, length: float, build: Build, colour: Colour, chest: Local, r
             paw = _paw(rig, length, root, phase + (0.25 if side > 0 else 0.75), is_front)
             radius = build.leg * length
             slack = min((build.leg_length + 0.06) * length, 1.1 * math.dist(root, paw))
-            end = rig.jointed(root, paw, slack, bend, radius, (colour, colour), nearer=0.03 * side)
+            fallen = (3 if is_front else 7) + (0 if side < 0 else 2)
+            end = rig.jointed(root, paw, slack, bend, radius, (colour, colour), nearer=0.03 * side, fallen=fallen)
             rig.limb(
                 (end[0], end[1], end[2]),
                 (end[0] + 0.035 * length, end[1] - 0.004 * length, end[2]),

@@ -10,21 +10,20 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from generation.engine.animatic.physics.stances import Local as Local
+from generation.engine.animatic.physics.stances import towards
 from generation.engine.animatic.physics.track import Pose
 from generation.engine.animatic.picture import brush
 from generation.engine.animatic.picture.brush import Canvas, Point
 from generation.engine.animatic.picture.light import Light
 from generation.engine.animatic.script import Colour
 
-Local = tuple[float, float, float]
-"""Forward, up (from the soles), to the figure's right; metres."""
-
 _TILT = 0.1  # we look down a little: what is nearer is drawn lower
 
 
 @dataclass
 class Rig:
-    """One figure at one frame."""
+    """One figure at one frame; a place in its own space is forward, up from the soles, to its right, in metres."""
 
     canvas: Canvas
     light: Light
@@ -68,6 +67,15 @@ class Rig:
             return ((x + side * self._sin_yaw) / self._cos_yaw, y + self.half_m, side)
         return (0.25, y + self.half_m, -x / (self._sin_yaw or 1.0))
 
+    def limp(self, joint: int, own: Local, side: float) -> Local:
+        """This will be where a joint is: `own`, or as far as the body is limp, where the body's joint has fallen to."""
+        joints = self.pose.joints
+        if joints is None or self.pose.limp <= 0.0:
+            return own
+        x, y = joints[joint]
+        along = self._cos_yaw if abs(self._cos_yaw) > 0.3 else math.copysign(0.3, self._cos_yaw)
+        return towards(self.pose.limp, own, ((x + side * self._sin_yaw) / along, y + self.half_m, side))
+
     def add(self, depth: float, draw: Callable[[], None]) -> None:
         """This will draw something at this depth when its turn comes."""
         self._parts.append((depth, draw))
@@ -97,10 +105,14 @@ class Rig:
         radius: float,
         colours: tuple[Colour, Colour],
         nearer: float = 0.0,
+        fallen: int = -1,
     ) -> Local:
         """This will add a two-part limb of total `lengths` metres from root towards end, its joint bent forward
-        (`bend` 1) or back (-1); returns where it really ends."""
+        (`bend` 1) or back (-1); returns where it really ends. `fallen` is its middle joint among those of a limp body,
+        followed by its end."""
         joint, end = two_bones(root, end, lengths, bend)
+        if fallen >= 0:
+            joint, end = self.limp(fallen, joint, root[2]), self.limp(fallen + 1, end, root[2])
         self.limb(root, joint, radius, colours[0], nearer=nearer)
         self.limb(joint, end, radius * 0.92, colours[1], nearer=nearer + 0.002)
         return end

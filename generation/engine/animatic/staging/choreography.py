@@ -1,14 +1,68 @@
-"""What a figure does, in time: an actor's actions become leaps, paces and gestures of the figure that plays it."""
+"""What a figure does, in time: an actor's actions become leaps, paces, turns and gestures of the figure that plays it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
 from generation.engine.animatic.physics.figures import Figure, Leap, Pace
+from generation.engine.animatic.physics.gestures import Gesture
+from generation.engine.animatic.physics.limp import Tumble
+from generation.engine.animatic.physics.turning import Cartwheel, Twirl
 from generation.engine.animatic.script import Actor
 from generation.engine.animatic.staging.stage import Stage
 
-_POSED = frozenset(
-    {"walk", "run", "skate", "jump", "backflip", "spin", "bounce", "fall", "dance", "float", "wave", "talk"}
-)
+SPEEDS = {
+    "walk": 0.72, "run": 2.3, "skate": 1.9, "chase": 2.3, "flee": 2.3, "sneak": 0.34, "slide": 2.1, "ski": 2.6,
+}  # fmt: skip
+"""Actions that go somewhere -> body sizes a second."""
+
+_GESTURES = {
+    "clap": "clap", "cheer": "cheer", "bow": "bow", "eat": "eat", "drink": "drink", "sing": "sing", "guitar": "guitar",
+    "drum": "drum", "balance": "balance", "hold": "hold", "kick": "kick", "catch": "catch", "hug": "hug", "push": "push",
+    "pull": "pull", "fight": "martial arts", "climb": "climb", "swing": "hang", "cling": "hold", "ride": "astride",
+}  # fmt: skip
+"""Actions that are gestures -> how they are done."""
+
+_DANCES = ("groove", "disco", "twist")
+
+
+@dataclass(frozen=True)
+class Cue:
+    """One action of one figure, and its time."""
+
+    stage: Stage
+    figure: Figure
+    start_s: float
+    end_s: float
+    support: str  # what it stands on: a name of `supports.Ground`
+
+    @property
+    def tall(self) -> float:
+        """This will be the figure's height, metres."""
+        return self.figure.thing.height_m
+
+    @property
+    def is_small(self) -> bool:
+        """This will say whether it has no arms to swing: the small leap higher for their size."""
+        return self.figure.thing.kind.family in {"quad", "bird"}
+
+    @property
+    def lighter(self) -> float:
+        """This will be how much higher the same legs carry one where little pulls down, metres."""
+        return 0.6 if self.stage.gravity < 5.0 else 0.0
+
+    def gesture(self, name: str, start_s: float | None = None, end_s: float | None = None) -> None:
+        """This will let the figure do a gesture, for the whole of its time if no other is given."""
+        began, until = self.start_s if start_s is None else start_s, self.end_s if end_s is None else end_s
+        self.figure.gestures.append(Gesture(began, until, name))
+
+    def leaps(self, first_s: float, period_s: float, leap: Leap) -> None:
+        """This will let the figure leap every `period_s` seconds."""
+        at = first_s
+        while at < self.end_s - 0.5 or at == first_s:
+            self.figure.leaps.append(replace(leap, at_s=at))
+            at += period_s
 
 
 def choreograph(stage: Stage, figure: Figure, actor: Actor, position: int, *, support: str) -> None:
@@ -16,72 +70,195 @@ def choreograph(stage: Stage, figure: Figure, actor: Actor, position: int, *, su
 
     `position` counts those who do the same, so that they are not as one; `support` is what they stand on.
     """
-    actions = actor.actions or ("wave",)
+    actions = actor.actions or ("look",)
     if stage.has_water:
-        actions = tuple("float" if action in {"walk", "run", "skate"} else action for action in actions)
+        actions = tuple("float" if action in SPEEDS else action for action in actions)
     delay = 0.22 * position
     figure.mood.joy = stage.rng.uniform(0.7, 1.0)
-    stage.plays(actor.kind, *(action if action in _POSED else "wave" for action in actions))
+    stage.plays(actor.kind, *(action if action in _DO or action in _GESTURES else "look" for action in actions))
     share = stage.duration_s / len(actions)
     for turn, action in enumerate(actions):
-        _act(stage, figure, action, turn * share + delay, (turn + 1) * share, support)
+        perform(Cue(stage, figure, turn * share + delay, (turn + 1) * share, support), action)
     figure.mood.calls = tuple(
         at for at in (0.35 + delay, 0.6 * stage.duration_s + delay) if at < stage.duration_s - 0.4
     )
 
 
-def _act(stage: Stage, figure: Figure, action: str, start_s: float, end_s: float, support: str) -> None:
-    height = figure.thing.height_m
-    if action in {"walk", "run", "skate"}:
-        _travel(stage, figure, action, start_s, end_s)
-    elif action in {"jump", "backflip", "spin", "bounce", "fall"}:
-        _leaps(stage, figure, action, start_s, end_s, support)
-    elif action in {"dance", "float"}:
-        figure.mood.dance = 2.0 if action == "dance" else 0.5
-        figure.mood.faces_us = 1.15
-        if action == "dance":
-            hop = Leap(0.0, 0.1 * height + 0.03)
-            last = Leap(end_s - 0.9, 0.25 * height + 0.05, twists=1.0)
-            figure.leaps += [*_every(start_s + 0.5, end_s - 1.0, 1.0, hop), last]
-    elif action == "talk":
-        figure.mood.faces_us = 1.1
+def perform(cue: Cue, action: str) -> None:
+    """This will let a figure do one action in its time; what nobody can do alone is looked at."""
+    if action in _GESTURES:
+        cue.gesture(_GESTURES[action])
+        cue.figure.mood.faces_us = 0.9
     else:
-        figure.mood.wave, figure.mood.faces_us = 1.0, 1.15
-        figure.leaps += _every(start_s + 1.4, end_s, 2.6, Leap(0.0, 0.1 * height))
+        _DO.get(action, _look)(cue, action)
 
 
-def _travel(stage: Stage, figure: Figure, action: str, start_s: float, end_s: float) -> None:
-    body = figure.thing.height_m if figure.thing.kind.family != "quad" else figure.thing.width_m
-    speed = {"walk": 0.72, "run": 2.3, "skate": 1.9}[action] * body
-    figure.mood.is_gliding = action == "skate"
+def _look(cue: Cue, action: str) -> None:
+    cue.figure.mood.faces_us = 1.0
+    cue.leaps(cue.start_s + 1.6, 3.1, Leap(0.0, 0.05 * cue.tall))
+
+
+def _talk(cue: Cue, action: str) -> None:
+    cue.figure.mood.faces_us = 1.1
+
+
+def _wave(cue: Cue, action: str) -> None:
+    cue.figure.mood.wave, cue.figure.mood.faces_us = 1.0, 1.15
+    cue.leaps(cue.start_s + 1.4, 2.6, Leap(0.0, 0.1 * cue.tall))
+
+
+def _travel(cue: Cue, action: str) -> None:
+    figure = cue.figure
+    body = figure.thing.width_m if figure.thing.kind.family == "quad" else cue.tall
+    figure.mood.is_gliding = action in {"skate", "slide", "ski"}
     figure.mood.faces_us = 0.5
-    figure.paces += [Pace(start_s + 0.25, speed), Pace(end_s, 0.0)]
-    if action == "skate" and end_s - start_s > 2.0:
-        figure.leaps.append(Leap(start_s + 0.62 * (end_s - start_s), 0.42, twists=2.0))
+    figure.paces += [Pace(cue.start_s + 0.25, SPEEDS[action] * body), Pace(cue.end_s, 0.0)]
+    if action == "sneak":
+        cue.gesture("sneak")
+    elif action in {"slide", "ski"}:
+        cue.gesture("ski" if action == "ski" else "surf")
+    elif action == "skate" and cue.end_s - cue.start_s > 2.0:
+        _axel(replace(cue, start_s=cue.start_s + 0.42 * (cue.end_s - cue.start_s)), "axel", twists=2.0)
 
 
-def _leaps(stage: Stage, figure: Figure, action: str, start_s: float, end_s: float, support: str) -> None:
-    tall = figure.thing.height_m
-    is_small = figure.thing.kind.family in {"quad", "bird"}
-    gravity = stage.gravity
-    lighter = 0.6 if gravity < 5.0 else 0.0  # the same legs carry one higher there
-    if action == "backflip":
-        leap = Leap(0.0, tall * 0.62 + (0.42 if is_small else 0.1) + lighter, flips=1.0)
-        figure.mood.faces_us = 0.45
-    elif action == "spin":
-        leap = Leap(0.0, tall * 0.3 + 0.1 + lighter, twists=3.0)
+def _jump(cue: Cue, action: str) -> None:
+    height = (0.55 if cue.is_small else 0.34) * max(cue.tall, 0.5) + cue.lighter
+    _leap(cue, Leap(0.0, height + (0.6 if cue.support == "trampoline" else 0.0)))
+
+
+def _backflip(cue: Cue, action: str) -> None:
+    height = cue.tall * 0.62 + (0.42 if cue.is_small else 0.1) + cue.lighter
+    cue.figure.mood.faces_us = 0.45
+    _leap(cue, Leap(0.0, height + (0.6 if cue.support == "trampoline" else 0.0), flips=1.0))
+
+
+def _leap(cue: Cue, leap: Leap) -> None:
+    period = 1.3 + 2 * (2 * leap.height_m / cue.stage.gravity) ** 0.5
+    cue.leaps(cue.start_s + 0.75, period, leap)
+
+
+def _cartwheel(cue: Cue, action: str) -> None:
+    cue.figure.mood.faces_us = 1.5
+    at = cue.start_s + 0.6
+    while at < cue.end_s - 1.0 or not cue.figure.wheels:
+        cue.figure.wheels.append(Cartwheel(at))
+        at += 2.2
+
+
+def _spin(cue: Cue, action: str) -> None:
+    """A pirouette, or turning leaps of who has no arms to pull in."""
+    if cue.is_small:
+        _leap(cue, Leap(0.0, cue.tall * 0.3 + 0.1 + cue.lighter, twists=2.0))
+        return
+    cue.figure.mood.faces_us = 1.2
+    at = cue.start_s + 0.5
+    while at < cue.end_s - 1.0 or not cue.figure.twirls:
+        cue.figure.twirls.append(Twirl(at, at + 1.9, 4.0))
+        at += 2.7
+
+
+def _axel(cue: Cue, action: str, twists: float = 3.5) -> None:
+    """A run-up, the jump with all its turns, the landing on one leg, back first after half a turn more."""
+    figure = cue.figure
+    speed = SPEEDS["skate"] * cue.tall
+    if not figure.paces:
+        figure.mood.is_gliding, figure.mood.faces_us = True, 0.5
+        figure.thing.body.velocity = (speed, 0.0)
+        figure.paces += [Pace(cue.start_s, speed), Pace(cue.end_s, 0.0)]
+    at = cue.start_s + min(1.1, 0.36 * (cue.end_s - cue.start_s))
+    height = 0.36 * max(cue.tall, 0.9) + cue.lighter
+    figure.leaps.append(Leap(at, height, twists=twists))
+    lands = at + 2 * (2 * height / cue.stage.gravity) ** 0.5
+    cue.gesture("one leg", lands - 0.12, min(lands + 1.5, cue.end_s + 0.3))
+
+
+def _dance(cue: Cue, action: str) -> None:
+    """One of several dances, as chance has it, with hops on the beat and a turn at the end."""
+    dance = cue.stage.rng.choice(_DANCES) if action == "dance" else action
+    figure = cue.figure
+    figure.mood.faces_us = 1.15
+    last = Leap(cue.end_s - 0.9, 0.25 * cue.tall + 0.05, twists=1.0)
+    if dance == "groove":
+        figure.mood.dance = 2.0
+        cue.leaps(cue.start_s + 0.5, 1.0, Leap(0.0, 0.1 * cue.tall + 0.03))
+        figure.leaps = [leap for leap in figure.leaps if not last.at_s - 0.9 < leap.at_s < cue.end_s]
     else:
-        leap = Leap(0.0, (0.55 if is_small else 0.34) * max(tall, 0.5) + lighter)
-    if support == "trampoline":
-        leap = Leap(0.0, leap.height_m + 0.6, flips=leap.flips, twists=leap.twists)
-    period = 1.3 + 2 * (2 * leap.height_m / gravity) ** 0.5
-    figure.leaps += _every(start_s + 0.75, end_s, period, leap)
+        cue.gesture(dance, end_s=last.at_s - 0.3)
+    figure.leaps.append(last)
 
 
-def _every(start_s: float, end_s: float, period_s: float, leap: Leap) -> list[Leap]:
-    times: list[Leap] = []
-    at = start_s
-    while at < end_s - 0.5 or not times:
-        times.append(Leap(at, leap.height_m, leap.drift_m_s, leap.flips, leap.twists))
-        at += period_s
-    return times
+def _ballet(cue: Cue, action: str) -> None:
+    figure = cue.figure
+    figure.mood.faces_us = 1.2
+    cue.gesture("ballet")
+    at = cue.start_s + 0.9
+    while at < cue.end_s - 1.4:
+        figure.twirls.append(Twirl(at, at + 1.2, 2.0))
+        at += 2.6
+    figure.leaps.append(Leap(cue.end_s - 0.9, 0.22 * cue.tall, twists=1.0))
+
+
+def _float(cue: Cue, action: str) -> None:
+    cue.figure.mood.dance, cue.figure.mood.faces_us = 0.5, 1.15
+
+
+def _surf(cue: Cue, action: str) -> None:
+    cue.figure.mood.faces_us = 0.75
+    cue.gesture("surf")
+
+
+def _sit(cue: Cue, action: str) -> None:
+    cue.figure.mood.faces_us = 0.75
+    cue.gesture("sit")
+
+
+def _sleep(cue: Cue, action: str) -> None:
+    """The four-legged curl up; who stands upright lies down, or nods off where there is no room to."""
+    cue.gesture("lie")
+    if cue.figure.thing.kind.family == "biped":
+        cue.figure.lies = 1.45 * cue.figure.facing
+        cue.figure.mood.faces_us = 0.5
+
+
+def _tumble(cue: Cue, action: str) -> None:
+    """Some steps, then a foot catches or slips away: the body falls as it falls, and gets up again."""
+    figure = cue.figure
+    way = {"trip": "trip", "slip": "slip"}.get(action, "trip" if cue.stage.rng.random() < 0.5 else "slip")
+    at = cue.start_s + min(1.1, 0.4 * (cue.end_s - cue.start_s))
+    if cue.support == "floor" and figure.thing.kind.family != "snowman":
+        body = figure.thing.width_m if figure.thing.kind.family == "quad" else cue.tall
+        pace = SPEEDS["run" if way == "trip" and cue.is_small else "walk"] * body * 1.25
+        figure.paces += [Pace(cue.start_s, pace), Pace(at, 0.0)]
+        figure.mood.faces_us = 0.5
+    figure.tumbles.append(Tumble(at, way))
+    if action == "tumble" and not cue.is_small:
+        figure.tumbles.clear()
+        _cartwheel(cue, "cartwheel")
+
+
+_DO: dict[str, Callable[[Cue, str], None]] = {
+    **dict.fromkeys(SPEEDS, _travel),
+    "jump": _jump,
+    "bounce": _jump,
+    "backflip": _backflip,
+    "cartwheel": _cartwheel,
+    "spin": _spin,
+    "axel": _axel,
+    "dance": _dance,
+    "disco": _dance,
+    "ballet": _ballet,
+    "float": _float,
+    "swim": _float,
+    "surf": _surf,
+    "sit": _sit,
+    "sleep": _sleep,
+    "fall": _tumble,
+    "trip": _tumble,
+    "slip": _tumble,
+    "tumble": _tumble,
+    "topple": _tumble,
+    "wave": _wave,
+    "talk": _talk,
+    "look": _look,
+}
+"""Actions that one can do alone, on one's own feet -> how."""

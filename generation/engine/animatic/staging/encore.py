@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generation.engine.animatic.physics.figures import Figure, Leap, Pace
+from generation.engine.animatic.physics.turning import Cartwheel
 from generation.engine.animatic.staging.stage import Stage
 
 _ANNOUNCED_S = 0.4  # a leap bends the knees so long before: none may be seen in what was there before
@@ -21,8 +22,26 @@ def encore(stage: Stage, from_s: float, until_s: float) -> None:
     for figure in (driver for driver in stage.world.drivers if isinstance(driver, Figure)):
         figure.paces = _walks_on(figure.paces, from_s, period_s, shifts)
         figure.leaps = _leaps_again(figure.leaps, from_s, period_s, shifts)
+        _again(figure, period_s, shifts)
         again = [at + shift for shift in shifts for at in figure.mood.calls if at < period_s]
         figure.mood.calls = tuple(sorted((*figure.mood.calls, *again)))
+
+
+def _again(figure: Figure, period_s: float, shifts: Sequence[float]) -> None:
+    """Gestures, pirouettes, tumbles and cartwheels once more, each as long after the end as it was after the beginning."""
+    for shift in shifts:
+        figure.gestures += [
+            replace(each, at_s=each.at_s + shift, until_s=each.until_s + shift)
+            for each in figure.gestures
+            if each.at_s < period_s
+        ]
+        figure.twirls += [
+            replace(each, at_s=each.at_s + shift, until_s=each.until_s + shift)
+            for each in figure.twirls
+            if each.at_s < period_s
+        ]
+        figure.tumbles += [replace(each, at_s=each.at_s + shift) for each in figure.tumbles if each.at_s < period_s]
+        figure.wheels += [Cartwheel(each.at_s + shift) for each in figure.wheels if each.at_s < period_s]
 
 
 def _walks_on(paces: Sequence[Pace], from_s: float, period_s: float, shifts: Sequence[float]) -> list[Pace]:

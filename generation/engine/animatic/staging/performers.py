@@ -85,7 +85,9 @@ def _frame(figures: list[Figure], gap: float, ground: supports.Ground) -> View:
         width = max(width, 3.3)
     height = tallest * 1.35 + highest * 0.85 + ground.level_m
     hero = figures[len(figures) // 2].thing.index
-    moves = ground.name == "skateboard" or (ground.name == "floor" and any(figure.paces for figure in figures))
+    moves = ground.name == "skateboard" or (
+        ground.name == "floor" and any(figure.paces or figure.wheels for figure in figures)
+    )
     return View(width_m=width, height_m=height, follows=hero if moves else -1)
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from generation.engine.animatic.script import Actor, Scene
 from generation.engine.animatic.staging import hoop, loose, performers, vehicles
+from generation.engine.animatic.staging.choreography import SPEEDS
 from generation.engine.animatic.staging.parts import BALLS, BIPEDS, SMALLER, Free, Part
 from generation.engine.animatic.staging.stage import FIGURES, LOOSE, kind_of
 
-TRAVELS = frozenset({"walk", "run", "skate"})
+TRAVELS = frozenset({*SPEEDS, "axel", "cartwheel", "trip", "slip", "fall"})
 _MOST_BESIDE = 2  # of a kind that only looks on: more would take the room from the play
 _TOGETHER = frozenset({"with", "beside", "behind", "in front of"})
 _AFLOAT = frozenset({"bird", "float", "support", "ball", "box"})

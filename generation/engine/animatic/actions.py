@@ -1,0 +1,137 @@
+"""What can be done on the stage: each action with the verbs that mean it, and the forms these are written in."""
+
+from __future__ import annotations
+
+import re
+
+from generation.engine.animatic.language.listing import listed
+
+_VOWELS = "aeiou"
+_DOUBLING = frozenset({"backflip", "kickflip", "kidnap", "program"})  # of more than one syllable
+
+
+def forms_of(verb: str) -> tuple[str, ...]:
+    """This will be the forms of a regular verb (its first word, in phrases): *flip, flips, flipping, flipped*."""
+    head, _, rest = verb.partition(" ")
+    stem = _stem(head)
+    past = stem + "ed" if not stem.endswith("y") or head[-2:-1] in _VOWELS else stem[:-1] + "ied"
+    forms = (head, _third(head), _going(head, stem), past)
+    return tuple(f"{form} {rest}".strip() for form in forms)
+
+
+def _stem(head: str) -> str:
+    """Before -ed and -ing: *danc, flipp, jump*."""
+    syllables = len(re.findall(r"[aeiouy]+", head))
+    ends_short = re.search(r"[^aeiou][aeiouy][^aeiouwxy]$", head) or re.search(r"^[aeiou][^aeiouwxy]$", head)
+    if head in _DOUBLING or (syllables == 1 and (ends_short or re.search(r"qu[aeiou][^aeiouwxy]$", head))):
+        return head + head[-1]
+    return head[:-1] if head.endswith("e") and not head.endswith(("ee", "oe", "ye")) else head
+
+
+def _third(head: str) -> str:
+    if head.endswith(("s", "x", "ch", "sh", "o", "z")):
+        return head + "es"
+    return head[:-1] + "ies" if head.endswith("y") and head[-2:-1] not in _VOWELS else head + "s"
+
+
+def _going(head: str, stem: str) -> str:
+    return head[:-2] + "ying" if head.endswith("ie") else stem + "ing"
+
+
+def _forms(verbs: str, also: str = "") -> tuple[str, ...]:
+    return tuple(dict.fromkeys(form for verb in listed(verbs) for form in forms_of(verb))) + listed(also)
+
+
+_VERBS: dict[str, tuple[str, str]] = {
+    "bounce": ("bounce, rebound, dribble", "hopping balls"),
+    "fall": ("fall, drop, land, crumble, rain down, collapse, faint", "fell"),
+    "trip": ("trip, stumble", ""),
+    "slip": ("slip", "slides on a banana"),
+    "tumble": ("tumble, roll around", ""),
+    "throw": ("throw, toss, pitch, hurl, fling, lob, catapult, bowl, pass, serve", "threw, thrown"),
+    "kick": ("kick, punt", ""),
+    "catch": ("catch", "caught"),
+    "shoot": ("shoot, slam dunk, dunk", "shot, free throw, hoop, three pointer, basket"),
+    "roll": ("roll", "rolling down"),
+    "jump": ("jump, leap, hop, pounce, bound, skip, vault", ""),
+    "backflip": ("backflip, flip, somersault", "back flip, routine, tumbling run, stunt, stunts, trick, tricks"),
+    "cartwheel": ("cartwheel", "handspring"),
+    "axel": ("axel", "triple axel, triple axels, double axel, triple lutz, triple jump, lutz, salchow, toe loop"),
+    "spin": ("spin, twirl, rotate, whirl, turn around, turn", "pirouette, pirouettes"),
+    "walk": ("walk, stroll, stomp, march, wander, explore, waddle, strut, trot, hike, shuffle, pace", ""),
+    "run": ("run, sprint, jog, race, gallop, dash, rush, scamper, scurry", "ran"),
+    "chase": ("chase, hunt, pursue, follow", ""),
+    "flee": ("flee, run away, escape", "fled"),
+    "sneak": ("sneak, creep, tiptoe, prowl, crawl, stalk", "crept"),
+    "skate": ("skate, skateboard, glide, roller-skate, ice-skate", ""),
+    "slide": ("slide, skid, sled, toboggan", "slid"),
+    "ski": ("ski, snowboard", ""),
+    "float": ("float, bob, drift, sail, rise, paddle, row", "afloat"),
+    "surf": ("surf, ride a wave", ""),
+    "swim": ("swim, snorkel, wade", "swam"),
+    "dive": ("dive, plunge, cannonball", "dove"),
+    "sink": ("sink, drown", "sank, sunk"),
+    "fly": ("fly, hover, soar, levitate", "flew"),
+    "climb": ("climb, scale", ""),
+    "swing": ("swing, dangle, hang", "swung"),
+    "balance": ("balance, teeter, wobble", ""),
+    "topple": ("topple, collapse, knock over, fall over, tip over, tumble down", ""),
+    "crash": ("crash, smash, collide, hit, slam, ram, bump", "collision"),
+    "explode": ("explode, burst, pop, blow up", ""),
+    "juggle": ("juggle", ""),
+    "drive": ("drive, cruise, speed", "drove"),
+    "ride": ("ride", "rode"),
+    "dance": ("dance, boogie, groove, party, celebrate, breakdance, moonwalk, twerk, sway", ""),
+    "ballet": ("do ballet, plie", "ballet, doing ballet"),
+    "disco": ("disco, disco dance", "doing the disco"),
+    "fight": ("fight, box, punch, spar, wrestle, battle, duel", "karate, kung fu, martial arts, kata, fought"),
+    "hug": ("hug, cuddle, embrace, snuggle", ""),
+    "push": ("push, shove", ""),
+    "pull": ("pull, drag, tug, tow", ""),
+    "hold": ("hold, carry, lift, cradle, grab, clutch, wield", "held"),
+    "cling": ("cling", "clung"),
+    "clap": ("clap, applaud", ""),
+    "cheer": ("cheer, rejoice", ""),
+    "bow": ("bow, curtsy", ""),
+    "sit": ("sit, crouch, rest, relax, meditate, wait", "sat, seated"),
+    "sleep": ("sleep, nap, lie, lie down, doze, snooze", "slept, asleep"),
+    "eat": ("eat, munch, chew, nibble, devour, taste, lick", "ate"),
+    "drink": ("drink, sip, slurp", "drank"),
+    "sing": ("sing, hum, rap", "sang, karaoke"),
+    "guitar": ("strum, play guitar, play the guitar", ""),
+    "drum": ("drum, play drums, play the drums", ""),
+    "wave": ("wave, wave at, greet, smile", "says hello, hello, hi, selfie"),
+    "talk": ("talk aloud", ""),
+    "look": ("look, watch, stare, stand, pose, gaze", "stood"),
+}
+VERBS: dict[str, tuple[str, ...]] = {action: listed(verbs[0]) for action, verbs in _VERBS.items()}
+"""Action -> the verbs that mean it, its plainest first."""
+
+ACTIONS: dict[str, tuple[str, ...]] = {action: _forms(*verbs) for action, verbs in _VERBS.items()}
+"""Action -> the forms it is written in; its plainest verb first."""
+
+INSTRUMENTS: dict[str, str] = {
+    "guitar": "guitar", "ukulele": "guitar", "banjo": "guitar", "lute": "guitar", "electric guitar": "guitar",
+    "drum": "drum", "drums": "drum", "bongo": "drum", "tambourine": "drum", "drum kit": "drum",
+}  # fmt: skip
+"""What is played -> the action that plays it."""
+
+TOOLS: dict[str, str] = {
+    "staff": "staff", "bo staff": "staff", "stick": "staff", "quarterstaff": "staff", "spear": "staff",
+    "lightsaber": "staff", "sword": "staff", "katana": "staff", "cane": "staff",
+    "microphone": "microphone", "mic": "microphone",
+    "guitar": "guitar", "ukulele": "guitar", "banjo": "guitar", "electric guitar": "guitar",
+    "drum": "drum", "drums": "drum", "bongo": "drum",
+}  # fmt: skip
+"""What somebody has in the hands -> what is drawn there."""
+
+
+def doing(action: str) -> str:
+    """This will be how an action is called while it is done: *running*."""
+    return _CALLED.get(action) or ACTIONS[action][2]
+
+
+_CALLED = {
+    "guitar": "playing the guitar", "drum": "drumming", "ballet": "dancing ballet", "disco": "dancing disco",
+    "axel": "jumping an axel", "talk": "talking", "look": "standing",
+}  # fmt: skip
