@@ -3,6 +3,7 @@
 #   make test [ARGS="tests/accounts -k handle"]           linters, types, layers, then the tests
 #   make chaos [ARGS="--jobs 300 --kills 10"]              workers killed, services stopped hard, books checked
 #   make manage ARGS="check_books"                        a management command on the demo's data
+#   make gallery                                         clips to look at: var/gallery/index.html
 #   make bench | coverage | lint | licences | services | clean
 
 SHELL := /bin/bash
@@ -10,7 +11,7 @@ SHELL := /bin/bash
 .ONESHELL:
 .SILENT:
 .DEFAULT_GOAL := demo
-.PHONY: demo test manage coverage bench bench-provenance bench-prompts chaos lint licences services clean venv-demo venv-test debian
+.PHONY: demo test manage coverage gallery bench bench-provenance bench-prompts chaos lint licences services clean venv-demo venv-test debian
 
 ARGS ?=
 PYTHON := $(shell for each in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -51,6 +52,10 @@ bench-provenance: venv-test
 
 bench-prompts: venv-test
 	exec $(PY) -m benchmarks.prompts $(ARGS)
+
+# Twenty-four clips to look at and listen to, and their contact sheet for the docs.
+gallery: venv-test
+	exec $(PY) -m benchmarks.gallery $(ARGS)
 
 bench: venv-test
 	exec $(EMBEDDED) run --env bench -- $(PY) -m benchmarks $(ARGS)
