@@ -95,6 +95,7 @@ def clip_card(clip: Clip, *, viewer_id: UUID | None, parent_handle: str = "") ->
         and policies.may_remix(is_author=mine, posted=clip.state == ClipState.POSTED, allows_remix=clip.allows_remix),
         depth=clip.depth,
         parent_handle=parent_handle,
+        changes=tuple(clip.changes),
         reading=tuple(clip.reading) if mine else (),
         notes=tuple(clip.notes) if mine else (),
         video_url=f"/clips/{clip.id}/video.mp4",

@@ -25,7 +25,8 @@ class ClipWish:
     seed: int | None = None  # 0..2**32-1; None: one is drawn
     audio: bool = True
     opening: UUID | None = None  # an upload (picture or clip) that the clip begins with
-    remix_of: UUID | None = None  # a clip with whose end it begins
+    remix_of: UUID | None = None  # a clip with whose end it begins, or
+    is_change: bool = False  # that is made again: `prompt` says what is different, all else stays as it was
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -154,6 +155,7 @@ class ClipCard:
     may_remix: bool  # the viewer may begin a clip with its end
     depth: int  # generations of clips before it; 0: it is no remix
     parent_handle: str  # whose clip it goes on from; "" for none, where the viewer may not watch it, and in lists
+    changes: tuple[str, ...]  # what differs from the clip it was made from, a line each; empty where it is no change
     reading: tuple[str, ...]  # how the prompt was understood; the owner's alone
     notes: tuple[str, ...]
     video_url: str
@@ -187,6 +189,7 @@ class CredentialsCard:
     made_at: datetime
     posted_at: datetime | None
     parents: tuple[ParentCard, ...]  # the nearest first
+    changes: tuple[str, ...]  # what differs from the nearest one; empty where it is no change in words
     depth: int  # how many generations of clips came before it
     began_with_upload: bool  # with a picture or a clip that its author brought
     is_marked: bool  # it carries the invisible mark
@@ -330,6 +333,7 @@ class RenderedClip:
     reading: tuple[str, ...]
     notes: tuple[str, ...]
     provenance: Provenance
+    changes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -66,6 +66,14 @@ class Opening(models.TextChoices):
     NOTHING = "nothing", "Nothing given"
     UPLOAD = "upload", "An upload of its member's"
     CLIP = "clip", "The end of another clip"
+    CHANGE = "change", "Another clip's script, with a change in words"
+
+
+class Remix(models.TextChoices):
+    """What a remix does with the clip it names."""
+
+    GO_ON = "go_on", "Go on where it ends"
+    CHANGE = "change", "Change something in it"
 
 
 class TraceState(models.TextChoices):

@@ -40,6 +40,13 @@ class TwoOpeningsError(InvalidError):
     title = "A clip begins with an upload or with another clip, not with both."
 
 
+class ChangeNotAvailableError(InvalidError):
+    """The clip can't be made again: another engine made it, or it began with something, or a clip on its way is gone."""
+
+    code = "change_not_available"
+    title = "This clip can't be changed in words. You can go on where it ends."
+
+
 class RemixNotAllowedError(NotAllowedError):
     """The clip's author does not want others to go on from it."""
 

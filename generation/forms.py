@@ -8,7 +8,7 @@ from django import forms
 from django.conf import settings
 
 from generation.contracts import ALT_TEXT_MAX_CHARS, ClipWish, Posting
-from generation.enums import Orientation, Resolution, Visibility
+from generation.enums import Orientation, Remix, Resolution, Visibility
 
 LENGTHS_S = (4, 8, 12, 15, 20, 30, 45, 60)
 SEED_MAX = 2**32 - 1
@@ -44,6 +44,7 @@ class CreateForm(forms.Form):
 
     opening = forms.UUIDField(required=False, widget=forms.HiddenInput)
     remix_of = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    remix = forms.ChoiceField(label="Remix", choices=Remix.choices, required=False)
 
     def wish(self) -> ClipWish:
         """This will give the checked values in the service's terms."""
@@ -57,6 +58,7 @@ class CreateForm(forms.Form):
             audio=values["audio"],
             opening=values["opening"],
             remix_of=values["remix_of"],
+            is_change=values["remix"] == Remix.CHANGE,
         )
 
 
@@ -81,7 +83,7 @@ class PostingForm(forms.Form):
     )
 
     allows_remix = forms.BooleanField(
-        label="Others may begin their clips where it ends",
+        label="Others may remix it: change something in it, or begin where it ends",
         help_text="They name you, and so do their files.",
         required=False,
         initial=True,

@@ -50,6 +50,7 @@ class Clip(models.Model):
     model_version = models.CharField(max_length=80)
     reading = ArrayField(models.CharField(max_length=300), default=list, blank=True)
     notes = ArrayField(models.CharField(max_length=300), default=list, blank=True)
+    changes = ArrayField(models.CharField(max_length=300), default=list, blank=True)  # from its parent's script
 
     # The remix chain
     parent = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="remixes")

@@ -18,9 +18,9 @@ from common import clock
 from common.errors import NotFoundError, RefusedError
 from common.pages import answer_refusals, refuse_form
 from generation import provenance, selectors, words
-from generation.enums import ClipState, Resolution
+from generation.enums import ClipState, Remix, Resolution
 from generation.forms import CreateForm, PostingForm
-from generation.services import clips, jobs
+from generation.services import clips, jobs, remakes
 from moderation.errors import PromptRefusedError
 
 DRAFTS_AT_A_TIME = 24
@@ -73,6 +73,9 @@ def _create_page(
 ) -> HttpResponse:
     engine, now = selectors.engine_card(), clock.now()
     asked = form.data if form.is_bound else _prefilled(request)
+    remixed = _remixed(member, asked)
+    if remixed is not None and not form.is_bound:
+        asked = {**asked, "duration_s": f"{remixed.duration_s:g}"}
     context = {
         "form": form,
         "ruled_out": ruled_out,
@@ -80,7 +83,8 @@ def _create_page(
         "asked": asked,
         "allowance": billing.allowance_of(member.id, now),
         "price": _price(asked),
-        "remixed": _remixed(member, asked),
+        "remixed": remixed,
+        "can_change": remixed is not None and remakes.can_change(actor=member, clip_id=remixed.id),
         "jobs": selectors.jobs_in_flight(member_id=member.id, now=now),
         "examples": engine.examples,
         "job_words": words.for_script(),
@@ -107,12 +111,14 @@ def _price(asked: Any) -> int | None:
 
 def _prefilled(request: HttpRequest) -> dict[str, Any]:
     """What a link may suggest: "try again" and "make another like this" bring the old wish along."""
-    asked = {name: request.GET.get(name, "") for name in ("prompt", "seed", "orientation", "duration_s", "remix_of")}
+    names = ("prompt", "seed", "orientation", "duration_s", "remix_of", "remix")
+    asked = {name: request.GET.get(name, "") for name in names}
     return {
         "prompt": asked["prompt"],
         "seed": asked["seed"],
         "audio": "on",
         "remix_of": asked["remix_of"],
+        "remix": asked["remix"] or Remix.CHANGE,
         "orientation": asked["orientation"] or "portrait",
         "duration_s": asked["duration_s"] or "4",
     }

@@ -61,6 +61,13 @@ def resolution_of(width: int, height: int) -> Resolution:
     return next((name for name in Resolution if min(width, height) <= int(name.rstrip("p"))), list(Resolution)[-1])
 
 
+def orientation_of(width: int, height: int) -> Orientation:
+    """This will name the shape that a size has."""
+    if width == height:
+        return Orientation.SQUARE
+    return Orientation.LANDSCAPE if width > height else Orientation.PORTRAIT
+
+
 def tier_of(*, is_pro: bool, has_priority: bool) -> Tier:
     """This will place a member's next clip: Pro goes first while it stays within its fair use, then behind Free."""
     if has_priority:

@@ -78,6 +78,7 @@ def credentials_card(*, viewer_id: UUID | None, clip_id: UUID) -> CredentialsCar
         made_at=clip.created_at,
         posted_at=clip.posted_at,
         parents=tuple(_chain(clip, viewer_id)),
+        changes=tuple(clip.changes),
         began_with_upload=Job.objects.filter(pk=clip.pk, opening=Opening.UPLOAD).exists(),
         depth=clip.depth,
         is_marked=clip.mark_number is not None,

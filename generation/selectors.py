@@ -33,6 +33,11 @@ def engine_card() -> EngineCard:
     return CARDS[settings.ENGINES[0].partition(":")[0]]
 
 
+def engine_specs() -> tuple[str, ...]:
+    """This will give ENGINES as they are written."""
+    return tuple(settings.ENGINES)
+
+
 def longest_clip_s(*, member_id: UUID, now: datetime) -> int:
     """This will give the longest clip, in seconds, that the member's plan and the engine allow."""
     return policies.longest_clip_s(engine_card(), billing.entitlement_of(member_id, now=now).clip_seconds_max)

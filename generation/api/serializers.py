@@ -8,7 +8,7 @@ from django.conf import settings
 from rest_framework import serializers
 
 from generation.contracts import ALT_TEXT_MAX_CHARS, ClipWish, Posting
-from generation.enums import Orientation, QueueMood, Resolution, Visibility
+from generation.enums import Orientation, QueueMood, Remix, Resolution, Visibility
 
 CURSOR_MAX = 400
 
@@ -27,13 +27,22 @@ class WishSerializer(serializers.Serializer):  # type: ignore[type-arg]
         default=None,
         help_text="An upload for this purpose: a picture or clip that the clip begins with.",
     )
-    remix_of = serializers.UUIDField(allow_null=True, default=None, help_text="A clip with whose end this one begins.")
+    remix_of = serializers.UUIDField(
+        allow_null=True, default=None, help_text="A clip with whose end this one begins, or that is changed."
+    )
+    remix = serializers.ChoiceField(
+        choices=Remix.choices,
+        default=Remix.GO_ON,
+        help_text="What is done with `remix_of`: `go_on` begins with its end; `change` makes it again, and `prompt` says "
+        "what is different (make it blue, at night, a cat instead of the dog). Length, shape, seed and sound stay.",
+    )
 
     def wish(self) -> ClipWish:
         """This will give the checked values in the service's terms."""
         values = dict(self.validated_data)
         values["orientation"] = Orientation(values["orientation"])
         values["resolution"] = Resolution(values["resolution"])
+        values["is_change"] = values.pop("remix") == Remix.CHANGE
         return ClipWish(**values)
 
 
@@ -138,6 +147,9 @@ class ClipSerializer(serializers.Serializer):  # type: ignore[type-arg]
     may_remix = serializers.BooleanField(help_text="I may begin a clip with its end.")
     depth = serializers.IntegerField(help_text="Generations of clips before it; 0: it is no remix.")
     parent_handle = serializers.CharField(allow_blank=True)
+    changes = serializers.ListField(
+        child=serializers.CharField(), help_text="What differs from the clip it was made from: red ball → blue ball."
+    )
     reading = serializers.ListField(child=serializers.CharField())
     notes = serializers.ListField(child=serializers.CharField())
     video_url = serializers.CharField()
@@ -171,6 +183,7 @@ class CredentialsSerializer(serializers.Serializer):  # type: ignore[type-arg]
     made_at = serializers.DateTimeField()
     posted_at = serializers.DateTimeField(allow_null=True)
     parents = ParentSerializer(many=True)
+    changes = serializers.ListField(child=serializers.CharField(), help_text="What differs from the nearest one.")
     depth = serializers.IntegerField()
     began_with_upload = serializers.BooleanField()
     is_marked = serializers.BooleanField()

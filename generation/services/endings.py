@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from accounts.enums import Standing
 from generation import locking, storage
 from generation.contracts import Claim, MarkedFiles, Provenance, RenderedClip
-from generation.enums import ClipState, JobState
+from generation.enums import ClipState, JobState, Opening
 from generation.errors import AuthorSuspendedError, LeaseLostError
 from generation.models import Clip, Fingerprint, Job, JobPreview, LateFinish
 from generation.services import charges, lanes, openings, telling
@@ -139,7 +139,7 @@ def _draft(job: Job, rendered: RenderedClip, now: datetime) -> Clip:
         id=job.id,
         author_id=job.member_id,
         prompt=job.prompt,
-        alt_text=_alt_text(job.prompt),
+        alt_text=_alt_text(job),
         seed=job.seed,
         width=rendered.width,
         height=rendered.height,
@@ -150,6 +150,7 @@ def _draft(job: Job, rendered: RenderedClip, now: datetime) -> Clip:
         model_version=rendered.model_version,
         reading=[line[:300] for line in rendered.reading],
         notes=[line[:300] for line in rendered.notes],
+        changes=[line[:300] for line in rendered.changes],
         parent=parent,
         root_id=(parent.root_id or parent.pk) if parent else None,
         depth=parent.depth + 1 if parent else 0,
@@ -166,7 +167,8 @@ def _draft(job: Job, rendered: RenderedClip, now: datetime) -> Clip:
     )
 
 
-def _alt_text(prompt: str) -> str:
-    """The prompt says what is to be seen; whoever cannot see reads it."""
-    words = " ".join(prompt.split())
+def _alt_text(job: Job) -> str:
+    """The prompt says what is to be seen; whoever cannot see reads it. A change is read after what is changed."""
+    is_change = job.opening == Opening.CHANGE and job.parent is not None
+    words = " ".join((f"{job.parent.alt_text}; {job.prompt}" if is_change and job.parent else job.prompt).split())
     return words if len(words) <= 300 else words[:299].rsplit(" ", 1)[0] + "…"

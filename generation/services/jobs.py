@@ -21,7 +21,7 @@ from generation.engine.contracts import EngineCard
 from generation.enums import JobKind, JobState
 from generation.errors import JobOverError, TooLongError, TooManyInFlightError, TooManyParkedError
 from generation.models import Job
-from generation.services import charges, endings, judging, lanes, openings, telling
+from generation.services import charges, endings, judging, lanes, openings, remakes, telling
 from generation.states import IN_FLIGHT
 
 WORK_TASK = "generation.work"
@@ -32,16 +32,20 @@ def submit(*, actor: MemberCard, wish: ClipWish, now: datetime) -> Job:
     call.
 
     Raises TooLongError, TooManyParkedError, moderation's refusals, TooManyError, TooManyInFlightError,
-    QuotaExceededError and what `openings.refuse_impossible` raises; then nothing but the prompt's verdict is written.
+    QuotaExceededError and what `remakes.remake_of` and `openings.refuse_impossible` raise; then nothing but the prompt's
+    verdict is written.
     """
-    card, plan = selectors.engine_card(), billing.entitlement_of(actor.id, now=now)
+    plan, remake = billing.entitlement_of(actor.id, now=now), remakes.remake_of(actor=actor, wish=wish)
+    card = remake.card if remake else selectors.engine_card()
+    words = remake.judged(wish.prompt) if remake else wish.prompt
+    wish = remake.shaped(wish) if remake else wish
     _refuse_length(wish, card, plan)
     openings.refuse_impossible(actor=actor, wish=wish, card=card, now=now)
     _refuse_poison(actor.id, now)
     # A courtesy: no verdict is written for what has no room. The count under the lock settles.
     _refuse_crowd(actor.id, plan)
     # Before the transaction: what was decided is kept, whatever becomes of the wish.
-    judging.refuse_words(actor=actor, words=wish.prompt, field="prompt", now=now)
+    judging.refuse_words(actor=actor, words=words, field="prompt", now=now)
     with transaction.atomic():
         locking.hold_submissions(actor.id)
         _refuse_crowd(actor.id, plan)

@@ -26,7 +26,7 @@ def refuse_impossible(*, actor: MemberCard, wish: ClipWish, card: EngineCard, no
     """
     if wish.opening is None and wish.remix_of is None:
         return
-    if not card.opens:
+    if not card.opens and not wish.is_change:
         raise OpeningNotAvailableError(field="opening" if wish.opening else "remix_of")
     if wish.opening is not None and wish.remix_of is not None:
         raise TwoOpeningsError(field="opening")
@@ -38,7 +38,7 @@ def refuse_impossible(*, actor: MemberCard, wish: ClipWish, card: EngineCard, no
 def kind_of(wish: ClipWish) -> Opening:
     """This will name what a wished clip begins with."""
     if wish.remix_of is not None:
-        return Opening.CLIP
+        return Opening.CHANGE if wish.is_change else Opening.CLIP
     return Opening.UPLOAD if wish.opening is not None else Opening.NOTHING
 
 

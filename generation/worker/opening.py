@@ -11,9 +11,10 @@ from generation import selectors, storage
 from generation.engine.contracts import Frame
 from generation.engine.errors import EngineError
 from generation.enums import Opening
-from generation.errors import RemixNotAllowedError
+from generation.errors import ChangeNotAvailableError, RemixNotAllowedError
 from generation.models import Clip, Job
-from generation.services import origins
+from generation.services import origins, remakes
+from generation.services.remakes import Script
 from generation.worker import tracing
 from media import safe
 from media.faces import find_faces
@@ -51,6 +52,17 @@ def opening_of(job: Job, folder: Path) -> Frame | None:
     if job.opening == Opening.CLIP:
         return _end_of(job.parent, job, folder)
     return _uploaded(job, folder) if job.opening == Opening.UPLOAD else None
+
+
+def script_of(job: Job) -> Script:
+    """This will give the words that the job's clip is made from, those of the clip it changes included, asked for again.
+
+    Raises OpeningGoneError.
+    """
+    try:
+        return remakes.script_for(job)
+    except (NotFoundError, RemixNotAllowedError, ChangeNotAvailableError) as error:
+        raise OpeningGoneError(str(error)) from error
 
 
 def _end_of(parent: Clip | None, job: Job, folder: Path) -> Frame:

@@ -11,6 +11,7 @@ from generation.engine.contracts import ClipRequest, Frame, Rendering, Stage
 from generation.engine.errors import BadOutputError
 from generation.models import Job
 from generation.services import numbers
+from generation.services.remakes import Script
 from generation.storage import AttemptFiles
 from generation.worker import fleet_clock, signing
 from generation.worker.heartbeat import Heartbeat
@@ -67,6 +68,7 @@ def package(
         shows_person=seen.shows_person,
         reading=rendering.reading,
         notes=rendering.notes,
+        changes=rendering.changes,
         provenance=Provenance(
             mark_number=number,
             manifest=files.keep_bytes("master.c2pa", signed.manifest),
@@ -76,10 +78,12 @@ def package(
     )
 
 
-def request_of(job: Job, opening: Frame | None = None) -> ClipRequest:
-    """This will put a job's wish in the engine's terms."""
+def request_of(job: Job, opening: Frame | None = None, script: Script | None = None) -> ClipRequest:
+    """This will put a job's wish in the engine's terms; `script` has the words, where they are not the job's own prompt."""
+    script = script or Script(job.prompt, ())
     return ClipRequest(
-        prompt=job.prompt,
+        prompt=script.prompt,
+        changes=script.changes,
         width=job.width,
         height=job.height,
         duration_s=job.duration_ms / 1000,

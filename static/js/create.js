@@ -49,6 +49,7 @@ class Ask {
       audio: given.has("audio"),
       opening: given.get("opening") || null,
       remix_of: given.get("remix_of") || null,
+      remix: given.get("remix") || "go_on",
     };
   }
 
@@ -132,6 +133,24 @@ function follow(jobs, title) {
   new MutationObserver(show).observe(jobs.list, { childList: true, subtree: true, characterData: true });
 }
 
+/** A change leaves length, shape and seed as they are: nobody is asked about them. */
+function askForChange(form) {
+  const choice = one("[data-remix]", form);
+  if (!choice) return;
+  const label = one("label[for=prompt]", form);
+  const idea = label.textContent;
+  const show = () => {
+    const isChange = new FormData(form).get("remix") === "change";
+    label.textContent = isChange ? "What should be different?" : idea;
+    for (const name of ["duration_s", "orientation", "audio", "seed"]) one(`[data-field=${name}]`, form).hidden = isChange;
+    one("[data-change-hint]", form).hidden = !isChange;
+    one("[data-examples]", form).hidden = isChange;
+    one("#prompt-hint", form).hidden = isChange;
+  };
+  choice.addEventListener("change", show);
+  show();
+}
+
 function growByHand(area) {
   if (CSS.supports("field-sizing", "content")) return;
   area.addEventListener("input", () => {
@@ -147,6 +166,7 @@ whenReady(() => {
   const ask = new Ask(form, jobs, allowance);
   const opening = one("[data-opening]", form);
   if (opening) ask.opening = new Opening(opening);
+  askForChange(form);
   countCharacters();
   growByHand(ask.prompt);
   follow(jobs, document.title);
