@@ -23,6 +23,7 @@ class FeedCard:
     made_with: str  # the model's name
     video_url: str
     poster_url: str
+    captions_url: str | None  # what is said (WebVTT); None where nothing is
     placeholder: str  # a data URI small enough to stand in the page, or ""
     posted_at: datetime
     may_remix: bool

@@ -46,6 +46,7 @@ def _card(row: sql.LatestRow, *, is_member: bool) -> FeedCard:
         made_with=row.model,
         video_url=_address(row.id, "video.mp4"),
         poster_url=_address(row.id, "poster.webp"),
+        captions_url=_address(row.id, "captions.vtt") if row.has_captions else None,
         placeholder=row.placeholder,
         posted_at=row.posted_at,
         may_remix=is_member and row.allows_remix,

@@ -101,6 +101,8 @@ def clip_card(clip: Clip, *, viewer_id: UUID | None, parent_handle: str = "") ->
         video_url=f"/clips/{clip.id}/video.mp4",
         playlist_url=f"/clips/{clip.id}/hls/{PLAYLIST}" if clip.state == ClipState.POSTED and clip.playlist else None,
         poster_url=f"/clips/{clip.id}/poster.webp",
+        captions_url=f"/clips/{clip.id}/captions.vtt" if clip.captions else None,
+        spoken=clip.spoken,
         placeholder=clip.placeholder,
         created_at=clip.created_at,
         posted_at=clip.posted_at,

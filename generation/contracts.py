@@ -161,6 +161,8 @@ class ClipCard:
     video_url: str
     playlist_url: str | None  # the same in pieces (HLS); None for a draft
     poster_url: str
+    captions_url: str | None  # what is said (WebVTT); None where nothing is
+    spoken: str  # the same as plain text, a line each
     placeholder: str  # a data URI, small enough to stand in the page
     created_at: datetime
     posted_at: datetime | None
@@ -334,6 +336,8 @@ class RenderedClip:
     notes: tuple[str, ...]
     provenance: Provenance
     changes: tuple[str, ...] = ()
+    captions: str = ""  # the key of what is said in it (WebVTT); "" where nothing is
+    spoken: str = ""  # the same as plain text, a line each
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -71,6 +71,8 @@ class Clip(models.Model):
     public_manifest = models.CharField(max_length=200, blank=True, default="")
     public_poster = models.CharField(max_length=200, blank=True, default="")
     playlist = models.CharField(max_length=200, blank=True, default="")  # of the public rendition in pieces
+    captions = models.CharField(max_length=200, blank=True, default="")  # what is said (WebVTT); empty: nothing is
+    spoken = models.TextField(blank=True, default="")  # the same as plain text, a line each
     placeholder = models.TextField(blank=True, default="")
     size_bytes = models.PositiveBigIntegerField()
 

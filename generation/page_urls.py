@@ -15,6 +15,7 @@ urlpatterns = [
     path("clips/<uuid:clip_id>/download.mp4", files.clip_download, name="clip-download"),
     path("clips/<uuid:clip_id>/credentials.c2pa", files.clip_manifest, name="clip-manifest"),
     path("clips/<uuid:clip_id>/poster.webp", files.clip_poster, name="clip-poster"),
+    path("clips/<uuid:clip_id>/captions.vtt", files.clip_captions, name="clip-captions"),
     path("generations/<uuid:job_id>/preview.webp", files.job_preview, name="job-preview"),
     path("clips/<uuid:clip_id>", pages.watch, name="watch"),
     path("clips/<uuid:clip_id>/credentials", origin_pages.credentials, name="clip-credentials"),

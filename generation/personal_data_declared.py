@@ -23,7 +23,9 @@ def _jobs(member_id: UUID) -> Iterable[Mapping[str, Any]]:
 
 def _clips(member_id: UUID) -> Iterable[Mapping[str, Any]]:
     rows = Clip.objects.filter(author_id=member_id)
-    return rows.values("id", "state", "visibility", "prompt", "caption", "alt_text", "model", "created_at", "posted_at")
+    return rows.values(
+        "id", "state", "visibility", "prompt", "caption", "alt_text", "spoken", "model", "created_at", "posted_at"
+    )
 
 
 def _erase_clips(member_id: UUID) -> int:

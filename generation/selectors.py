@@ -24,6 +24,7 @@ from generation.states import IN_FLIGHT
 
 JOBS = "jobs"
 MY_CLIPS = "my-clips"
+CAPTIONS_TYPE = "text/vtt; charset=utf-8"
 PLAYLIST_TYPE = "application/vnd.apple.mpegurl"
 _FAILED_SHOWN = 5  # yesterday's mishaps are not a list to browse
 
@@ -143,6 +144,14 @@ def clip_poster(*, viewer_id: UUID | None, clip_id: UUID) -> StoredFile:
     clip = access_clip(viewer_id=viewer_id, clip_id=clip_id)
     key = clip.public_poster if clip.state == ClipState.POSTED else clip.poster
     return StoredFile(key=key, content_type="image/webp", private=not is_public(clip), facts={})
+
+
+def clip_captions(*, viewer_id: UUID | None, clip_id: UUID) -> StoredFile:
+    """This will name what is said in a clip (WebVTT). Raises NotFoundError, also for one in which nothing is."""
+    clip = access_clip(viewer_id=viewer_id, clip_id=clip_id)
+    if not clip.captions:
+        raise NotFoundError
+    return StoredFile(key=clip.captions, content_type=CAPTIONS_TYPE, private=not is_public(clip), facts={})
 
 
 def job_preview(*, viewer_id: UUID, job_id: UUID) -> bytes | None:

@@ -15,6 +15,7 @@ from generation.enums import JobKind
 from generation.models import Job
 
 PLAYLIST = "main.m3u8"
+CAPTIONS = "captions.vtt"
 _PIECE = re.compile(r"(main|media)\.m3u8|media\.mp4")
 _CUT_PIECE = re.compile(r"init\.mp4|segment_[0-9]{5}\.m4s")
 

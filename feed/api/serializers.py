@@ -32,6 +32,7 @@ class FeedCardSerializer(serializers.Serializer):  # type: ignore[type-arg]
     made_with = serializers.CharField(max_length=80)
     video_url = serializers.CharField()
     poster_url = serializers.CharField()
+    captions_url = serializers.CharField(allow_null=True)
     placeholder = serializers.CharField()
     posted_at = serializers.DateTimeField()
     may_remix = serializers.BooleanField()

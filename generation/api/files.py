@@ -87,6 +87,15 @@ def clip_poster(request: HttpRequest, clip_id: UUID) -> HttpResponseBase:
 
 
 @require_safe
+def clip_captions(request: HttpRequest, clip_id: UUID) -> HttpResponseBase:
+    """This will send what is said in the clip (WebVTT): to be read beside it, or kept."""
+    try:
+        return send_file(request, selectors.clip_captions(viewer_id=_viewer(request), clip_id=clip_id))
+    except (NotFoundError, FileNotFoundError) as error:
+        raise Http404 from error
+
+
+@require_safe
 def job_preview(request: HttpRequest, job_id: UUID) -> HttpResponseBase:
     """This will send the newest preview of one's own running job (WebP); 204 when there is none: a page may ask in the
     moment in which the job ends, and nothing is wrong then.

@@ -157,6 +157,8 @@ class ClipSerializer(serializers.Serializer):  # type: ignore[type-arg]
         allow_null=True, help_text="The same for HLS: byte ranges of one signed file for each size; null for a draft."
     )
     poster_url = serializers.CharField()
+    captions_url = serializers.CharField(allow_null=True, help_text="What is said in it (WebVTT); null: nothing is.")
+    spoken = serializers.CharField(allow_blank=True, help_text="What is said in it as plain text, a line each.")
     placeholder = serializers.CharField()
     created_at = serializers.DateTimeField()
     posted_at = serializers.DateTimeField(allow_null=True)

@@ -161,6 +161,8 @@ def _draft(job: Job, rendered: RenderedClip, now: datetime) -> Clip:
         master=rendered.master,
         master_manifest=rendered.provenance.manifest,
         poster=rendered.poster,
+        captions=rendered.captions,
+        spoken=rendered.spoken,
         placeholder=rendered.placeholder,
         size_bytes=rendered.size_bytes,
         created_at=now,

@@ -17,6 +17,7 @@ export function listenForKeys(current, move = () => {}) {
     PageUp: () => move(-1),
     " ": () => current()?.toggle(),
     m: () => current()?.toggleSound(),
+    t: () => current()?.toggleCaptions(),
     f: () => current()?.fullScreen(),
     c: () => current()?.share(),
     ArrowRight: () => current()?.seekBy(forward() * 2),

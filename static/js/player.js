@@ -1,4 +1,5 @@
 // One clip's player: poster first, tap to pause, sound by choice, a horizon that shows where we are.
+import * as captions from "./captions.js";
 import { all, one, say } from "./dom.js";
 import * as sound from "./sound.js";
 
@@ -22,10 +23,11 @@ export class Player {
     this.video.loop = this.loops;
     this.video.muted = !sound.isOn();
     this.article.classList.add("clip--scripted");
-    for (const part of all("[data-toggle], [data-bar], [data-sound], [data-full]", this.article)) part.hidden = false;
+    for (const part of all("[data-toggle], [data-bar], [data-sound], [data-captions], [data-full]", this.article)) part.hidden = false;
     const shareWords = one("[data-share-words]", this.article);
     if (shareWords && canShare()) shareWords.textContent = "Share";
     this.showSound();
+    this.showCaptions();
     this.foldCaption();
     this.look("paused");
   }
@@ -34,6 +36,7 @@ export class Player {
     const { video, article } = this;
     one("[data-toggle]", article).addEventListener("click", () => this.toggle());
     one("[data-sound]", article)?.addEventListener("click", () => this.toggleSound());
+    one("[data-captions]", article)?.addEventListener("click", () => this.toggleCaptions());
     one("[data-full]", article)?.addEventListener("click", () => this.fullScreen());
     one("[data-share]", article)?.addEventListener("click", (event) => this.share(event));
     one("[data-retry]", article).addEventListener("click", () => this.retry());
@@ -50,6 +53,8 @@ export class Player {
     sound.onChange((on) => {
       video.muted = !on;
     });
+    captions.onChange(() => this.showCaptions());
+    one("track", article)?.addEventListener("cuechange", () => this.showCue());
   }
 
   look(name) {
@@ -213,6 +218,28 @@ export class Player {
     const on = !this.video.muted;
     button.setAttribute("aria-pressed", String(on));
     one("[data-sound-words]", button).textContent = on ? "Sound on" : "Sound off";
+  }
+
+  toggleCaptions() {
+    if (one("[data-captions]", this.article)) captions.set(!captions.areOn());
+  }
+
+  /** What is said, on the picture or not. The browser reads the cues and we write them: its own rows neither wrap on a
+   * narrow picture nor keep clear of what else lies on it. */
+  showCaptions() {
+    const button = one("[data-captions]", this.article);
+    if (!button) return;
+    for (const track of this.video.textTracks) track.mode = "hidden";
+    this.showCue();
+    button.setAttribute("aria-pressed", String(captions.areOn()));
+    one("[data-captions-words]", button).textContent = captions.areOn() ? "Captions on" : "Captions off";
+  }
+
+  showCue() {
+    const said = one("[data-said]", this.article);
+    const cues = captions.areOn() ? [...(this.video.textTracks[0]?.activeCues ?? [])] : [];
+    said.textContent = cues.map((cue) => cue.getCueAsHTML().textContent).join("\n");
+    said.hidden = cues.length === 0;
   }
 
   foldCaption() {

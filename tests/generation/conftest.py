@@ -11,7 +11,7 @@ import pytest
 
 from generation.engine import registry
 from generation.engine.catalogue import ANIMATIC
-from generation.engine.contracts import ClipRequest, Frame, Holding, Rendering, Stage
+from generation.engine.contracts import Caption, ClipRequest, Frame, Holding, Rendering, Stage
 from generation.engine.errors import RenderingCancelledError
 from generation.engine.protocol import OpenEngine, Outcome, Watch
 from generation.worker import engines
@@ -20,7 +20,7 @@ STEPS = 3
 
 
 class Metronome(OpenEngine):
-    """Fulfils the Protocol: grey frames that brighten, one click a second.
+    """Fulfils the Protocol: grey frames that brighten, one click a second; it says what is in quotation marks.
 
     `between` runs before every frame; `beat` before every clip's start, with the request. It starts a batch in STEPS.
     """
@@ -73,6 +73,10 @@ class Tune:
             sample_rate=48_000,
             model="Metronome",
             model_version="1",
+            captions=tuple(
+                Caption(start_s=0.1, end_s=0.5, speaker="metronome", text=text)
+                for text in request.prompt.split('"')[1::2]
+            ),
         )
 
     def _frames(self) -> Iterator[Frame]:

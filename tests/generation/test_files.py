@@ -100,6 +100,23 @@ def test_a_draft_plays_for_its_owner_alone(client: Client, store: Path):
     assert answer["Cache-Control"].startswith("private")
 
 
+def test_what_is_said_is_for_whoever_may_watch(client: Client, store: Path):
+    mira = make_member("mira")
+    draft = put(store, make_clip(mira, posted=False, captions="said.vtt", spoken="Robot: Tea?"))
+    open_one, quiet = put(store, make_clip(mira, captions="said.vtt")), put(store, make_clip(mira))
+    (store / "said.vtt").write_text("WEBVTT\n")
+
+    assert status(client, f"/clips/{draft.id}/captions.vtt") == 404
+    assert status(client, f"/clips/{quiet.id}/captions.vtt") == 404
+    answer = client.get(f"/clips/{open_one.id}/captions.vtt")
+    assert (answer["Content-Type"], body(answer)) == ("text/vtt; charset=utf-8", b"WEBVTT\n")
+    client.force_login(mira)
+    assert status(client, f"/clips/{draft.id}/captions.vtt") == 200
+    told = client.get(f"/api/clips/{draft.id}").json()
+    assert (told["captions_url"], told["spoken"]) == (f"/clips/{draft.id}/captions.vtt", "Robot: Tea?")
+    assert client.get(f"/api/clips/{quiet.id}").json()["captions_url"] is None
+
+
 def test_files_go_with_their_member_and_stay_when_erasing_fails(
     store: Path, posted: Clip, django_capture_on_commit_callbacks
 ):

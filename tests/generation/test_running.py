@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import av
@@ -10,6 +11,7 @@ import pytest
 
 from common.models import LiveEvent
 from generation.contracts import ClipWish, Posting
+from generation.engine.catalogue import CARDS
 from generation.engine.errors import BadOutputError
 from generation.enums import ClipState, JobState
 from generation.models import Clip, Job, JobPreview, LateFinish
@@ -43,6 +45,20 @@ def test_a_job_becomes_a_draft_with_its_files(job: Job, metronome: type, store: 
     assert clip.placeholder.startswith("data:image/webp;base64,")
     assert LiveEvent.objects.order_by("seq").values_list("kind", flat=True).last() == "job.finished"
     assert runner.run_next("cpu") is None
+
+
+def test_what_is_said_is_kept_beside_the_clip(store: Path, metronome: type):
+    wish = ClipWish(prompt='a ball says "Hop & hop."', duration_s=1)
+    jobs.submit(actor=card(make_member("mira")), wish=wish, now=NOW)
+    runner.run_next("cpu")
+
+    clip = Clip.objects.get()
+    assert clip.spoken == "Metronome: Hop & hop."
+    assert (store / clip.captions).read_text() == (
+        "WEBVTT\n\n1\n00:00:00.100 --> 00:00:01.000 line:76%\n<v metronome>Hop &amp; hop.\n"
+    )
+    clips.delete(actor=card(clip.author), clip_id=clip.id, now=NOW)
+    assert files(store) == []
 
 
 def test_progress_and_previews_reach_the_row_while_the_engine_draws(job: Job, metronome: type):
@@ -172,9 +188,11 @@ def test_a_worker_opens_the_engines_of_its_own_queues_when_it_starts(metronome: 
     assert engines.open_engines_for({"chores"}) == []
 
 
-def test_the_create_page_promises_only_what_the_engine_can_do(client):
+@pytest.mark.parametrize("can", [True, False])
+def test_the_create_page_promises_only_what_the_engine_can_do(client, monkeypatch: pytest.MonkeyPatch, can: bool):
+    monkeypatch.setitem(CARDS, "animatic", replace(CARDS["animatic"], speaks=can, hears_notes=can))
     client.force_login(make_member("mira"))
     page = client.get("/create").content.decode()
-    assert "SFX" not in page
-    assert "Words in quotation marks are spoken" not in page
+    assert ("SFX" in page) is can
+    assert ("Words in quotation marks are spoken" in page) is can
     assert "A cat does a backflip on a paddleboard" in page
