@@ -187,3 +187,12 @@ def test_who_says_what_stands_in_the_scene_with_its_sounds_and_its_music():
 
 def test_who_holds_whom_is_known_by_their_places_among_the_actors():
     assert scene_of("A girl holding a cat in a park").ties == (Tie(a=0, relation="holding", b=1),)
+
+
+def test_a_name_before_a_colon_is_whoever_was_named_before():
+    scene = scene_of(
+        'A robot and a girl stand in a kitchen. Robot: "I made breakfast." Girl: "Is that a boot?" Cat: "Meow."'
+    )
+
+    assert [actor.noun for actor in scene.actors] == ["robot", "girl", "cat"]
+    assert [line.speaker for line in scene.lines] == [0, 1, 2]

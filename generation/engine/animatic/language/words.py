@@ -114,7 +114,7 @@ def _lines(text: str) -> tuple[list[tuple[int, Line]], str]:
         follows = text[match.end() : match.end() + 40]
         if is_spoken or _SAYS.search(follows) or " " in match[0].strip():
             said = (match[1] or match[2]).strip()
-            kept += _introduced(before, label)
+            kept += _introduced(before, label, text[:at])
             lines.append((len(kept), Line(said, text[: match.start()], label[1].strip() if label else "")))
             kept += " . " if follows[:1] not in {",", " "} or not _SAYS.match(follows.strip()) else " "
         else:
@@ -123,11 +123,18 @@ def _lines(text: str) -> tuple[list[tuple[int, Line]], str]:
     return lines, kept + text[at:]
 
 
-def _introduced(before: str, label: re.Match[str] | None) -> str:
-    """What stands before a line, as a sentence: *Man:* is a man who says it, *Narrator:* is nobody in the picture."""
+def _introduced(before: str, label: re.Match[str] | None, told: str) -> str:
+    """What stands before a line, as a sentence: *Man:* is a man who says it, and the one of whom was `told` where there is
+    one; *Narrator:* is nobody in the picture.
+    """
     if label is None:
         return before
-    return before[: label.start(1)] + ("" if label[1].strip().lower() in _VOICES else label[1] + " says")
+    name = label[1].strip()
+    if name.lower() in _VOICES:
+        return before[: label.start(1)]
+    earlier = told + before[: label.start(1)]
+    is_known = re.search(rf"\b{re.escape(name)}\b", earlier, re.IGNORECASE) is not None
+    return f"{before[: label.start(1)]}{'the ' if is_known else ''}{name} says"
 
 
 def words_of(text: str) -> list[str]:
