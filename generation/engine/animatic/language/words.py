@@ -14,7 +14,7 @@ _SAYS = re.compile(
     r"reply|replies|replying|answer|answers|answering|announce|announces|announcing|mutter|mutters|muttering|scream|screams|"
     r"screaming|sing|sings|singing|exclaim|exclaims|cry|cries|declare|declares|declaring|tell|tells|telling|read|reads)\b)"
 )
-_LABEL = re.compile(r"(?:^|[.;:\n!?]\s*)([A-Za-z][A-Za-z' -]{0,40}?)\s*(?:\([^)]*\))?\s*:\s*$")
+_LABEL = re.compile(r"(?:^|[.;:\n!?])\s*([A-Za-z][A-Za-z' -]{0,40}?)\s*(?:\([^)]*\))?\s*:\s*$")
 _VOICES = frozenset(
     {"narrator", "narration", "voice", "voiceover", "voice-over", "voice over", "off-screen", "offscreen"}
 )
