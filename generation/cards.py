@@ -53,6 +53,7 @@ def job_card(
         error=job_error(job.error_code) if ended_badly else None,
         clip_id=job.clip_id,
         preview_url=f"/generations/{job.id}/preview.webp" if job.has_preview else None,
+        animatic_url=f"/generations/{job.id}/animatic.mp4" if job.has_sketch else None,
         created_at=job.created_at,
         finished_at=job.finished_at,
     )

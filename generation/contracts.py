@@ -127,6 +127,7 @@ class JobCard:
     error: JobError | None
     clip_id: UUID | None
     preview_url: str | None
+    animatic_url: str | None  # a sketch of it while it waits for a big model: no clip, never posted
     created_at: datetime
     finished_at: datetime | None
 

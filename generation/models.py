@@ -144,6 +144,7 @@ class Job(models.Model):
     steps = models.PositiveIntegerField(default=0)
     progress = models.FloatField(default=0.0)
     has_preview = models.BooleanField(default=False)
+    has_sketch = models.BooleanField(default=False)
 
     error_code = models.CharField(max_length=60, blank=True, default="")
     error_detail = models.CharField(max_length=500, blank=True, default="")  # for operators
@@ -243,6 +244,14 @@ class JobPreview(models.Model):
     job = models.OneToOneField(Job, primary_key=True, on_delete=models.CASCADE, related_name="preview")
     picture = models.BinaryField()
     updated_at = models.DateTimeField()
+
+
+class Sketch(models.Model):
+    """The animatic of a job that waits for a big model (MP4, some hundred KB)."""
+
+    job = models.OneToOneField(Job, primary_key=True, on_delete=models.CASCADE, related_name="sketch")
+    video = models.BinaryField()
+    made_at = models.DateTimeField()
 
 
 class Lane(models.Model):

@@ -17,6 +17,7 @@ urlpatterns = [
     path("clips/<uuid:clip_id>/poster.webp", files.clip_poster, name="clip-poster"),
     path("clips/<uuid:clip_id>/captions.vtt", files.clip_captions, name="clip-captions"),
     path("generations/<uuid:job_id>/preview.webp", files.job_preview, name="job-preview"),
+    path("generations/<uuid:job_id>/animatic.mp4", files.job_sketch, name="job-animatic"),
     path("clips/<uuid:clip_id>", pages.watch, name="watch"),
     path("clips/<uuid:clip_id>/credentials", origin_pages.credentials, name="clip-credentials"),
     path("from-here", origin_pages.from_here, name="from-here"),

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from common.personal_data import Holding, declare
 from generation import locking, storage
-from generation.models import Clip, Fingerprint, Job, JobPreview, Ladder, Lane, LateFinish, Trace
+from generation.models import Clip, Fingerprint, Job, JobPreview, Ladder, Lane, LateFinish, Sketch, Trace
 
 log = structlog.get_logger(__name__)
 
@@ -74,6 +74,13 @@ declare(
         table="generation.JobPreview",
         not_exported="A small copy of a picture in the making, gone when the clip is finished.",
         erase=lambda member_id: JobPreview.objects.filter(job__member_id=member_id).delete()[0],
+    )
+)
+declare(
+    Holding(
+        table="generation.Sketch",
+        not_exported="A drawing of a clip in the making, gone when the clip is finished.",
+        erase=lambda member_id: Sketch.objects.filter(job__member_id=member_id).delete()[0],
     )
 )
 declare(Holding(table="generation.Job", export=_jobs, erase=_erase_jobs))

@@ -19,7 +19,7 @@ from generation.engine.catalogue import CARDS
 from generation.engine.contracts import EngineCard
 from generation.enums import ClipState, JobKind, JobState, QueueMood, Visibility
 from generation.errors import RemixNotAllowedError
-from generation.models import Clip, Job, JobPreview, Ladder
+from generation.models import Clip, Job, JobPreview, Ladder, Sketch
 from generation.states import IN_FLIGHT
 
 JOBS = "jobs"
@@ -162,6 +162,16 @@ def job_preview(*, viewer_id: UUID, job_id: UUID) -> bytes | None:
     access_job(viewer_id=viewer_id, job_id=job_id)
     picture = JobPreview.objects.filter(pk=job_id).values_list("picture", flat=True).first()
     return None if picture is None else bytes(picture)
+
+
+def job_sketch(*, viewer_id: UUID, job_id: UUID) -> bytes | None:
+    """This will give the animatic of one's own waiting job as MP4; None before it is made, and once the job is over.
+
+    Raises NotFoundError for another's job or none.
+    """
+    access_job(viewer_id=viewer_id, job_id=job_id)
+    video = Sketch.objects.filter(pk=job_id).values_list("video", flat=True).first()
+    return None if video is None else bytes(video)
 
 
 def job_card(*, viewer_id: UUID, job_id: UUID, now: datetime) -> JobCard:

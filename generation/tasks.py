@@ -12,13 +12,19 @@ from django.conf import settings
 from common import clock
 from generation.services import charges, fleet, ladders, lanes, leases, openings, telling
 from generation.services import tracing as questions
-from generation.worker import laddering, presence, runner, stopping, tracing
+from generation.worker import laddering, presence, runner, sketching, stopping, tracing
 
 
 @shared_task(name="generation.work")
 def work(queue_name: str) -> int:
     """This will bring jobs of the queue to an end until nothing waits; returns how many."""
     return runner.run_shift(queue_name)
+
+
+@shared_task(name="generation.sketch")
+def sketch(job_id: str) -> bool:
+    """This will draw the animatic of a job that waits for a big model; returns whether it was wanted and made."""
+    return sketching.make(UUID(job_id))
 
 
 @shared_task(name="generation.trace")

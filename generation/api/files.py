@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from uuid import UUID
 
 from django.core.files.storage import default_storage
@@ -110,6 +111,25 @@ def job_preview(request: HttpRequest, job_id: UUID) -> HttpResponseBase:
     status = 200 if picture else 204
     headers = {"Cache-Control": "private, no-store"}
     return HttpResponse(picture or b"", status=status, content_type="image/webp", headers=headers)
+
+
+@require_safe
+def job_sketch(request: HttpRequest, job_id: UUID) -> HttpResponseBase:
+    """This will send the animatic of one's own job that waits for a big model (MP4, byte ranges welcome); 204 when there is
+    none: a player may ask in the moment in which the job ends, and nothing is wrong then.
+    """
+    viewer_id = _viewer(request)
+    if viewer_id is None:
+        raise Http404
+    try:
+        video = selectors.job_sketch(viewer_id=viewer_id, job_id=job_id)
+    except NotFoundError as error:
+        raise Http404 from error
+    if video is None:
+        return HttpResponse(status=204, headers={"Cache-Control": "private, no-store"})
+    return file_response(
+        request, BytesIO(video), len(video), content_type="video/mp4", etag=f'"{job_id}"', cache="private, no-store"
+    )
 
 
 def _viewer(request: HttpRequest) -> UUID | None:

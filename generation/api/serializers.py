@@ -120,6 +120,10 @@ class JobSerializer(serializers.Serializer):  # type: ignore[type-arg]
     error = JobErrorSerializer(allow_null=True)
     clip_id = serializers.UUIDField(allow_null=True)
     preview_url = serializers.CharField(allow_null=True)
+    animatic_url = serializers.CharField(
+        allow_null=True,
+        help_text="An animatic (MP4) of what waits for a big model: no clip; gone when the clip is there or the job ends.",
+    )
     created_at = serializers.DateTimeField()
     finished_at = serializers.DateTimeField(allow_null=True)
 

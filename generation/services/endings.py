@@ -13,7 +13,7 @@ from generation.contracts import Claim, MarkedFiles, Provenance, RenderedClip
 from generation.enums import ClipState, JobState, Opening
 from generation.errors import AuthorSuspendedError, LeaseLostError
 from generation.models import Clip, Fingerprint, Job, JobPreview, LateFinish
-from generation.services import charges, lanes, openings, telling
+from generation.services import charges, lanes, openings, sketches, telling
 
 
 def deliver_draft(*, claim: Claim, rendered: RenderedClip, now: datetime) -> Clip:
@@ -80,14 +80,17 @@ def end(rows: QuerySet[Job], state: JobState, *, now: datetime, code: str = "", 
     if job is None:
         return False
     was_waiting = job.state == JobState.QUEUED
-    job.state, job.finished_at, job.lease_until, job.has_preview = state, now, None, False
+    job.state, job.finished_at, job.lease_until, job.has_preview, job.has_sketch = state, now, None, False, False
     job.error_code, job.error_detail = code, detail[:500]
-    job.save(update_fields=["state", "finished_at", "lease_until", "has_preview", "error_code", "error_detail"])
+    job.save(
+        update_fields=["state", "finished_at", "lease_until", "has_preview", "has_sketch", "error_code", "error_detail"]
+    )
     if was_waiting:
         lanes.leave(job)
     charges.close(job, now=now)
     openings.close(job, now=now)
     JobPreview.objects.filter(job=job).delete()
+    sketches.drop(job.pk)
     if job.clip_id:  # a posting that ended without success: the draft is a draft again
         Clip.objects.filter(pk=job.clip_id, state=ClipState.PUBLISHING).update(state=ClipState.DRAFT)
     telling.job_over(job, now=now)
@@ -106,9 +109,12 @@ def _end_held(claim: Claim, state: JobState, now: datetime, code: str = "", deta
 
 def _close(claim: Claim, state: JobState, now: datetime) -> Job | None:
     rows = Job.objects.filter(pk=claim.job_id, attempt=claim.attempt, state=JobState.RUNNING)
-    if not rows.update(state=state, finished_at=now, lease_until=None, stage="", progress=1.0, has_preview=False):
+    if not rows.update(
+        state=state, finished_at=now, lease_until=None, stage="", progress=1.0, has_preview=False, has_sketch=False
+    ):
         return None
     JobPreview.objects.filter(job_id=claim.job_id).delete()
+    sketches.drop(claim.job_id)
     return Job.objects.select_related("clip", "parent").get(pk=claim.job_id)
 
 

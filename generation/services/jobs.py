@@ -21,7 +21,7 @@ from generation.engine.contracts import EngineCard
 from generation.enums import JobKind, JobState
 from generation.errors import JobOverError, TooLongError, TooManyInFlightError, TooManyParkedError
 from generation.models import Job
-from generation.services import charges, endings, judging, lanes, openings, remakes, telling
+from generation.services import charges, endings, judging, lanes, openings, remakes, sketches, telling
 from generation.states import IN_FLIGHT
 
 WORK_TASK = "generation.work"
@@ -54,6 +54,7 @@ def submit(*, actor: MemberCard, wish: ClipWish, now: datetime) -> Job:
         charges.hold(job, now=now)
         openings.hold(job, now=now)
         wake(job, now=now)
+        sketches.ask(job, now=now)
         telling.job_moved(job, now=now)
     return job
 

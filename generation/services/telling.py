@@ -70,6 +70,7 @@ def _payload(job: Job, position: int | None) -> dict[str, Any]:
         "progress": round(job.progress, 4),
         "position": position,
         "has_preview": job.has_preview,
+        "has_sketch": job.has_sketch,
         "clip_id": str(job.clip_id) if job.clip_id else None,
         "error_code": job.error_code or None,
     }

@@ -85,6 +85,7 @@ HEADLESS_JWT_PRIVATE_KEY = env.token_private_key.get_secret_value().replace("\\n
 EMAIL_URL = env.email_url
 DEFAULT_FROM_EMAIL = env.email_from
 ENGINES = [spec.strip() for spec in env.engines.split(",") if spec.strip()]
+ANIMATIC_PREVIEWS = env.animatic_previews
 COUNTRY_HEADER = env.country_header
 ADDRESS_HEADER = env.address_header
 # Unique by constraints on lower(email) and lower(handle), which this check does not read.

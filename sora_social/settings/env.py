@@ -31,6 +31,10 @@ class Environment(BaseSettings):
 
     engines: str = Field("animatic", description="Comma-separated: animatic, ltx2:<folder or hub id>.")
 
+    animatic_previews: bool = Field(
+        True, description="While a clip waits for a card its member sees its animatic, drawn by a worker without one."
+    )
+
     country_header: str = Field(
         "", description="The header a trusted proxy sets to the visitor's country; empty or none: no header."
     )

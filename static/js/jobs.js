@@ -74,7 +74,7 @@ export class Jobs {
       return;
     }
     const { stage, step, steps, progress } = payload;
-    this.show({ ...known, stage, step, steps, progress, preview_url: previewOf(payload) });
+    this.show({ ...known, stage, step, steps, progress, preview_url: previewOf(payload), animatic_url: animaticOf(payload) });
   }
 
   fill(card, job) {
@@ -84,8 +84,26 @@ export class Jobs {
     one("[data-status]", card).textContent = jobWords(job, this.words);
     one("[data-meter]", card).value = job.progress;
     one("[data-percent]", card).textContent = job.state === "running" ? `${Math.round(100 * job.progress)} %` : "";
+    this.showAnimatic(card, job);
     this.showPreview(card, job);
     this.showError(card, job);
+  }
+
+  /** While a clip waits for a big model: its animatic, until the model's own pictures come. */
+  showAnimatic(card, job) {
+    const video = one("[data-animatic]", card);
+    const url = this.over.has(job.id) || job.preview_url ? null : job.animatic_url;
+    one("[data-animatic-words]", card).hidden = !url;
+    video.hidden = !url;
+    if (!url) {
+      video.removeAttribute("src");
+      return;
+    }
+    if (video.dataset.shown === url) return;
+    video.dataset.shown = url;
+    video.src = url;
+    video.controls = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    if (!video.controls) video.play().catch(() => (video.controls = true)); // a browser that plays nothing by itself
   }
 
   showPreview(card, job) {
@@ -167,4 +185,5 @@ function collapse(result) {
   if (hadFocus) row.focus({ preventScroll: true });
 }
 
+const animaticOf = ({ job_id: id, has_sketch: has }) => (has ? `/generations/${id}/animatic.mp4` : null);
 const previewOf = ({ job_id: id, has_preview: has }) => (has ? `/generations/${id}/preview.webp` : null);
