@@ -121,9 +121,9 @@ def test_what_the_card_does_not_promise_is_refused(changes):
 
 
 def test_the_member_is_told_how_the_prompt_was_read():
-    assert rendered(asked("a capybara")).reading == (
-        "I can't draw capybara: here is a large animal instead.",
-        "In the picture: a large animal (walking); park, day.",
+    assert rendered(asked("a wombat")).reading == (
+        "I can't draw wombat: here is a bear instead.",
+        "In the picture: a bear (walking); park, day.",
     )
 
 

@@ -16,14 +16,14 @@ def track_of(performance: Performance, kind: str, column: int = 0) -> np.ndarray
 
 def test_a_runner_goes_round_whoever_stays():
     performance = simulated("a dog runs while a girl juggles", duration_s=5.0)
-    dog, girl = track_of(performance, "dog"), track_of(performance, "person")
+    dog, girl = track_of(performance, "dog"), track_of(performance, "child")
 
     past = np.argmax(dog > girl + 0.4)
 
     assert np.ptp(girl) < 0.1
     assert past > 0
     assert (dog[past:] < girl[past:] - 0.4).any()
-    assert {"dog", "person", "ball"} <= {thing.kind.name for thing in performance.things}
+    assert {"dog", "child", "ball"} <= {thing.kind.name for thing in performance.things}
 
 
 def test_a_car_drives_past_robots_that_stay_upright():

@@ -86,10 +86,10 @@ def test_a_colour_that_is_also_a_fruit_is_decided_by_its_neighbour():
 
 
 def test_the_nearest_thing_plays_a_stranger_and_it_is_said():
-    reading = read("a capybara walking")
+    reading = read("a wombat walking")
 
-    assert reading.scene.actors[0].kind == "large animal"
-    assert reading.first == ("I can't draw capybara: here is a large animal instead.",)
+    assert reading.scene.actors[0].kind == "bear"
+    assert reading.first == ("I can't draw wombat: here is a bear instead.",)
 
 
 def test_unknown_words_are_read_as_what_is_nearest_and_it_is_said():
@@ -97,7 +97,7 @@ def test_unknown_words_are_read_as_what_is_nearest_and_it_is_said():
 
     assert reading.scene.actors[0].actions == ("jump",)
     assert reading.remarks == ("I read galumph as jump.",)
-    assert reading.first == ("I can't draw quasar: here is a balloon instead.",)
+    assert reading.first == ("I can't draw quasar: here is a camera instead.",)
 
 
 def test_known_words_need_no_remark():

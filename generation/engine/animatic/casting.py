@@ -17,10 +17,10 @@ from generation.engine.animatic.places.table import OF_SORT, PLACES
 from generation.engine.animatic.vocabulary import Sense, meanings
 
 _PLAYED_BY = {
-    NounClass.PERSON: "person", NounClass.QUADRUPED: "large animal", NounClass.BIRD: "duck", NounClass.SEA: "duck", NounClass.SMALL: "rabbit",
-    NounClass.VEHICLE: "car", NounClass.WATERCRAFT: "boat", NounClass.AIRCRAFT: "balloon", NounClass.BALL: "ball", NounClass.GEAR: "box",
-    NounClass.FURNITURE: "crate", NounClass.FOOD: "apple", NounClass.TOOL: "box", NounClass.TOY: "present", NounClass.STRUCTURE: "block",
-    NounClass.ROBOT: "robot", NounClass.FANTASY: "person", NounClass.OTHER: "ball",
+    NounClass.PERSON: "person", NounClass.QUADRUPED: "dog", NounClass.BIRD: "bird", NounClass.SEA: "fish", NounClass.SMALL: "spider",
+    NounClass.VEHICLE: "car", NounClass.WATERCRAFT: "boat", NounClass.AIRCRAFT: "aeroplane", NounClass.BALL: "ball", NounClass.GEAR: "box",
+    NounClass.FURNITURE: "chair", NounClass.FOOD: "apple", NounClass.TOOL: "hammer", NounClass.TOY: "present", NounClass.STRUCTURE: "house",
+    NounClass.ROBOT: "robot", NounClass.FANTASY: "monster", NounClass.OTHER: "ball", NounClass.PLANT: "flower",
 }  # fmt: skip
 
 STILL = frozenset(

@@ -224,7 +224,11 @@ def _scene(cast: _Cast, wish: Asked, words: list[str]) -> Scene:
     setting = _place(cast, wish, first, weather) or _setting(cast, first, weather)
     style = _style(cast, wish)
     manner = manner_of(style)
-    hour = HOURS.get(wish.time or "") or manner.hour or (Hour.DAY if wish.weather else PLACES[setting].hour)
+    hour = (
+        HOURS.get(wish.time or "")
+        or manner.hour
+        or (Hour.DAY if wish.weather or first.family == "swimmer" else PLACES[setting].hour)
+    )
     missed = {word for word in words if word in lexicon.MISSES}
     scored = {word for word in words if word in lexicon.SCORES}
     return Scene(

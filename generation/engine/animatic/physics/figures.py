@@ -53,6 +53,10 @@ class Mood:
     arms: float = 0.0
     wave: float = 0.0
     joy: float = 0.75
+    brow: float = 0.0  # as in `Pose`
+    lids: float = 1.0
+    tears: float = 0.0
+    gape: float = 0.0  # how far the mouth stands open by itself
     dance: float = 0.0  # beats a second
     faces_us: float = 0.55  # radians turned towards the viewer from the profile
     looks_at: int = -1  # a thing
@@ -304,6 +308,9 @@ class Figure:
             blink=1.0 if stance and stance.is_asleep and stance.weight > 0.5 else self._blink(now_s),
             mouth=max(self._mouth(now_s), stance.mouth * stance.weight if stance else 0.0),
             joy=self.mood.joy,
+            brow=self.mood.brow,
+            lids=self.mood.lids,
+            tears=self.mood.tears,
             wave=self.mood.wave,
             is_airborne=aloft,
             hands=self.hands,
@@ -374,7 +381,7 @@ class Figure:
     def _mouth(self, now_s: float) -> float:
         spoken = max((1.0 - abs(now_s - call - 0.22) / 0.24 for call in self.mood.calls), default=0.0)
         surprise = 0.6 if self._flight and self._flight.height_m > 0.5 else 0.0
-        return max(0.0, spoken, surprise)
+        return max(self.mood.gape, spoken, surprise)
 
 
 def stand(world: World, thing: Thing, *, seed: int, mood: Mood | None = None, facing: float = 1.0) -> Figure:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import pymunk
@@ -31,6 +32,8 @@ class Thing:
     index: int = -1
     owner: int = -1  # the thing it belongs to: a wheel's car
     who: int = 0  # of the clip's cast: by this a figure looks the same in every shot
+    noun: str = ""  # what the prompt calls it
+    substance: str = ""  # what it was asked to be of, where that is not what its kind is of: a key of `MATERIALS`
     extra: dict[str, float] = field(default_factory=dict)
 
     @property
@@ -108,10 +111,7 @@ def figure(kind: Kind, colour: Colour, at: tuple[float, float], size: float, gro
 
     Width and height are those of the whole figure; mass is that of a living thing of the size.
     """
-    height = kind.size_m * size
-    width = height * _WIDTH_OF_FAMILY[kind.family]
-    if kind.family == "quad":
-        width, height = kind.size_m * size, kind.size_m * size * 0.78
+    width, height = _extent(kind, size)
     round_m = min(width, height) * 0.12
     corners = _octagon(width - 2 * round_m, height - 2 * round_m)
     mass = 62.0 * (height / 1.7) ** 2 if kind.family == "biped" else 34.0 * width * height / 0.48
@@ -122,7 +122,49 @@ def figure(kind: Kind, colour: Colour, at: tuple[float, float], size: float, gro
     return _finish(Thing(kind, body, [shape], kind.material, colour, width, height, depth_m=width))
 
 
-_WIDTH_OF_FAMILY = {"biped": 0.26, "quad": 1.0, "bird": 0.72, "snowman": 0.5}
+_WIDTH_OF_FAMILY = {"biped": 0.26, "bird": 0.72, "snowman": 0.5}
+_TALL_OF_FAMILY = {"quad": 0.78, "flyer": 0.6, "swimmer": 0.5}
+
+
+def _extent(kind: Kind, size: float) -> tuple[float, float]:
+    """Width and height: people are measured by their height, what goes level by its length."""
+    if kind.family in _TALL_OF_FAMILY:
+        length = kind.size_m * size
+        return length, length * (kind.tall or _TALL_OF_FAMILY[kind.family])
+    return kind.size_m * size * _WIDTH_OF_FAMILY[kind.family], kind.size_m * size
+
+
+def compound(
+    kind: Kind,
+    parts: Sequence[Sequence[tuple[float, float]]],
+    colour: Colour,
+    at: tuple[float, float],
+    *,
+    angle: float = 0.0,
+    depth_m: float = 0.3,
+) -> Thing:
+    """This will be a rigid body of convex `parts` (corners in metres), its bounding box's middle at `at`.
+
+    Mass, moment of inertia and centre of mass are those of the parts at the material's density.
+    """
+    xs, ys = [x for part in parts for x, _ in part], [y for part in parts for _, y in part]
+    middle = ((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2)
+    shifted = [[(x - middle[0], y - middle[1]) for x, y in part] for part in parts]
+    probes = [pymunk.Poly(None, part) for part in shifted]
+    density = MATERIALS[kind.material].density
+    masses = [density * probe.area for probe in probes]
+    mass = sum(masses)
+    centres = [probe.center_of_gravity for probe in probes]
+    x = sum(m * c.x for m, c in zip(masses, centres, strict=True)) / mass
+    y = sum(m * c.y for m, c in zip(masses, centres, strict=True)) / mass
+    moment = sum(pymunk.moment_for_poly(m, part, (-x, -y)) for m, part in zip(masses, shifted, strict=True))
+    body = pymunk.Body(mass, moment)
+    body.center_of_gravity = (x, y)
+    body.position, body.angle = at, angle
+    shapes: list[pymunk.Shape] = [pymunk.Poly(body, part, radius=0.004) for part in shifted]
+    return _finish(
+        Thing(kind, body, shapes, kind.material, colour, max(xs) - min(xs), max(ys) - min(ys), depth_m=depth_m)
+    )
 
 
 def _octagon(width: float, height: float) -> list[tuple[float, float]]:

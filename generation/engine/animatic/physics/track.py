@@ -68,6 +68,9 @@ class Pose:
     viseme: Viseme = Viseme.REST
     nod: float = 0.0  # 0 head up .. 1 chin on the chest
     joy: float = 0.7  # 0 worried .. 1 beaming
+    brow: float = 0.0  # -1 raised at the nose (sad, scared) .. 1 lowered there (angry)
+    lids: float = 1.0  # how far the eyes are open: 0.45 sleepy, 1 as usual, 1.3 astonished
+    tears: float = 0.0  # 0..1
     wave: float = 0.0  # 0..1 how much the near hand waves
     is_airborne: bool = False
     hands: tuple[tuple[float, float], tuple[float, float]] | None = None  # where the hands reach, metres in the world

@@ -3,56 +3,19 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 import skia
 
 from generation.engine.animatic.physics.stances import Local, Stance, at_weight, scaled, towards
 from generation.engine.animatic.physics.track import Viseme
-from generation.engine.animatic.picture import brush
+from generation.engine.animatic.picture import brush, clothes
 from generation.engine.animatic.picture.faces import Face, add_face
+from generation.engine.animatic.picture.hats import paint_hat
 from generation.engine.animatic.picture.light import argb, mix
 from generation.engine.animatic.picture.rig import Rig
+from generation.engine.animatic.picture.tools import paint_tool
+from generation.engine.animatic.picture.wardrobe import Outfit
 from generation.engine.animatic.script import Colour
-
-_SKINS: tuple[Colour, ...] = ((250, 208, 176), (236, 184, 142), (206, 148, 108), (164, 110, 78), (128, 86, 64))
-_HAIRS: tuple[Colour, ...] = ((62, 44, 40), (40, 34, 44), (126, 78, 44), (206, 150, 74), (178, 78, 46), (90, 70, 110))
-
-
-@dataclass(frozen=True)
-class Outfit:
-    """What a biped looks like."""
-
-    skin: Colour
-    hair: Colour | None
-    top: Colour
-    legs: Colour
-    shoes: Colour
-    sleeve: bool = True
-    style: str = "person"
-    bun: bool = False
-
-
-def outfit_of(kind: str, colour: Colour, seed: int) -> Outfit:
-    """This will dress a biped; `seed` picks skin and hair."""
-    skin = _SKINS[seed % len(_SKINS)]
-    hair = _HAIRS[(seed // 5) % len(_HAIRS)] if seed % len(_SKINS) < 3 else _HAIRS[seed % 2]
-    if kind == "robot":
-        dark = mix(colour, (40, 46, 66), 0.55)
-        return Outfit(
-            mix(colour, (255, 255, 255), 0.35), None, colour, dark, mix(colour, (255, 255, 255), 0.2), style="robot"
-        )
-    if kind == "astronaut":
-        return Outfit(skin, hair, (238, 240, 246), (224, 228, 238), (150, 158, 176), style="astronaut")
-    if kind == "gymnast":
-        return Outfit(skin, hair, colour, skin, skin, sleeve=False, bun=True)
-    if kind == "skater":
-        return Outfit(
-            skin, hair, colour, mix(colour, (30, 34, 60), 0.6), (246, 246, 250), bun=seed % 2 == 0, style="skater"
-        )
-    return Outfit(
-        skin, hair, colour, mix((58, 74, 116), colour, 0.12), (246, 242, 236), sleeve=seed % 3 != 0, bun=seed % 4 == 1
-    )
 
 
 def paint_biped(rig: Rig, height: float, outfit: Outfit) -> None:
@@ -79,6 +42,7 @@ def paint_biped(rig: Rig, height: float, outfit: Outfit) -> None:
     for arm in (-1, 1):
         _arm(rig, height, outfit, chest, arm)
     _head(rig, height, outfit, head, chest)
+    clothes.put_on(rig, clothes.Frame(height, hip, chest, head, 0.145 * height * outfit.head), outfit)
 
 
 def _lower(stance: Stance, own_hip: float) -> float | None:
@@ -131,7 +95,14 @@ def _torso(rig: Rig, height: float, outfit: Outfit, hip: Local, chest: Local) ->
         _chassis(rig, height, outfit, hip, chest)
         return
     front = 0.03 * height
-    rig.limb(chest, (hip[0], hip[1] + 0.03 * height, hip[2]), 0.088 * height, outfit.top, 0.086 * height, nearer=front)
+    rig.limb(
+        chest,
+        (hip[0], hip[1] + 0.03 * height, hip[2]),
+        0.088 * height * outfit.bulk,
+        outfit.top,
+        0.086 * height * outfit.bulk,
+        nearer=front,
+    )
     shoulders = [(chest[0], chest[1] + 0.038 * height, chest[2] + side * 0.075 * height) for side in (-1, 1)]
     rig.limb(shoulders[0], shoulders[1], 0.052 * height, outfit.top, nearer=front - 0.004)
     pelvis = [(hip[0], hip[1] - 0.005 * height, hip[2] + side * 0.045 * height) for side in (-1, 1)]
@@ -187,6 +158,8 @@ def _arm(rig: Rig, height: float, outfit: Outfit, chest: Local, arm: int) -> Non
     end = rig.jointed(shoulder, hand, 0.345 * height, -1.0, radius, colours, nearer=0.012, fallen=fallen)
     palm = outfit.skin if outfit.style != "astronaut" else (150, 158, 176)
     rig.sphere(end, 0.04 * height, palm, 0.02)
+    if outfit.hold and arm > 0 and rig.pose.hands is None and rig.pose.tuck < 0.25:
+        paint_tool(rig, height, outfit.hold, end)
 
 
 def _hand(rig: Rig, height: float, shoulder: Local, arm: int) -> Local:
@@ -221,27 +194,85 @@ def _swung(rig: Rig, height: float, shoulder: Local, arm: int) -> Local:
 
 
 def _head(rig: Rig, height: float, outfit: Outfit, head: Local, chest: Local) -> None:
-    radius = 0.145 * height
+    radius = 0.145 * height * outfit.head
     rig.limb(chest, head, 0.04 * height, outfit.skin, nearer=-0.002)
     if outfit.style == "robot":
         _robot_head(rig, outfit, head, radius)
         return
     rig.sphere(head, radius, outfit.skin, 0.02)
     if outfit.hair:
-        _hair(rig, outfit.hair, head, radius, outfit.bun)
+        _hair(rig, outfit.hair, head, radius, outfit.cut, outfit.hat)
     add_face(rig, head, radius, Face(eye_size=0.2, brow=outfit.hair))
     nose, facing = rig.on_sphere(head, radius * 1.0, 0.0, -0.16)
     if facing > -0.1:
-        rig.sphere(nose, radius * 0.11, mix(outfit.skin, (236, 120, 100), 0.22), radius + 0.02)
+        rig.sphere(
+            nose,
+            radius * (0.11 if outfit.nose is None else 0.2),
+            outfit.nose or mix(outfit.skin, (236, 120, 100), 0.22),
+            radius + 0.02,
+        )
     for side in (-1, 1):
         ear, facing = rig.on_sphere(head, radius * 0.98, side * 1.5, -0.05)
         if facing > -0.4:
             rig.sphere(ear, radius * 0.2, outfit.skin, 0.01)
     if outfit.style == "astronaut":
         _helmet(rig, head, radius * 1.42)
+    if outfit.beard:
+        clothes.paint_beard(
+            rig,
+            clothes.Frame(height, chest, chest, head, radius),
+            outfit.beard,
+            outfit.cut == "long" or outfit.bulk > 1.0,
+        )
+    if outfit.hat:
+        paint_hat(rig, head, radius, outfit.hat, outfit.hat_colour)
 
 
-def _hair(rig: Rig, colour: Colour, head: Local, radius: float, bun: bool) -> None:
+_OPEN_HATS = frozenset({"", "tiara", "headband", "flowers", "crown", "diving mask"})
+
+
+def _hair(rig: Rig, colour: Colour, head: Local, radius: float, cut: str, hat: str) -> None:
+    if cut == "bald":
+        for azimuth in (-1.6, 1.6, -2.2, 2.2, -2.8, 2.8):
+            at, _ = rig.on_sphere(head, radius * 0.86, azimuth, 0.05)
+            rig.sphere(at, radius * 0.32, colour, -0.02 * radius)
+        return
+    if hat not in _OPEN_HATS:
+        _under_hat(rig, colour, head, radius, cut)
+        return
+    _cap(rig, colour, head, radius)
+    if cut in {"bun", "tail"}:
+        rig.sphere((head[0] - 0.75 * radius, head[1] + 0.85 * radius, head[2]), radius * 0.42, colour, -0.02)
+    if cut == "tail":
+        swing = 0.3 * radius * math.sin(2 * math.pi * rig.pose.gait) - 0.4 * radius
+        root = (head[0] - 1.0 * radius, head[1] + 0.7 * radius, head[2])
+        rig.limb(
+            root, (root[0] + swing, root[1] - 1.5 * radius, head[2]), radius * 0.34, colour, radius * 0.12, nearer=-0.03
+        )
+    if cut == "curls":
+        for azimuth in (-2.6, -1.9, -1.3, 1.3, 1.9, 2.6):
+            for up in (0.1, 0.7):
+                at, _ = rig.on_sphere(head, radius * 1.08, azimuth, up)
+                rig.sphere(at, radius * 0.42, colour, -0.05)
+    if cut == "long":
+        _long(rig, colour, head, radius)
+
+
+def _under_hat(rig: Rig, colour: Colour, head: Local, radius: float, cut: str) -> None:
+    rig.sphere((head[0] - 0.28 * radius, head[1] + 0.05 * radius, head[2]), radius * 1.02, colour)
+    if cut == "long":
+        _long(rig, colour, head, radius)
+
+
+def _long(rig: Rig, colour: Colour, head: Local, radius: float) -> None:
+    sway = 0.12 * radius * math.sin(2 * math.pi * rig.pose.gait + 2.0 * rig.time_s)
+    for azimuth in (-2.7, -2.0, -1.55, 1.55, 2.0, 2.7):
+        at, _ = rig.on_sphere(head, radius * 0.86, azimuth, 0.25)
+        end = (at[0] - 0.2 * radius, at[1] - 1.45 * radius, at[2] * 1.12 + sway)
+        rig.limb(at, end, radius * 0.36, colour, radius * 0.26, nearer=-0.02)
+
+
+def _cap(rig: Rig, colour: Colour, head: Local, radius: float) -> None:
     back = (head[0] - 0.28 * radius, head[1] + 0.16 * radius, head[2])
     rig.sphere(back, radius * 1.02, colour)
     for azimuth, up, size in (
@@ -255,8 +286,6 @@ def _hair(rig: Rig, colour: Colour, head: Local, radius: float, bun: bool) -> No
     ):
         at, facing = rig.on_sphere(head, radius * 0.74, azimuth, up)
         rig.sphere(at, radius * size, colour, radius * (0.6 if facing > -0.2 else -0.2))
-    if bun:
-        rig.sphere((head[0] - 0.75 * radius, head[1] + 0.85 * radius, head[2]), radius * 0.42, colour, -0.02)
 
 
 def _helmet(rig: Rig, head: Local, radius: float) -> None:

@@ -50,7 +50,7 @@ def plan(
         view = replace(view, width_m=view.width_m * _WIDER, height_m=view.height_m * _WIDER)
     if move == "follow" and hero >= 0:
         view = replace(view, follows=hero, follow_from_m=0.0, follows_action=False)
-    share = FLOOR_WIDE if width > height else FLOOR_TALL
+    share = view.floor or (FLOOR_WIDE if width > height else FLOOR_TALL)
     scale = min(width / view.width_m, share * FILLED * height / view.height_m)
     track = np.full(take.frame_count, view.centre_x_m)
     if view.follows_action:

@@ -55,24 +55,17 @@ def _eye(rig: Rig, head: Local, radius: float, face: Face, side: int) -> None:
     x, y = rig.px(at)
     tall = face.eye_size * radius * rig.scale
     wide = tall * 0.84 * (0.35 + 0.65 * facing)
-    rig.add(rig.depth(head) + radius + 0.02, lambda: _draw_eye(rig, x, y, wide, tall, face))
+    rig.add(rig.depth(head) + radius + 0.02, lambda: _draw_eye(rig, x, y, wide, tall, face, side))
 
 
-def _draw_eye(rig: Rig, x: float, y: float, wide: float, tall: float, face: Face) -> None:
+def _draw_eye(rig: Rig, x: float, y: float, wide: float, tall: float, face: Face, side: int) -> None:
     canvas, shut = rig.canvas, rig.pose.blink
-    if face.brow:
-        raised = (
-            rig.pose.mouth if rig.pose.viseme is Viseme.REST else 0.8 * rig.pose.nod
-        )  # speech would make it flicker
-        up = y - tall * (1.5 + 0.35 * raised)
-        canvas.drawLine(
-            x - wide * 0.9, up + tall * 0.1, x + wide * 0.9, up, brush.line(face.brow, max(1.2, tall * 0.26))
-        )
+    _draw_brow(rig, x, y, wide, tall, face, side)
     if shut > 0.6:
         pen = brush.line(face.eye, max(1.2, tall * 0.28))
         canvas.drawLine(x - wide, y + tall * 0.2, x + wide, y + tall * 0.2, pen)
         return
-    high = tall * (1.0 - 0.75 * shut)
+    high = tall * (1.0 - 0.75 * shut) * min(rig.pose.lids, 1.25)
     gx, gy = _gaze(rig, (x, y), wide * 0.34)
     if face.white:
         canvas.drawOval(
@@ -84,6 +77,32 @@ def _draw_eye(rig: Rig, x: float, y: float, wide: float, tall: float, face: Face
     canvas.drawOval(skia.Rect.MakeXYWH(x + gx - pw, y + gy - ph, 2 * pw, 2 * ph), brush.fill(face.eye))
     canvas.drawCircle(x + gx - pw * 0.3, y + gy - ph * 0.4, max(0.8, pw * 0.36), brush.fill((255, 255, 255), 0.95))
     canvas.drawCircle(x + gx + pw * 0.32, y + gy + ph * 0.36, max(0.5, pw * 0.17), brush.fill((255, 255, 255), 0.6))
+    if rig.pose.tears:
+        _draw_tear(rig, x, y, tall, side)
+
+
+def _draw_brow(rig: Rig, x: float, y: float, wide: float, tall: float, face: Face, side: int) -> None:
+    """A brow where the face has one, or a mood that shows: lowered at the nose in anger, raised there in sorrow or fear."""
+    mood = rig.pose.brow
+    colour = face.brow or (_INK if abs(mood) > 0.2 else None)
+    if colour is None:
+        return
+    # speech would make it flicker
+    raised = rig.pose.mouth if rig.pose.viseme is Viseme.REST else 0.8 * rig.pose.nod
+    up = y - tall * (1.5 + 0.35 * raised - 0.35 * max(mood, 0.0) + 0.25 * max(rig.pose.lids - 1.0, 0.0))
+    # The nose is to the right of the eye at the figure's right hand as long as it faces us.
+    inner = wide * 0.9 * (1.0 if side * math.sin(rig.pose.yaw) > 0 else -1.0)
+    tilt = tall * 0.62 * mood
+    pen = brush.line(colour, max(1.2, tall * 0.26))
+    rig.canvas.drawLine(x - inner, up - 0.5 * tilt + tall * 0.05, x + inner, up + tilt, pen)
+
+
+def _draw_tear(rig: Rig, x: float, y: float, tall: float, side: int) -> None:
+    fall = (1.1 * rig.time_s + 0.35 * side) % 1.0
+    size = 0.34 * tall * rig.pose.tears
+    at = y + tall * (0.9 + 2.2 * fall)
+    drop = brush.smooth([(x, at - 1.9 * size), (x + size, at), (x, at + size), (x - size, at)])
+    rig.canvas.drawPath(drop, brush.fill((130, 196, 250), 0.9 * (1.0 - fall)))
 
 
 def _cheek(rig: Rig, head: Local, radius: float, face: Face, side: int) -> None:

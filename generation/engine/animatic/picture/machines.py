@@ -144,6 +144,9 @@ def paint_wheel(spot: Spot, thing: Thing) -> None:
     """This will paint a wheel with a hub that shows how it turns."""
     radius = thing.width_m / 2 * spot.scale
     canvas, light = spot.canvas, spot.light
+    if thing.extra.get("spokes"):
+        _spokes(spot, radius)
+        return
     canvas.drawCircle(spot.x + radius * 0.14, spot.y - radius * 0.1, radius, brush.fill(light.dim((30, 30, 40))))
     brush.ball(canvas, spot.x, spot.y, radius, thing.colour, light)
     canvas.drawCircle(spot.x, spot.y, radius * 0.58, brush.fill(light.lit((214, 218, 226))))
@@ -158,6 +161,19 @@ def paint_wheel(spot: Spot, thing: Thing) -> None:
         )
     canvas.restore()
     canvas.drawCircle(spot.x, spot.y, radius * 0.16, brush.fill(light.bright((232, 92, 74))))
+
+
+def _spokes(spot: Spot, radius: float) -> None:
+    """A bicycle's wheel: a tyre, a rim and spokes that one sees through."""
+    canvas, light = spot.canvas, spot.light
+    pen = brush.line(light.lit((214, 218, 226)), max(1.0, radius * 0.035), 0.8)
+    for i in range(8):
+        a = math.pi * i / 8 - spot.angle
+        dx, dy = 0.9 * radius * math.cos(a), 0.9 * radius * math.sin(a)
+        canvas.drawLine(spot.x - dx, spot.y - dy, spot.x + dx, spot.y + dy, pen)
+    canvas.drawCircle(spot.x, spot.y, radius * 0.92, brush.line(light.lit((44, 46, 56)), radius * 0.16))
+    canvas.drawCircle(spot.x, spot.y, radius * 0.8, brush.line(light.lit((196, 202, 212)), radius * 0.06))
+    canvas.drawCircle(spot.x, spot.y, radius * 0.12, brush.fill(light.lit((150, 156, 168))))
 
 
 def paint_boat(spot: Spot, thing: Thing) -> None:

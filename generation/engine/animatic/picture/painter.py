@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -14,12 +13,11 @@ from generation.engine.animatic.physics.figures import drifting
 from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.physics.track import Pose, RopePath, Take, Touch
 from generation.engine.animatic.picture import (
-    bipeds,
-    birds,
     brush,
+    cast,
+    finish,
     machines,
     objects,
-    quads,
     scenery,
 )
 from generation.engine.animatic.picture.camera import Camera
@@ -66,6 +64,7 @@ class Painter:
         )
         self._puffs = puffs_of(take, ground, seed)
         self._fall = Fall(scene.weather, seed) if PLACES[scene.setting].cover is Cover.SKY else None
+        self._has_swimmers = any(thing.kind.family == "swimmer" for thing in things)
         self._nets = [contact.time_s for contact in take.contacts if contact.touch is Touch.NET]
         self._surface = surface(camera.width, camera.height, True)
 
@@ -155,7 +154,7 @@ class Painter:
         px, py = self.camera.to_px(number, x, y)
         return Spot(
             canvas,
-            self.light,
+            finish.light_on(self.light, thing.substance) if thing.substance else self.light,
             self.camera.scale,
             px,
             py - self.take.lanes[number, thing.index] * objects.DEPTH_Y * -self.camera.scale,
@@ -193,13 +192,25 @@ class Painter:
         margin = thing.size_m * self.camera.scale * 1.6 + 40
         if not -margin < spot.x < self.camera.width + margin:
             return
-        if thing.index in self.take.figures:
+        opaque = cast.SHEER.get(thing.kind.name, 1.0) * finish.alpha_of(thing.substance)
+        if opaque < 1.0:
+            canvas.saveLayerAlpha(None, round(255 * opaque))
+        if thing.kind.name in cast.AIRFRAMES:
+            self._airframe(spot, thing, number)
+        elif thing.index in self.take.figures:
             self._figure(spot, thing, self.take.figures[thing.index][number])
-            return
-        if thing.kind.family == "bird":
+        elif thing.kind.family == "bird":
             self._figure(spot, thing, drifting(thing, now_s))
-            return
-        self._object(spot, thing, number, now_s)
+        else:
+            self._object(spot, thing, number, now_s)
+        if opaque < 1.0:
+            canvas.restore()
+
+    def _airframe(self, spot: Spot, thing: Thing, number: int) -> None:
+        """What flies as one piece looks where its pilot looks: a turn passes edge on."""
+        pose = self.take.figures[thing.index][number]
+        thing.extra["facing"] = 1.0 if math.cos(pose.yaw) >= 0 else -1.0
+        cast.thing_paint(thing)(spot, thing)
 
     def _object(self, spot: Spot, thing: Thing, number: int, now_s: float) -> None:
         if thing.look in {"rim"}:
@@ -207,42 +218,27 @@ class Painter:
         if thing.look == "hoop":
             machines.paint_hoop(spot, thing, self._net(now_s))
             return
-        painters: dict[str, Callable[[Spot, Thing], None]] = {
-            "ball": self._ball_with_trail(number),
-            "balloon": machines.paint_balloon,
-            "car": machines.paint_car,
-            "wheel": machines.paint_wheel,
-            "float": machines.paint_boat,
-            "box": objects.paint_box,
-            "tower": objects.paint_box,
-            "domino": objects.paint_box,
-        }
-        by_look: dict[str, Callable[[Spot, Thing], None]] = {"backboard": machines.paint_backboard}
-        if thing.kind.name == "paddleboard":
-            machines.paint_board(spot, thing)
-            return
         if thing.look in {"ramp", "beam", "trampoline"}:
             thing.extra["floor"] = (self.camera.floor_y - spot.y) / self.camera.scale
-        painter = by_look.get(thing.look) or painters.get(thing.kind.family) or machines.paint_prop
-        painter(spot, thing)
+        if thing.kind.family == "ball":
+            self._ball_with_trail(spot, thing, number)
+        elif thing.look == "backboard":
+            machines.paint_backboard(spot, thing)
+        else:
+            cast.thing_paint(thing)(spot, thing)
 
     def _net(self, now_s: float) -> float:
         return max((math.exp(-(now_s - at) / 0.25) for at in self._nets if now_s >= at), default=0.0)
 
-    def _ball_with_trail(self, number: int) -> Callable[[Spot, Thing], None]:
-        def paint(spot: Spot, thing: Thing) -> None:
-            vx, vy = self.take.poses[number, thing.index, 3:5]
-            speed = math.hypot(vx, vy)
-            if speed > 3.2:
-                steps = 4
-                colour = mix(self.light.lit(thing.colour), self.light.glow, 0.35)
-                for i in range(steps, 0, -1):
-                    back = 0.011 * i * spot.scale
-                    radius = thing.width_m / 2 * spot.scale * (1 - 0.1 * i)
-                    spot.canvas.drawCircle(spot.x - vx * back, spot.y + vy * back, radius, brush.fill(colour, 0.13))
-            objects.paint_ball(spot, thing)
-
-        return paint
+    def _ball_with_trail(self, spot: Spot, thing: Thing, number: int) -> None:
+        vx, vy = self.take.poses[number, thing.index, 3:5]
+        if math.hypot(vx, vy) > 3.2:
+            colour = mix(spot.light.lit(thing.colour), spot.light.glow, 0.35)
+            for i in range(4, 0, -1):
+                back = 0.011 * i * spot.scale
+                radius = thing.width_m / 2 * spot.scale * (1 - 0.1 * i)
+                spot.canvas.drawCircle(spot.x - vx * back, spot.y + vy * back, radius, brush.fill(colour, 0.13))
+        objects.paint_ball(spot, thing)
 
     def _figure(self, spot: Spot, thing: Thing, pose: Pose) -> None:
         pose = self.style.posed(pose)
@@ -251,20 +247,9 @@ class Painter:
             deeper = float(self.take.lanes[number, thing.index]) * objects.DEPTH_Y * self.camera.scale
             pose = _in_pixels(pose, self.camera, number, deeper)
         rig = Rig(
-            spot.canvas, self.light, pose, spot.scale, (spot.x, spot.y), spot.angle, thing.height_m / 2, spot.time_s
+            spot.canvas, spot.light, pose, spot.scale, (spot.x, spot.y), spot.angle, thing.height_m / 2, spot.time_s
         )
-        family = thing.kind.family
-        if family == "biped":
-            outfit = bipeds.outfit_of(thing.kind.name, thing.colour, self._seed + 3 * thing.who)
-            bipeds.paint_biped(rig, thing.height_m, outfit)
-        elif family == "quad":
-            quads.paint_quad(rig, thing.width_m, thing.kind.name, thing.colour)
-        elif family == "snowman":
-            birds.paint_snowman(rig, thing.height_m, thing.colour)
-        elif thing.kind.name == "penguin":
-            birds.paint_penguin(rig, thing.height_m, thing.colour)
-        else:
-            birds.paint_duck(rig, thing.size_m, thing.colour, thing.look == "floating")
+        cast.figure_paint(thing)(rig, thing, self._seed + 3 * thing.who)
         rig.draw()
 
     def _water_front(self, canvas: brush.Canvas, number: int) -> None:
@@ -280,6 +265,7 @@ class Painter:
             return
         far, near_colour = light.water
         shallow, deep = mix(near_colour, far, 0.45), mix(near_colour, light.shade, 0.3)
+        clear = 0.34 if self._has_swimmers else 1.0  # one sees those who swim under it
         body = brush.polygon(
             [
                 (-40, near[0][1]),
@@ -294,7 +280,11 @@ class Painter:
             brush.vertical(
                 camera.floor_y,
                 camera.height,
-                [argb(shallow, 0.62), argb(deep, 0.94), argb(mix(deep, light.shade, 0.3), 0.98)],
+                [
+                    argb(shallow, clear * 0.62),
+                    argb(deep, clear * 0.94),
+                    argb(mix(deep, light.shade, 0.3), clear * 0.98),
+                ],
                 [0.0, 0.35, 1.0],
             ),
         )

@@ -4,43 +4,16 @@ from __future__ import annotations
 
 import itertools
 import math
-from dataclasses import dataclass
 
 from generation.engine.animatic.physics.stances import Local, Stance, at_weight, scaled, towards
-from generation.engine.animatic.picture import brush
+from generation.engine.animatic.picture import brush, coats
+from generation.engine.animatic.picture.builds import BUILDS, Build
 from generation.engine.animatic.picture.faces import Face, add_face
 from generation.engine.animatic.picture.light import mix
 from generation.engine.animatic.picture.rig import Rig
 from generation.engine.animatic.script import Colour
 
 _WHITE: Colour = (250, 244, 234)
-
-
-@dataclass(frozen=True)
-class Build:
-    """What tells one animal from another; sizes in body lengths."""
-
-    ears: str = "pointed"  # pointed, floppy, long, round
-    tail: str = "long"  # long, bushy, stub, curl
-    head: float = 0.215
-    snout: float = 0.06
-    leg: float = 0.055
-    trunk: float = 0.15
-    belly: bool = True
-    stripes: bool = False
-    leg_length: float = 0.36
-
-
-BUILDS: dict[str, Build] = {
-    "cat": Build(stripes=True),
-    "dog": Build(ears="floppy", tail="curl", snout=0.1, head=0.2),
-    "fox": Build(tail="bushy", snout=0.09),
-    "rabbit": Build(ears="long", tail="stub", head=0.23, leg_length=0.3),
-    "bear": Build(ears="round", tail="stub", trunk=0.2, leg=0.085, snout=0.09, head=0.2, belly=False),
-    "large animal": Build(
-        ears="round", tail="stub", trunk=0.19, leg=0.065, snout=0.13, head=0.17, belly=False, leg_length=0.33
-    ),
-}
 
 
 def paint_quad(rig: Rig, length: float, kind: str, colour: Colour) -> None:
@@ -58,7 +31,8 @@ def paint_quad(rig: Rig, length: float, kind: str, colour: Colour) -> None:
     rump: Local = rig.limp(0, (-0.24 * length + curl - 0.3 * lean, rear, -side), 0.0)
     middle = ((chest[0] + rump[0]) / 2, (chest[1] + rump[1]) / 2)
     back: Local = (middle[0], middle[1] + 0.03 * length + curl * 0.9, 0.0)
-    neck = (0.13 * length - 0.2 * curl + 0.5 * nod, 0.235 * length - 1.2 * curl - nod)
+    nod += 0.012 * length * math.sin(2 * math.pi * pose.gait) if build.muzzle else 0.0
+    neck = (build.neck[0] * length - 0.2 * curl + 0.5 * nod, build.neck[1] * length - 1.2 * curl - nod)
     head: Local = rig.limp(2, (chest[0] + neck[0], chest[1] + neck[1], side), 0.0)
     _legs(rig, length, build, colour, chest, rump)
     _tail(rig, length, build, colour, rump)
@@ -75,6 +49,7 @@ def _trunk(rig: Rig, length: float, build: Build, colour: Colour, chest: Local, 
         rig.sphere(low, radius * 0.72, mix(colour, _WHITE, 0.75), 0.02 if math.sin(rig.pose.yaw) > 0 else -0.2)
     if build.stripes:
         _stripes(rig, length, colour, chest, rump, radius)
+    coats.paint_coat(rig, length, build, colour, (chest, back, rump))
 
 
 def _stripes(rig: Rig, length: float, colour: Colour, chest: Local, rump: Local, radius: float) -> None:
@@ -121,7 +96,11 @@ def _step(rig: Rig, length: float, root: Local, phase: float, is_front: bool) ->
 
 
 def _legs(rig: Rig, length: float, build: Build, colour: Colour, chest: Local, rump: Local) -> None:
-    low = mix(colour, _WHITE, 0.55) if build.belly else mix(colour, (60, 40, 40), 0.2)
+    low = build.hooves or (mix(colour, _WHITE, 0.55) if build.belly else mix(colour, (60, 40, 40), 0.2))
+    if build.pattern == "panda":
+        colour = low = coats.BLACK
+    if build.extra == "wool":
+        colour = (92, 78, 76)
     for side in (-1, 1):
         for root_at, phase, bend, is_front in ((chest, 0.0, -1.0, True), (rump, 0.5, 1.0, False)):
             root = (root_at[0], root_at[1] - 0.05 * length, side * build.trunk * length * 0.62)
@@ -141,6 +120,9 @@ def _legs(rig: Rig, length: float, build: Build, colour: Colour, chest: Local, r
 
 def _tail(rig: Rig, length: float, build: Build, colour: Colour, rump: Local) -> None:
     root: Local = (rump[0] - 0.12 * length, rump[1] + 0.06 * length, 0.0)
+    if build.tail in coats.TAILS:
+        coats.TAILS[build.tail](rig, length, build.mane_colour or mix(colour, (40, 30, 34), 0.55), colour, root)
+        return
     if build.tail == "stub":
         rig.sphere((root[0] - 0.03 * length, root[1], 0.0), 0.06 * length, mix(colour, _WHITE, 0.5))
         return
@@ -162,18 +144,41 @@ def _tail(rig: Rig, length: float, build: Build, colour: Colour, rump: Local) ->
 
 
 def _head(rig: Rig, radius: float, build: Build, colour: Colour, head: Local, chest: Local) -> None:
-    rig.limb(chest, head, radius * 0.62, colour, nearer=0.01)
+    own = colour
+    if build.extra == "wool":
+        own = (92, 78, 76)
+    rig.limb(
+        chest,
+        head,
+        radius * build.neck_thick * (1.35 if build.muzzle else 1.0),
+        colour,
+        radius * build.neck_thick,
+        nearer=0.01,
+    )
+    coats.paint_mane(rig, radius, build, colour, head, chest)
+    colour = own
     rig.sphere(head, radius, colour, 0.08)
+    if build.muzzle:
+        coats.paint_long_face(rig, radius, build, colour, head)
+        return
     for side in (-1, 1):
-        _ear(rig, radius, build, colour, head, side)
+        paint_ear(rig, radius, build, colour, head, side)
     _muzzle(rig, radius, build, colour, head)
+    coats.paint_head(rig, radius, build, colour, head)
     add_face(
         rig, head, radius, Face(eye_azimuth=0.5, eye_up=0.1, eye_size=0.25, mouth_up=-0.5, mouth_size=0.2, white=False)
     )
 
 
-def _ear(rig: Rig, radius: float, build: Build, colour: Colour, head: Local, side: int) -> None:
+def paint_ear(rig: Rig, radius: float, build: Build, colour: Colour, head: Local, side: int) -> None:
     inner = mix(colour, (250, 170, 160), 0.55)
+    if build.pattern == "panda":
+        colour = inner = coats.BLACK
+    if build.ears in coats.EARS:
+        coats.EARS[build.ears](rig, radius, colour, inner, head, side)
+        return
+    if build.ears == "none":
+        return
     if build.ears == "round":
         at, _ = rig.on_sphere(head, radius * 0.95, side * 1.25, 0.75)
         rig.sphere(at, radius * 0.3, colour, 0.02)
@@ -225,9 +230,12 @@ def _muzzle(rig: Rig, radius: float, build: Build, colour: Colour, head: Local) 
         return
     pale = mix(colour, _WHITE, 0.72) if build.belly else mix(colour, _WHITE, 0.22)
     rig.sphere(at, radius * (0.4 + build.snout), pale, radius * 0.6)
+    if build.nose:
+        return
     nose, _ = rig.on_sphere(head, radius * (reach + 0.36 + build.snout), 0.0, -0.22)
     x, y = rig.px(nose)
     size = radius * rig.scale * (0.1 + build.snout * 0.4)
     rig.add(
-        rig.depth(head) + radius * 2.2, lambda: brush.egg(rig.canvas, x, y, size * 1.25, size, (86, 52, 58), rig.light)
+        rig.depth(head) + radius * 2.2,
+        lambda: brush.egg(rig.canvas, x, y, size * 1.25, size, build.nose_colour, rig.light),
     )

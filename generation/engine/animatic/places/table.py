@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generation.engine.animatic.kinds import KINDS
 from generation.engine.animatic.places.elsewhere import ELSEWHERE
 from generation.engine.animatic.places.indoors import INDOORS
 from generation.engine.animatic.places.outdoors import OUTDOORS
@@ -14,13 +15,5 @@ PLACES: dict[str, Place] = {place.name: place for place in (*OUTDOORS, *TOWN, *I
 OF_SORT: dict[str, str] = {sort: place.name for place in PLACES.values() for sort in place.sorts}
 """Sort of place (`language.nouns.PLACE_CLASSES`) -> the place that stands for those without words of their own."""
 
-HOME_OF_KIND: dict[str, str] = {
-    "basketball": "court", "basketball player": "court", "beach ball": "beach",
-    "domino": "living room", "block": "living room",
-    "gymnast": "gym", "skater": "rink", "robot": "street", "astronaut": "moon", "car": "street", "truck": "street",
-    "boat": "sea", "duck": "lake", "paddleboard": "sea", "penguin": "snow", "snowman": "snow", "snowball": "snow",
-    "apple": "kitchen", "orange": "kitchen", "present": "living room", "beam": "gym", "steel ball": "kitchen",
-    "bowling ball": "gym", "cat": "living room", "skateboard": "street", "crate": "street", "tennis ball": "court",
-    "football": "stadium", "pumpkin": "farm", "watermelon": "garden",
-}  # fmt: skip
+HOME_OF_KIND: dict[str, str] = {kind.name: kind.place for kind in KINDS.values() if kind.place}
 """Kind -> where it is when nobody says; any other is in the park."""

@@ -84,7 +84,7 @@ def _step(contact: Contact, things: list[Thing], rng: np.random.Generator) -> tu
 
 
 def _call(contact: Contact, scene: Scene, rng: np.random.Generator) -> tuple[Signal, float]:
-    """The voice of whoever calls, by what the prompt calls it: a cow that a large animal plays still moos."""
+    """The voice of whoever calls, by what the prompt calls it: a donkey that a horse plays still brays."""
     nouns = [actor.noun for actor in scene.actors if actor.kind == contact.material and actor.noun]
     make = next((found for noun in (*nouns, contact.material) if (found := animal(noun)) is not None), None)
     sound = make(1.5, rng) if make else call(contact.material, rng)

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from generation.engine.animatic.kinds import KINDS
+from generation.engine.animatic.kinds.kind import Kind
 from generation.engine.animatic.sound.signal import (
     SAMPLE_RATE,
     Signal,
@@ -100,6 +102,20 @@ def formed(source: Signal, track: Sequence[tuple[float, float, float]]) -> Signa
     return np.asarray(sum(part * np.clip(1 - np.abs(place - i), 0, 1) for i, part in enumerate(parts)))
 
 
+def _squeaks(kind: Kind) -> bool:
+    return kind.family == "quad" and kind.size_m <= 0.5
+
+
+def _cry(size_m: float, lift: float) -> Signal:
+    """A chirp of three rising notes from a small bird, one long cry from a large one."""
+    hz = min(3600.0, max(240.0, 1100.0 / size_m)) * lift
+    if size_m > 0.8:
+        return shaped(sweep(0.5, 1.2 * hz, 0.7 * hz), 0.04, 0.25)
+    note = shaped(sweep(0.08, hz, 1.35 * hz), 0.01, 0.04)
+    gap = np.zeros(int(0.05 * SAMPLE_RATE))
+    return np.concatenate([note, gap, note, gap, note]) * 0.6
+
+
 def call(name: str, rng: np.random.Generator) -> Signal:
     """This will be the voice of a kind: a meow, a woof, a quack, a beep, a cheerful "hey"."""
     lift = rng.uniform(0.93, 1.08)
@@ -108,8 +124,11 @@ def call(name: str, rng: np.random.Generator) -> Signal:
         return shaped(
             formed(source, [(420, 2300, 3200), (1000, 1900, 3100), (800, 1300, 2800), (420, 900, 2500)]), 0.05, 0.16
         )
-    if name in {"dog", "fox", "bear", "large animal"}:
-        low = {"bear": 0.45, "large animal": 0.6}.get(name, 1.0) * lift
+    kind = KINDS.get(name)
+    if kind is not None and kind.family == "flyer":
+        return _cry(kind.size_m, lift)
+    if kind is not None and (kind.family == "quad" or kind.material == "hide") and not _squeaks(kind):
+        low = min(1.1, max(0.35, 0.8 / kind.size_m)) * lift  # the larger the chest, the deeper the voice
         bark = shaped(
             formed(glottal(0.17, [300 * low, 420 * low, 210 * low], 0.4, rng), [(500, 1100, 2400), (420, 900, 2300)]),
             0.012,
@@ -128,7 +147,7 @@ def call(name: str, rng: np.random.Generator) -> Signal:
         return np.concatenate([quack, np.zeros(int(0.06 * SAMPLE_RATE)), 0.7 * quack])
     if name == "robot":
         return _beeps(rng)
-    if name == "rabbit":
+    if kind is not None and _squeaks(kind):
         return shaped(sweep(0.12, 1300 * lift, 1900 * lift), 0.02, 0.06) * 0.5
     source = glottal(0.34, [190 * lift, 260 * lift, 230 * lift], 0.08, rng)
     return shaped(formed(source, [(480, 1800, 2500), (380, 2100, 2700)]), 0.03, 0.12)

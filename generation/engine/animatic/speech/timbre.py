@@ -64,7 +64,7 @@ for _words, _timbre in (
 
 _BY_KIND = {
     "robot": _MACHINE, "cat": _BY_WORD["cat"], "dog": _BY_WORD["dog"], "fox": _BY_WORD["fox"], "rabbit": _SMALL, "bear": _GIANT,
-    "large animal": Timbre(0.58, 0.82), "duck": _BY_WORD["duck"], "penguin": _BY_WORD["penguin"], "snowman": _BY_WORD["snowman"],
+    "duck": _BY_WORD["duck"], "penguin": _BY_WORD["penguin"], "snowman": _BY_WORD["snowman"],
     "car": Timbre(0.66, 0.84, 0.0, 1.0, 70.0), "truck": Timbre(0.5, 0.76, 0.0, 1.0, 70.0), "gymnast": _WOMAN,
 }  # fmt: skip
 _MOODS = {

@@ -9,8 +9,11 @@ import pymunk
 
 from generation.engine.animatic.physics.figures import Figure
 from generation.engine.animatic.physics.things import Thing
+from generation.engine.animatic.physics.world import Driver
 from generation.engine.animatic.script import Scene
+from generation.engine.animatic.staging import flight as air
 from generation.engine.animatic.staging import vehicles
+from generation.engine.animatic.staging.expressions import put_on
 from generation.engine.animatic.staging.parts import Part
 from generation.engine.animatic.staging.planning import plan_parts
 from generation.engine.animatic.staging.routes import Laps
@@ -32,6 +35,8 @@ def stage_scene(scene: Scene, *, seed: int, fps: int, duration_s: float, aspect:
         stage.view = _together(stage, entered)
     else:
         stage.view = entered[0].view
+    for mood, word in stage.moods:
+        put_on(mood, word)
     return stage
 
 
@@ -43,7 +48,12 @@ class _Entered:
     view: View
     things: list[Thing]
     anchor: pymunk.Body
-    figures: list[Figure]
+    drivers: list[Driver]
+
+    @property
+    def figures(self) -> list[Figure]:
+        """This will be who of it goes on feet."""
+        return [driver for driver in self.drivers if isinstance(driver, Figure)]
 
     @property
     def sides(self) -> tuple[float, float]:
@@ -73,12 +83,17 @@ class _Entered:
 def _enter(stage: Stage, part: Part) -> _Entered:
     first, drivers, anchor = len(stage.world.things), len(stage.world.drivers), stage.new_anchor()
     view = part.play(stage, part)
-    figures = [driver for driver in stage.world.drivers[drivers:] if isinstance(driver, Figure)]
-    return _Entered(part, view, stage.world.things[first:], anchor, figures)
+    return _Entered(part, view, stage.world.things[first:], anchor, stage.world.drivers[drivers:])
 
 
 def _together(stage: Stage, entered: list[_Entered]) -> View:
     """Those who stay stand side by side; those who travel pass them, or make a train of their own."""
+    above = [group for group in entered if group.part.is_above]
+    below = [group for group in entered if not group.part.is_above]
+    if above and below:
+        return air.put_above(
+            [group.drivers for group in above], _together(stage, below) if below[1:] else below[0].view
+        )
     staying = [group for group in entered if not group.part.travels]
     passing = [group for group in entered if group.part.travels]
     if not staying:
@@ -98,7 +113,8 @@ def _side_by_side(staying: list[_Entered]) -> View:
     for group in staying:
         group.shift(-edge / 2)
     height = max(group.view.height_m for group in staying)
-    return View(width_m=edge, height_m=height)
+    floors = [group.view.floor for group in staying if group.view.floor]
+    return View(width_m=edge, height_m=height, floor=min(floors, default=None))
 
 
 def _send_past(stage: Stage, group: _Entered, view: View, number: int) -> None:

@@ -13,6 +13,7 @@ from generation.engine.animatic.physics.things import weigh_down
 from generation.engine.animatic.physics.world import World
 from generation.engine.animatic.script import Actor
 from generation.engine.animatic.staging.hands import velocity_to
+from generation.engine.animatic.staging.hulls import HULLS, SAILING
 from generation.engine.animatic.staging.parts import Part
 from generation.engine.animatic.staging.stage import Stage, View, kind_of, spread
 
@@ -155,7 +156,13 @@ def play_afloat(stage: Stage, part: Part) -> View:
         thing.body.velocity = (stage.rng.uniform(0.05, 0.16), 0.0)
         if (i % 2 and widths[i] < 1.0) or kind_of(actor).family == "ball":
             thing.body.position = (place, 0.9 + 0.5 * (i % 3))
-    return View(width_m=max(1.55 * max(widths), 2 * left + 0.6, 1.3), height_m=2.2)
+    return View(width_m=max(1.55 * max(widths), 2 * left + 0.6, 1.3), height_m=_rise(part.actors))
+
+
+def _rise(actors: tuple[Actor, ...]) -> float:
+    """How high above the water there is something to be seen."""
+    tall = {"float": 1.15, "bird": 1.9}
+    return max(tall.get(kind_of(actor).family, 2.4) * kind_of(actor).size_m * actor.size for actor in actors)
 
 
 def _afloat(stage: Stage, actor: Actor, x_m: float, position: int) -> things.Thing:
@@ -170,14 +177,15 @@ def _afloat(stage: Stage, actor: Actor, x_m: float, position: int) -> things.Thi
         )
         thing.look = "floating"
         weigh_down(thing, 0.14 * size)
+        stage.dress(thing, actor)
         return stage.world.add(thing)
     if kind.family == "float":
-        corners = [(-0.5, 0.14), (-0.4, -0.1), (-0.2, -0.16), (0.2, -0.16), (0.42, -0.08), (0.54, 0.16)]
-        thing = things.hull(
-            kind, [(x * size, y * size) for x, y in corners], colour, (x_m, 0.05), density=330.0, depth_m=size * 0.35
-        )
+        hull = HULLS.get(kind.name, SAILING)
+        corners = [(x * size, y * size) for x, y in hull.corners]
+        thing = things.hull(kind, corners, colour, (x_m, 0.05), density=hull.density, depth_m=size * 0.35)
         # Ballast: the mast stands because the weight lies low.
-        weigh_down(thing, 0.05 * size)
+        weigh_down(thing, hull.ballast * size)
+        stage.dress(thing, actor)
         return stage.world.add(thing)
     return board(stage, x_m, size, colour)
 
@@ -213,6 +221,7 @@ def balloon(stage: Stage, actor: Actor, at: tuple[float, float], position: int) 
     kind = kind_of(actor)
     stage.plays(actor.kind, "float")
     thing = things.disc(kind, kind.size_m * actor.size / 2, stage.colour_of(actor, position), at)
+    stage.dress(thing, actor)
     thing.body.moment *= 4.0
     thing.extra["lift"] = 9.81 + 0.3 + stage.rng.uniform(-0.12, 0.16)
     thing.extra["sway"] = stage.rng.uniform(0, 6.28)

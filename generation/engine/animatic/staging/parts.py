@@ -19,6 +19,7 @@ class Part:
     action: str = ""  # what the play is about, where it plays more than one thing
     support: str | None = None  # what they stand on: a kind of family "support"
     travels: bool = False  # it goes through the picture instead of staying where it is
+    is_above: bool = False  # it plays over all others
 
     @property
     def leader(self) -> Actor:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generation.engine.animatic.script import Actor, Scene
-from generation.engine.animatic.staging import hoop, loose, performers, vehicles
+from generation.engine.animatic.staging import flight, hoop, loose, performers, standing, swimming, vehicles
 from generation.engine.animatic.staging.choreography import SPEEDS
 from generation.engine.animatic.staging.parts import BALLS, BIPEDS, SMALLER, Free, Part
 from generation.engine.animatic.staging.stage import FIGURES, LOOSE, kind_of
@@ -13,14 +13,27 @@ from generation.engine.animatic.staging.stage import FIGURES, LOOSE, kind_of
 TRAVELS = frozenset({*SPEEDS, "axel", "cartwheel", "trip", "slip", "fall"})
 _MOST_BESIDE = 2  # of a kind that only looks on: more would take the room from the play
 _TOGETHER = frozenset({"with", "beside", "behind", "in front of"})
-_AFLOAT = frozenset({"bird", "float", "support", "ball", "box"})
+_AFLOAT = frozenset({"bird", "float", "support", "ball", "box", "thing"})
 
 
 def plan_parts(scene: Scene, *, has_water: bool) -> list[Part]:
     """This will divide a scene's actors into parts, the most telling first; whoever has no part is left out."""
     free = Free(scene, has_water)
     parts: list[Part] = []
-    for rule in (_juggling, _rows, _shots, _throws, _floating, _figures, _cars, _balloons, _loose):
+    for rule in (
+        _juggling,
+        _rows,
+        _shots,
+        _throws,
+        _swimming,
+        _floating,
+        _figures,
+        _cars,
+        _standing,
+        _flying,
+        _balloons,
+        _loose,
+    ):
         parts += rule(free, bool(parts))
     return parts
 
@@ -102,6 +115,26 @@ def _goes_along(scene: Scene, at: int, travelling: list[int]) -> bool:
     return not scene.actors[at].actions and bool(near & set(travelling))
 
 
+def _swimming(free: Free, others: bool) -> Iterator[Part]:
+    swimmers = free.take_all(swimming.FAMILIES)
+    if swimmers and free.has_water:
+        yield Part(play=swimming.play_swim, actors=swimmers, props=free.take_all(frozenset({"float"})))
+    elif swimmers:
+        yield Part(play=swimming.play_ashore, actors=swimmers)
+
+
+def _standing(free: Free, others: bool) -> Iterator[Part]:
+    cast = free.take_all(standing.FAMILIES)
+    if cast and not free.has_water:
+        yield Part(play=standing.play_standing, actors=cast)
+
+
+def _flying(free: Free, others: bool) -> Iterator[Part]:
+    cast = free.take_all(flight.FAMILIES)
+    if cast:
+        yield Part(play=flight.play_flight, actors=cast, is_above=True)
+
+
 def _cars(free: Free, others: bool) -> Iterator[Part]:
     if free.has_water:
         return
@@ -136,4 +169,7 @@ def _loose(free: Free, others: bool) -> Iterator[Part]:
     if cast:
         acts = {action for actor in cast for action in actor.actions}
         rolls = "roll" in acts and not acts & {"bounce", "fall"}
+        if not rolls and {kind_of(actor).family for actor in cast} == {"thing"}:
+            yield Part(play=standing.play_dropped, actors=cast)
+            return
         yield Part(play=loose.play_roll if rolls else loose.play_bounce, actors=cast)

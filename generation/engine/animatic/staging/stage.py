@@ -11,6 +11,8 @@ import pymunk
 from generation.engine.animatic.lexicon import KINDS, Kind
 from generation.engine.animatic.physics import things
 from generation.engine.animatic.physics.figures import Figure, Mood, stand
+from generation.engine.animatic.physics.matter import remade
+from generation.engine.animatic.physics.outlines import OUTLINES
 from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.physics.water import Water
 from generation.engine.animatic.physics.world import World
@@ -22,7 +24,7 @@ SEA_BED_M = -3.5
 FLOOR_TALL, FLOOR_WIDE = 0.735, 0.8  # where the ground line lies, share of the picture's height
 FILLED = 0.94  # of the height above the ground line, at most
 FIGURES = frozenset({"biped", "quad", "bird", "snowman"})
-LOOSE = frozenset({"ball", "box"})
+LOOSE = frozenset({"ball", "box", "thing"})
 
 
 @dataclass
@@ -35,6 +37,7 @@ class View:
     follows: int = -1
     follow_from_m: float = 0.0  # how far the followed thing may stray before the camera moves
     follows_action: bool = False  # goes where most is moving
+    floor: float | None = None  # where the ground or water line lies, share of the picture's height; None: as usual
 
 
 @dataclass
@@ -53,6 +56,7 @@ class Stage:
     first_colour: int = 0  # of a kind's own, for the first of each kind
     anchor: pymunk.Body = field(init=False)  # holds what is fixed of the part that is entering
     motors: dict[int, list[pymunk.SimpleMotor]] = field(default_factory=dict)  # of a car's wheels
+    moods: list[tuple[Mood, str]] = field(default_factory=list)  # the mood's word that each of these is to show
     _groups: int = 0
 
     def __post_init__(self) -> None:
@@ -134,7 +138,22 @@ class Stage:
         self._groups += 1
         thing = things.figure(kind, self.colour_of(actor, position), (x_m, floor_m), actor.size, self._groups)
         thing.lane, thing.who = lane, actor.who + 20 * position
-        return stand(self.world, thing, seed=self.rng.randrange(1000), mood=mood, facing=facing)
+        self.dress(thing, actor)
+        figure = stand(self.world, thing, seed=self.rng.randrange(1000), mood=mood, facing=facing)
+        self.feels(figure.mood, actor)
+        return figure
+
+    def dress(self, thing: Thing, actor: Actor) -> Thing:
+        """This will give a thing the name and the material that the prompt has for it."""
+        thing.noun = actor.noun
+        if actor.material:
+            remade(thing, actor.material)
+        return thing
+
+    def feels(self, mood: Mood, actor: Actor) -> None:
+        """This will let a figure show its actor's mood, whatever a play makes of its face."""
+        if actor.mood:
+            self.moods.append((mood, actor.mood))
 
     def loose(self, actor: Actor, at: tuple[float, float], position: int = 0, angle: float = 0.0) -> Thing:
         """This will put one ball or box with its centre at `at`."""
@@ -143,9 +162,19 @@ class Stage:
         colour = self.colour_of(actor, position)
         if kind.family == "ball":
             thing = things.disc(kind, size / 2, colour, at)
+        elif kind.name in OUTLINES:
+            thing = self._outlined(kind, size, colour, at, angle)
         else:
             thing = things.slab(kind, (size, size), colour, at, angle=angle, depth_m=size * 0.8)
-        return self.world.add(thing)
+        thing.who = actor.who + 20 * position
+        return self.world.add(self.dress(thing, actor))
+
+    def _outlined(self, kind: Kind, size: float, colour: Colour, at: tuple[float, float], angle: float) -> Thing:
+        parts = [[(x * size, y * size) for x, y in part] for part in OUTLINES[kind.name]]
+        thing = things.compound(kind, parts, colour, at, angle=angle)
+        thing.depth_m = min(thing.width_m, thing.height_m) * 0.6
+        thing.extra["size"] = size
+        return thing
 
     def fitting(
         self,

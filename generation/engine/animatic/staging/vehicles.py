@@ -11,26 +11,30 @@ from generation.engine.animatic.physics import things
 from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.physics.world import World
 from generation.engine.animatic.script import Actor
+from generation.engine.animatic.staging.chassis import CAR, CHASSIS, SPOKED
 from generation.engine.animatic.staging.parts import Part
 from generation.engine.animatic.staging.stage import Stage, View, kind_of, spread
 
 CRUISE_M_S = 3.6
+_HEAVIEST_WHEEL = 0.12  # of the body's mass
 
 
 def car(stage: Stage, actor: Actor, x_m: float, facing: float, position: int = 0) -> Thing:
     """This will build a car: a body on two sprung wheels; its motors are the stage's."""
-    kind = kind_of(actor)
+    kind, chassis = kind_of(actor), CHASSIS.get(actor.kind, CAR)
     length = kind.size_m * actor.size
-    radius = length * 0.125
-    lift = radius + length * 0.13
-    corners = [(-0.48, -0.13), (0.48, -0.13), (0.5, 0.0), (0.24, 0.06), (0.1, 0.2), (-0.28, 0.2), (-0.5, 0.06)]
-    shell = [(facing * x * length, y * length) for x, y in corners]
-    body = things.hull(kind, shell, stage.colour_of(actor, position), (x_m, lift), density=420.0, depth_m=length * 0.42)
+    lift = length * (max(share for _, share in chassis.wheels) + chassis.clearance)
+    shell = [(facing * x * length, y * length) for x, y in chassis.shell]
+    colour = stage.colour_of(actor, position)
+    body = things.hull(kind, shell, colour, (x_m, lift), density=420.0, depth_m=length * chassis.deep)
     body.look, body.extra["facing"] = kind.name, facing
-    body.width_m, body.height_m = length, length * 0.33
+    body.width_m, body.height_m = length, length * chassis.high
+    stage.dress(body, actor)
     things.weigh_down(body, 0.08 * length)
     stage.world.add(body)
-    stage.motors[body.index] = [_wheel(stage, body, side * 0.3 * length, radius, lift) for side in (-1, 1)]
+    stage.motors[body.index] = [
+        _wheel(stage, body, facing * at * length, share * length, lift) for at, share in chassis.wheels
+    ]
     return body
 
 
@@ -38,6 +42,9 @@ def _wheel(stage: Stage, car_body: Thing, offset: float, radius: float, lift: fl
     at = (car_body.body.position.x + offset, radius + 0.002)
     wheel = things.disc(things.fixed_kind("wheel", "tyre", "wheel"), radius, (44, 46, 56), at, "tyre")
     wheel.look, wheel.owner, wheel.depth_m = "wheel", car_body.index, 0.2
+    share = min(1.0, _HEAVIEST_WHEEL * car_body.body.mass / wheel.body.mass)  # large wheels are mostly air
+    wheel.body.mass, wheel.body.moment = share * wheel.body.mass, share * wheel.body.moment
+    wheel.extra["spokes"] = float(car_body.kind.name in SPOKED)
     group = pymunk.ShapeFilter(group=900 + car_body.index)
     for shape in (*wheel.shapes, *car_body.shapes):
         shape.filter = group
@@ -73,7 +80,12 @@ def play_drive(stage: Stage, part: Part) -> View:
         )
     lead = heroes[-1]
     width = lead.width_m * 1.75 + room - lead.width_m * 1.25
-    return View(width_m=width, height_m=2.2, follows=lead.index, centre_x_m=0.3 - (width - lead.width_m * 1.75) / 2)
+    return View(
+        width_m=width,
+        height_m=max(2.2, 1.7 * lead.height_m),
+        follows=lead.index,
+        centre_x_m=0.3 - (width - lead.width_m * 1.75) / 2,
+    )
 
 
 def _put(stage: Stage, hero: Thing, dx: float) -> None:
@@ -85,7 +97,7 @@ def _put(stage: Stage, hero: Thing, dx: float) -> None:
 def set_speed(stage: Stage, hero: Thing, speed: float) -> None:
     """This will let a car's motors turn its wheels as for `speed`, m/s."""
     for motor in stage.motors[hero.index]:
-        motor.rate = speed / (hero.width_m * 0.125)
+        motor.rate = speed / max(shape.radius for shape in motor.b.shapes if isinstance(shape, pymunk.Circle))
 
 
 def pass_by(stage: Stage, hero: Thing, room: tuple[float, float]) -> None:

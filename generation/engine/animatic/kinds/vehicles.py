@@ -1,0 +1,30 @@
+# ruff: noqa: E501 - tables read better with one row a line
+"""What drives. Chassis are in `staging.chassis`, liveries in `picture.coachwork`."""
+
+from __future__ import annotations
+
+from generation.engine.animatic.kinds.kind import Kind, kind
+from generation.engine.animatic.script import Colour
+
+_PAINTS: tuple[Colour, ...] = ((226, 74, 66), (62, 142, 196), (248, 190, 70), (112, 176, 140))
+
+
+def _car(name: str, size_m: float, colours: tuple[Colour, ...], words: str = "", near: str = "") -> Kind:
+    return kind(name, "car", "metal", size_m, "drive", colours, words, near, place="street")
+
+
+ROWS = (
+    _car("car", 1.9, _PAINTS, "automobile, race car, sports car, toy car", "vehicle, jeep, racing car, convertible, limousine, limo, suv, go-kart, kart, buggy, dune buggy, golf cart, hearse, rover"),
+    _car("taxi", 1.9, ((250, 196, 54),), "cab, yellow cab", ""),
+    _car("police car", 1.9, ((246, 248, 252),), "police cruiser", ""),
+    _car("van", 2.1, ((246, 246, 244), (110, 170, 200)), "minivan, camper, campervan", "food truck, ice cream truck, caravan, trailer"),
+    _car("ambulance", 2.2, ((250, 250, 250),), "", ""),
+    _car("truck", 2.4, ((84, 150, 190), (236, 140, 70)), "lorry, pickup", "garbage truck, monster truck, forklift, wagon, cart, shopping cart, trolley, carriage, sled, sleigh, sledge, toboggan, chariot, wheelbarrow, stroller"),
+    _car("fire engine", 2.6, ((216, 46, 44),), "fire truck", ""),
+    _car("bus", 3.0, ((222, 60, 54), (250, 190, 60)), "school bus, coach bus", "tram, streetcar"),
+    _car("train", 3.2, ((52, 104, 88), (176, 52, 50)), "locomotive, steam train, toy train", "subway, metro, handcar"),
+    _car("tractor", 1.9, ((78, 150, 70), (214, 60, 50)), "", "bulldozer, excavator, digger, combine harvester, combine, steamroller, snowplow, lawn mower, lawnmower, tank"),
+    _car("bicycle", 1.35, ((60, 150, 170), (226, 80, 70)), "bike, mountain bike", "tricycle, unicycle, tandem, rickshaw"),
+    _car("motorcycle", 1.6, ((200, 50, 50), (50, 60, 80)), "motorbike", "moped, vespa, quad bike, snowmobile"),
+    _car("scooter", 1.0, ((90, 180, 170),), "kick scooter, e-scooter", "segway"),
+)  # fmt: skip

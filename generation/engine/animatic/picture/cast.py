@@ -1,0 +1,141 @@
+"""Who is painted by whom: one table of kinds and families for figures, one for things that lie or fly as rigid bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from generation.engine.animatic.physics.outlines import middle_of
+from generation.engine.animatic.physics.things import Thing
+from generation.engine.animatic.picture import (
+    aircraft,
+    bipeds,
+    birds,
+    coachwork,
+    critters,
+    dragons,
+    fowl,
+    furniture,
+    machines,
+    meals,
+    monsters,
+    objects,
+    quads,
+    shipyard,
+    swimmers,
+    wares,
+    wings,
+)
+from generation.engine.animatic.picture.draft import Draft
+from generation.engine.animatic.picture.objects import Spot
+from generation.engine.animatic.picture.rig import Rig
+from generation.engine.animatic.picture.wardrobe import outfit_of
+from generation.engine.animatic.script import Colour
+
+FigurePaint = Callable[[Rig, Thing, int], None]
+"""Adds a figure to its rig; the number is a seed for what varies from one to the other."""
+ThingPaint = Callable[[Spot, Thing], None]
+
+AIRFRAMES = frozenset(aircraft.PAINTS)
+"""Flyers that are painted as rigid bodies."""
+
+SHEER: dict[str, float] = {"ghost": 0.72, "jellyfish": 0.82, "cloud": 0.94}
+"""Kinds that one sees through, and how opaque they are."""
+
+
+def _biped(rig: Rig, thing: Thing, seed: int) -> None:
+    bipeds.paint_biped(rig, thing.height_m, outfit_of(thing.kind.name, thing.colour, seed, thing.noun))
+
+
+def _quad(rig: Rig, thing: Thing, seed: int) -> None:
+    quads.paint_quad(rig, thing.width_m, thing.kind.name, thing.colour)
+
+
+def _duck(rig: Rig, thing: Thing, seed: int) -> None:
+    birds.paint_duck(rig, thing.size_m, thing.colour, thing.look == "floating")
+
+
+def _penguin(rig: Rig, thing: Thing, seed: int) -> None:
+    birds.paint_penguin(rig, thing.height_m, thing.colour)
+
+
+def _snowman(rig: Rig, thing: Thing, seed: int) -> None:
+    birds.paint_snowman(rig, thing.height_m, thing.colour)
+
+
+def _by_length(paint: Callable[[Rig, float, Colour], None]) -> FigurePaint:
+    return lambda rig, thing, seed: paint(rig, thing.width_m, thing.colour)
+
+
+def _by_extent(paint: Callable[[Rig, float, float, Colour], None]) -> FigurePaint:
+    return lambda rig, thing, seed: paint(rig, thing.width_m, thing.height_m, thing.colour)
+
+
+def _creature(paint: Callable[[Rig, float, float, Colour, int], None]) -> FigurePaint:
+    return lambda rig, thing, seed: paint(rig, thing.width_m, thing.height_m, thing.colour, seed)
+
+
+def _fowl(paint: Callable[[Rig, float, Colour, bool], None]) -> FigurePaint:
+    return lambda rig, thing, seed: paint(rig, thing.size_m, thing.colour, thing.look == "floating")
+
+
+FIGURES: dict[str, FigurePaint] = {
+    "biped": _biped,
+    "quad": _quad,
+    "bird": _duck,
+    "snowman": _snowman,
+    "penguin": _penguin,
+    **{name: _by_length(paint) for name, paint in critters.PAINTS.items()},
+    **{name: _by_extent(paint) for name, paint in (wings.PAINTS | swimmers.PAINTS).items()},
+    "dragon": _by_extent(dragons.paint_dragon),
+    **{name: _creature(paint) for name, paint in monsters.PAINTS.items()},
+    **{name: _fowl(paint) for name, paint in fowl.PAINTS.items()},
+}
+"""Kind, or family for kinds without an own row -> what paints the figure."""
+
+
+def _still(paint: Callable[[Draft, Colour], None]) -> ThingPaint:
+    def painted(spot: Spot, thing: Thing) -> None:
+        paint(Draft(spot, thing.extra.get("size", thing.size_m), middle_of(thing.kind.name)), thing.colour)
+
+    return painted
+
+
+def _moving(paint: Callable[[Draft, Colour], None]) -> ThingPaint:
+    """In its own lengths around its middle, turned to where it goes."""
+    return lambda spot, thing: paint(Draft(spot, thing.width_m, flip=thing.extra.get("facing", 1.0)), thing.colour)
+
+
+def _hull(paint: Callable[[Draft, Colour], None]) -> ThingPaint:
+    return lambda spot, thing: paint(Draft(spot, thing.width_m * 0.96), thing.colour)
+
+
+def _car(spot: Spot, thing: Thing) -> None:
+    machines.paint_car(spot, thing)
+    if thing.kind.name in {"taxi", "police car"}:
+        coachwork.paint_livery(Draft(spot, thing.width_m, flip=thing.extra.get("facing", 1.0)), thing.kind.name)
+
+
+THINGS: dict[str, ThingPaint] = {
+    "balloon": machines.paint_balloon,
+    "car": _car,
+    "wheel": machines.paint_wheel,
+    "float": machines.paint_boat,
+    "box": objects.paint_box,
+    "tower": objects.paint_box,
+    "domino": objects.paint_box,
+    "paddleboard": machines.paint_board,
+    **{name: _still(paint) for name, paint in (furniture.PAINTS | wares.PAINTS | meals.PAINTS).items()},
+    **{name: _moving(paint) for name, paint in (aircraft.PAINTS | coachwork.PAINTS).items()},
+    **{name: _hull(paint) for name, paint in shipyard.PAINTS.items()},
+}
+"""Kind, or family for kinds without an own row -> what paints the thing."""
+
+
+def figure_paint(thing: Thing) -> FigurePaint:
+    """This will be what paints a figure."""
+    return FIGURES.get(thing.kind.name) or FIGURES[thing.kind.family]
+
+
+def thing_paint(thing: Thing) -> ThingPaint:
+    """This will be what paints a thing; a plain fitting for what no table has."""
+    return THINGS.get(thing.kind.name) or THINGS.get(thing.kind.family) or machines.paint_prop

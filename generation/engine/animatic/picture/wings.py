@@ -1,0 +1,512 @@
+# ruff: noqa: E501 - tables read better with one row a line
+"""Birds, insects, bats, dragons, ghosts and fairies on the wing: wings turn about the body as the pose's beat says."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import skia
+
+from generation.engine.animatic.picture import brush
+from generation.engine.animatic.picture.faces import Face, add_face
+from generation.engine.animatic.picture.light import argb, mix
+from generation.engine.animatic.picture.rig import Local, Rig
+from generation.engine.animatic.script import Colour
+
+_WHITE: Colour = (252, 250, 246)
+_INK: Colour = (44, 38, 48)
+_BEAK: Colour = (248, 170, 56)
+Paint = Callable[[Rig, float, float, Colour], None]  # rig, length, height, colour
+
+
+def add_sheet(
+    rig: Rig, points: list[Local], colour: Colour, near: float, alpha: float = 1.0, *, soft: bool = True
+) -> None:
+    """This will add a thin sheet through `points` (a wing, a fin, a cape): shaded from its first point on."""
+    placed = [rig.px(at) for at in points]
+    depth = sum(rig.depth(at) for at in points) / len(points) + near
+    path = brush.smooth(placed) if soft else brush.polygon(placed)
+    light = rig.light
+    ends = [placed[0], placed[len(placed) // 2]]
+    if math.dist(*ends) < 0.5:
+        ends[1] = (ends[0][0] + 1, ends[0][1] + 1)
+    shader = skia.GradientShader.MakeLinear(ends, [argb(light.bright(colour), alpha), argb(light.dim(colour), alpha)])
+    rig.add(depth, lambda: rig.canvas.drawPath(path, skia.Paint(AntiAlias=True, Shader=shader)))
+
+
+def flap_of(rig: Rig) -> float:
+    """This will be how high the wings are now, radians above level."""
+    return (0.25 + 0.75 * math.sin(2 * math.pi * rig.pose.gait)) * rig.pose.stride
+
+
+def _wing(
+    rig: Rig, root: Local, span: float, chord: float, colour: Colour, tip: Colour, side: int, sweep: float = 0.35
+) -> None:
+    """A feathered wing: an inner and an outer half, the outer lagging behind in the beat."""
+    inner = flap_of(rig)
+    outer = (0.25 + 0.85 * math.sin(2 * math.pi * rig.pose.gait - 0.7)) * rig.pose.stride
+    mid = (root[0] + 0.1 * chord, root[1] + 0.5 * span * math.sin(inner), root[2] + side * 0.5 * span * math.cos(inner))
+    end = (
+        mid[0] - sweep * span * 0.5,
+        mid[1] + 0.55 * span * math.sin(outer),
+        mid[2] + side * 0.55 * span * math.cos(outer),
+    )
+    back = chord
+    near = 0.3 * chord * side * math.cos(rig.pose.yaw)
+    add_sheet(
+        rig,
+        [
+            mid,
+            end,
+            (end[0] - 0.35 * back, end[1] - 0.04 * span, end[2]),
+            (mid[0] - 0.95 * back, mid[1] - 0.08 * span, mid[2]),
+        ],
+        tip,
+        near,
+    )
+    add_sheet(
+        rig,
+        [
+            (root[0] + 0.3 * back, root[1], root[2]),
+            mid,
+            (mid[0] - back, mid[1] - 0.06 * span, mid[2]),
+            (root[0] - 0.8 * back, root[1] - 0.02 * span, root[2]),
+        ],
+        colour,
+        near + 0.002,
+    )
+    for share in (0.25, 0.5, 0.75):
+        at = tuple(m + (e - m) * share for m, e in zip(mid, end, strict=True))
+        rig.limb(
+            (at[0], at[1], at[2]),
+            (at[0] - (0.75 - 0.3 * share) * back, at[1] - 0.07 * span, at[2]),
+            0.07 * chord,
+            tip,
+            0.03 * chord,
+            nearer=near - 0.001,
+        )
+
+
+@dataclass(frozen=True)
+class Plumage:
+    """What tells one bird from another, in body lengths."""
+
+    wing: Colour | None = None
+    tip: Colour | None = None
+    belly: Colour | None = None
+    head: Colour | None = None
+    beak: Colour = _BEAK
+    hooked: bool = False
+    span: float = 0.8
+    fat: float = 0.17
+    skull: float = 0.15
+    neck: float = 0.05
+    tail: float = 0.3
+    tail_colour: Colour | None = None
+
+
+_PLUMAGE: dict[str, Plumage] = {
+    "bird": Plumage(belly=(252, 226, 190), span=0.72, fat=0.19, skull=0.185),
+    "eagle": Plumage(head=_WHITE, hooked=True, tip=(70, 50, 40), span=1.05, fat=0.15, tail_colour=_WHITE, tail=0.28, skull=0.13),
+    "seagull": Plumage(wing=(176, 184, 196), tip=(70, 74, 86), span=0.95, fat=0.14, skull=0.13),
+    "crow": Plumage(beak=(70, 70, 80), tip=(34, 34, 44), span=0.9, fat=0.16, skull=0.14),
+    "parrot": Plumage(wing=(60, 120, 210), tip=(250, 200, 60), belly=(250, 190, 70), hooked=True, beak=(60, 56, 62), tail=0.55, tail_colour=(54, 150, 90), span=0.75, skull=0.17),
+}  # fmt: skip
+
+
+def _bird(plumage: Plumage) -> Paint:
+    def paint(rig: Rig, length: float, height: float, colour: Colour) -> None:
+        _one_bird(rig, length, height, colour, plumage)
+
+    return paint
+
+
+def _one_bird(rig: Rig, length: float, height: float, colour: Colour, plumage: Plumage) -> None:
+    mid = height / 2
+    bob = 0.03 * length * math.sin(2 * math.pi * rig.pose.gait + 2.6)
+    chest: Local = (0.12 * length, mid + bob, 0.0)
+    rump: Local = (-0.16 * length, mid + 0.02 * length + bob, 0.0)
+    head: Local = ((0.26 + plumage.neck) * length, mid + (0.13 + plumage.neck) * length + bob, 0.0)
+    tail = plumage.tail_colour or mix(colour, _INK, 0.25)
+    for side in (-1, 0, 1):
+        root = (rump[0] - 0.05 * length, rump[1], 0.0)
+        rig.limb(
+            root,
+            (root[0] - plumage.tail * length, root[1] - 0.03 * length, side * 0.1 * length),
+            0.05 * length,
+            tail,
+            0.055 * length,
+            nearer=-0.03,
+        )
+    for side in (-1, 1):
+        rig.limb(
+            (rump[0] + 0.02 * length, mid - 0.1 * length + bob, side * 0.06 * length),
+            (rump[0] - 0.14 * length, mid - 0.15 * length + bob, side * 0.06 * length),
+            0.018 * length,
+            plumage.beak,
+        )
+    rig.limb(rump, chest, plumage.fat * 0.8 * length, colour, plumage.fat * length)
+    if plumage.belly:
+        rig.sphere(
+            (chest[0] + 0.04 * length, chest[1] - 0.06 * length, 0.0),
+            plumage.fat * 0.82 * length,
+            plumage.belly,
+            0.05 * length,
+        )
+    wing = plumage.wing or mix(colour, _INK, 0.12)
+    for side in (-1, 1):
+        root = (0.04 * length, mid + 0.08 * length + bob, side * plumage.fat * 0.7 * length)
+        _wing(rig, root, plumage.span * length, 0.24 * length, wing, plumage.tip or mix(wing, _INK, 0.2), side)
+    shade = plumage.head or colour
+    rig.limb(chest, head, plumage.fat * 0.75 * length, shade, plumage.skull * 0.9 * length, nearer=0.005)
+    rig.sphere(head, plumage.skull * length, shade, 0.02)
+    _beak(rig, head, plumage.skull * length, plumage.beak, plumage.hooked)
+    add_face(
+        rig,
+        head,
+        plumage.skull * length,
+        Face(eye_azimuth=0.62, eye_up=0.18, eye_size=0.26, mouth_size=0.0, white=False, cheeks=None),
+    )
+
+
+def _beak(rig: Rig, head: Local, radius: float, colour: Colour, is_hooked: bool) -> None:
+    gape = 0.3 * rig.pose.mouth
+    root = (head[0] + 0.8 * radius, head[1] - 0.1 * radius, 0.0)
+    tip = (
+        head[0] + (1.75 if not is_hooked else 1.45) * radius,
+        head[1] - (0.18 if not is_hooked else 0.35) * radius,
+        0.0,
+    )
+    rig.limb(
+        (root[0], root[1] - 0.1 * radius, 0.0),
+        (tip[0] - 0.15 * radius, tip[1] - (0.1 + gape) * radius, 0.0),
+        0.2 * radius,
+        mix(colour, (120, 40, 30), 0.3),
+        0.06 * radius,
+        nearer=0.9 * radius,
+    )
+    rig.limb(root, tip, 0.3 * radius, colour, 0.08 * radius, nearer=radius)
+    if is_hooked:
+        rig.limb(
+            tip,
+            (tip[0] - 0.02 * radius, tip[1] - 0.32 * radius, 0.0),
+            0.14 * radius,
+            colour,
+            0.05 * radius,
+            nearer=radius,
+        )
+
+
+def _owl(rig: Rig, length: float, height: float, colour: Colour) -> None:
+    pale = mix(colour, _WHITE, 0.6)
+    mid = height / 2
+    low, top = (0.0, mid - 0.22 * length, 0.0), (0.02 * length, mid + 0.04 * length, 0.0)
+    for side in (-1, 1):
+        _wing(
+            rig,
+            (0.0, mid + 0.06 * length, side * 0.22 * length),
+            0.7 * length,
+            0.3 * length,
+            mix(colour, _INK, 0.12),
+            mix(colour, _INK, 0.25),
+            side,
+        )
+        rig.limb(
+            (0.04 * length, mid - 0.4 * length, side * 0.1 * length),
+            (0.1 * length, mid - 0.46 * length, side * 0.1 * length),
+            0.04 * length,
+            _BEAK,
+        )
+    rig.limb(
+        (-0.05 * length, mid - 0.3 * length, 0.0),
+        (-0.2 * length, mid - 0.5 * length, 0.0),
+        0.1 * length,
+        mix(colour, _INK, 0.2),
+        0.07 * length,
+        nearer=-0.05,
+    )
+    rig.limb(low, top, 0.24 * length, colour, 0.26 * length)
+    rig.sphere((0.1 * length, mid - 0.14 * length, 0.0), 0.2 * length, pale, 0.08 * length)
+    head: Local = (0.04 * length, mid + 0.26 * length, 0.0)
+    rig.sphere(head, 0.27 * length, colour, 0.05 * length)
+    for side in (-1, 1):
+        at, facing = rig.on_sphere(head, 0.2 * length, side * 0.42, 0.05)
+        if facing > -0.1:
+            rig.sphere(at, 0.135 * length, pale, 0.14 * length)
+        tuft, _ = rig.on_sphere(head, 0.22 * length, side * 0.8, 0.95)
+        rig.limb(
+            tuft,
+            (tuft[0], tuft[1] + 0.14 * length, tuft[2] + side * 0.06 * length),
+            0.06 * length,
+            mix(colour, _INK, 0.2),
+            0.015 * length,
+            nearer=0.06 * length,
+        )
+    beak, facing = rig.on_sphere(head, 0.29 * length, 0.0, -0.1)
+    if facing > -0.2:
+        rig.limb(
+            beak,
+            (beak[0] + 0.02 * length, beak[1] - 0.09 * length, 0.0),
+            0.05 * length,
+            _BEAK,
+            0.015 * length,
+            nearer=0.3 * length,
+        )
+    add_face(rig, head, 0.29 * length, Face(eye_azimuth=0.42, eye_up=0.08, eye_size=0.34, mouth_size=0.0, cheeks=None))
+
+
+def _bat(rig: Rig, length: float, height: float, colour: Colour) -> None:
+    mid = height / 2
+    flap = flap_of(rig)
+    for side in (-1, 1):
+        tip = (0.0, mid + 0.62 * length * math.sin(flap), side * 0.62 * length * math.cos(flap))
+        elbow = (
+            0.05 * length,
+            mid + 0.34 * length * math.sin(flap) + 0.14 * length,
+            side * 0.34 * length * math.cos(flap),
+        )
+        root = (0.0, mid, side * 0.08 * length)
+        sheet = [
+            root,
+            elbow,
+            tip,
+            (-0.12 * length, tip[1] - 0.16 * length, tip[2] * 0.86),
+            (-0.14 * length, mid - 0.02 * length, tip[2] * 0.62),
+            (-0.18 * length, mid - 0.16 * length, tip[2] * 0.4),
+            (-0.1 * length, mid - 0.1 * length, side * 0.06 * length),
+        ]
+        near = 0.2 * length * side * math.cos(rig.pose.yaw)
+        add_sheet(rig, sheet, mix(colour, (150, 90, 120), 0.25), near, soft=False)
+        rig.limb(elbow, tip, 0.02 * length, colour, 0.01 * length, nearer=near + 0.01)
+        rig.limb(root, elbow, 0.03 * length, colour, 0.02 * length, nearer=near + 0.01)
+    rig.limb((-0.04 * length, mid - 0.14 * length, 0.0), (0.02 * length, mid, 0.0), 0.13 * length, colour)
+    head: Local = (0.06 * length, mid + 0.17 * length, 0.0)
+    rig.sphere(head, 0.155 * length, colour, 0.03)
+    for side in (-1, 1):
+        ear, _ = rig.on_sphere(head, 0.13 * length, side * 0.75, 0.9)
+        rig.limb(
+            ear,
+            (ear[0], ear[1] + 0.18 * length, ear[2] + side * 0.06 * length),
+            0.07 * length,
+            colour,
+            0.015 * length,
+            nearer=0.04,
+        )
+    add_face(rig, head, 0.155 * length, Face(eye_azimuth=0.45, eye_size=0.3, mouth_size=0.34))
+
+
+def _butterfly(rig: Rig, length: float, height: float, colour: Colour) -> None:
+    mid = height / 2
+    open_by = 0.5 + 0.9 * (0.5 + 0.5 * math.sin(2 * math.pi * rig.pose.gait))
+    for side in (-1, 1):
+        near = 0.2 * length * side * math.cos(rig.pose.yaw) - 0.05 * length
+
+        def at(forward: float, out: float, side: int = side) -> Local:
+            return (
+                forward * length - 0.1 * out * length,
+                mid + out * length * math.sin(open_by),
+                side * out * length * math.cos(open_by),
+            )
+
+        add_sheet(
+            rig,
+            [at(-0.04, 0.0), at(-0.1, 0.44), at(-0.34, 0.5), at(-0.42, 0.28), at(-0.2, 0.02)],
+            mix(colour, (250, 214, 90), 0.35),
+            near,
+        )
+        add_sheet(
+            rig,
+            [at(0.02, 0.0), at(0.34, 0.44), at(0.42, 0.74), at(0.1, 0.72), at(-0.1, 0.46), at(-0.06, 0.02)],
+            mix(colour, _INK, 0.75),
+            near + 0.001,
+        )
+        add_sheet(
+            rig, [at(0.03, 0.04), at(0.29, 0.42), at(0.34, 0.64), at(0.1, 0.62), at(-0.06, 0.42)], colour, near + 0.002
+        )
+        for forward, out, size in ((0.3, 0.62, 0.05), (0.12, 0.6, 0.04), (-0.26, 0.4, 0.045)):
+            rig.sphere(at(forward, out), size * length, _WHITE, near + 0.04)
+        root = (0.28 * length, mid + 0.06 * length, side * 0.03 * length)
+        rig.limb(root, (0.46 * length, mid + 0.24 * length, side * 0.12 * length), 0.012 * length, _INK)
+        rig.sphere((0.46 * length, mid + 0.24 * length, side * 0.12 * length), 0.03 * length, _INK)
+    rig.limb(
+        (-0.3 * length, mid - 0.04 * length, 0.0),
+        (0.18 * length, mid + 0.01 * length, 0.0),
+        0.04 * length,
+        mix(colour, _INK, 0.8),
+        0.06 * length,
+        nearer=0.04,
+    )
+    head: Local = (0.26 * length, mid + 0.04 * length, 0.0)
+    rig.sphere(head, 0.09 * length, mix(colour, _INK, 0.7), 0.06)
+    add_face(rig, head, 0.1 * length, Face(eye_azimuth=0.6, eye_size=0.34, mouth_size=0.0, cheeks=None))
+
+
+def _clear_wings(rig: Rig, length: float, mid: float, pairs: tuple[tuple[float, float, float], ...]) -> None:
+    for side in (-1, 1):
+        for forward, reach, back in pairs:
+            beat = 0.55 + 0.5 * math.sin(2 * math.pi * rig.pose.gait + forward * 9)
+            root = (forward * length, mid + 0.14 * length, side * 0.06 * length)
+            tip = (
+                root[0] + back * length,
+                root[1] + reach * length * math.sin(beat),
+                root[2] + side * reach * length * math.cos(beat),
+            )
+            wide = 0.15 * length
+            add_sheet(
+                rig,
+                [
+                    root,
+                    ((root[0] + tip[0]) / 2 + wide, (root[1] + tip[1]) / 2, (root[2] + tip[2]) / 2),
+                    tip,
+                    ((root[0] + tip[0]) / 2 - wide, (root[1] + tip[1]) / 2, (root[2] + tip[2]) / 2),
+                ],
+                (226, 240, 250),
+                0.2 * length * side * math.cos(rig.pose.yaw),
+                0.72,
+            )
+
+
+def _bee(rig: Rig, length: float, height: float, colour: Colour) -> None:
+    mid = height / 2 - 0.04 * length
+    _clear_wings(rig, length, mid, ((0.02, 0.46, -0.2), (-0.1, 0.34, -0.22)))
+    rig.limb(
+        (-0.44 * length, mid - 0.06 * length, 0.0),
+        (-0.56 * length, mid - 0.1 * length, 0.0),
+        0.05 * length,
+        _INK,
+        0.01 * length,
+    )
+    for i in range(5):
+        x = -0.34 + 0.13 * i
+        size = (0.15, 0.205, 0.225, 0.22, 0.18)[i]
+        rig.sphere(
+            (x * length, mid - 0.02 * length + 0.012 * i * length, 0.0),
+            size * length,
+            _INK if i % 2 == 0 else colour,
+            0.002 * i,
+        )
+    head: Local = (0.33 * length, mid + 0.09 * length, 0.0)
+    rig.sphere(head, 0.2 * length, colour, 0.04)
+    for side in (-1, 1):
+        tip = (0.5 * length, mid + 0.4 * length, side * 0.12 * length)
+        rig.limb((0.36 * length, mid + 0.24 * length, side * 0.06 * length), tip, 0.016 * length, _INK)
+        rig.sphere(tip, 0.04 * length, _INK)
+        for i in range(3):
+            rig.limb(
+                ((-0.12 + 0.13 * i) * length, mid - 0.16 * length, side * 0.1 * length),
+                ((-0.16 + 0.14 * i) * length, mid - 0.3 * length, side * 0.14 * length),
+                0.018 * length,
+                _INK,
+            )
+    add_face(rig, head, 0.2 * length, Face(eye_azimuth=0.48, eye_size=0.3, mouth_size=0.3))
+
+
+def _ladybird(rig: Rig, length: float, height: float, colour: Colour) -> None:
+    mid = height / 2 - 0.04 * length
+    _clear_wings(rig, length, mid, ((-0.05, 0.5, -0.3),))
+    for side in (-1, 1):
+        for i in range(3):
+            rig.limb(
+                ((-0.16 + 0.16 * i) * length, mid - 0.16 * length, side * 0.18 * length),
+                ((-0.2 + 0.18 * i) * length, mid - 0.34 * length, side * 0.28 * length),
+                0.03 * length,
+                _INK,
+            )
+        lift = 0.5 + 0.1 * math.sin(6 * rig.time_s)
+        rig.limb(
+            (0.08 * length, mid + 0.08 * length, side * 0.12 * length),
+            (-0.24 * length, mid + (0.02 + 0.3 * lift) * length, side * 0.3 * length),
+            0.25 * length,
+            colour,
+            0.2 * length,
+            nearer=0.1 * length * side * math.cos(rig.pose.yaw) + 0.05,
+        )
+        for forward, up, out in ((0.02, 0.3, 0.26), (-0.14, 0.36, 0.36), (-0.3, 0.34, 0.34)):
+            rig.sphere((forward * length, mid + up * length, side * out * length), 0.06 * length, _INK, 0.28 * length)
+    rig.sphere((-0.06 * length, mid, 0.0), 0.24 * length, _INK)
+    head: Local = (0.28 * length, mid + 0.02 * length, 0.0)
+    rig.sphere(head, 0.19 * length, _INK, 0.06)
+    add_face(rig, head, 0.2 * length, Face(eye_azimuth=0.5, eye_size=0.34, mouth_size=0.0, cheeks=None))
+
+
+def _dragonfly(rig: Rig, length: float, height: float, colour: Colour) -> None:
+    mid = height / 2
+    _clear_wings(rig, length, mid - 0.1 * length, ((0.14, 0.6, 0.06), (0.02, 0.56, -0.14)))
+    for i in range(7):
+        x = 0.08 - 0.1 * i
+        rig.limb(
+            (x * length, mid, 0.0),
+            ((x - 0.1) * length, mid - 0.004 * length * i, 0.0),
+            (0.06 - 0.004 * i) * length,
+            mix(colour, _INK, 0.25 * (i % 2)),
+        )
+    rig.sphere((0.14 * length, mid + 0.01 * length, 0.0), 0.1 * length, colour, 0.02)
+    head: Local = (0.3 * length, mid + 0.03 * length, 0.0)
+    rig.sphere(head, 0.09 * length, mix(colour, _WHITE, 0.2), 0.03)
+    for side in (-1, 1):
+        rig.sphere(
+            (head[0] + 0.02 * length, head[1] + 0.03 * length, side * 0.07 * length), 0.07 * length, (190, 60, 70), 0.06
+        )
+
+
+def _ghost(rig: Rig, length: float, height: float, colour: Colour) -> None:
+    """A sheet with a face; what is behind it shows through (`cast.ALPHAS`)."""
+    width, top, sway = 0.36 * length, height * 0.98, 0.05 * length * math.sin(1.6 * rig.time_s)
+
+    def point(x: float, y: float) -> Local:
+        turn = rig.pose.yaw - math.pi / 2
+        return (x * -math.sin(turn), y, -x * math.cos(turn))
+
+    hem = [
+        point(
+            width * (1.15 - 2.3 * i / 8) + sway * (1 if i % 2 else 0.6),
+            (0.04 if i % 2 else 0.15) * height + 0.03 * height * math.sin(4 * rig.time_s + i),
+        )
+        for i in range(9)
+    ]
+    outline = [
+        point(-width * 0.92, 0.72 * height),
+        point(-width * 0.62, 0.93 * height),
+        point(0.0, top * 1.03),
+        point(width * 0.62, 0.93 * height),
+        point(width * 0.92, 0.72 * height),
+        point(width * 1.1, 0.4 * height),
+        *hem,
+        point(-width * 1.1, 0.4 * height),
+    ]
+    add_sheet(rig, outline[::-1], colour, 0.0)
+    for side in (-1, 1):
+        lift = 0.06 * height * math.sin(2.2 * rig.time_s + side)
+        rig.limb(
+            point(side * width * 0.85, 0.56 * height),
+            point(side * width * 1.35, 0.55 * height + lift + 0.12 * height * rig.pose.wave),
+            0.1 * length,
+            colour,
+            0.07 * length,
+            nearer=0.02,
+        )
+    head: Local = (0.0, 0.72 * height, 0.0)
+    add_face(
+        rig,
+        head,
+        0.3 * length,
+        Face(
+            eye_azimuth=0.36,
+            eye_up=0.12,
+            eye_size=0.24,
+            mouth_up=-0.35,
+            mouth_size=0.22,
+            white=False,
+            cheeks=(244, 170, 190),
+        ),
+    )
+
+
+PAINTS: dict[str, Paint] = {
+    **{name: _bird(plumage) for name, plumage in _PLUMAGE.items()},
+    "owl": _owl, "bat": _bat, "butterfly": _butterfly, "bee": _bee, "ladybird": _ladybird, "dragonfly": _dragonfly,
+    "ghost": _ghost,
+}  # fmt: skip
+"""Kind -> what adds it to a rig: length and height in metres, colour."""

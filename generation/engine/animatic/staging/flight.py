@@ -1,0 +1,100 @@
+"""Plays in the air: flyers alone, and flyers over another play."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generation.engine.animatic.physics import things
+from generation.engine.animatic.physics.figures import Mood
+from generation.engine.animatic.physics.flight import MANNERS, Flyer
+from generation.engine.animatic.physics.world import Driver
+from generation.engine.animatic.script import Actor
+from generation.engine.animatic.staging.parts import Part
+from generation.engine.animatic.staging.stage import Stage, View, kind_of
+
+FAMILIES = frozenset({"flyer"})
+_STAYING = frozenset({"hover", "rotor", "buoyant", "drift", "thrust"})
+_AT_REST = frozenset({"look", "sit", "sleep"})
+_TURNED = {"butterfly": 0.62, "bat": 1.15, "ladybird": 0.85, "bee": 0.55, "ghost": 1.2, "fairy": 0.9, "owl": 0.95}
+"""How far a kind turns towards us, radians: what says most of it is seen from the front."""
+_HEAVY = 5.0  # m/s²: below it nobody waits to be carried up
+_CALLING = frozenset({"feather", "fur", "hide"})
+
+
+def flyer(
+    stage: Stage, actor: Actor, at: tuple[float, float], *, heading: float = 1.0, position: int = 0, lane: float = 0.0
+) -> Flyer:
+    """This will put one flyer with its middle at `at`, already flying; `heading` 1 to the right, -1 to the left, 0 stays."""
+    kind = kind_of(actor)
+    thing = things.figure(kind, stage.colour_of(actor, position), at, actor.size, 500 + len(stage.world.things))
+    thing.body.position, thing.lane = at, lane
+    stage.dress(thing, actor)
+    stage.world.add(thing)
+    mood = Mood(joy=0.85, faces_us=_TURNED.get(kind.name, 0.5))
+    driver = Flyer(thing, MANNERS[kind.manner], at[1], heading, mood=mood, seed=stage.rng.randrange(1000))
+    driver.facing = heading or 1.0
+    thing.extra["facing"] = driver.facing
+    stage.feels(mood, actor)
+    if kind.material in _CALLING and kind.name not in {"butterfly", "bat", "bee", "fairy"}:
+        mood.calls = (0.6 + 0.3 * position,)
+    if heading:
+        thing.body.velocity = (heading * driver.manner.cruise_lengths * thing.width_m, 0.0)
+    stage.world.add_driver(driver)
+    return driver
+
+
+def play_flight(stage: Stage, part: Part) -> View:
+    """This will let flyers fly, the camera going with the first; what rises starts low, what hovers stays."""
+    cast = [(actor, n) for actor in part.actors for n in range(actor.count)]
+    sizes = [kind_of(actor).size_m * actor.size for actor, _ in cast]
+    widest = max(sizes)
+    tallest = max(size * kind_of(actor).tall for (actor, _), size in zip(cast, sizes, strict=True))
+    width = max(1.75 * widest, 0.62 * sum(sizes) + widest, 1.0)
+    height = max(1.9 * tallest, 0.9 * width, 1.2)
+    top = stage.top_m(width, height)
+    drivers = []
+    for i, (actor, n) in enumerate(cast):
+        x = (i + 0.5) / len(cast) * (width - 0.8 * widest) - (width - 0.8 * widest) / 2
+        y = top * (0.5 + 0.16 * (-1) ** i * (len(cast) > 1)) + 0.06 * top * (i % 3)
+        driver = _one(stage, actor, (x, y), n, top)
+        driver.thing.lane = 0.12 * (i % 3)
+        drivers.append(driver)
+    goes = [driver.thing.index for driver in drivers if driver.heading]
+    return View(width_m=width, height_m=height, follows=goes[0] if goes else -1)
+
+
+def _one(stage: Stage, actor: Actor, at: tuple[float, float], position: int, top_m: float) -> Flyer:
+    kind = kind_of(actor)
+    stays = kind.manner in _STAYING or bool(set(actor.actions) & _AT_REST)
+    tall = kind.size_m * actor.size * kind.tall
+    is_riser = MANNERS[kind.manner].is_rising and stage.gravity > _HEAVY
+    if is_riser:
+        at = (at[0], tall / 2 + 0.02)
+    driver = flyer(stage, actor, at, heading=0.0 if stays else 1.0, position=position)
+    if is_riser:
+        driver.starts_s = 0.5 if kind.manner == "thrust" else 0.0
+        driver.climb_m_s = (top_m - 1.1 * tall) / max(stage.duration_s - 0.8, 1.0)
+    stage.plays(actor.kind, "fly")
+    return driver
+
+
+def put_above(groups: Sequence[Sequence[Driver]], view: View) -> View:
+    """This will let flyers fly over what `view` shows: along with whom the camera follows, or to and fro; the view is made
+    higher for them.
+    """
+    flyers = [driver for group in groups for driver in group if isinstance(driver, Flyer)]
+    for number, driver in enumerate(flyers):
+        thing = driver.thing
+        view = replace(view, width_m=max(view.width_m, 1.3 * thing.width_m))
+        view = replace(view, height_m=view.height_m + 1.1 * thing.height_m / (1 + number))
+    for number, driver in enumerate(flyers):
+        thing = driver.thing
+        side = (number + 0.5) / len(flyers) - 0.5
+        x = view.centre_x_m + side * max(view.width_m - thing.width_m, 0.0)
+        y = view.height_m - 0.62 * thing.height_m - 0.1 * (number % 2)
+        thing.body.position, thing.body.velocity = (x, y), (0.0, 0.0)
+        thing.lane = 0.5
+        driver.height_m, driver.climb_m_s, driver.starts_s = y, 0.0, 0.0
+        driver.heading, driver.leader = 0.0, view.follows
+    return view

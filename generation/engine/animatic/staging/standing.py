@@ -1,0 +1,81 @@
+"""What stands where it is put: furniture, plants and small buildings, alone or beside another play."""
+
+from __future__ import annotations
+
+from generation.engine.animatic.kinds import KINDS
+from generation.engine.animatic.physics.outlines import extent_of
+from generation.engine.animatic.physics.things import Thing
+from generation.engine.animatic.script import Actor
+from generation.engine.animatic.staging.hands import velocity_to
+from generation.engine.animatic.staging.parts import Part
+from generation.engine.animatic.staging.stage import Stage, View, kind_of, spread
+
+FAMILIES = frozenset({"furniture"})
+_FALLING = frozenset({"fall", "bounce", "jump", "throw"})
+_TOPPLING = frozenset({"topple", "crash"})
+
+
+def standing(
+    stage: Stage, actor: Actor, x_m: float, position: int = 0, *, lane: float = 0.0, rise: float = 0.0
+) -> Thing:
+    """This will stand one on the ground at `x_m`, or `rise` metres above it."""
+    high = extent_of(actor.kind)[1] * kind_of(actor).size_m * actor.size
+    thing = stage.loose(actor, (x_m, high / 2 + 0.002 + rise), position)
+    thing.lane = lane
+    return thing
+
+
+def width_of(actor: Actor) -> float:
+    """This will be how wide one is, metres."""
+    return extent_of(actor.kind)[0] * kind_of(actor).size_m * actor.size
+
+
+def play_standing(stage: Stage, part: Part) -> View:
+    """This will stand them side by side; they drop in and settle, and are knocked over where that is asked."""
+    actors = part.actors
+    acts = {action for actor in actors for action in actor.actions}
+    cast = [(actor, n) for actor in actors for n in range(actor.count)]
+    gap = max(width_of(actor) for actor, _ in cast) * 1.12 + 0.08
+    tallest = 0.0
+    for i, (place, (actor, n)) in enumerate(zip(spread(len(cast), gap), cast, strict=True)):
+        drop = (1.2 if acts & _FALLING else 0.06) + 0.12 * i * bool(acts & _FALLING)
+        thing = standing(stage, actor, place, n, rise=drop)
+        if acts & _FALLING:
+            thing.body.angular_velocity = stage.rng.uniform(-1.2, 1.2)
+        tallest = max(tallest, thing.height_m)
+        done = "topple" if acts & _TOPPLING else "fall" if acts & _FALLING else "look"
+        stage.plays(actor.kind, done)
+    width = gap * len(cast) + 0.35 * gap
+    if acts & _TOPPLING:
+        _knock_over(stage, cast[0][0], spread(len(cast), gap)[0])
+        width += 0.8 * tallest
+    return View(width_m=max(width, 0.75 * tallest, 0.8), height_m=tallest * (1.15 if not acts & _FALLING else 1.5))
+
+
+def play_dropped(stage: Stage, part: Part) -> View:
+    """This will drop things that one can hold, one after the other, near enough to be known."""
+    cast = [(actor, n) for actor in part.actors for n in range(actor.count)]
+    sizes = [kind_of(actor).size_m * actor.size for actor, _ in cast]
+    largest = max(sizes)
+    gap = 1.25 * largest
+    width = max(2.3 * largest, gap * len(cast) + 0.8 * largest)
+    height = 2.0 * largest
+    top = stage.top_m(width, height)
+    for i, (place, (actor, n)) in enumerate(zip(spread(len(cast), gap), cast, strict=True)):
+        rise = 0.45 * top + 0.4 * largest * i
+        thing = stage.loose(actor, (place, rise), n)
+        thing.body.angular_velocity = stage.rng.uniform(-0.5, 0.5)
+        thing.body.velocity = (0.0, -0.4)
+        thing.lane = 0.06 * (i % 3)
+        stage.plays(actor.kind, "fall")
+    return View(width_m=width, height_m=height)
+
+
+def _knock_over(stage: Stage, actor: Actor, x_m: float) -> None:
+    """A ball of steel, as heavy as what it is thrown at, into its upper half."""
+    high = extent_of(actor.kind)[1] * kind_of(actor).size_m * actor.size
+    size = 0.3 * high / KINDS["steel ball"].size_m
+    ball = stage.loose(Actor(kind="steel ball", size=size), (x_m - 1.3 * high - 0.8, 0.8 * high))
+    gravity = -stage.world.space.gravity[1]
+    goal = (x_m - width_of(actor) * 0.4, 0.74 * high)
+    ball.body.velocity = velocity_to((ball.body.position.x, ball.body.position.y), goal, 0.45, gravity)
