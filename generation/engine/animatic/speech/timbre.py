@@ -33,9 +33,9 @@ class Timbre:
 
 
 NARRATOR = Timbre(pitch=0.9, throat=0.96)
-_WOMAN, _MAN, _CHILD = Timbre(pitch=1.02), Timbre(pitch=0.57, throat=0.86), Timbre(pitch=1.38, throat=1.19)
+_WOMAN, _MAN, _CHILD = Timbre(pitch=1.02), Timbre(pitch=0.57, throat=0.86), Timbre(pitch=1.38, throat=1.13)
 _OLD_MAN, _OLD_WOMAN = Timbre(0.63, 0.88, 0.35, 0.88), Timbre(1.1, 1.0, 0.35, 0.9)
-_GIANT, _SMALL = Timbre(0.42, 0.72, 0.15, 0.88), Timbre(1.8, 1.42, 0.0, 1.1)
+_GIANT, _SMALL = Timbre(0.42, 0.72, 0.15, 0.88), Timbre(1.8, 1.28, 0.0, 1.1)
 _MACHINE = Timbre(0.72, 0.95, 0.0, 0.97, 52.0, True)
 
 _BY_WORD: dict[str, Timbre] = {}
@@ -52,11 +52,11 @@ for _words, _timbre in (
     ("robot, android, droid, cyborg, bot, mech, machine, computer", _MACHINE),
     ("ghost, spirit", Timbre(0.95, 1.05, 0.85, 0.85)),
     ("alien, martian", Timbre(1.5, 0.86, 0.2, 0.95, 31.0)),
-    ("cat, kitten", Timbre(1.42, 1.24)),
+    ("cat, kitten", Timbre(1.42, 1.16)),
     ("tiger, lion, wolf, horse, cow, capybara", Timbre(0.55, 0.8)),
     ("dog, puppy", Timbre(0.86, 0.94, 0.1, 1.05)),
-    ("fox, red panda, otter", Timbre(1.22, 1.16)),
-    ("parrot, duck, penguin, duckling", Timbre(1.34, 1.3, 0.1, 1.06)),
+    ("fox, red panda, otter", Timbre(1.22, 1.11)),
+    ("parrot, duck, penguin, duckling", Timbre(1.34, 1.2, 0.1, 1.06)),
     ("owl, turtle, tortoise", Timbre(0.72, 0.92, 0.2, 0.85)),
     ("snowman", Timbre(0.78, 0.9, 0.25, 0.95)),
 ):  # fmt: skip
