@@ -66,6 +66,7 @@ def _piece(footage: Footage, request: ClipRequest, number: int, section: int, le
         footage.camera,
         sample_count=samples_of(footage.take.frame_count, request.fps),
         seed=request.seed + number,
+        weather_seed=request.seed,
     )
     start = samples_of(plate.first, request.fps) - section - early
     fade = samples_of(plate.fade_frames, request.fps) or (round(CUT_S * SAMPLE_RATE) if start else 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -32,16 +33,33 @@ class Layer:
     period: int  # pixels
     speed: float  # share of the camera's movement
     drift: float = 0.0  # pixels a second (of a camera's movement) at which it moves by itself: clouds
+    sway: float = 0.0  # how far it gives way to wind or swell, 1 being grass
 
-    def draw(self, canvas: Canvas, camera_px: int, width: int, *, is_still: bool = True) -> None:
+    def draw(self, canvas: Canvas, camera_px: int, width: int, *, is_still: bool = True, lean: float = 0.0) -> None:
         """This will put the layer under a camera that has gone `camera_px` to the right; pixel by pixel where it is still
-        otherwise, and smoothly where it is nearer.
+        otherwise, and smoothly where it is nearer. `lean` is how far what grows is bent to the right, share of its height.
         """
         sampling = _AS_IT_IS if is_still else _SMOOTHLY
+        if lean * self.sway:
+            self._draw_bent(canvas, camera_px, width, lean * self.sway)
+            return
         x = -(int(camera_px * self.speed) % self.period)
         while x < width:
             canvas.drawImage(self.image, x, self.top, sampling)
             x += self.period
+
+    def _draw_bent(self, canvas: Canvas, camera_px: int, width: int, lean: float) -> None:
+        """Row by row, each strip a whole pixel farther: a true shear would have to be sampled anew, which costs tenfold."""
+        high, x = self.image.height(), -(int(camera_px * self.speed) % self.period)
+        reach, way = round(abs(lean) * high), 1 if lean > 0 else -1
+        edges = [high - round(high * k / (reach + 1)) for k in range(reach + 2)]
+        for shift, (low, up) in enumerate(itertools.pairwise(edges)):
+            for at in range(x + way * shift - self.period, width, self.period):
+                left, right = max(0, at), min(width, at + self.period)
+                if left < right:
+                    part = skia.Rect.MakeLTRB(left - at, up, right - at, low)
+                    goal = skia.Rect.MakeLTRB(left, self.top + up, right, self.top + low)
+                    canvas.drawImageRect(self.image, part, goal, _AS_IT_IS)
 
 
 def make_layer(

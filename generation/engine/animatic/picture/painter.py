@@ -21,14 +21,16 @@ from generation.engine.animatic.picture import (
     scenery,
 )
 from generation.engine.animatic.picture.camera import Camera
-from generation.engine.animatic.picture.layers import make_layer, surface
+from generation.engine.animatic.picture.layers import Layer, make_layer, surface
 from generation.engine.animatic.picture.light import Light, argb, mix
 from generation.engine.animatic.picture.objects import Spot
-from generation.engine.animatic.picture.particles import Fall, draw_flock, draw_puffs, puffs_of
+from generation.engine.animatic.picture.outside import Outside
+from generation.engine.animatic.picture.particles import draw_flock, draw_puffs, puffs_of
 from generation.engine.animatic.picture.rig import Rig
 from generation.engine.animatic.picture.scenery import Set
 from generation.engine.animatic.picture.sets.table import SETS
 from generation.engine.animatic.picture.styles.styling import Styling
+from generation.engine.animatic.picture.weathering import at_rest, weathered
 from generation.engine.animatic.places.place import Cover
 from generation.engine.animatic.places.table import PLACES
 from generation.engine.animatic.script import Scene
@@ -59,11 +61,17 @@ class Painter:
             seed,
         )
         self.behind, self.before = SETS[scene.setting](stage)
+        is_open = PLACES[scene.setting].cover is Cover.SKY
+        if is_open:
+            self.behind, self.before = weathered((self.behind, self.before), stage)
+        self.outside = Outside(
+            scene, camera, self.light, seed, take.frame_count / take.fps, take.water is not None, tuple(stage.panes)
+        )
+        self._lay_together()
         self._vignette = make_layer(
             partial(scenery.paint_vignette, stage=stage), width=camera.width, top=0, bottom=camera.height, speed=0.0
         )
         self._puffs = puffs_of(take, ground, seed)
-        self._fall = Fall(scene.weather, seed) if PLACES[scene.setting].cover is Cover.SKY else None
         self._has_swimmers = any(thing.kind.family == "swimmer" for thing in things)
         self._nets = [contact.time_s for contact in take.contacts if contact.touch is Touch.NET]
         self._surface = surface(camera.width, camera.height, True)
@@ -77,17 +85,13 @@ class Painter:
         canvas.save()
         self._look_through(canvas, number)
         self._draw_background(canvas, number, now_s)
-        if self._fall:
-            self._fall.draw(canvas, self.camera, number, now_s, self.light, False)
+        self.outside.draw_far(canvas, number, now_s)
         self._draw_actors(canvas, number, now_s)
         draw_puffs(canvas, self._puffs, self.camera, number, now_s, self.gravity, self.light)
         if self.take.water is not None:
             self._water_front(canvas, number)
-        camera_px = int(self.camera.path_px[number])
-        for layer in self.before:
-            layer.draw(canvas, camera_px, self.camera.width, is_still=self.camera.window.is_still)
-        if self._fall:
-            self._fall.draw(canvas, self.camera, number, now_s, self.light, True)
+        self._draw_layers(canvas, self.before, number, now_s)
+        self.outside.draw_near(canvas, number, now_s)
         canvas.restore()
         self._vignette.draw(canvas, 0, self.camera.width)
         self.style.dress(canvas, number)
@@ -112,13 +116,33 @@ class Painter:
             frame[..., channel] = pixels[..., 2 - channel]
         return frame
 
+    def _lay_together(self) -> None:
+        """Where the camera stays, what doesn't move by itself becomes one picture: drawn once, not once a layer."""
+        cut = self._first_before_sky()
+        self.sky, self.behind = self.behind[:cut], self.behind[cut:]
+        path, size = self.camera.path_px, (self.camera.width, self.camera.height)
+        if (path == path[0]).all():
+            bends = self.outside.bends
+            self.sky = at_rest(self.sky, int(path[0]), size, bends=bends)
+            self.behind = at_rest(self.behind, int(path[0]), size, bends=bends)
+
+    def _first_before_sky(self) -> int:
+        """Sky and clouds, or a room's wall: lightning, birds and the windows' weather come right after them."""
+        return next((at for at, layer in enumerate(self.behind[1:], 1) if not layer.drift), 1)
+
     def _draw_background(self, canvas: brush.Canvas, number: int, now_s: float) -> None:
-        camera_px = int(self.camera.path_px[number])
-        for layer in self.behind:
+        self._draw_layers(canvas, self.sky, number, now_s)
+        if len(self.sky) > 1 and not self.light.is_dark and self.outside.is_clear:
+            draw_flock(canvas, self.camera, now_s, self.light, self._seed)
+        self.outside.draw_sky(canvas, now_s)
+        self.outside.draw_through_windows(canvas, self.sky[0], int(self.camera.path_px[number]), number, now_s)
+        self._draw_layers(canvas, self.behind, number, now_s)
+
+    def _draw_layers(self, canvas: brush.Canvas, layers: list[Layer], number: int, now_s: float) -> None:
+        camera_px, lean = int(self.camera.path_px[number]), self.outside.lean(now_s)
+        for layer in layers:
             drifted = camera_px + round(layer.drift * now_s)
-            layer.draw(canvas, drifted, self.camera.width, is_still=self.camera.window.is_still)
-            if layer.drift and not self.light.is_dark and self._fall is not None and not self._fall.is_falling:
-                draw_flock(canvas, self.camera, now_s, self.light, self._seed)
+            layer.draw(canvas, drifted, self.camera.width, is_still=self.camera.window.is_still, lean=lean)
 
     def _draw_actors(self, canvas: brush.Canvas, number: int, now_s: float) -> None:
         # A bump is felt, not seen: drawn, it looks like a plank somebody forgot on the road.

@@ -178,7 +178,12 @@ class Fall:
     @property
     def is_falling(self) -> bool:
         """This will say whether anything falls at all."""
-        return self.weather in (Weather.RAIN, Weather.SNOW)
+        return self.weather in (Weather.RAIN, Weather.SNOW, Weather.STORM)
+
+    @property
+    def is_wet(self) -> bool:
+        """This will say whether it is rain that falls."""
+        return self.weather in (Weather.RAIN, Weather.STORM)
 
     def draw(self, canvas: Canvas, camera: Camera, frame: int, now_s: float, light: Light, is_near: bool) -> None:
         """This will draw one depth of the fall."""
@@ -193,14 +198,16 @@ class Fall:
     ) -> None:
         width, height = camera.width, camera.height
         unit = (width * height) ** 0.5 / 960
+        is_storm = self.weather is Weather.STORM
+        slant = 0.34 if is_storm else 0.12  # to the right, as the wind blows
         path = skia.Path()
-        for _ in range(85):
+        for _ in range(150 if is_storm else 85):
             speed, x0, y0 = rng.uniform(1300, 1700) * unit * near, rng.random() * (width + 200), rng.random() * height
             length = 46 * unit * near
             y = (y0 + speed * now_s) % (height + 100) - 50
-            x = (x0 - 0.12 * speed * now_s - float(camera.path_px[frame]) * near) % (width + 200) - 100
+            x = (x0 + slant * speed * now_s - float(camera.path_px[frame]) * near) % (width + 200) - 100
             path.moveTo(x, y)
-            path.lineTo(x + 0.12 * length, y - length)
+            path.lineTo(x - slant * length, y - length)
         canvas.drawPath(path, brush.line(light.lit((226, 238, 250)), 1.9 * unit * near, 0.34 if near == 1.0 else 0.22))
 
     def _snow(

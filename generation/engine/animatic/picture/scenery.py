@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import skia
 
@@ -28,6 +28,9 @@ class Set:
     hour: Hour
     weather: Weather
     seed: int
+    panes: list[skia.Rect] = field(
+        default_factory=list
+    )  # windows, in pixels of the wall's layer: filled by whoever paints them
 
     @property
     def unit(self) -> float:
@@ -46,7 +49,7 @@ def paint_sky(canvas: Canvas, period: float, stage: Set, has_sun: bool = True) -
     rng = stage.rng(1)
     if stage.light.is_dark:
         _stars(canvas, period, stage, rng)
-    if stage.weather is not Weather.RAIN and has_sun:
+    if stage.weather in (Weather.CLEAR, Weather.WIND, Weather.SNOW) and has_sun:
         _sun(canvas, stage)
 
 

@@ -8,7 +8,7 @@ from generation.engine.animatic.places.place import Cover
 from generation.engine.animatic.places.table import PLACES
 from generation.engine.animatic.script import Hour, Scene, Weather
 from generation.engine.animatic.sound.beds import BY_DAY, BY_NIGHT, ELEMENTS
-from generation.engine.animatic.sound.elements import rain, wind
+from generation.engine.animatic.sound.elements import rain, storm, wind
 from generation.engine.animatic.sound.loudness import hop_powers, integrated
 from generation.engine.animatic.sound.signal import Signal, Stereo, filtered
 
@@ -26,7 +26,7 @@ _LOUDER = {
     "rumble": -32.0,
     "high wind": -32.0,
 }
-_RAIN_LUFS, _WIND_LUFS = -27.0, -29.0
+_RAIN_LUFS, _WIND_LUFS, _STORM_LUFS = -27.0, -29.0, -24.0
 
 
 def bed(scene: Scene, count: int, rng: np.random.Generator) -> Stereo:
@@ -45,7 +45,11 @@ def bed(scene: Scene, count: int, rng: np.random.Generator) -> Stereo:
 def _weathered(total: Signal, level: float, scene: Scene, count: int, rng: np.random.Generator) -> tuple[Signal, float]:
     """Rain and wind over the place's own sound; through windows they are heard softly and dull."""
     place = PLACES[scene.setting]
-    weather = {Weather.RAIN: (rain, _RAIN_LUFS), Weather.WIND: (wind, _WIND_LUFS)}.get(scene.weather)
+    weather = {
+        Weather.RAIN: (rain, _RAIN_LUFS),
+        Weather.WIND: (wind, _WIND_LUFS),
+        Weather.STORM: (storm, _STORM_LUFS),
+    }.get(scene.weather)
     if weather is None or not place.shows_weather:
         return total, level
     sound, loudness = weather[0](count, rng), weather[1]

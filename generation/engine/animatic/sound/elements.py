@@ -50,6 +50,11 @@ def wind(count: int, rng: np.random.Generator) -> Stereo:
     )
 
 
+def storm(count: int, rng: np.random.Generator) -> Stereo:
+    """This will be heavy rain driven by gusts."""
+    return np.asarray(1.2 * rain(count, rng) + 1.5 * wind(count, rng))
+
+
 def swelling(low: float, high: float, tilt: float, period_s: float, floor: float) -> Element:
     """This will be a bed of noise between two frequencies that swells."""
     return lambda count, rng: np.asarray(wide(count, rng, low, high, tilt) * swell(count, rng, period_s, floor))

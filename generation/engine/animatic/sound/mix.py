@@ -13,19 +13,22 @@ from generation.engine.animatic.script import Scene
 from generation.engine.animatic.sound import audience, friction, movers
 from generation.engine.animatic.sound.ambience import bed
 from generation.engine.animatic.sound.effects.naming import animal
+from generation.engine.animatic.sound.effects.nature import thunder
 from generation.engine.animatic.sound.effects.placing import levelled
 from generation.engine.animatic.sound.placement import pan_of
 from generation.engine.animatic.sound.room import answered
 from generation.engine.animatic.sound.signal import SAMPLE_RATE, Signal, Stereo, filtered, place, silence
 from generation.engine.animatic.sound.strikes import TIMBRES, strike
 from generation.engine.animatic.sound.voices import call, footstep, splash, swish
+from generation.engine.animatic.weather import bolts
 
 _CALL_DB = -5.0  # of a voice one metre tall, beside a named sound; half as tall is 6 dB softer
+_THUNDER_DB = -16.0
 _SOFT_FEET = {"quad": 0.45, "bird": 0.3}  # paws and claws beside shoes
 
 
 def make_sound(
-    scene: Scene, take: Take, things: list[Thing], camera: Camera, *, sample_count: int, seed: int
+    scene: Scene, take: Take, things: list[Thing], camera: Camera, *, sample_count: int, seed: int, weather_seed: int
 ) -> Stereo:
     """This will be one take's sound before its level is set: float32 [2, sample_count] at 48 kHz, made from its contacts."""
     rng = np.random.default_rng(seed)
@@ -37,6 +40,10 @@ def make_sound(
         _strike(total, contact, scene, things, pan_of(contact.x_m, contact.time_s, take, camera), rng)
     answered(total, where.echo, rng)
     total += bed(scene, sample_count, rng)
+    for bolt in bolts(scene, weather_seed, sample_count / SAMPLE_RATE):
+        near = 1.0 - bolt.distance_m / 1200.0  # far thunder has lost its crack
+        clap = filtered(thunder(4.0, rng), high_hz=300.0 + 5000.0 * near**2)
+        place(total, levelled(clap, _THUNDER_DB + 8.0 * near), round(bolt.heard_s * SAMPLE_RATE))
     if where.muffled_hz is not None:
         total[:] = np.stack([filtered(side, high_hz=where.muffled_hz) for side in total])
     return total

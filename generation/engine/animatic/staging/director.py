@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import pymunk
 
+from generation.engine.animatic.physics.air import Gusts
 from generation.engine.animatic.physics.figures import Figure
 from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.physics.world import Driver
@@ -18,6 +19,7 @@ from generation.engine.animatic.staging.parts import Part
 from generation.engine.animatic.staging.planning import plan_parts
 from generation.engine.animatic.staging.routes import Laps
 from generation.engine.animatic.staging.stage import Stage, View
+from generation.engine.animatic.weather import wind_m_s
 
 _NEAR_M, _FAR_M = -0.5, 0.8  # lanes of whoever passes before and behind those who stay
 _BITS = 30  # of a collision filter
@@ -28,6 +30,8 @@ def stage_scene(scene: Scene, *, seed: int, fps: int, duration_s: float, aspect:
     looks = random.Random(seed)  # noqa: S311 - variety, not secrecy
     chance = random.Random(f"{seed} take {scene.take}") if scene.take else looks  # noqa: S311 - the same
     stage = Stage(scene, chance, fps, duration_s, aspect, first_colour=looks.randrange(12))
+    if mean_m_s := wind_m_s(scene):
+        stage.world.hooks.append(Gusts(mean_m_s, seed))
     entered = [_enter(stage, part) for part in plan_parts(scene, has_water=stage.has_water)]
     if len(entered) > 1:
         for number, group in enumerate(entered):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from generation.engine.animatic.picture import scenery
@@ -38,9 +39,10 @@ def sky_layers(stage: Set, clouds: bool = True) -> list[Layer]:
     return layers
 
 
-def band(stage: Set, paint: Paint, top: float, bottom: float, speed: float) -> Layer:
-    """This will paint a layer between two heights, cut to the picture."""
-    return make_layer(paint, width=stage.width, top=max(top, 0), bottom=min(bottom, stage.height), speed=speed)
+def band(stage: Set, paint: Paint, top: float, bottom: float, speed: float, sway: float = 0.0) -> Layer:
+    """This will paint a layer between two heights, cut to the picture; `sway` is how far it gives way to wind."""
+    layer = make_layer(paint, width=stage.width, top=max(top, 0), bottom=min(bottom, stage.height), speed=speed)
+    return replace(layer, sway=sway) if sway else layer
 
 
 def hills(stage: Set, rise: float, colour: tuple[int, int, int], distance: float, salt: int, speed: float) -> Layer:

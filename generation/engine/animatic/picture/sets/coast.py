@@ -54,7 +54,7 @@ def beach(stage: Set) -> Backdrop:
             *sky_layers(stage),
             band(stage, sea, stage.horizon - 12 * unit, stage.horizon + 4 * unit, 0.1),
             band(stage, sand, stage.horizon, stage.height, 1.0),
-            band(stage, palms, stage.horizon - 50 * unit, stage.horizon + 6 * unit, 0.7),
+            band(stage, palms, stage.horizon - 50 * unit, stage.horizon + 6 * unit, 0.7, sway=0.9),
         ],
         [],
     )

@@ -209,10 +209,10 @@ def garden(stage: Set) -> Backdrop:
             *sky_layers(stage),
             band(stage, partial(far_trees, stage=stage), line - 26 * unit, line + 2, 0.2),
             band(stage, partial(_hedge, stage=stage), line - 30 * unit, line + 2 * unit, 0.45),
-            band(stage, partial(_beds, stage=stage), line - 8 * unit, line + 6 * unit, 0.8),
+            band(stage, partial(_beds, stage=stage), line - 8 * unit, line + 6 * unit, 0.8, sway=1.4),
             band(stage, partial(_walk, stage=stage), line, stage.height, 1.0),
         ],
-        [band(stage, partial(_front_flowers, stage=stage), stage.height - 11 * unit, stage.height, 1.5)],
+        [band(stage, partial(_front_flowers, stage=stage), stage.height - 11 * unit, stage.height, 1.5, sway=2.0)],
     )
 
 

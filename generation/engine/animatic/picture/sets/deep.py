@@ -30,12 +30,12 @@ def underwater(stage: Set) -> Backdrop:
             ),
             _reef(stage, far=0.72, rise=26, speed=0.12, salt=221),
             _reef(stage, far=0.42, rise=16, speed=0.3, salt=222),
-            band(stage, partial(_kelp, stage=stage, far=0.3, salt=223), 0, line + 2 * unit, 0.4),
+            band(stage, partial(_kelp, stage=stage, far=0.3, salt=223), 0, line + 2 * unit, 0.4, sway=1.0),
             band(stage, partial(_rays, stage=stage), 0, line + 8 * unit, 0.5),
             band(stage, partial(_corals, stage=stage), line - 20 * unit, line + 5 * unit, 0.7),
             band(stage, partial(_bed, stage=stage), line, stage.height, 1.0),
         ],
-        [band(stage, partial(_front_weed, stage=stage), stage.height - 16 * unit, stage.height, 1.45)],
+        [band(stage, partial(_front_weed, stage=stage), stage.height - 16 * unit, stage.height, 1.45, sway=2.4)],
     )
 
 
@@ -261,7 +261,7 @@ def lake(stage: Set) -> Backdrop:
         band(stage, partial(_far_shore, stage=raised), shore - 22 * unit, shore + 2, 0.25),
     ]
     return [*behind, _mirror(stage, shore), _still(stage, shore)], [
-        band(stage, partial(_reeds, stage=stage), stage.height - 22 * unit, stage.height, 1.4)
+        band(stage, partial(_reeds, stage=stage), stage.height - 22 * unit, stage.height, 1.4, sway=1.6)
     ]
 
 

@@ -26,7 +26,7 @@ def mountains(stage: Set) -> Backdrop:
             ridge(stage, rise=min(50 * unit, 0.62 * line), far=0.6, salt=171, speed=0.06, snow=0.45),
             ridge(stage, rise=min(32 * unit, 0.45 * line), far=0.34, salt=172, speed=0.14, snow=0.3),
             _slopes(stage),
-            band(stage, partial(_pines, stage=stage), line - 30 * unit, line + 4 * unit, 0.5),
+            band(stage, partial(_pines, stage=stage), line - 30 * unit, line + 4 * unit, 0.5, sway=0.4),
             band(stage, partial(_alp, stage=stage), line, stage.height, 1.0),
         ],
         [],

@@ -45,7 +45,7 @@ def park(stage: Set) -> Backdrop:
             *sky_layers(stage),
             hills(stage, 9, (116, 164, 150), 0.55, 13, 0.12),
             hills(stage, 5, (128, 182, 106), 0.3, 14, 0.25),
-            band(stage, trees, stage.horizon - 34 * stage.unit, stage.horizon + 4 * stage.unit, 0.5),
+            band(stage, trees, stage.horizon - 34 * stage.unit, stage.horizon + 4 * stage.unit, 0.5, sway=0.6),
             band(stage, meadow, stage.horizon, stage.height, 1.0),
         ],
         [_front(stage)],
@@ -74,7 +74,7 @@ def _grass_front(canvas: Canvas, period: float, stage: Set) -> None:
 
 
 def _front(stage: Set) -> Layer:
-    return band(stage, partial(_grass_front, stage=stage), stage.height - 13 * stage.unit, stage.height, 1.5)
+    return band(stage, partial(_grass_front, stage=stage), stage.height - 13 * stage.unit, stage.height, 1.5, sway=2.0)
 
 
 def _flowers(canvas: Canvas, period: float, stage: Set) -> None:
@@ -144,7 +144,7 @@ def snow(stage: Set) -> Backdrop:
             *sky_layers(stage),
             band(stage, paint, stage.horizon - 38 * unit, stage.horizon + 2, 0.1),
             hills(stage, 4, (222, 234, 250), 0.2, 64, 0.25),
-            band(stage, pines, stage.horizon - 26 * unit, stage.horizon + 4 * unit, 0.5),
+            band(stage, pines, stage.horizon - 26 * unit, stage.horizon + 4 * unit, 0.5, sway=0.35),
             band(stage, field, stage.horizon, stage.height, 1.0),
         ],
         [],

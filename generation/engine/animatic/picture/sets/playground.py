@@ -24,7 +24,7 @@ def playground(stage: Set) -> Backdrop:
         [
             *sky_layers(stage),
             band(stage, houses, line - 26 * unit, line + 1, 0.12),
-            band(stage, partial(far_trees, stage=stage), line - 26 * unit, line + 2, 0.28),
+            band(stage, partial(far_trees, stage=stage), line - 26 * unit, line + 2, 0.28, sway=0.5),
             band(stage, partial(_frames, stage=stage), line - 36 * unit, line + 5 * unit, 0.7),
             band(stage, partial(_soft_ground, stage=stage), line, stage.height, 1.0),
         ],

@@ -12,7 +12,7 @@ from generation.engine.animatic.picture.layers import Layer, Paint, make_layer
 from generation.engine.animatic.picture.light import argb, mix
 from generation.engine.animatic.picture.scenery import Set
 from generation.engine.animatic.picture.sets.backdrop import Backdrop, band
-from generation.engine.animatic.script import Colour, Hour
+from generation.engine.animatic.script import Colour, Hour, Weather
 
 
 def room(stage: Set, wall: Paint, floor: Paint) -> Backdrop:
@@ -67,10 +67,11 @@ def paint_window(canvas: Canvas, x: float, y: float, wide: float, high: float, s
     light, unit = stage.light, stage.unit
     is_night = stage.hour is Hour.NIGHT
     box = skia.Rect.MakeXYWH(x, y, wide, high)
+    stage.panes.append(box)
     brush.glow(
         canvas, box.centerX(), box.centerY(), wide * 1.3, high, (150, 180, 240) if is_night else (255, 250, 226), 0.3
     )
-    colours = [(18, 24, 66), (60, 74, 140)] if is_night else [(128, 192, 236), (226, 242, 238)]
+    colours = _sky_outside(stage)
     canvas.drawRect(box, brush.vertical(y, y + high, [argb(colour) for colour in colours]))
     _outside(canvas, box, stage, is_night)
     frame = brush.line(light.lit((250, 246, 238)), unit * 1.3)
@@ -81,6 +82,20 @@ def paint_window(canvas: Canvas, x: float, y: float, wide: float, high: float, s
         skia.Rect.MakeXYWH(x - unit * 1.6, y + high, wide + 3.2 * unit, unit * 1.5),
         brush.fill(light.lit((244, 238, 228))),
     )
+
+
+def _sky_outside(stage: Set) -> tuple[Colour, Colour]:
+    """Above and below in a pane: by the hour, and grey where weather hides the sky."""
+    if stage.hour is Hour.NIGHT:
+        return (18, 24, 66), (60, 74, 140)
+    if stage.weather in (Weather.RAIN, Weather.STORM):
+        return ((120, 136, 156), (176, 186, 194)) if stage.weather is Weather.RAIN else ((66, 76, 98), (122, 132, 146))
+    if stage.weather in (Weather.SNOW, Weather.FOG):
+        return (196, 208, 222), (230, 236, 240)
+    return {
+        Hour.GOLDEN: ((150, 120, 180), (255, 200, 140)),
+        Hour.DAWN: ((170, 180, 222), (255, 222, 206)),
+    }.get(stage.hour, ((128, 192, 236), (226, 242, 238)))
 
 
 def _outside(canvas: Canvas, box: skia.Rect, stage: Set, is_night: bool) -> None:

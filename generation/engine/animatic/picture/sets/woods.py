@@ -162,7 +162,7 @@ def _front(stage: Set, colour: Colour) -> Layer:
 
         pieces.row(canvas, stage, period, 30, 122, clump, 16)
 
-    return band(stage, paint, stage.height - 13 * unit, stage.height, 1.5)
+    return band(stage, paint, stage.height - 13 * unit, stage.height, 1.5, sway=2.0)
 
 
 def jungle(stage: Set) -> Backdrop:
@@ -174,8 +174,15 @@ def jungle(stage: Set) -> Backdrop:
             band(stage, partial(_palms, stage=stage, far=0.6, salt=131), 0, stage.horizon + 2 * unit, 0.15),
             _trunks(stage, far=0.4, every=19, wide=(2.6, 5.0), speed=0.32, salt=132),
             band(stage, partial(_light_between, stage=stage), 0, stage.horizon + 4 * unit, 0.4),
-            band(stage, partial(_palms, stage=stage, far=0.2, salt=133), 0, stage.horizon + 3 * unit, 0.55),
-            band(stage, partial(_undergrowth, stage=stage), stage.horizon - 20 * unit, stage.horizon + 5 * unit, 0.75),
+            band(stage, partial(_palms, stage=stage, far=0.2, salt=133), 0, stage.horizon + 3 * unit, 0.55, sway=0.35),
+            band(
+                stage,
+                partial(_undergrowth, stage=stage),
+                stage.horizon - 20 * unit,
+                stage.horizon + 5 * unit,
+                0.75,
+                sway=1.2,
+            ),
             band(stage, partial(_jungle_floor, stage=stage), stage.horizon, stage.height, 1.0),
         ],
         [_lianas(stage), _front(stage, (40, 112, 66))],

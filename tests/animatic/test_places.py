@@ -1,0 +1,196 @@
+"""Places and their weather: one row each, painted, heard and floored; storms, fog, snow and wind do what they do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from generation.engine.animatic.language.nouns import PLACE_CLASSES
+from generation.engine.animatic.physics.materials import MATERIALS
+from generation.engine.animatic.picture.camera import plan
+from generation.engine.animatic.picture.painter import Painter
+from generation.engine.animatic.picture.sets.table import SETS
+from generation.engine.animatic.places.place import Cover
+from generation.engine.animatic.places.table import HOME_OF_KIND, OF_SORT, PLACES
+from generation.engine.animatic.reading import read
+from generation.engine.animatic.script import Actor, Hour, Scene, Weather
+from generation.engine.animatic.sound.ambience import bed
+from generation.engine.animatic.sound.beds import ELEMENTS
+from generation.engine.animatic.sound.signal import SAMPLE_RATE
+from generation.engine.animatic.sound.strikes import TIMBRES
+from generation.engine.animatic.staging.director import stage_scene
+from generation.engine.animatic.weather import SOUND_M_S, bolts, wind_m_s
+
+SIZE = (90, 160)
+
+
+def scene_in(setting: str, weather: Weather = Weather.CLEAR, hour: Hour = Hour.DAY, kind: str = "dog") -> Scene:
+    """This will be somebody who waves somewhere."""
+    return Scene(actors=(Actor(kind=kind, actions=("wave",)),), setting=setting, hour=hour, weather=weather)
+
+
+def painter_of(scene: Scene, size: tuple[int, int] = SIZE, frames: int = 2) -> Painter:
+    """This will be whoever paints a short take of the scene."""
+    stage = stage_scene(scene, seed=3, fps=24, duration_s=frames / 24, aspect=size[0] / size[1])
+    take = stage.world.run(frames)
+    camera = plan(stage.view, take, *size)
+    return Painter(scene, take, stage.world.things, camera, ground=stage.world.ground, gravity=9.81, seed=3)
+
+
+def test_every_place_is_painted_heard_and_floored():
+    assert set(SETS) == set(PLACES)
+    assert set(OF_SORT) == set(PLACE_CLASSES)
+    assert set(HOME_OF_KIND.values()) <= set(PLACES)
+    assert {place.ground for place in PLACES.values()} <= set(MATERIALS) & set(TIMBRES)
+    assert {name for place in PLACES.values() for name, _ in place.heard} <= set(ELEMENTS)
+    assert all(place.heard for place in PLACES.values())
+
+
+def test_no_word_names_two_places():
+    words = [word for place in PLACES.values() for word in (*place.words, *place.near)]
+
+    assert sorted({word for word in words if words.count(word) > 1}) == []
+
+
+def test_no_two_places_look_alike():
+    small = {
+        name: painter_of(scene_in(name, hour=place.hour)).frame(0)[::8, ::8].astype(int)
+        for name, place in PLACES.items()
+    }
+    names = list(small)
+    alike = [
+        (one, other)
+        for at, one in enumerate(names)
+        for other in names[at + 1 :]
+        if np.abs(small[one] - small[other]).mean() < 6.0
+    ]
+
+    assert alike == []
+
+
+@pytest.mark.parametrize("size", [(160, 90), (120, 120)])
+def test_a_set_fills_pictures_of_every_shape(size):
+    for name in ("forest", "cafe", "underwater", "space", "stage"):
+        frame = painter_of(scene_in(name, hour=Hour.NIGHT), size).frame(1)
+        assert frame.shape == (size[1], size[0], 3)
+        assert (frame.max(axis=2) > 4).mean() > 0.98, name  # no hole shows the bare sheet
+
+
+@pytest.mark.parametrize("place", [place.name for place in PLACES.values() if place.has_windows])
+def test_who_promises_windows_has_panes_for_the_weather(place):
+    assert painter_of(scene_in(place, Weather.RAIN)).outside.panes
+
+
+def test_rain_is_seen_through_the_window_and_nowhere_else_indoors():
+    dry, wet = (painter_of(scene_in("office", Weather.RAIN), (320, 180)) for _ in range(2))
+    wall, panes = dry.sky[0], wet.outside.panes
+    dry.outside.panes = ()
+    changed = np.abs(dry.frame(1).astype(int) - wet.frame(1).astype(int)).max(axis=2) > 3
+    shift = int(wet.camera.path_px[1] * wall.speed) % wall.period if wall.speed else 0
+    inside = np.zeros_like(changed)
+    for pane in panes:
+        left = int(pane.left() - shift)
+        inside[
+            max(0, int(pane.top()) - 1) : int(pane.bottom()) + 2,
+            max(0, left - 1) : max(0, left + int(pane.width()) + 2),
+        ] = True
+
+    assert changed.any()
+    assert not (changed & ~inside).any()
+
+
+def test_thunder_comes_as_late_as_the_lightning_is_far():
+    scene = scene_in("park", Weather.STORM)
+    struck = bolts(scene, seed=1, duration_s=20.0)
+
+    assert len(struck) >= 4
+    assert all(bolt.heard_s - bolt.at_s == pytest.approx(bolt.distance_m / SOUND_M_S) for bolt in struck)
+    assert min(np.diff([bolt.at_s for bolt in struck])) > 1.0  # never a flicker
+    assert bolts(scene, seed=1, duration_s=20.0) == struck
+    assert bolts(scene_in("park", Weather.RAIN), seed=1, duration_s=20.0) == ()
+    assert bolts(scene_in("underwater", Weather.STORM), seed=1, duration_s=20.0) == ()
+
+
+def test_a_lightning_lights_the_whole_picture_for_a_moment():
+    scene = scene_in("park", Weather.STORM)
+    first = bolts(scene, seed=3, duration_s=2.0)[0]
+    painter = painter_of(scene, frames=48)
+    before, at = painter.frame(int(first.at_s * 24) - 3).mean(), painter.frame(int(first.at_s * 24) + 1).mean()
+
+    assert at > before + 8
+
+
+def test_fog_takes_more_from_what_is_farther():
+    clear, foggy = painter_of(scene_in("street")), painter_of(scene_in("street", Weather.FOG))
+    horizon = int(clear.camera.horizon_y)
+
+    def contrast(painter: Painter, top: int, low: int) -> float:
+        return float(painter.frame(0)[top:low, :26].astype(float).std(axis=(0, 1)).mean())  # beside the dog
+
+    far = contrast(foggy, horizon - 30, horizon - 2) / contrast(clear, horizon - 30, horizon - 2)
+    near = contrast(foggy, SIZE[1] - 20, SIZE[1] - 6) / contrast(clear, SIZE[1] - 20, SIZE[1] - 6)
+    assert far < 0.6 < near
+
+
+def test_snow_whitens_the_ground():
+    bare, white = (
+        painter_of(scene_in("street", weather)).frame(0)[-30:].mean() for weather in (Weather.CLEAR, Weather.SNOW)
+    )
+
+    assert white > bare + 40
+
+
+def test_wind_carries_off_a_balloon_and_spares_a_crate():
+    def way(weather: Weather, kind: str) -> float:
+        scene = replace(scene_in("park", weather), actors=(Actor(kind=kind, actions=("fall",)),))
+        stage = stage_scene(scene, seed=3, fps=24, duration_s=2.0, aspect=9 / 16)
+        take = stage.world.run(48)
+        return float(take.poses[-1, 0, 0] - take.poses[0, 0, 0])
+
+    assert way(Weather.WIND, "balloon") > way(Weather.CLEAR, "balloon") + 0.5
+    assert abs(way(Weather.WIND, "crate") - way(Weather.CLEAR, "crate")) < 0.1
+
+
+def test_wind_blows_under_the_sky_alone():
+    assert wind_m_s(scene_in("park", Weather.WIND)) == 5.5
+    assert [wind_m_s(scene_in(place, Weather.STORM)) for place in ("kitchen", "underwater", "space")] == [0.0, 0.0, 0.0]
+    assert wind_m_s(scene_in("park", Weather.FOG)) == 0.0
+
+
+def test_what_grows_bends_and_what_is_built_stands():
+    painter = painter_of(scene_in("park", Weather.WIND), frames=24)
+    grass = painter.before[0]
+    assert grass.sway > 0
+    assert not any(layer.sway for layer in painter_of(scene_in("street", Weather.WIND)).behind)
+    assert painter.outside.lean(0.5) > 0.0
+    assert painter_of(scene_in("park")).outside.lean(0.5) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("prompt", "setting", "weather"),
+    [
+        ("a fox in a dark forest in a thunderstorm", "forest", Weather.STORM),
+        ("a fox on a street in thick fog", "street", Weather.FOG),
+        ("a cat in a library while it rains", "library", Weather.RAIN),
+        ("a dog underwater", "underwater", Weather.CLEAR),
+        ("a robot on mars", "mars", Weather.CLEAR),
+        ("a girl in a haunted house", "haunted house", Weather.CLEAR),
+    ],
+)
+def test_places_and_weather_are_read(prompt, setting, weather):
+    reading = read(prompt)
+
+    assert (reading.scene.setting, reading.scene.weather) == (setting, weather)
+    assert not any("instead" in said or "not played" in said for said in (*reading.first, *reading.remarks))
+
+
+def test_each_place_sounds_otherwise_by_night_where_creatures_sleep():
+    rng = np.random.default_rng
+    day, night = (bed(scene_in("forest", hour=hour), SAMPLE_RATE, rng(1)) for hour in (Hour.DAY, Hour.NIGHT))
+
+    assert not np.allclose(day, night)
+    assert PLACES["underwater"].muffled_hz == 900.0
+    assert PLACES["cave"].echo.decay_s > PLACES["living room"].echo.decay_s > PLACES["sky"].echo.decay_s
+    assert PLACES["space"].cover is Cover.VOID
