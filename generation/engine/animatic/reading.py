@@ -18,7 +18,7 @@ from generation.engine.animatic.language.shots import AskedShot, shots_of
 from generation.engine.animatic.language.verbs import VerbClass
 from generation.engine.animatic.language.words import word_ends, words_of
 from generation.engine.animatic.manners import manner_of, preset_of
-from generation.engine.animatic.places.table import HOME_OF_KIND, PLACES
+from generation.engine.animatic.places.table import HOME_OF_KIND, OF_SORT, PLACES
 from generation.engine.animatic.script import Act, Actor, Hour, Join, Line, Reading, Scene, Script, Shot, Tie, Weather
 from generation.engine.animatic.timing import Slot, timetable, weight
 from generation.engine.animatic.vocabulary import Sense, meanings
@@ -221,7 +221,7 @@ def _scene(cast: _Cast, wish: Asked, words: list[str]) -> Scene:
         cast.actors.append(_stand_in(cast, wish, words))
     first = lexicon.KINDS[cast.actors[0].kind]
     actors = tuple(_with_default_action(actor, position) for position, actor in enumerate(cast.actors))
-    setting = _place(cast, wish, first, weather) or _setting(cast, first, weather)
+    setting = _place(cast, wish, first, weather) or _setting(cast, wish, first, weather)
     style = _style(cast, wish)
     manner = manner_of(style)
     hour = (
@@ -305,7 +305,7 @@ def _stand_in(cast: _Cast, wish: Asked, words: list[str]) -> Actor:
 def _place(cast: _Cast, wish: Asked, first: lexicon.Kind, weather: Weather | None) -> str | None:
     """The set that was named, or the one nearest to it: snow lies where snow falls, and a car has a road."""
     if wish.setting is None:
-        return None
+        return OF_SORT.get(wish.setting_kind or "")
     found = set_of(wish.setting, wish.setting_kind)
     if found is None:
         cast.unknown.append(wish.setting)
@@ -322,14 +322,14 @@ def _place(cast: _Cast, wish: Asked, first: lexicon.Kind, weather: Weather | Non
     return setting
 
 
-def _setting(cast: _Cast, first: lexicon.Kind, weather: Weather | None) -> str:
+def _setting(cast: _Cast, wish: Asked, first: lexicon.Kind, weather: Weather | None) -> str:
     if cast.support in HOME_OF_KIND:
         return HOME_OF_KIND[cast.support]
     if any("shoot" in actor.actions for actor in cast.actors):
         return "court"
     if weather is Weather.SNOW:
         return "snow"
-    return HOME_OF_KIND.get(first.name, "park")
+    return HOME_OF_KIND.get(first.name) or OF_SORT.get(wish.setting_unsaid or "", "park")
 
 
 def _unwanted(wish: Asked) -> tuple[str, ...]:

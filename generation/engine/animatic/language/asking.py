@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from generation.engine.animatic.language import closed, traits, verbs
+from generation.engine.animatic.language import closed, traits, verbs, whereabouts
 from generation.engine.animatic.language.circumstances import Circumstances, circumstances, merged
 from generation.engine.animatic.language.classes import LIVING, VEHICLES, class_of, place_of
 from generation.engine.animatic.language.clauses import Event, Parsed
@@ -71,6 +70,7 @@ class Asked:
     relations: tuple[Relation, ...]
     setting: str | None
     setting_kind: str | None  # one of `nouns.PLACE_CLASSES`
+    setting_unsaid: str | None  # likewise, where nothing tells it: what the things are mostly seen in
     time: str | None
     weather: str | None
     camera: str | None
@@ -85,8 +85,6 @@ class Asked:
 
 
 _IN_THE_SKY = frozenset({"moon", "sun", "cloud", "star", "wave"})
-_WHITE = frozenset({"snowy", "icy", "frozen", "snow-covered"})
-_NOWHERE_WORDS = ("underwater", "outer space")
 _STAYS = LIVING | VEHICLES  # never a place, wherever it stands in the sentence
 
 
@@ -156,6 +154,7 @@ class Cast:
             relations=tuple(dict.fromkeys(self._relations())),
             setting=setting,
             setting_kind=setting_kind,
+            setting_unsaid=whereabouts.unsaid(self.found.phrases, self.found.events),
             time=self.around.time,
             weather=self.around.weather,
             camera=self.around.camera,
@@ -181,7 +180,7 @@ class Cast:
         known, leads = class_of(phrase.noun), phrase.preposition in closed.AT_PLACES
         if known in _STAYS:
             return False
-        if place_of(phrase.noun) is None:
+        if place_of(phrase.noun) is None and phrase.noun != "water":
             is_somewhere = known is None and phrase.preposition in {"in", "at", "from", "to"}
             return is_somewhere and not self._acts(phrase) and not _is_clothing(phrase)
         return leads or known is None or not self._acts(phrase)
@@ -205,16 +204,20 @@ class Cast:
             phrase in event.done_to and not (is_place and event.verb in verbs.GOING) for event in self.found.events
         )
 
-    def _setting(self, text: str) -> tuple[str | None, str | None]:
-        known = [each for each in self.places if place_of(each.noun)]
-        for place in sorted(known, key=lambda each: each.preposition not in closed.AT_PLACES):
-            return place.noun, "snow or ice" if _WHITE & set(place.adjectives) else place_of(place.noun)
-        for word in _NOWHERE_WORDS:
-            if re.search(rf"\b{word}\b", text):
-                return word, place_of(word)
-        inside = (link.other.noun for link in self.found.links if link.relation in {"in", "on"})
-        somewhere = (self.places[0].noun if self.places else None, None)  # that no table knows
-        return next(((noun, kind) for noun in inside if (kind := place_of(noun))), somewhere)
+    def _setting(self, text: str) -> whereabouts.Place:
+        """The place that is named; else the one that goes without saying; else the name of one that no table knows."""
+        events = [each for each in self.found.events if not each.is_negated]
+        inside = [
+            link.other for link in self.found.links if link.relation in {"in", "on"} and place_of(link.other.noun)
+        ]
+        if found := whereabouts.named(self.places or inside, self.found.phrases, events, text):
+            noun, sort = found
+            return noun, whereabouts.worked(sort, noun, text)
+        somewhere = self.places[0].noun if self.places and not place_of(self.places[0].noun) else None
+        if somewhere is None:
+            phrases = self.found.phrases
+            return None, whereabouts.inherent(phrases, events) or whereabouts.beside(phrases)
+        return somewhere, None
 
     def _index(self, phrase: Phrase) -> int | None:
         meant = phrase.same_as or phrase

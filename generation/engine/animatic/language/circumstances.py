@@ -44,7 +44,7 @@ STYLES = {
 TIMES = {
     "golden": r"(?:at |in |during |just before |before |by )?(?:the )?(?:golden[- ]hour(?: light)?|sunset(?: light| glow)?|sundown|dusk|twilight|late afternoon(?: light| sun)?|evening(?: light| sun)?|golden light|magic hour|setting sun)",
     "dawn": r"(?:at |in |during |just after |before )?(?:the )?(?:(?:early )?(?:dawn|sunrise|daybreak)|early(?:[- ]in the)?[- ]morning(?: light)?|first light|crack of dawn|rising sun)",
-    "night": r"(?:at |in |during |late at |on )?(?:an? |the |one )?(?:late-night|(?:late |dark |stormy |starry |rainy |snowy |cold |summer |winter |moonlit |quiet |clear |hot )*night(?:time|fall)?(?! (?:market|club|stand|light|vision|train|bus|shift|sky))|midnight|moonlight|moonlit|starlight|under the stars|in the dark|by candlelight|under (?:a |the )?full moon|\d{1,2} ?a\.?m\.?|(?:1|2|3|4) in the morning|starry sky|night sky|after dark|nocturnal|northern lights)",
+    "night": r"(?:at |in |during |late at |on )?(?:an? |the |one )?(?:late-night|(?:late |dark |stormy |starry |rainy |snowy |cold |summer |winter |moonlit |quiet |clear |hot )*night(?:time|fall)?(?! (?:market|club|stand|light|vision|train|bus|shift|sky))|midnight|moonlight|moonlit|starlight|under the stars|in the dark|by candlelight|under (?:a |the )?full moon|\d{1,2} ?a\.?m\.?|(?:1|2|3|4) in the morning|starry(?= sky)|night(?= sky)|after dark|nocturnal|northern lights)",
     "day": r"(?:at |in |during |on )?(?:an? |the )?(?:(?:bright |sunny |clear |hot |summer |warm |lazy |foggy |rainy |snowy |busy )*(?:noon|midday|daytime|daylight|afternoon|morning|day(?! after)(?= ?[,.;]|$)|lunch ?time)|high noon|broad daylight)",
 }  # fmt: skip
 WEATHER = {
