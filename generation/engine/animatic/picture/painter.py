@@ -149,7 +149,7 @@ class Painter:
         order = sorted(
             (thing for thing in self.things if thing.look != "bump"), key=partial(self._order, number=number)
         )
-        if self.take.water is None:
+        if self.take.water is None and self.gravity:
             for thing in order:
                 self._shadow(canvas, thing, number)
         for rope in self.take.ropes:

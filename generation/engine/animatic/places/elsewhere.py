@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from generation.engine.animatic.places.place import MARS_M_S2, MOON_M_S2, Cover, Echo, Place, spelled
+from generation.engine.animatic.places.place import DIVER_M_S2, MARS_M_S2, MOON_M_S2, Cover, Echo, Place, spelled
 from generation.engine.animatic.script import Hour
 
 ELSEWHERE = (
@@ -14,6 +14,7 @@ ELSEWHERE = (
         sorts=("underwater",),
         ground="sea bed",
         cover=Cover.WATER,
+        gravity_m_s2=DIVER_M_S2,
         heard=(("deep water", 1.0), ("bubbles", 0.6)),
         echo=Echo(0.5, 0.12),
         muffled_hz=900.0,

@@ -11,6 +11,7 @@ from generation.engine.animatic.script import Hour
 EARTH_M_S2 = 9.81
 MOON_M_S2 = 1.62
 MARS_M_S2 = 3.71
+DIVER_M_S2 = 1.4  # what is left of a body's weight on the sea bed: it walks and leaps there as on the moon
 
 
 class Cover(StrEnum):

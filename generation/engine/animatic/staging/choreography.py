@@ -9,6 +9,7 @@ from generation.engine.animatic.physics.figures import Figure, Leap, Pace
 from generation.engine.animatic.physics.gestures import Gesture
 from generation.engine.animatic.physics.limp import Tumble
 from generation.engine.animatic.physics.turning import Cartwheel, Twirl
+from generation.engine.animatic.places.place import MOON_M_S2
 from generation.engine.animatic.script import Actor
 from generation.engine.animatic.staging.stage import Stage
 
@@ -133,7 +134,7 @@ def _backflip(cue: Cue, action: str) -> None:
 
 
 def _leap(cue: Cue, leap: Leap) -> None:
-    period = 1.3 + 2 * (2 * leap.height_m / cue.stage.gravity) ** 0.5
+    period = 1.3 + 2 * (2 * leap.height_m / max(cue.stage.gravity, MOON_M_S2)) ** 0.5
     cue.leaps(cue.start_s + 0.75, period, leap)
 
 
@@ -168,7 +169,7 @@ def _axel(cue: Cue, action: str, twists: float = 3.5) -> None:
     at = cue.start_s + min(1.1, 0.36 * (cue.end_s - cue.start_s))
     height = 0.36 * max(cue.tall, 0.9) + cue.lighter
     figure.leaps.append(Leap(at, height, twists=twists))
-    lands = at + 2 * (2 * height / cue.stage.gravity) ** 0.5
+    lands = at + 2 * (2 * height / max(cue.stage.gravity, MOON_M_S2)) ** 0.5
     cue.gesture("one leg", lands - 0.12, min(lands + 1.5, cue.end_s + 0.3))
 
 

@@ -15,6 +15,7 @@ from generation.engine.animatic.script import Scene
 from generation.engine.animatic.staging import flight as air
 from generation.engine.animatic.staging import vehicles
 from generation.engine.animatic.staging.expressions import put_on
+from generation.engine.animatic.staging.mediums import surround
 from generation.engine.animatic.staging.parts import Part
 from generation.engine.animatic.staging.planning import plan_parts
 from generation.engine.animatic.staging.routes import Laps
@@ -39,6 +40,7 @@ def stage_scene(scene: Scene, *, seed: int, fps: int, duration_s: float, aspect:
         stage.view = _together(stage, entered)
     else:
         stage.view = entered[0].view
+    surround(stage, stage.view)
     for mood, word in stage.moods:
         put_on(mood, word)
     return stage

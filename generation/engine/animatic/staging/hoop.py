@@ -13,7 +13,7 @@ from generation.engine.animatic.physics.materials import MATERIALS
 from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.physics.track import Touch
 from generation.engine.animatic.physics.world import World
-from generation.engine.animatic.places.place import EARTH_M_S2
+from generation.engine.animatic.places.place import EARTH_M_S2, MOON_M_S2
 from generation.engine.animatic.script import Actor
 from generation.engine.animatic.staging.hands import Thrower, velocity_to
 from generation.engine.animatic.staging.parts import Part
@@ -72,7 +72,7 @@ class _Net:
 
 def _slowness(gravity: float) -> float:
     """How many times longer the same arc takes than on Earth: 2.5 times on the Moon."""
-    return float((EARTH_M_S2 / gravity) ** 0.5)
+    return float((EARTH_M_S2 / max(gravity, MOON_M_S2)) ** 0.5)
 
 
 def _outcome(velocity: tuple[float, float], start: tuple[float, float], radius: float, gravity: float) -> str:
