@@ -18,7 +18,8 @@ CONTINUOUS = 0.6
 """Share of 400 ms blocks within 10 LU of the mean from which on sound is called continuous."""
 _AHEAD = 4  # ms that the limiter sees ahead, and takes to turn down
 _RELEASE_MS = 160.0  # by 1/e: slower than a beat's attack, faster than ears notice as pumping
-_LIMITED_DB = 9.0  # more than this is never taken away: a clip that would need it stays quieter
+_LIMITED_DB = 9.0  # more than this is not asked of the limiter at first: a clip that would need it stays quieter
+_LIFTED_DB, _PASSES = 6.0, 3  # what it took is given back up to this, in so many passes
 
 
 def mastered(total: Stereo) -> Stereo:
@@ -38,15 +39,16 @@ def mastered(total: Stereo) -> Stereo:
 
 
 def _limited(total: Stereo, ceiling: float) -> Stereo:
-    """Limit; what that took from the loudness is given back once, and limited again."""
-    before = total.copy()
-    _limit(total, ceiling)
-    loudness, _ = integrated(hop_powers(total))
-    if loudness < TARGET_LUFS - 0.4:
-        before *= np.float32(10 ** (min(1.5 * (TARGET_LUFS - loudness), 4.0) / 20))
-        _limit(before, ceiling)
-        total = before
-    return total
+    """Limit; what that took from the loudness is given back, and limited again: each time a little more."""
+    lift = 0.0
+    for _ in range(_PASSES):
+        limited = total * np.float32(10 ** (lift / 20))
+        _limit(limited, ceiling)
+        short = TARGET_LUFS - integrated(hop_powers(limited))[0]
+        if short < 0.4:
+            break
+        lift = min(lift + 1.6 * short, _LIFTED_DB)
+    return limited
 
 
 def _limit(total: Stereo, ceiling: float) -> None:

@@ -36,8 +36,7 @@ def make_sound(
     total = silence(sample_count)
     if where.cover is not Cover.VOID:
         _move(total, scene, take, things, camera, rng)
-    for contact in take.contacts:
-        _strike(total, contact, scene, things, pan_of(contact.x_m, contact.time_s, take, camera), rng)
+    strike_all(total, scene, take, things, camera, rng)
     answered(total, where.echo, rng)
     total += bed(scene, sample_count, rng)
     for bolt in bolts(scene, weather_seed, sample_count / SAMPLE_RATE):
@@ -47,6 +46,14 @@ def make_sound(
     if where.muffled_hz is not None:
         total[:] = np.stack([filtered(side, high_hz=where.muffled_hz) for side in total])
     return total
+
+
+def strike_all(
+    total: Stereo, scene: Scene, take: Take, things: list[Thing], camera: Camera, rng: np.random.Generator
+) -> None:
+    """This will add what the take's contacts sound like, each at its time and place, without any room."""
+    for contact in take.contacts:
+        _strike(total, contact, scene, things, pan_of(contact.x_m, contact.time_s, take, camera), rng)
 
 
 def _move(
