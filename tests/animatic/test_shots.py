@@ -95,6 +95,22 @@ def test_the_same_one_looks_the_same_in_every_shot():
     assert (first[0].colour, first[0].who) == (second[0].colour, second[0].who)
 
 
+def test_then_leads_to_another_shot_where_it_leads_to_another_place():
+    walks, sleeps = shots_of("A cat walks on the beach, then it sleeps in a kitchen at night")
+
+    assert [shot.scene.setting for shot in (walks, sleeps)] == ["beach", "kitchen"]
+    assert {shot.scene.actors[0].who for shot in (walks, sleeps)} == {0}
+    assert (walks.scene.hour, sleeps.scene.hour) == (Hour.DAY, Hour.NIGHT)
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    ["A cat walks on the beach, then it jumps", "A cat walks on a beach, then sleeps on the beach", "then then then"],
+)
+def test_then_in_one_place_is_one_shot(prompt):
+    assert len(shots_of(prompt)) == 1
+
+
 # when
 
 

@@ -20,6 +20,7 @@ from generation.engine.animatic.language.words import word_ends, words_of
 from generation.engine.animatic.manners import manner_of, preset_of
 from generation.engine.animatic.places.table import HOME_OF_KIND, OF_SORT, PLACES
 from generation.engine.animatic.script import Act, Actor, Hour, Join, Line, Reading, Scene, Script, Shot, Tie, Weather
+from generation.engine.animatic.storyboard import with_cuts
 from generation.engine.animatic.timing import Slot, timetable, weight
 from generation.engine.animatic.vocabulary import Sense, meanings
 
@@ -58,7 +59,7 @@ def read(prompt: str, *, duration_s: float = 4.0) -> Reading:
     Never fails: what is not understood is said, and a subject is found in any case.
     """
     words = [word for word in words_of(prompt) if word[:1].isalnum()]
-    account = account_of(_shortened(prompt, words))
+    account = account_of(with_cuts(_shortened(prompt, words)))
     strange = _strange(words[:MAX_WORDS])
     abroad = remarks.language(words[:MAX_WORDS], strange)
     shots = shots_of(account)
