@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from generation.engine.animatic.engine import AnimaticEngine
+from generation.engine.animatic.physics.materials import MATERIALS
 from generation.engine.animatic.physics.track import Touch
-from generation.engine.animatic.sound.placement import pan_of
+from generation.engine.animatic.places.table import PLACES
+from generation.engine.animatic.sound.effects.machines import firing
+from generation.engine.animatic.sound.placement import pan_along, pan_of
 from generation.engine.animatic.sound.signal import SAMPLE_RATE
 from generation.engine.animatic.sound.strikes import strike
+from generation.engine.animatic.sound.timbres import TIMBRES
 from generation.engine.protocol import SilentWatch
 from tests.animatic.scenes import asked, simulated
 
@@ -76,3 +82,51 @@ def test_small_things_ring_higher_than_large_ones():
 def test_silence_is_given_when_asked():
     with AnimaticEngine().open() as engine:
         assert engine.render(asked("a red ball", audio=False), SilentWatch()).sound is None
+
+
+def test_every_material_and_ground_has_a_timbre_of_its_own():
+    assert set(MATERIALS) <= set(TIMBRES)
+    assert {place.ground for place in PLACES.values()} <= set(TIMBRES)
+
+
+def test_glass_rings_longer_and_higher_than_plush():
+    glass, plush = strike("glass", 0.2), strike("plush", 0.2)
+
+    assert centre_hz(glass) > 5 * centre_hz(plush)
+    assert ring_s(glass) > 2 * ring_s(plush)
+
+
+def test_a_hard_blow_is_brighter_than_a_soft_one():
+    assert centre_hz(strike("wood", 0.3, hardness=6.0)) > 1.2 * centre_hz(strike("wood", 0.3, hardness=0.5))
+
+
+def test_what_crosses_the_picture_crosses_the_stereo():
+    ball = simulated("a bowling ball rolls through the gym", duration_s=3.0)
+    x_m = np.linspace(-2.0, 2.0, ball.take.frame_count)
+
+    left, right = pan_along(x_m, replace(ball.camera, path_px=np.zeros_like(ball.camera.path_px)), 4800)
+
+    assert left[0] > 1.5 * right[0]
+    assert right[-1] > 1.5 * left[-1]
+    assert np.all(np.diff(right / left) >= -1e-9)
+
+
+def test_a_faster_engine_turns_faster():
+    slow, fast = (firing(np.full(SAMPLE_RATE, turns), np.random.default_rng(1)) for turns in (20.0, 60.0))
+
+    assert strongest_hz(slow) == pytest.approx(40.0, abs=1.5)
+    assert strongest_hz(fast) == pytest.approx(120.0, abs=1.5)
+
+
+def centre_hz(sound: np.ndarray) -> float:
+    spectrum = np.abs(np.fft.rfft(sound, SAMPLE_RATE))
+    return float((spectrum * np.arange(spectrum.shape[0])).sum() / spectrum.sum())
+
+
+def ring_s(sound: np.ndarray) -> float:
+    energy = np.cumsum(sound**2)
+    return float(np.searchsorted(energy, 0.95 * energy[-1]) / SAMPLE_RATE)
+
+
+def strongest_hz(sound: np.ndarray) -> float:
+    return float(np.abs(np.fft.rfft(sound * np.hanning(sound.shape[0]))).argmax() * SAMPLE_RATE / sound.shape[0])

@@ -19,12 +19,13 @@ from generation.engine.animatic.sound.signal import SAMPLE_RATE, Signal, Stereo,
 from generation.engine.animatic.sound.strikes import strike
 
 _ROUND = frozenset({"ball", "wheel"})
-_SLIDES = frozenset({"box", "domino", "tower", "support", "fitting"})
+_SLIDES = frozenset({"box", "domino", "tower", "support", "fitting", "thing", "furniture"})
 _MOST = 8  # things that are heard to rub at once
 _LOOP = 1 << 17
 _SLOW_M_S, _SLIP_M_S, _FAST_M_S = 0.3, 0.35, 6.0
 _ROUGH = {
-    "asphalt": 1.0, "stone": 0.6, "boards": 0.5, "wood": 0.6, "grass": 0.5, "sand": 0.8, "packed snow": 0.7, "ice": 0.25, "rug": 0.25, "dust": 0.6,
+    "asphalt": 1.0, "stone": 0.6, "boards": 0.5, "wood": 0.6, "grass": 0.5, "sand": 0.8, "packed snow": 0.7, "ice": 0.25, "rug": 0.25, "dust": 0.6, "gravel": 1.2, "soil": 0.6, "rock": 0.8, "concrete": 0.7, "carpet": 0.25,
+    "tile floor": 0.5, "tatami": 0.35, "metal deck": 0.6, "cloud": 0.1, "sugar": 0.8,
 }  # fmt: skip
 """How much noise a ground makes under what passes over it."""
 

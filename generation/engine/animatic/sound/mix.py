@@ -12,13 +12,15 @@ from generation.engine.animatic.places.table import PLACES
 from generation.engine.animatic.script import Scene
 from generation.engine.animatic.sound import audience, friction, movers
 from generation.engine.animatic.sound.ambience import bed
+from generation.engine.animatic.sound.effects.animals import stroke
 from generation.engine.animatic.sound.effects.naming import animal
 from generation.engine.animatic.sound.effects.nature import thunder
 from generation.engine.animatic.sound.effects.placing import levelled
 from generation.engine.animatic.sound.placement import pan_of
 from generation.engine.animatic.sound.room import answered
 from generation.engine.animatic.sound.signal import SAMPLE_RATE, Signal, Stereo, filtered, place, silence
-from generation.engine.animatic.sound.strikes import TIMBRES, strike
+from generation.engine.animatic.sound.strikes import strike
+from generation.engine.animatic.sound.timbres import TIMBRES
 from generation.engine.animatic.sound.voices import call, footstep, splash, swish
 from generation.engine.animatic.weather import bolts
 
@@ -90,6 +92,8 @@ def _voice_of(contact: Contact, scene: Scene, things: list[Thing], rng: np.rando
 
 
 def _step(contact: Contact, things: list[Thing], rng: np.random.Generator) -> tuple[Signal, float]:
+    if contact.other == "feather":  # a beat of wings, written down by whoever flies
+        return stroke(rng), 0.06 + 0.05 * min(contact.size_m, 2.0)
     kind = things[contact.thing].kind.name if contact.thing >= 0 else ""
     weight = min(1.0, (contact.impulse / 60.0)) if contact.impulse else 0.3
     sound = footstep(contact.other, 0.2 + 0.7 * weight, kind == "robot", rng)

@@ -11,8 +11,8 @@ import numpy.typing as npt
 from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.physics.track import Take
 from generation.engine.animatic.picture.camera import Camera
-from generation.engine.animatic.sound.effects.animals import stroke
-from generation.engine.animatic.sound.effects.machines import firing, helicopter, plane, steam_engine, ufo
+from generation.engine.animatic.sound.effects.animals import buzz, stroke
+from generation.engine.animatic.sound.effects.machines import firing, helicopter, propeller, rocket, steam_engine, ufo
 from generation.engine.animatic.sound.placement import pan_along, pan_of
 from generation.engine.animatic.sound.signal import SAMPLE_RATE, Signal, Stereo, noise, peak, place, stretch
 
@@ -24,23 +24,20 @@ _FLIES_M = 0.4  # so far above the ground a bird is on its wings
 
 _CYLINDERS = {
     "truck": 6,
+    "fire engine": 6,
     "bus": 6,
     "tractor": 2,
     "motorcycle": 2,
     "scooter": 2,
     "motorboat": 2,
-    "tank": 6,
-    "train": 8,
-    "car": 4,
-}
+}  # others: 4
 _OTHERS: dict[str, Callable[[float, np.random.Generator], Signal]] = {
-    "helicopter": helicopter, "drone": helicopter, "plane": plane, "airplane": plane, "jet": plane, "rocket": plane, "spaceship": ufo, "ufo": ufo,
-    "steam train": steam_engine, "train": steam_engine, "locomotive": steam_engine,
+    "helicopter": helicopter, "drone": propeller, "aeroplane": propeller, "rocket": rocket, "spaceship": ufo, "ufo": ufo, "train": steam_engine,
+    "bee": buzz, "dragonfly": buzz,
 }  # fmt: skip
-"""Kinds with an engine that is no piston engine on wheels."""
-_SILENT = frozenset(
-    {"bicycle", "bike", "sled", "sleigh", "cart", "wagon", "skateboard", "kite", "glider", "hot-air balloon"}
-)
+"""Kinds that hum, roar or puff all the time, without a piston engine on wheels."""
+_LOUDER = {"rocket": 9.0, "helicopter": 5.0, "aeroplane": 4.0, "train": 4.0, "bee": 1.2, "dragonfly": 1.0}
+_SILENT = frozenset({"bicycle"})
 
 
 def move(
@@ -71,7 +68,8 @@ def _running(thing: Thing, take: Take, count: int, rng: np.random.Generator) -> 
     if thing.kind.name in _OTHERS:
         sound = _OTHERS[thing.kind.name](count / SAMPLE_RATE, rng)
         sound = np.resize(sound, count)
-        return np.asarray(1.6 * _LEVEL * near * sound / max(peak(sound), 1e-9))
+        loud = _LOUDER.get(thing.kind.name, 1.6)
+        return np.asarray(loud * _LEVEL * near * sound / max(peak(sound), 1e-9))
     cylinders = _CYLINDERS.get(thing.kind.name, 4)
     turns = (_IDLE + _GEAR * speed) * (1.25 if cylinders == 2 else 0.75 if cylinders > 4 else 1.0)
     sound = firing(turns, rng, cylinders=cylinders)
