@@ -252,21 +252,24 @@ def test_lips_close_for_every_m_b_and_p():
         assert Viseme.CLOSED in {poses[at].viseme for at in (frame - 1, frame, frame + 1)}
 
 
-def test_a_mouth_is_drawn_as_it_is_held():
-    """From pixels: the same take with and without mouths differs while somebody speaks, and not before or after."""
-    performance = simulated(WORDS)
+@pytest.mark.parametrize("kind", ["man", "dog", "horse", "duck", "robot", "snowman", "owl"])
+def test_a_mouth_is_drawn_as_it_is_held(kind):
+    """From pixels: the same take with and without mouths differs while one is open, and not before or after speech."""
+    performance = simulated(f'A {kind} says "Bob made a map."', duration_s=1.5, width=240, height=240)
     footage = performance.footage[0]
-    poses = poses_of(footage, "person")
-    shut = {
-        index: [replace(pose, mouth=0.0, viseme=Viseme.REST) for pose in each]
-        for index, each in footage.take.figures.items()
-    }
-    dumb = replace(footage, take=replace(footage.take, figures=shut))
+    (line,) = performance.dialogue.lines
+    speaker = next(thing.index for thing in footage.things if line.is_by(thing))
+    poses = footage.take.figures[speaker][: footage.plate.frame_count]
+    shut = [replace(pose, mouth=0.0, viseme=Viseme.REST) for pose in footage.take.figures[speaker]]
+    dumb = replace(footage, take=replace(footage.take, figures=footage.take.figures | {speaker: shut}))
     pairs = zip(drawn([footage], 1), drawn([dumb], 1), strict=True)
     changed = [int(np.abs(one.astype(int) - other.astype(int)).sum(axis=2).max()) for one, other in pairs]
 
-    assert sum(pose.mouth > 0 for pose in poses) >= 10
-    assert [change > 60 for change in changed] == [pose.viseme is not Viseme.REST for pose in poses]
+    opened = [change for change, pose in zip(changed, poses, strict=True) if pose.mouth]
+    at_rest = [change for change, pose in zip(changed, poses, strict=True) if pose.viseme is Viseme.REST]
+    assert len(opened) >= 9
+    assert sum(change > 60 for change in opened) >= 0.95 * len(opened)
+    assert max(at_rest) == 0
 
 
 def test_whoever_has_words_does_not_call_and_nobody_interrupts():

@@ -9,7 +9,7 @@ import skia
 from generation.engine.animatic.physics.stances import Local, Stance, at_weight, scaled, towards
 from generation.engine.animatic.physics.track import Viseme
 from generation.engine.animatic.picture import brush, clothes
-from generation.engine.animatic.picture.faces import Face, add_face
+from generation.engine.animatic.picture.faces import Face, add_face, add_mouth
 from generation.engine.animatic.picture.hats import paint_hat
 from generation.engine.animatic.picture.light import argb, mix
 from generation.engine.animatic.picture.rig import Rig
@@ -224,6 +224,8 @@ def _head(rig: Rig, height: float, outfit: Outfit, head: Local, chest: Local) ->
             outfit.beard,
             outfit.cut == "long" or outfit.bulk > 1.0,
         )
+        if rig.pose.viseme is not Viseme.REST:
+            add_mouth(rig, head, radius, Face(), 1.3 * radius)  # else the beard lies over it
     if outfit.hat:
         paint_hat(rig, head, radius, outfit.hat, outfit.hat_colour)
 

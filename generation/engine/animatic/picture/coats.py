@@ -8,13 +8,15 @@ from collections.abc import Callable
 
 import skia
 
+from generation.engine.animatic.physics.track import Viseme
 from generation.engine.animatic.picture import brush
 from generation.engine.animatic.picture.builds import Build
-from generation.engine.animatic.picture.faces import Face, add_face
+from generation.engine.animatic.picture.faces import Face, add_face, add_mouth
 from generation.engine.animatic.picture.light import mix
 from generation.engine.animatic.picture.rig import Local, Rig
 from generation.engine.animatic.script import Colour
 
+_SPEAKING = Face(mouth_up=-0.55, mouth_size=0.5)  # on a long muzzle, while something is said
 BLACK: Colour = (52, 48, 56)
 _WHITE: Colour = (250, 246, 236)
 _HORN: Colour = (232, 220, 192)
@@ -348,7 +350,10 @@ def paint_long_face(rig: Rig, radius: float, build: Build, colour: Colour, head:
             )
         if build.ears != "none":
             EARS.get(build.ears, _leaf_ear)(rig, radius, colour, mix(colour, (250, 170, 160), 0.55), head, side)
-    _long_mouth(rig, radius, build, nose)
+    if rig.pose.viseme is Viseme.REST:
+        _long_mouth(rig, radius, build, nose)
+    else:
+        add_mouth(rig, tip, radius * (0.46 + build.snout * 1.6), _SPEAKING, radius * 0.9)
     if build.nose == "wide":
         for side in (-1, 1):
             rig.sphere(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from generation.engine.animatic.picture.faces import Face, add_face
+from generation.engine.animatic.picture.faces import Face, add_face, add_mouth
 from generation.engine.animatic.picture.light import mix
 from generation.engine.animatic.picture.rig import Local, Rig
 from generation.engine.animatic.script import Colour
@@ -309,15 +309,16 @@ def _monkey(rig: Rig, length: float, colour: Colour) -> None:
         rig.sphere((ear[0] + 0.02 * length, ear[1], ear[2]), 0.055 * length, face, 0.03)
         brow, facing = rig.on_sphere(head, 0.1 * length, side * 0.5, 0.3)
         if facing > -0.2:
-            rig.sphere(brow, 0.11 * length, face, 0.15 * length)
+            rig.sphere(brow, 0.11 * length, face, 0.09 * length)
     muzzle, facing = rig.on_sphere(head, 0.12 * length, 0.0, -0.4)
     if facing > -0.3:
         rig.sphere(muzzle, 0.125 * length, face, 0.17 * length)
+        add_mouth(rig, muzzle, 0.125 * length, Face(mouth_up=-0.45, mouth_size=0.5), 0.18 * length)
     add_face(
         rig,
         head,
         0.215 * length,
-        Face(eye_azimuth=0.36, eye_up=0.16, eye_size=0.2, mouth_up=-0.5, mouth_size=0.34, white=False),
+        Face(eye_azimuth=0.36, eye_up=0.16, eye_size=0.2, mouth_size=0.0, white=False),
     )
 
 
@@ -382,6 +383,8 @@ def _kangaroo(rig: Rig, length: float, colour: Colour) -> None:
         nearer=0.08,
     )
     rig.sphere((head[0] + 0.2 * length, head[1] - 0.05 * length, 0.0), 0.035 * length, _INK, 0.12)
+    chin: Local = (head[0] + 0.15 * length, head[1] - 0.08 * length, 0.0)
+    add_mouth(rig, chin, 0.06 * length, Face(mouth_up=-0.5, mouth_size=0.6), 0.14 * length)
     for side in (-1, 1):
         root = (head[0] - 0.03 * length, head[1] + 0.06 * length, side * 0.06 * length)
         rig.limb(

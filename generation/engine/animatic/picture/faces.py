@@ -37,7 +37,20 @@ def add_face(rig: Rig, head: Local, radius: float, face: Face) -> None:
         _eye(rig, head, radius, face, side)
         if face.cheeks:
             _cheek(rig, head, radius, face, side)
-    _mouth(rig, head, radius, face)
+    add_mouth(rig, head, radius, face, 0.03)
+
+
+def add_mouth(rig: Rig, centre: Local, radius: float, face: Face, nearer: float) -> None:
+    """This will add a mouth alone to a ball that is no head: a muzzle, of which `face` has the mouth's place and size."""
+    if not face.mouth_size:
+        return
+    at, facing = rig.on_sphere(centre, radius, 0.0, face.mouth_up)
+    if facing < 0.05:
+        return
+    x, y = rig.px(at)
+    size = face.mouth_size * radius * rig.scale
+    wide = size * (0.3 + 0.7 * facing)
+    rig.add(rig.depth(centre) + radius + nearer, lambda: _draw_mouth(rig, x, y, wide, size, face))
 
 
 def _gaze(rig: Rig, at_px: tuple[float, float], reach: float) -> tuple[float, float]:
@@ -115,16 +128,6 @@ def _cheek(rig: Rig, head: Local, radius: float, face: Face, side: int) -> None:
         rig.depth(head) + radius + 0.01,
         lambda: brush.glow(rig.canvas, x, y, size * (0.3 + 0.7 * facing), size * 0.8, colour, 0.55),
     )
-
-
-def _mouth(rig: Rig, head: Local, radius: float, face: Face) -> None:
-    at, facing = rig.on_sphere(head, radius, 0.0, face.mouth_up)
-    if facing < 0.05:
-        return
-    x, y = rig.px(at)
-    size = face.mouth_size * radius * rig.scale
-    wide = size * (0.3 + 0.7 * facing)
-    rig.add(rig.depth(head) + radius + 0.03, lambda: _draw_mouth(rig, x, y, wide, size, face))
 
 
 def _draw_mouth(rig: Rig, x: float, y: float, wide: float, size: float, face: Face) -> None:

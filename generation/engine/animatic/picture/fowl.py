@@ -136,7 +136,7 @@ def _flamingo(rig: Rig, size: float, colour: Colour, is_floating: bool) -> None:
     )
     rig.limb(
         (head[0] + 0.11 * size, head[1] - 0.03 * size, 0.0),
-        (head[0] + 0.12 * size, head[1] - 0.09 * size, 0.0),
+        (head[0] + 0.12 * size, head[1] - (0.09 + 0.05 * rig.pose.mouth) * size, 0.0),
         0.024 * size,
         _DARK,
         0.01 * size,

@@ -8,11 +8,12 @@ import math
 from generation.engine.animatic.physics.stances import Local, Stance, at_weight, scaled, towards
 from generation.engine.animatic.picture import brush, coats
 from generation.engine.animatic.picture.builds import BUILDS, Build
-from generation.engine.animatic.picture.faces import Face, add_face
+from generation.engine.animatic.picture.faces import Face, add_face, add_mouth
 from generation.engine.animatic.picture.light import mix
 from generation.engine.animatic.picture.rig import Rig
 from generation.engine.animatic.script import Colour
 
+_MOUTH = Face(mouth_up=-0.62, mouth_size=0.5)  # on a muzzle
 _WHITE: Colour = (250, 244, 234)
 
 
@@ -165,9 +166,7 @@ def _head(rig: Rig, radius: float, build: Build, colour: Colour, head: Local, ch
         paint_ear(rig, radius, build, colour, head, side)
     _muzzle(rig, radius, build, colour, head)
     coats.paint_head(rig, radius, build, colour, head)
-    add_face(
-        rig, head, radius, Face(eye_azimuth=0.5, eye_up=0.1, eye_size=0.25, mouth_up=-0.5, mouth_size=0.2, white=False)
-    )
+    add_face(rig, head, radius, Face(eye_azimuth=0.5, eye_up=0.1, eye_size=0.25, mouth_size=0.0, white=False))
 
 
 def paint_ear(rig: Rig, radius: float, build: Build, colour: Colour, head: Local, side: int) -> None:
@@ -230,6 +229,7 @@ def _muzzle(rig: Rig, radius: float, build: Build, colour: Colour, head: Local) 
         return
     pale = mix(colour, _WHITE, 0.72) if build.belly else mix(colour, _WHITE, 0.22)
     rig.sphere(at, radius * (0.4 + build.snout), pale, radius * 0.6)
+    add_mouth(rig, at, radius * (0.4 + build.snout), _MOUTH, radius * 0.62)
     if build.nose:
         return
     nose, _ = rig.on_sphere(head, radius * (reach + 0.36 + build.snout), 0.0, -0.22)

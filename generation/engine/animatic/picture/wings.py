@@ -248,7 +248,7 @@ def _owl(rig: Rig, length: float, height: float, colour: Colour) -> None:
     if facing > -0.2:
         rig.limb(
             beak,
-            (beak[0] + 0.02 * length, beak[1] - 0.09 * length, 0.0),
+            (beak[0] + 0.02 * length, beak[1] - (0.09 + 0.07 * rig.pose.mouth) * length, 0.0),
             0.05 * length,
             _BEAK,
             0.015 * length,
@@ -340,7 +340,7 @@ def _butterfly(rig: Rig, length: float, height: float, colour: Colour) -> None:
     )
     head: Local = (0.26 * length, mid + 0.04 * length, 0.0)
     rig.sphere(head, 0.09 * length, mix(colour, _INK, 0.7), 0.06)
-    add_face(rig, head, 0.1 * length, Face(eye_azimuth=0.6, eye_size=0.34, mouth_size=0.0, cheeks=None))
+    add_face(rig, head, 0.1 * length, Face(eye_azimuth=0.6, eye_size=0.34, mouth_size=0.4, cheeks=None))
 
 
 def _clear_wings(rig: Rig, length: float, mid: float, pairs: tuple[tuple[float, float, float], ...]) -> None:
@@ -428,7 +428,7 @@ def _ladybird(rig: Rig, length: float, height: float, colour: Colour) -> None:
     rig.sphere((-0.06 * length, mid, 0.0), 0.24 * length, _INK)
     head: Local = (0.28 * length, mid + 0.02 * length, 0.0)
     rig.sphere(head, 0.19 * length, _INK, 0.06)
-    add_face(rig, head, 0.2 * length, Face(eye_azimuth=0.5, eye_size=0.34, mouth_size=0.0, cheeks=None))
+    add_face(rig, head, 0.2 * length, Face(eye_azimuth=0.5, eye_size=0.34, mouth_size=0.4, cheeks=None))
 
 
 def _dragonfly(rig: Rig, length: float, height: float, colour: Colour) -> None:

@@ -21,7 +21,7 @@ _WORD_GAP_S = 0.09  # a shorter gap between two words is none: sounds run togeth
 _CALL_S = 0.5  # that a voice without words lasts
 _TO_US, _TO_PARTNER = math.pi / 2, 0.85  # radians of yaw: facing the viewer, and somebody on the right
 _STANDING, _WALKING, _LISTENING = 0.62, 0.3, 0.3  # how far somebody turns there
-_STRIDE_M = 0.02  # of feet that only stand
+_STRIDE_M, _STILL_M_S = 0.02, 0.15  # of feet that only stand, of bodies that go nowhere
 
 
 def acted(footage: Footage, dialogue: Dialogue) -> Footage:
@@ -173,15 +173,17 @@ def _turned(
             x, y = take.poses[frame, other.index, :2]
             goal = _TO_PARTNER if x > take.poses[frame, thing.index, 0] else math.pi - _TO_PARTNER
             look = (float(x), float(y) + 0.3 * other.height_m) if share > 0.5 and pose.hands is None else look
-        reach = _reach(pose, is_own=is_own)
+        speed = math.hypot(*take.poses[frame, thing.index, 3:5])
+        reach = _reach(pose, speed, is_own=is_own)
         gap = (goal - pose.yaw + math.pi) % (2 * math.pi) - math.pi
         turned[frame] = replace(pose, yaw=pose.yaw + gap * reach * share, look=look)
     return turned
 
 
-def _reach(pose: Pose, *, is_own: bool) -> float:
+def _reach(pose: Pose, speed_m_s: float, *, is_own: bool) -> float:
+    """How far somebody turns to whom it speaks: whoever goes, swims or flies somewhere keeps to its way."""
     if pose.is_airborne:
         return 0.0
-    if pose.stride > _STRIDE_M:
+    if pose.stride > _STRIDE_M or speed_m_s > _STILL_M_S:
         return _WALKING if is_own else 0.0
     return _STANDING if is_own else _LISTENING
