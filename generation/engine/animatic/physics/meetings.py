@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 _QUIET_SPEED = 0.08  # m/s: slower meetings make no sound
 _SAME_PAIR_S = 0.045  # two hits of one pair closer than this are one
+THINGS, GROUND = 1, 2
+"""Collision types; bare shapes keep 0 and meet unheard."""
+
+_RUBS_S = 0.02  # who touches for longer rolls or slides; a bounce is over sooner
 _DEEP_M = 0.001  # what has sunk in further than this when first met is put back to the surface
 
 
@@ -31,7 +35,9 @@ class Meetings:
         self._sunk: dict[pymunk.Body, pymunk.Vec2d] = {}  # how far each has to go back
         self._owner: dict[pymunk.Shape, Thing] = {}
         self._last_hit: dict[tuple[int, int], float] = {}
-        world.space.on_collision(1, None, begin=self._begin, post_solve=self._met)
+        self._touches_since: dict[tuple[int, int], float] = {}
+        for partner in (THINGS, GROUND):  # not "whatever": a pair would be told twice, and unseen walls would be heard
+            world.space.on_collision(THINGS, partner, begin=self._begin, post_solve=self._met)
 
     def know(self, thing: Thing) -> None:
         """This will listen to a thing's shapes."""
@@ -94,7 +100,13 @@ class Meetings:
         weight = 9.81 * self._world.dt * 3.0
         if closing > _QUIET_SPEED + weight and now_s - self._last_hit.get(pair, -1.0) > _SAME_PAIR_S:
             self._hit(arbiter, thing, other, push, closing)
+        if now_s - self._last_hit.get(pair, -1.0) > 1.5 * self._world.dt:
+            self._touches_since[pair] = now_s
         self._last_hit[pair] = now_s
+        if now_s - self._touches_since[pair] >= _RUBS_S:
+            self._rub(thing, other)
+
+    def _rub(self, thing: Thing, other: Thing | None) -> None:
         base = other.body.velocity if other else (0.0, 0.0)
         self.rubbing[thing.index] = math.hypot(thing.body.velocity.x - base[0], thing.body.velocity.y - base[1])
 

@@ -13,6 +13,7 @@ from generation.engine.animatic.physics.materials import MATERIALS, hollowness
 from generation.engine.animatic.script import Colour
 
 FIGURE_GROUP_START = 100
+_ROUND_M = 0.004  # edges that are a little round catch less; what is told is the size over all
 
 
 @dataclass(eq=False)
@@ -80,7 +81,8 @@ def slab(
         else pymunk.Body(body_type=kind_of_body)
     )
     body.position, body.angle = at, angle
-    shape = pymunk.Poly.create_box(body, size, 0.004)
+    round_m = min(_ROUND_M, 0.2 * min(size))
+    shape = pymunk.Poly.create_box(body, (size[0] - 2 * round_m, size[1] - 2 * round_m), round_m)
     return _finish(Thing(kind, body, [shape], name, colour, size[0], size[1], depth_m=depth_m))
 
 
@@ -96,7 +98,7 @@ def hull(
 ) -> Thing:
     """This will be a convex body with `corners` around its centre of mass `at`."""
     xs, ys = [x for x, _ in corners], [y for _, y in corners]
-    probe = pymunk.Poly(None, corners)
+    probe = pymunk.Poly(None, corners, radius=radius)
     mass = (density or MATERIALS[kind.material].density) * probe.area
     body = pymunk.Body(mass, pymunk.moment_for_poly(mass, corners))
     body.position = at

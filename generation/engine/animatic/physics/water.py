@@ -31,6 +31,7 @@ class Water:
         self._height = np.zeros(_COLUMNS)
         self._speed = np.zeros(_COLUMNS)
         self._now_s = 0.0
+        self._outlines: dict[pymunk.Shape, tuple[Point, ...]] = {}
 
     def advance(self, dt: float) -> None:
         """This will move the surface on by `dt` seconds."""
@@ -73,7 +74,7 @@ class Water:
         body = shape.body
         if body is None:
             return 0.0
-        corners = _corners(body, shape)
+        corners = _corners(body, shape, self._outlines)
         level = self.height_at(body.position.x)
         left, right = min(x for x, _ in corners), max(x for x, _ in corners)
         if min(y for _, y in corners) > level + 0.3:
@@ -99,20 +100,39 @@ class Water:
         body.torque -= 2.4 * mass_of_water * width**2 / 12 * body.angular_velocity
 
 
-def _corners(body: pymunk.Body, shape: pymunk.Shape) -> list[Point]:
+def _corners(body: pymunk.Body, shape: pymunk.Shape, outlines: dict[pymunk.Shape, tuple[Point, ...]]) -> list[Point]:
+    """A shape's corners in the world; `outlines` remembers those of polygons, which do not change."""
     if isinstance(shape, pymunk.Circle):
         x, y = body.local_to_world(shape.offset)
-        turns = (2 * math.pi * k / _CIRCLE_CORNERS for k in range(_CIRCLE_CORNERS))
-        # Corners slightly outside, so that the polygon has the circle's area.
-        radius = shape.radius * math.sqrt(2 * math.pi / (_CIRCLE_CORNERS * math.sin(2 * math.pi / _CIRCLE_CORNERS)))
-        return [(x + radius * math.cos(a), y + radius * math.sin(a)) for a in turns]
+        return [(x + shape.radius * cx, y + shape.radius * cy) for cx, cy in _ROUND]
     if isinstance(shape, pymunk.Poly):
-        return [(at.x, at.y) for at in map(body.local_to_world, shape.get_vertices())]
+        if shape not in outlines:
+            outlines[shape] = _outline(shape)
+        (x, y), cos, sin = body.position, math.cos(body.angle), math.sin(body.angle)
+        return [(x + cx * cos - cy * sin, y + cx * sin + cy * cos) for cx, cy in outlines[shape]]
     if isinstance(shape, pymunk.Segment):
         start, end = body.local_to_world(shape.a), body.local_to_world(shape.b)
         side = (end - start).normalized().perpendicular() * shape.radius
         return [(at.x, at.y) for at in (start + side, start - side, end - side, end + side)]
     return []
+
+
+def _round() -> list[Point]:
+    """Corners slightly outside a circle of 1, so that the polygon has its area."""
+    turns = (2 * math.pi * k / _CIRCLE_CORNERS for k in range(_CIRCLE_CORNERS))
+    radius = math.sqrt(2 * math.pi / (_CIRCLE_CORNERS * math.sin(2 * math.pi / _CIRCLE_CORNERS)))
+    return [(radius * math.cos(a), radius * math.sin(a)) for a in turns]
+
+
+_ROUND = _round()
+
+
+def _outline(shape: pymunk.Poly) -> tuple[Point, ...]:
+    """A polygon's corners in its body's axes, grown so that they enclose what its rounded edges do."""
+    corners = [(corner.x, corner.y) for corner in shape.get_vertices()]
+    area, (mx, my) = _area(corners)
+    grown = math.sqrt(shape.area / area)
+    return tuple((mx + grown * (x - mx), my + grown * (y - my)) for x, y in corners)
 
 
 def _below(corners: list[Point], level: float, at_x: float, slope: float) -> tuple[float, Point]:

@@ -11,7 +11,7 @@ import pymunk
 
 from generation.engine.animatic.physics import air
 from generation.engine.animatic.physics.materials import MATERIALS
-from generation.engine.animatic.physics.meetings import Meetings
+from generation.engine.animatic.physics.meetings import GROUND, Meetings
 from generation.engine.animatic.physics.ropes import Rope
 from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.physics.track import Contact, Pose, Take, Touch
@@ -19,7 +19,9 @@ from generation.engine.animatic.physics.water import Water
 
 STEPS_PER_SECOND = 480
 _SLEEP_S = 0.3  # what has lain still so long rests until something touches it: no stack creeps
-_ROLLING_LOSS_HZ = 0.35  # of its spin a ball on the ground loses so much a second: soft things come to rest
+_STILL_M_S = 0.005  # slower than that is lying still
+_PUSHED_OUT = 0.1  # of what overlaps, so much is undone in a step
+_ROLLING_LOSS_HZ = 0.2  # of its spin a ball on the ground loses so much a second: soft things come to rest
 
 
 class Driver(Protocol):
@@ -44,6 +46,8 @@ class World:
         self.space.gravity = (0.0, -gravity)
         self.space.iterations = 20
         self.space.collision_slop = 0.0008
+        self.space.collision_bias = (1.0 - _PUSHED_OUT) ** STEPS_PER_SECOND
+        self.space.idle_speed_threshold = _STILL_M_S
         self.fps, self.ground, self.water = fps, ground, water
         self.ground_level_m = ground_level_m
         self.steps_per_frame = math.ceil(STEPS_PER_SECOND / fps)
@@ -79,7 +83,7 @@ class World:
             self.space.static_body, [(-900, level_m - 8), (900, level_m - 8), (900, level_m), (-900, level_m)]
         )
         ground.friction, ground.elasticity = MATERIALS[self.ground].friction, MATERIALS[self.ground].restitution
-        ground.collision_type = 1
+        ground.collision_type = GROUND
         self.space.add(ground)
 
     def add(self, thing: Thing) -> Thing:

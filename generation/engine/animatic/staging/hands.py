@@ -20,10 +20,15 @@ def velocity_to(start: Point, goal: Point, flight_s: float, gravity: float) -> P
     return ((goal[0] - start[0]) / flight_s, (goal[1] - start[1]) / flight_s + gravity * flight_s / 2)
 
 
-def carry(thing: Thing, at: Point) -> None:
-    """This will hold a thing still at a place for this step."""
-    thing.body.position = at
-    thing.body.velocity = (0.0, 0.0)
+def carry(thing: Thing, at: Point, world: World) -> None:
+    """This will lead a thing so that it is at a place when this step ends: it moves there, it is not put there."""
+    body = thing.body
+    body.velocity = ((at[0] - body.position.x) / world.dt, (at[1] - body.position.y) / world.dt)
+
+
+def take_up(thing: Thing, at: Point) -> None:
+    """This will put a thing into a hand before anything has begun."""
+    thing.body.position, thing.body.velocity = at, (0.0, 0.0)
 
 
 @dataclass
@@ -38,14 +43,16 @@ class Thrower:
     rest: Point = (0.3, 1.0)  # where it is held before
     _is_held: bool = True
 
+    def __post_init__(self) -> None:
+        take_up(self.ball, self._path(0.0))
+
     def __call__(self, world: World, now_s: float) -> None:
         if self._is_held and now_s < self.release_s:
             at = self._path(now_s)
-            carry(self.ball, at)
+            carry(self.ball, at, world)
             self.figure.hands = (at, at)
         elif self._is_held:
             self._is_held = False
-            self.ball.body.position = self._place(self.reach)
             self.ball.body.velocity = self.velocity
             self.ball.body.angular_velocity = -4.0 * math.copysign(1.0, self.velocity[0]) * -1
             world.note(Touch.STEP, self.figure.thing, strength=0.5)
@@ -81,6 +88,10 @@ class Juggling:
     carry_s: float = 0.26
     _flying: dict[int, float] = field(default_factory=dict)  # ball -> when it will be caught
     _thrown: dict[int, int] = field(default_factory=dict)  # ball -> its last throw's number
+
+    def __post_init__(self) -> None:
+        for number, ball in enumerate(self.balls):
+            take_up(ball, self._hand(number % 2, 0.0))
 
     @property
     def _pattern(self) -> int:
@@ -120,7 +131,7 @@ class Juggling:
             return
         share = max(0.0, min(1.0, 1.0 - (leaves_s - now_s) / self.carry_s))
         shares[hand] = max(shares[hand], share)
-        carry(ball, self._hand(hand, share))
+        carry(ball, self._hand(hand, share), world)
 
     def _throw(self, world: World, number: int, ball: Thing, hand: int, throw: int, now_s: float) -> None:
         start = self._hand(hand, 1.0)

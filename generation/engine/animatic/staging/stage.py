@@ -167,6 +167,7 @@ class Stage:
         else:
             thing = things.slab(kind, (size, size), colour, at, angle=angle, depth_m=size * 0.8)
         thing.who = actor.who + 20 * position
+        self._make_room(thing)
         return self.world.add(self.dress(thing, actor))
 
     def _outlined(self, kind: Kind, size: float, colour: Colour, at: tuple[float, float], angle: float) -> Thing:
@@ -175,6 +176,16 @@ class Stage:
         thing.depth_m = min(thing.width_m, thing.height_m) * 0.6
         thing.extra["size"] = size
         return thing
+
+    def _make_room(self, thing: Thing) -> None:
+        """Two parts may choose one place for their props: whatever comes later begins above what is there."""
+        others = [_box(other) for other in self.world.things if other.kind.family in LOOSE]
+        for _ in others:
+            mine = _box(thing)
+            top = max((box.top for box in others if _overlaps(mine, box)), default=None)
+            if top is None:
+                return
+            thing.body.position += (0.0, top - mine.bottom + 0.004)
 
     def fitting(
         self,
@@ -196,6 +207,20 @@ class Stage:
         """This will let a thing pass in front of a figure that holds it."""
         for shape in thing.shapes:
             shape.filter = figure.thing.shapes[0].filter
+
+
+def _box(thing: Thing) -> pymunk.BB:
+    box = thing.shapes[0].cache_bb()
+    for shape in thing.shapes[1:]:
+        box = box.merge(shape.cache_bb())
+    return box
+
+
+def _overlaps(first: pymunk.BB, second: pymunk.BB) -> bool:
+    inner = 0.002  # side by side is not in each other
+    wide = min(first.right, second.right) - max(first.left, second.left)
+    high = min(first.top, second.top) - max(first.bottom, second.bottom)
+    return wide > inner and high > inner
 
 
 def kind_of(actor: Actor) -> Kind:
