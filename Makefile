@@ -11,7 +11,7 @@ SHELL := /bin/bash
 .ONESHELL:
 .SILENT:
 .DEFAULT_GOAL := demo
-.PHONY: demo test manage coverage gallery bench bench-provenance bench-prompts chaos lint licences services clean venv-demo venv-test debian
+.PHONY: demo test manage coverage gallery bench bench-provenance bench-physics bench-prompts chaos lint licences services clean venv-demo venv-test debian
 
 ARGS ?=
 PYTHON := $(shell for each in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -49,6 +49,9 @@ coverage: venv-test debian
 
 bench-provenance: venv-test
 	exec $(PY) -m benchmarks.provenance $(ARGS)
+
+bench-physics: venv-test
+	exec $(PY) -m benchmarks.physics $(ARGS)
 
 bench-prompts: venv-test
 	exec $(PY) -m benchmarks.prompts $(ARGS)

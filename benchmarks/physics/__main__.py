@@ -21,7 +21,9 @@ _LABELLED = 150
 def main() -> int:
     """This will run every measure; returns the exit status."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.physics", description=__doc__)
-    parser.add_argument("--labelled", type=int, default=_LABELLED, help="how many of the labelled prompts are staged as well")
+    parser.add_argument(
+        "--labelled", type=int, default=_LABELLED, help="how many of the labelled prompts are staged as well"
+    )
     options = parser.parse_args()
     started, verdicts = time.monotonic(), []
     for verdict in _measured(options.labelled):
@@ -30,10 +32,17 @@ def main() -> int:
     took_s = time.monotonic() - started
     ok = all(verdict.is_ok for verdict in verdicts) and took_s < _BUDGET_S
     figures = {
-        verdict.name: {"figure": verdict.figure, "limit": verdict.limit, "of": verdict.count, "with_fault": verdict.broken}
+        verdict.name: {
+            "figure": verdict.figure,
+            "limit": verdict.limit,
+            "of": verdict.count,
+            "with_fault": verdict.broken,
+        }
         for verdict in verdicts
     }
-    print(json.dumps({"ok": ok, "seconds": round(took_s), "failed": [v.name for v in verdicts if not v.is_ok], **figures}))
+    print(
+        json.dumps({"ok": ok, "seconds": round(took_s), "failed": [v.name for v in verdicts if not v.is_ok], **figures})
+    )
     return 0 if ok else 1
 
 

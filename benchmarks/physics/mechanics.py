@@ -159,7 +159,7 @@ def floating() -> Verdict:
     for name, corners in _SHAPES.items():
         for density in (110.0, 250.0, 400.0, 600.0, 830.0, 950.0):
             place = _pool()
-            thing = things.hull(KINDS["boat"], corners, GREY, (0.0, 0.1), density=density)
+            thing = things.hull(KINDS["boat"], corners, GREY, (0.0, 0.1), density=density, radius=0.0)
             things.weigh_down(thing, 0.12)
             found[f"{name} of {density:g}"], broken = _depth(place, place.add(thing), corners, thing.body.mass)
             other.append(broken)

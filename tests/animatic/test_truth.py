@@ -61,3 +61,12 @@ def test_water_and_figures_are_told_frame_by_frame():
 
     assert len(truth["water_m"]) == len(truth["joints"][str(cat)]) == len(truth["poses"]) == 48
     assert any(pose.get("is_airborne") for pose in truth["joints"][str(cat)])
+
+
+@pytest.mark.parametrize(
+    "prompt", ["a man trips and falls", "a cat waves", "a robot dances", "a skater doing an axel on the rink"]
+)
+def test_whatever_a_figure_does_can_be_told(prompt):
+    truth = told(prompt)
+
+    assert any(len(pose) > 3 for pose in truth["joints"]["0"])

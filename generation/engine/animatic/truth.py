@@ -8,6 +8,7 @@ time lies between frames. The layout changes only together with `VERSION`.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import is_dataclass
 from typing import Any, TypedDict
 
 import numpy as np
@@ -244,7 +245,7 @@ def _rounded(values: Any, decimals: int) -> Any:
 
 def _thing(thing: Thing) -> TruthThing:
     body, moves = thing.body, thing.body.body_type == pymunk.Body.DYNAMIC
-    allowed = thing.shapes[0].filter
+    allowed = thing.shapes[0].filter if thing.shapes else pymunk.ShapeFilter()  # a joint of a body has none of its own
     return {
         "kind": thing.kind.name,
         "look": thing.look,
@@ -274,12 +275,23 @@ def _outline(shape: pymunk.Shape) -> TruthOutline:
 
 def _joints(pose: Pose) -> dict[str, Any]:
     """A pose's fields that are not as at rest; numbers rounded to a ten-thousandth of a turn or of a reach."""
-    rest = Pose()
-    told = {name: value for name, value in vars(pose).items() if value != getattr(rest, name)}
-    return {
-        name: value if isinstance(value, bool | str) or value is None else _rounded(value, 4)
-        for name, value in told.items()
-    }
+    return {name: _plain(value) for name, value in vars(pose).items() if value != getattr(_AT_REST, name)}
+
+
+_AT_REST = Pose()
+
+
+def _plain(value: Any) -> Any:
+    """What JSON knows, of what a pose is made of: numbers, words, points, and smaller poses inside it."""
+    if value is None or isinstance(value, bool | str):
+        return value
+    if isinstance(value, tuple | list):
+        return [_plain(each) for each in value]
+    if isinstance(value, dict):
+        return {str(name): _plain(each) for name, each in value.items()}
+    if is_dataclass(value):
+        return {name: _plain(each) for name, each in vars(value).items()}
+    return round(float(value), 4)
 
 
 def _contact(contact: Contact) -> TruthContact:
