@@ -23,7 +23,8 @@ class CreateForm(forms.Form):
 
     def __init__(self, data: Any = None, *, longest_s: int) -> None:
         super().__init__(data)
-        cast(forms.TypedChoiceField, self.fields["duration_s"]).choices = _lengths(longest_s)
+        self._lengths = _lengths(longest_s)
+        cast(forms.TypedChoiceField, self.fields["duration_s"]).choices = self._lengths
 
     prompt = forms.CharField(
         label="Your idea",
@@ -45,6 +46,10 @@ class CreateForm(forms.Form):
     opening = forms.UUIDField(required=False, widget=forms.HiddenInput)
     remix_of = forms.UUIDField(required=False, widget=forms.HiddenInput)
     remix = forms.ChoiceField(label="Remix", choices=Remix.choices, required=False)
+
+    def offers(self, length_s: float) -> bool:
+        """This will tell whether a length is among those that can be chosen."""
+        return length_s in dict(self._lengths)
 
     def wish(self) -> ClipWish:
         """This will give the checked values in the service's terms."""

@@ -74,7 +74,7 @@ def _create_page(
     engine, now = selectors.engine_card(), clock.now()
     asked = form.data if form.is_bound else _prefilled(request)
     remixed = _remixed(member, asked)
-    if remixed is not None and not form.is_bound:
+    if remixed is not None and not form.is_bound and form.offers(remixed.duration_s):
         asked = {**asked, "duration_s": f"{remixed.duration_s:g}"}
     context = {
         "form": form,

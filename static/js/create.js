@@ -40,9 +40,10 @@ class Ask {
   wish() {
     const given = new FormData(this.form);
     const seed = given.get("seed").trim();
+    const isChange = given.get("remix") === "change"; // length stays, whatever the form offers
     return {
       prompt: given.get("prompt"),
-      duration_s: Number(given.get("duration_s")),
+      duration_s: isChange ? undefined : Number(given.get("duration_s")),
       orientation: given.get("orientation"),
       resolution: given.get("resolution"),
       seed: seed === "" ? null : Number(seed),

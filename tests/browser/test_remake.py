@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import transaction
@@ -66,7 +67,7 @@ def test_a_clip_is_changed_in_words(
     visit: Visiting, film: Callable[..., Clip], footage: Footage, store: Path, tmp_path: Path
 ) -> None:
     mira = make_member("mira")
-    clip = film(make_member("noor"), caption="A ball in the kitchen", duration_ms=8000, seed=77)
+    clip = film(make_member("noor"), caption="A ball in the kitchen", duration_ms=10_000, seed=77)
     made_here(clip)
     page = visit(mira).go(f"/create?remix_of={clip.id}")
 
@@ -81,7 +82,7 @@ def test_a_clip_is_changed_in_words(
     expect(page.get_by_text("Next in line")).to_be_visible()
 
     job = Job.objects.get(member=mira)
-    assert (job.opening, job.duration_ms, job.seed, job.parent_id) == (Opening.CHANGE, 8000, 77, clip.pk)
+    assert (job.opening, job.duration_ms, job.seed, job.parent_id) == (Opening.CHANGE, 10_000, 77, clip.pk)
     draft = deliver(("red ball → blue ball", "time: day → night"), footage)
 
     page.goto(f"{page.url.split('/create')[0]}/drafts/{draft.id}")
@@ -91,6 +92,21 @@ def test_a_clip_is_changed_in_words(
     page.goto(f"{page.url.split('/drafts')[0]}/clips/{draft.id}/credentials")
     expect(page.locator("[data-changes] li")).to_have_text(["red ball → blue ball", "time: day → night"])
     page.screenshot(path=tmp_path / "credentials.png", full_page=True)
+
+
+def test_where_clips_cannot_begin_with_another_they_can_still_be_changed(
+    visit: Visiting, film: Callable[..., Clip], settings: Any
+) -> None:
+    settings.ENGINES = ["ltx2:/srv/models/none", "animatic"]
+    clip = film(make_member("noor"), caption="A ball in the kitchen")
+    made_here(clip)
+    page = visit(make_member("mira")).go(f"/create?remix_of={clip.id}")
+
+    expect(page.get_by_label("Go on where it ends")).to_have_count(0)
+    page.get_by_label("What should be different?").fill("make it blue")
+    page.get_by_role("button", name="Create", exact=True).click()
+    expect(page.get_by_text("Next in line")).to_be_visible()
+    assert (Job.objects.get(member__handle="mira").engine, Job.objects.count()) == ("animatic", 2)
 
 
 def test_a_clip_that_cannot_be_changed_is_gone_on_from(visit: Visiting, film: Callable[..., Clip]) -> None:
