@@ -28,11 +28,12 @@ def main() -> int:
     parser.add_argument("--prompt", default="a {}", help="what is asked for, {} being the kind")
     parser.add_argument("--columns", type=int, default=16)
     parser.add_argument("--scale", type=int, default=1, help="times the usual size of a tile")
+    parser.add_argument("--quality", type=int, default=78, help="of the picture, 0 to 100")
     options = parser.parse_args()
     names = [name.strip() for name in options.kinds.split(",") if name.strip()] or list(KINDS)
     begun = time.process_time()
     tiles = list(_tiles(names, options.prompt, options.scale))
-    _write(options.output, names, tiles, options.columns, options.scale)
+    _write(options.output, names, tiles, options)
     print(f"{len(tiles)} kinds, {time.process_time() - begun:.0f} CPU s, {options.output.stat().st_size} bytes")
     return 0
 
@@ -50,8 +51,8 @@ def _tiles(names: list[str], prompt: str, scale: int) -> Iterator[Frame]:
                 break
 
 
-def _write(path: Path, names: list[str], tiles: list[Frame], columns: int, scale: int) -> None:
-    wide, high = WIDTH * scale, HEIGHT * scale
+def _write(path: Path, names: list[str], tiles: list[Frame], options: argparse.Namespace) -> None:
+    columns, wide, high = options.columns, WIDTH * options.scale, HEIGHT * options.scale
     rows = -(-len(tiles) // columns)
     surface = skia.Surface(columns * wide, rows * (high + LABEL))
     canvas = surface.getCanvas()
@@ -64,7 +65,7 @@ def _write(path: Path, names: list[str], tiles: list[Frame], columns: int, scale
         canvas.drawImage(skia.Image.fromarray(pixels, colorType=skia.kRGBA_8888_ColorType), left, top)
         canvas.drawString(name, left + 4, top + high + 10, font, ink)
     kind = {".png": skia.kPNG, ".webp": skia.kWEBP}.get(path.suffix, skia.kJPEG)
-    surface.makeImageSnapshot().save(str(path), kind, 78)
+    surface.makeImageSnapshot().save(str(path), kind, options.quality)
 
 
 if __name__ == "__main__":

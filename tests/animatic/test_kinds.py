@@ -26,6 +26,7 @@ from generation.engine.animatic.places.table import PLACES
 from generation.engine.animatic.reading import read
 from generation.engine.animatic.script import Actor, Hour, Scene, Weather
 from generation.engine.animatic.staging.expressions import EXPRESSIONS
+from generation.engine.animatic.vocabulary import plural
 from tests.animatic.scenes import simulated
 
 RIGID = {"thing", "furniture"}
@@ -111,7 +112,7 @@ def test_each_family_is_in_the_picture_and_stays_there(prompt):
 def test_a_flyer_keeps_its_height_by_the_lift_of_its_wings():
     heights = simulated("a bird flying", duration_s=3.0).take.poses[:, 0, 1]
 
-    assert heights.min() > 0.5
+    assert heights.min() > 0.3
     assert 0.004 < np.ptp(heights) < 0.25  # it bobs with its beats, and strays a little
 
 
@@ -198,3 +199,11 @@ def test_a_bicycle_has_a_rider_and_two_wheels_that_turn_as_fast_as_it_goes():
     for wheel in wheels:
         radius = next(shape.radius for shape in wheel.shapes if isinstance(shape, pymunk.Circle))
         assert -pose[wheel.index, 5] * radius == pytest.approx(pose[wheel.index, 3], rel=0.1)
+
+
+@pytest.mark.parametrize(
+    ("one", "many"),
+    [("fish", "fish"), ("old woman", "old women"), ("wolf", "wolves"), ("human", "humans"), ("clown", "clowns")],
+)
+def test_plurals_are_those_of_english(one, many):
+    assert plural(one) == many

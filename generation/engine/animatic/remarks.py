@@ -12,7 +12,7 @@ from generation.engine.animatic.language import closed
 from generation.engine.animatic.language.asking import Asked
 from generation.engine.animatic.places.table import PLACES
 from generation.engine.animatic.script import Actor, Reading, Scene, Weather
-from generation.engine.animatic.vocabulary import plural as regular_plural
+from generation.engine.animatic.vocabulary import plural
 
 _LONGEST = 40  # letters of a noun that are quoted
 MOST_LINES = 3  # nobody reads more beside a clip
@@ -108,7 +108,7 @@ def _missing_in(shown: Shown) -> Iterator[str]:
 def _missing(actor: Actor, seen: int) -> str:
     if seen >= actor.count:
         return ""
-    name = actor.kind if actor.count == 1 else _plural(actor.kind)
+    name = actor.kind if actor.count == 1 else plural(actor.kind)
     return name if not seen else f"{actor.count - seen} of {actor.count} {name}"
 
 
@@ -126,7 +126,7 @@ def _cast(shown: Shown) -> str:
 def _player(kind: str, count: int, actor: Actor | None, played: Iterable[str]) -> str:
     wished = actor.colour if actor else None
     colour = next((name + " " for name, rgb in lexicon.COLOURS.items() if rgb == wished), "")
-    name = _a(colour + kind) if count == 1 else f"{count} {colour}{_plural(kind)}"
+    name = _a(colour + kind) if count == 1 else f"{count} {colour}{plural(kind)}"
     acts = ", then ".join(_doing(act) for act in played)
     return f"{name} ({acts})" if acts else name
 
@@ -135,10 +135,6 @@ def _doing(act: str) -> str:
     """*Shooting* of *shoot*; where one of several acts alone, *one shooting*."""
     who, _, action = act.rpartition(" ")
     return f"{who} {doing(action)}".strip()
-
-
-def _plural(kind: str) -> str:
-    return {"person": "people", "snowman": "snowmen"}.get(kind) or regular_plural(kind)
 
 
 def _joined(names: list[str]) -> str:

@@ -28,8 +28,23 @@ class Meaning:
     is_plural: bool = False
 
 
+_PLURALS = {
+    "person": "people", "child": "children", "man": "men", "woman": "women", "mouse": "mice", "goose": "geese",
+    "fish": "fish", "sheep": "sheep", "deer": "deer", "spacecraft": "spacecraft", "noodles": "noodles", "popcorn": "popcorn",
+    "sushi": "sushi", "wolf": "wolves", "leaf": "leaves", "loaf": "loaves", "shelf": "shelves", "elf": "elves",
+    "piano": "pianos", "flamingo": "flamingos", "hippo": "hippos", "rhino": "rhinos", "kangaroo": "kangaroos",
+    "cactus": "cacti",
+}  # fmt: skip
+
+
 def plural(word: str) -> str:
-    """This will be the regular plural of an English noun phrase."""
+    """This will be the plural of an English noun phrase."""
+    head, _, last = word.rpartition(" ")
+    if last in _PLURALS:
+        return f"{head} {_PLURALS[last]}".strip()
+    for ending in ("woman", "man", "fish"):
+        if last.endswith(ending) and last != "human":
+            return f"{head} {last.removesuffix(ending)}{_PLURALS[ending]}".strip()
     if word.endswith(("s", "x", "ch", "sh", "o")):
         return word + "es"
     if word.endswith("y") and word[-2:-1] not in "aeiou":

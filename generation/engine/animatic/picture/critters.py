@@ -282,6 +282,20 @@ def _monkey(rig: Rig, length: float, colour: Colour) -> None:
             nearer=0.02,
         )
         rig.sphere(end, 0.055 * length, face, 0.04)
+    _curled_tail(rig, length, colour, crouch)
+    rig.limb(hip, chest, 0.16 * length, colour, 0.15 * length)
+    rig.limb(
+        (hip[0] + 0.07 * length, hip[1], 0.0),
+        (chest[0] + 0.06 * length, chest[1] - 0.02 * length, 0.0),
+        0.11 * length,
+        face,
+        0.1 * length,
+        nearer=0.1 * length,
+    )
+    _monkey_head(rig, length, colour, face, dark, crouch)
+
+
+def _curled_tail(rig: Rig, length: float, colour: Colour, crouch: float) -> None:
     at = (-0.16 * length, 0.24 * length - crouch, 0.0)
     for i in range(7):
         turn = 3.0 - 0.55 * i
@@ -292,15 +306,9 @@ def _monkey(rig: Rig, length: float, colour: Colour) -> None:
         )
         rig.limb(at, end, 0.034 * length, colour, nearer=-0.03)
         at = end
-    rig.limb(hip, chest, 0.16 * length, colour, 0.15 * length)
-    rig.limb(
-        (hip[0] + 0.07 * length, hip[1], 0.0),
-        (chest[0] + 0.06 * length, chest[1] - 0.02 * length, 0.0),
-        0.11 * length,
-        face,
-        0.1 * length,
-        nearer=0.1 * length,
-    )
+
+
+def _monkey_head(rig: Rig, length: float, colour: Colour, face: Colour, dark: Colour, crouch: float) -> None:
     head: Local = (0.08 * length, 0.76 * length - crouch * 1.4, 0.0)
     rig.sphere(head, 0.2 * length, colour, 0.06)
     for side in (-1, 1):
@@ -336,6 +344,20 @@ def _kangaroo(rig: Rig, length: float, colour: Colour) -> None:
         0.03 * length,
         nearer=-0.02,
     )
+    _hind_legs(rig, length, colour, dark, hip, chest, crouch)
+    rig.limb(hip, chest, 0.19 * length, colour, 0.13 * length)
+    rig.limb(
+        (hip[0] + 0.08 * length, hip[1] - 0.02 * length, 0.0),
+        (chest[0] + 0.05 * length, chest[1] - 0.06 * length, 0.0),
+        0.14 * length,
+        pale,
+        0.08 * length,
+        nearer=0.08 * length,
+    )
+    _kangaroo_head(rig, length, colour, chest, crouch)
+
+
+def _hind_legs(rig: Rig, length: float, colour: Colour, dark: Colour, hip: Local, chest: Local, crouch: float) -> None:
     for side in (-1, 1):
         knee = (0.14 * length, 0.3 * length - crouch * 0.5, side * 0.16 * length)
         heel = (-0.12 * length, 0.1 * length, side * 0.16 * length)
@@ -362,15 +384,9 @@ def _kangaroo(rig: Rig, length: float, colour: Colour) -> None:
             0.035 * length,
             nearer=0.06,
         )
-    rig.limb(hip, chest, 0.19 * length, colour, 0.13 * length)
-    rig.limb(
-        (hip[0] + 0.08 * length, hip[1] - 0.02 * length, 0.0),
-        (chest[0] + 0.05 * length, chest[1] - 0.06 * length, 0.0),
-        0.14 * length,
-        pale,
-        0.08 * length,
-        nearer=0.08 * length,
-    )
+
+
+def _kangaroo_head(rig: Rig, length: float, colour: Colour, chest: Local, crouch: float) -> None:
     head: Local = (0.22 * length, 1.0 * length - crouch * 1.3, 0.0)
     rig.limb(chest, head, 0.09 * length, colour, 0.08 * length)
     rig.sphere(head, 0.105 * length, colour, 0.04)

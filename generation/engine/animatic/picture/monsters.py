@@ -174,16 +174,7 @@ def _dinosaur(rig: Rig, width: float, height: float, colour: Colour, seed: int) 
     bob = 0.012 * height * math.sin(4 * math.pi * rig.pose.gait)
     hip: Local = (-0.06 * height, 0.4 * height - squash + bob, 0.0)
     chest: Local = (0.16 * height, 0.54 * height - squash + bob, 0.0)
-    at = hip
-    for i in range(6):
-        turn = 3.35 - 0.12 * i + 0.1 * math.sin(2 * math.pi * rig.pose.gait)
-        end = (
-            at[0] + 0.1 * height * math.cos(turn),
-            at[1] + 0.06 * height * math.sin(turn),
-            at[2] + 0.018 * height * math.sin(2 * rig.time_s - 0.6 * i),
-        )
-        rig.limb(at, end, (0.15 - 0.022 * i) * height, colour, (0.128 - 0.022 * i) * height, nearer=-0.03)
-        at = end
+    _dino_tail(rig, height, colour, hip)
     for ankle in _feet(rig, height, 0.11 * height, 0.045 * height, colour, (255, 250, 230), 0.12):
         knee = (0.06 * height + 0.4 * ankle[0], 0.22 * height, ankle[2])
         rig.limb(
@@ -204,6 +195,27 @@ def _dinosaur(rig: Rig, width: float, height: float, colour: Colour, seed: int) 
         0.1 * height,
         nearer=0.06 * height,
     )
+    _dino_arms(rig, height, colour, chest)
+    head: Local = (0.3 * height, 0.82 * height - 1.3 * squash + bob * 1.5, 0.0)
+    rig.limb(chest, head, 0.11 * height, colour, 0.1 * height)
+    _dino_spikes(rig, height, dark, hip, head)
+    _dino_head(rig, height, colour, dark, pale, head)
+
+
+def _dino_tail(rig: Rig, height: float, colour: Colour, hip: Local) -> None:
+    at = hip
+    for i in range(6):
+        turn = 3.35 - 0.12 * i + 0.1 * math.sin(2 * math.pi * rig.pose.gait)
+        end = (
+            at[0] + 0.1 * height * math.cos(turn),
+            at[1] + 0.06 * height * math.sin(turn),
+            at[2] + 0.018 * height * math.sin(2 * rig.time_s - 0.6 * i),
+        )
+        rig.limb(at, end, (0.15 - 0.022 * i) * height, colour, (0.128 - 0.022 * i) * height, nearer=-0.03)
+        at = end
+
+
+def _dino_arms(rig: Rig, height: float, colour: Colour, chest: Local) -> None:
     for side in (-1, 1):
         wiggle = 0.02 * height * math.sin(8 * rig.time_s + side) * (1 + 3 * rig.pose.wave)
         hand = (chest[0] + 0.17 * height, chest[1] - 0.08 * height + wiggle, side * 0.08 * height)
@@ -224,8 +236,9 @@ def _dinosaur(rig: Rig, width: float, height: float, colour: Colour, seed: int) 
                 0.004 * height,
                 nearer=0.1 * height,
             )
-    head: Local = (0.3 * height, 0.82 * height - 1.3 * squash + bob * 1.5, 0.0)
-    rig.limb(chest, head, 0.11 * height, colour, 0.1 * height)
+
+
+def _dino_spikes(rig: Rig, height: float, dark: Colour, hip: Local, head: Local) -> None:
     for i in range(6):
         share = i / 5
         root = (
@@ -234,6 +247,9 @@ def _dinosaur(rig: Rig, width: float, height: float, colour: Colour, seed: int) 
             0.0,
         )
         rig.limb(root, (root[0] - 0.04 * height, root[1] + 0.05 * height, 0.0), 0.03 * height, dark, 0.006 * height)
+
+
+def _dino_head(rig: Rig, height: float, colour: Colour, dark: Colour, pale: Colour, head: Local) -> None:
     gape = 0.16 * rig.pose.mouth + 0.02
     nose = (head[0] + 0.22 * height, head[1] - 0.02 * height, 0.0)
     jaw = (head[0] + 0.18 * height, head[1] - (0.09 + gape) * height, 0.0)
@@ -287,19 +303,7 @@ def _skeleton(rig: Rig, width: float, height: float, colour: Colour, seed: int) 
             colour,
             -0.01,
         )
-    for i in range(4):
-        y, wide = chest[1] + (0.03 - 0.042 * i) * height, (0.105 - 0.012 * i) * height
-        last: Local | None = None
-        for k in range(9):
-            turn = -2.3 + 4.6 * k / 8
-            spot = (
-                chest[0] + 0.075 * height * math.cos(turn),
-                y - 0.015 * height * math.cos(turn),
-                chest[2] + wide * math.sin(turn),
-            )
-            if last:
-                rig.limb(last, spot, 0.012 * height, colour)
-            last = spot
+    _ribs(rig, height, colour, chest)
     for side in (-1, 1):
         raised = 2.7 * rig.pose.arms + (2.5 + 0.4 * math.sin(9 * rig.time_s) if rig.pose.wave and side > 0 else 0.25)
         shoulder = (chest[0], chest[1] + 0.05 * height, chest[2] + side * 0.12 * height)
@@ -325,6 +329,22 @@ def _skeleton(rig: Rig, width: float, height: float, colour: Colour, seed: int) 
     )
     head: Local = (0.03 * height, 0.87 * height - 1.2 * squash, chest[2] * 1.3)
     _skull(rig, head, 0.13 * height, colour)
+
+
+def _ribs(rig: Rig, height: float, colour: Colour, chest: Local) -> None:
+    for i in range(4):
+        y, wide = chest[1] + (0.03 - 0.042 * i) * height, (0.105 - 0.012 * i) * height
+        last: Local | None = None
+        for k in range(9):
+            turn = -2.3 + 4.6 * k / 8
+            spot = (
+                chest[0] + 0.075 * height * math.cos(turn),
+                y - 0.015 * height * math.cos(turn),
+                chest[2] + wide * math.sin(turn),
+            )
+            if last:
+                rig.limb(last, spot, 0.012 * height, colour)
+            last = spot
 
 
 def _skull(rig: Rig, head: Local, radius: float, colour: Colour) -> None:
@@ -360,6 +380,36 @@ def _mermaid(rig: Rig, length: float, height: float, colour: Colour, seed: int) 
     """Swims upright from the waist, her tail behind her."""
     skin, hair = SKINS[seed % len(SKINS)], HAIRS[(seed // 5 + 4) % len(HAIRS)]
     mid, dark = height * 0.42, mix(colour, (20, 50, 80), 0.25)
+    _scaly_tail(rig, length, colour, dark, mid)
+    waist: Local = (0.08 * length, mid, 0.0)
+    chest: Local = (0.2 * length, mid + 0.14 * length, 0.0)
+    rig.limb(waist, chest, 0.075 * length, skin, 0.075 * length, nearer=0.01)
+    for side in (-1, 1):
+        at, facing = rig.on_sphere(chest, 0.06 * length, side * 0.5, -0.15)
+        if facing > -0.2:
+            rig.sphere(at, 0.042 * length, (244, 140, 170), 0.05 * length)
+        wave = 0.08 * length * math.sin(2.4 * rig.time_s + 2 * side)
+        hand = (chest[0] + 0.14 * length, chest[1] + wave, side * 0.22 * length)
+        rig.limb(
+            (chest[0], chest[1] + 0.03 * length, side * 0.07 * length),
+            hand,
+            0.03 * length,
+            skin,
+            0.026 * length,
+            nearer=0.03,
+        )
+    head: Local = (0.27 * length, mid + 0.3 * length, 0.0)
+    radius = 0.105 * length
+    rig.limb(chest, head, 0.035 * length, skin)
+    rig.sphere(head, radius, skin, 0.03)
+    _drifting_hair(rig, length, hair, head, radius)
+    flower, _ = rig.on_sphere(head, radius * 1.0, 0.9, 0.6)
+    rig.sphere(flower, 0.03 * length, (255, 150, 110), radius)
+    add_face(rig, head, radius, Face(eye_size=0.21, brow=hair))
+
+
+def _scaly_tail(rig: Rig, length: float, colour: Colour, dark: Colour, mid: float) -> None:
+    """Bends more towards its end, and ends in two fins."""
     at: Local = (0.08 * length, mid, 0.0)
     for i in range(6):
         swing = 0.05 * length * (i / 5) ** 1.4 * math.sin(2 * math.pi * (rig.pose.gait - 0.09 * i))
@@ -385,27 +435,9 @@ def _mermaid(rig: Rig, length: float, height: float, colour: Colour, seed: int) 
             dark,
             0.0,
         )
-    waist: Local = (0.08 * length, mid, 0.0)
-    chest: Local = (0.2 * length, mid + 0.14 * length, 0.0)
-    rig.limb(waist, chest, 0.075 * length, skin, 0.075 * length, nearer=0.01)
-    for side in (-1, 1):
-        at, facing = rig.on_sphere(chest, 0.06 * length, side * 0.5, -0.15)
-        if facing > -0.2:
-            rig.sphere(at, 0.042 * length, (244, 140, 170), 0.05 * length)
-        wave = 0.08 * length * math.sin(2.4 * rig.time_s + 2 * side)
-        hand = (chest[0] + 0.14 * length, chest[1] + wave, side * 0.22 * length)
-        rig.limb(
-            (chest[0], chest[1] + 0.03 * length, side * 0.07 * length),
-            hand,
-            0.03 * length,
-            skin,
-            0.026 * length,
-            nearer=0.03,
-        )
-    head: Local = (0.27 * length, mid + 0.3 * length, 0.0)
-    radius = 0.105 * length
-    rig.limb(chest, head, 0.035 * length, skin)
-    rig.sphere(head, radius, skin, 0.03)
+
+
+def _drifting_hair(rig: Rig, length: float, hair: Colour, head: Local, radius: float) -> None:
     for k in range(7):
         azimuth = -2.7 + 0.9 * k
         root, _ = rig.on_sphere(head, radius * 0.8, azimuth, 0.4)
@@ -431,9 +463,6 @@ def _mermaid(rig: Rig, length: float, height: float, colour: Colour, seed: int) 
     ):
         at, facing = rig.on_sphere(head, radius * 0.72, azimuth, up)
         rig.sphere(at, radius * 0.56, hair, radius * (0.6 if facing > -0.2 else -0.2))
-    flower, _ = rig.on_sphere(head, radius * 1.0, 0.9, 0.6)
-    rig.sphere(flower, 0.03 * length, (255, 150, 110), radius)
-    add_face(rig, head, radius, Face(eye_size=0.21, brow=hair))
 
 
 def _fairy(rig: Rig, length: float, height: float, colour: Colour, seed: int) -> None:

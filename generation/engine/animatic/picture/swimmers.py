@@ -72,23 +72,14 @@ def _body(rig: Rig, length: float, mid: float, colour: Colour, form: Form) -> No
     points = _spine(rig, length, mid, form)
     dark = mix(colour, _INK, 0.22)
     _fins(rig, length, points, form, colour, dark)
+    near = rig.depth(points[0])
     for i in range(len(points) - 1):
-        rig.limb(
-            points[i],
-            points[i + 1],
-            form.girth[i] * length,
-            colour,
-            form.girth[i + 1] * length,
-            nearer=0.004 * (len(points) - i),
-        )
-    if form.belly:
-        for i in range(len(points) - 2):
-            start = (points[i][0], points[i][1] - 0.52 * form.girth[i] * length, points[i][2])
-            end = (points[i + 1][0], points[i + 1][1] - 0.52 * form.girth[i + 1] * length, points[i + 1][2])
-            near = 0.06 * length - 0.004 * i
-            rig.limb(
-                start, end, 0.5 * form.girth[i] * length, form.belly, 0.5 * form.girth[i + 1] * length, nearer=near
-            )
+        thick, thin = form.girth[i] * length, form.girth[i + 1] * length
+        _limb_at(rig, near - 0.002 * i, points[i], points[i + 1], thick, colour, thin)
+        if form.belly and i < len(points) - 2:
+            start = (points[i][0], points[i][1] - 0.52 * thick, points[i][2])
+            end = (points[i + 1][0], points[i + 1][1] - 0.52 * thin, points[i + 1][2])
+            _limb_at(rig, near + 0.03 * length - 0.002 * i, start, end, 0.5 * thick, form.belly, 0.5 * thin)
     if form.stripes:
         for i, share in ((1, 0.4), (2, 0.6)):
             at = tuple(a + (b - a) * share for a, b in zip(points[i], points[i + 1], strict=True))
@@ -110,6 +101,14 @@ def _body(rig: Rig, length: float, mid: float, colour: Colour, form: Form) -> No
         cheeks=(240, 140, 130) if form.eye > 0.2 else None,
     )
     add_face(rig, head, reach, face)
+
+
+def _limb_at(
+    rig: Rig, depth: float, start: Local, end: Local, radius: float, colour: Colour, end_radius: float
+) -> None:
+    """A limb at a depth of its own: a body that bends is painted whole, whichever part swings towards us."""
+    middle = (rig.depth(start) + rig.depth(end)) / 2
+    rig.limb(start, end, radius, colour, end_radius, nearer=depth - middle)
 
 
 def _fins(rig: Rig, length: float, points: list[Local], form: Form, colour: Colour, dark: Colour) -> None:

@@ -234,7 +234,7 @@ def _owl(rig: Rig, length: float, height: float, colour: Colour) -> None:
     for side in (-1, 1):
         at, facing = rig.on_sphere(head, 0.2 * length, side * 0.42, 0.05)
         if facing > -0.1:
-            rig.sphere(at, 0.135 * length, pale, 0.14 * length)
+            rig.sphere(at, 0.135 * length, pale, 0.05 * length)
         tuft, _ = rig.on_sphere(head, 0.22 * length, side * 0.8, 0.95)
         rig.limb(
             tuft,

@@ -50,8 +50,8 @@ def play_flight(stage: Stage, part: Part) -> View:
     sizes = [kind_of(actor).size_m * actor.size for actor, _ in cast]
     widest = max(sizes)
     tallest = max(size * kind_of(actor).tall for (actor, _), size in zip(cast, sizes, strict=True))
-    width = max(1.75 * widest, 0.62 * sum(sizes) + widest, 1.0)
-    height = max(1.9 * tallest, 0.9 * width, 1.2)
+    width = max(1.75 * widest, 0.62 * sum(sizes) + widest if sizes[1:] else 0.0, 0.6)
+    height = max(1.9 * tallest, 0.9 * width, 0.7)
     top = stage.top_m(width, height)
     drivers = []
     for i, (actor, n) in enumerate(cast):

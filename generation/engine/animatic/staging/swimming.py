@@ -16,6 +16,7 @@ from generation.engine.animatic.staging.stage import Stage, View, kind_of
 
 FAMILIES = frozenset({"swimmer"})
 _LEAPING = frozenset({"jump", "backflip", "bounce", "fly", "spin"})
+_BEHIND_M = 0.45  # how much deeper in the picture than what is afloat
 _LINE = 0.42  # where the water line lies when the play is under it, share of the picture's height
 _LINE_LEAPING = 0.55
 
@@ -29,6 +30,9 @@ def swimmer(
     thing.body.position = at
     if stage.has_water:
         make_weightless(thing)
+        thing.lane = _BEHIND_M
+        for shape in thing.shapes:
+            shape.sensor = True  # it passes behind what is afloat
     stage.dress(thing, actor)
     stage.world.add(thing)
     mood = Mood(joy=0.75, faces_us=0.3)
@@ -64,7 +68,7 @@ def _put_in(stage: Stage, cast: list[tuple[Actor, int]], width: float) -> None:
         x = ((i % 2) - 0.5) * 0.3 * width if len(cast) > 1 else -0.12 * width
         reach = (width - _length(actor)) / 2
         driver = swimmer(stage, actor, (x, -down - 0.12), n, (-reach - 0.05, reach + 0.05))
-        driver.thing.lane = 0.05 * (i % 3)
+        driver.thing.lane += 0.05 * (i % 3)
         down += tall * 0.4
         if set(actor.actions) & _LEAPING:
             driver.leap_m = 0.55 * _length(actor) + 0.25
