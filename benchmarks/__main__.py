@@ -22,6 +22,7 @@ ALL = (
     "credentials",
     "fingerprints",
     "sound_mark",
+    "animatic_sound",
     "provenance",
 )
 

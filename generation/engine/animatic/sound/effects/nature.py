@@ -44,12 +44,16 @@ def wind(duration_s: float, rng: Chance) -> Signal:
 
 def waves(duration_s: float, rng: Chance) -> Signal:
     """This will be surf: swells that rise, break and draw back hissing."""
-    t = seconds(duration_s)
-    turn = (t / 5.2 + rng.random() * 0.4) % 1.0
-    swell = np.where(turn < 0.35, (turn / 0.35) ** 2, np.exp(-(turn - 0.35) / 0.2))
+    t = seconds(duration_s) + 2.1 * rng.random()
     roar, foam = hiss(duration_s, 60, 900, rng, -1.0), hiss(duration_s, 1200, 7000, rng, -0.6)
-    late = np.roll(swell, int(0.25 * SAMPLE_RATE)) if t.shape[0] > SAMPLE_RATE else swell
-    return np.asarray(roar * (0.15 + 0.85 * swell) + 0.5 * foam * (0.05 + late**1.5))
+    return np.asarray(roar * (0.15 + 0.85 * _swell(t)) + 0.5 * foam * (0.05 + _swell(t - 0.25) ** 1.5))
+
+
+def _swell(t: Signal) -> Signal:
+    """One wave after the other: up slowly, down as it runs out; where it begins again it is as low as it ended."""
+    turn = (t / 5.2) % 1.0
+    low = np.exp(-0.65 / 0.2)
+    return np.asarray(np.where(turn < 0.35, low + (1 - low) * (turn / 0.35) ** 2, np.exp(-(turn - 0.35) / 0.2)))
 
 
 def stream(duration_s: float, rng: Chance) -> Signal:

@@ -33,7 +33,8 @@ def _metal(decay_s: float, low_hz: float, hiss: float, rng: np.random.Generator)
     hz = np.concatenate([_METAL * k for k in (4.1, 9.3, 15.7, 21.9)])
     hz = hz[hz < 15_500]
     decays = decay_s * (0.5 + rng.uniform(0.3, 1.0, hz.shape[0]))
-    modes = ring(hz, decays, rng.uniform(0.3, 1.0, hz.shape[0]) / 6, count, rng.uniform(0, 6.28, hz.shape[0]))
+    gains = rng.uniform(0.3, 1.0, hz.shape[0]) * (hz / 9000) ** 0.8 / 4  # the low ones would be heard as pitches
+    modes = ring(hz, decays, gains, count, rng.uniform(0, 6.28, hz.shape[0]))
     fade = np.exp(-np.arange(count) / SAMPLE_RATE / decay_s)
     return np.asarray(modes + hiss * noise(count, low_hz, 15_000, rng) * fade)
 
@@ -94,7 +95,7 @@ DRUMS: dict[str, Callable[[np.random.Generator], Signal]] = {
     "open hat": lambda rng: _metal(0.16, 6500, 0.25, rng),
     "pedal hat": lambda rng: _metal(0.02, 5000, 0.2, rng),
     "ride": lambda rng: layered(_metal(0.34, 6000, 0.05, rng), 0.5 * burst(0.03, 3500, 11_000, 0.005, rng)),
-    "crash": lambda rng: _metal(0.75, 3500, 0.28, rng),
+    "crash": lambda rng: _metal(0.75, 3000, 0.45, rng),
     "shaker": _shaker,
     "tambourine": lambda rng: _jingle(0.05, rng),
     "sleigh bells": lambda rng: _jingle(0.09, rng),
