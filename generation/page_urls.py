@@ -10,6 +10,7 @@ from generation.api import files
 urlpatterns = [
     path("clips/<uuid:clip_id>/video.mp4", files.clip_video, name="clip-video"),
     path("clips/<uuid:clip_id>/hls/main.m3u8", files.clip_playlist, name="clip-playlist"),
+    path("clips/<uuid:clip_id>/hls/captions.m3u8", files.clip_captions_playlist, name="clip-captions-playlist"),
     path("clips/<uuid:clip_id>/hls/<str:name>", files.clip_piece, name="clip-piece"),
     path("clips/<uuid:clip_id>/hls/<int:side>/<str:name>", files.clip_piece, name="clip-rung-piece"),
     path("clips/<uuid:clip_id>/download.mp4", files.clip_download, name="clip-download"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from fractions import Fraction
 from uuid import UUID
 
 from django.conf import settings
@@ -21,6 +22,7 @@ from generation.enums import ClipState, JobKind, JobState, QueueMood, Visibility
 from generation.errors import RemixNotAllowedError
 from generation.models import Clip, Job, JobPreview, Ladder, Sketch
 from generation.states import IN_FLIGHT
+from media import captions
 
 JOBS = "jobs"
 MY_CLIPS = "my-clips"
@@ -144,6 +146,14 @@ def clip_poster(*, viewer_id: UUID | None, clip_id: UUID) -> StoredFile:
     clip = access_clip(viewer_id=viewer_id, clip_id=clip_id)
     key = clip.public_poster if clip.state == ClipState.POSTED else clip.poster
     return StoredFile(key=key, content_type="image/webp", private=not is_public(clip), facts={})
+
+
+def captions_playlist(*, viewer_id: UUID | None, clip_id: UUID) -> str:
+    """This will be the playlist of what is said in a posted clip. Raises NotFoundError, also where nothing is."""
+    clip = access_pieces(viewer_id=viewer_id, clip_id=clip_id)
+    if not clip.captions:
+        raise NotFoundError
+    return captions.captions_playlist("../captions.vtt", Fraction(clip.duration_ms, 1000))
 
 
 def clip_captions(*, viewer_id: UUID | None, clip_id: UUID) -> StoredFile:

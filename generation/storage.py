@@ -12,10 +12,11 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from generation.enums import JobKind
-from generation.models import Job
+from generation.models import Clip, Job
 
 PLAYLIST = "main.m3u8"
 CAPTIONS = "captions.vtt"
+CAPTIONS_PLAYLIST = "captions.m3u8"
 _PIECE = re.compile(r"(main|media)\.m3u8|media\.mp4")
 _CUT_PIECE = re.compile(r"init\.mp4|segment_[0-9]{5}\.m4s")
 
@@ -24,6 +25,11 @@ def piece_of(playlist: str, name: str) -> str | None:
     """This will give the key of a file that lies beside a clip's playlist; None for no playlist and for other names."""
     is_one = _PIECE.fullmatch(name) or is_cut_piece(name)
     return f"{playlist.rpartition('/')[0]}/{name}" if playlist and is_one else None
+
+
+def captions_beside(clip: Clip) -> str:
+    """This will be where the playlist of a clip's captions lies, seen from the playlist of its sizes; "" for none."""
+    return CAPTIONS_PLAYLIST if clip.captions else ""
 
 
 def is_cut_piece(name: str) -> bool:

@@ -7,8 +7,10 @@ pieces of about two short rows, each shown when its own words are heard.
 from __future__ import annotations
 
 import html
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import pairwise
 
 MOST_LETTERS = 56  # at once: two rows of 28, which stay readable across an upright phone
@@ -61,6 +63,21 @@ def webvtt(cues: Sequence[Cue]) -> str:
         for number, cue in enumerate(cues, 1)
     ]
     return "\n\n".join(["WEBVTT", *blocks]) + "\n"
+
+
+def captions_playlist(uri: str, length_s: Fraction) -> str:
+    """This will be the playlist of a clip's captions (HLS, RFC 8216, 3.5): one file at `uri`, as long as the clip."""
+    lines = [
+        "#EXTM3U",
+        "#EXT-X-VERSION:3",
+        f"#EXT-X-TARGETDURATION:{max(1, math.ceil(length_s))}",
+        "#EXT-X-MEDIA-SEQUENCE:0",
+        "#EXT-X-PLAYLIST-TYPE:VOD",
+        f"#EXTINF:{float(length_s):.6f},",
+        uri,
+        "#EXT-X-ENDLIST",
+    ]
+    return "\n".join(lines) + "\n"
 
 
 def transcript(lines: Sequence[CaptionLine]) -> str:

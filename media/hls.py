@@ -191,18 +191,25 @@ def variants_in(playlist: str) -> tuple[Variant, ...]:
     return tuple(Variant(uri, int(bits_s), attributes) for attributes, bits_s, uri in _STREAM.findall(playlist))
 
 
-def multivariant_playlist(variants: Sequence[Variant]) -> str:
+def multivariant_playlist(variants: Sequence[Variant], *, captions: str = "") -> str:
     """This will be the playlist that names the rungs (RFC 8216, 4.3.4.2), the most modest first: many players begin
-    with the first, before they know the network.
+    with the first, before they know the network. `captions` is where the playlist of what is said lies, "" for none.
 
     Raises ValueError without a rung.
     """
     if not variants:
         raise ValueError("A multivariant playlist names at least one rung.")
     lines = ["#EXTM3U", f"#EXT-X-VERSION:{VERSION}", "#EXT-X-INDEPENDENT-SEGMENTS"]
+    if captions:
+        lines.append(f'#EXT-X-MEDIA:{_SUBTITLES},URI="{captions}"')
     for each in sorted(variants, key=lambda variant: variant.bits_s):
-        lines += [f"#EXT-X-STREAM-INF:{each.attributes}", each.uri]
+        plain = each.attributes.removesuffix(_WITH_SUBTITLES)
+        lines += [f"#EXT-X-STREAM-INF:{plain}{_WITH_SUBTITLES if captions else ''}", each.uri]
     return "\n".join(lines) + "\n"
+
+
+_SUBTITLES = 'TYPE=SUBTITLES,GROUP-ID="captions",NAME="English",LANGUAGE="en",DEFAULT=YES,AUTOSELECT=YES'
+_WITH_SUBTITLES = ',SUBTITLES="captions"'
 
 
 @contextmanager

@@ -48,6 +48,16 @@ def clip_playlist(request: HttpRequest, clip_id: UUID) -> HttpResponseBase:
 
 
 @require_safe
+def clip_captions_playlist(request: HttpRequest, clip_id: UUID) -> HttpResponseBase:
+    """This will send the playlist of what is said in a clip in pieces (HLS, RFC 8216)."""
+    try:
+        playlist = selectors.captions_playlist(viewer_id=_viewer(request), clip_id=clip_id)
+    except NotFoundError as error:
+        raise Http404 from error
+    return HttpResponse(playlist, content_type=selectors.PLAYLIST_TYPE, headers={"Cache-Control": PRIVATE_CACHE})
+
+
+@require_safe
 def clip_piece(request: HttpRequest, clip_id: UUID, name: str, side: int | None = None) -> HttpResponseBase:
     """This will send a file of the clip in pieces (HLS, RFC 8216): a playlist, or what it points into by byte ranges."""
     try:

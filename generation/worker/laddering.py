@@ -49,7 +49,9 @@ def _made(clip: Clip, tries: int, folder: Path) -> str:
     storage.fetch(clip.public_rendition, rendition)
     whole = variants_in(storage.read_whole(clip.playlist).decode())
     variants = [*whole, *_smaller(clip, tries, rendition, folder)]
-    return _files(clip, tries).keep_bytes(storage.PLAYLIST, multivariant_playlist(variants).encode())
+    return _files(clip, tries).keep_bytes(
+        storage.PLAYLIST, multivariant_playlist(variants, captions=storage.captions_beside(clip)).encode()
+    )
 
 
 def _smaller(clip: Clip, tries: int, rendition: Path, folder: Path) -> Iterator[Variant]:

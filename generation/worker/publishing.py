@@ -40,15 +40,17 @@ def publish(clip: Clip, files: AttemptFiles, folder: Path, pulse: Heartbeat) -> 
         rendition=files.keep(rendition),
         poster=files.keep(folder / "poster.webp"),
         manifest=manifest,
-        playlist=_keep_pieces(marked, folder, files, statement),
+        playlist=_keep_pieces(clip, marked, folder, files, statement),
         late_provenance=_provenance(late, number, manifest) if late else None,
     )
 
 
-def _keep_pieces(marked: Path, folder: Path, files: AttemptFiles, statement: Statement) -> str:
+def _keep_pieces(clip: Clip, marked: Path, folder: Path, files: AttemptFiles, statement: Statement) -> str:
     """One rung, of the rendition itself: the others are made when somebody first asks for them."""
     variant = packaging.keep_rung(marked, folder, files, statement, PLAYLIST)
-    return files.keep_bytes(storage.PLAYLIST, multivariant_playlist([variant]).encode())
+    return files.keep_bytes(
+        storage.PLAYLIST, multivariant_playlist([variant], captions=storage.captions_beside(clip)).encode()
+    )
 
 
 def _burn(clip: Clip, late: Onlooker | None, folder: Path, marked: Path, pulse: Heartbeat) -> None:

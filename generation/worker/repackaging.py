@@ -44,4 +44,6 @@ def _kept(clip: Clip, files: AttemptFiles) -> str:
         rendition = Path(folder) / "video.mp4"
         storage.fetch(clip.public_rendition, rendition)
         variant = packaging.keep_rung(rendition, Path(folder), files, statement, PLAYLIST)
-    return files.keep_bytes(storage.PLAYLIST, multivariant_playlist([variant]).encode())
+    return files.keep_bytes(
+        storage.PLAYLIST, multivariant_playlist([variant], captions=storage.captions_beside(clip)).encode()
+    )

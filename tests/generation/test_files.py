@@ -110,6 +110,9 @@ def test_what_is_said_is_for_whoever_may_watch(client: Client, store: Path):
     assert status(client, f"/clips/{quiet.id}/captions.vtt") == 404
     answer = client.get(f"/clips/{open_one.id}/captions.vtt")
     assert (answer["Content-Type"], body(answer)) == ("text/vtt; charset=utf-8", b"WEBVTT\n")
+    playlist = client.get(f"/clips/{open_one.id}/hls/captions.m3u8")
+    assert (playlist["Content-Type"], b"../captions.vtt" in body(playlist)) == ("application/vnd.apple.mpegurl", True)
+    assert [status(client, f"/clips/{each.id}/hls/captions.m3u8") for each in (draft, quiet)] == [404, 404]
     client.force_login(mira)
     assert status(client, f"/clips/{draft.id}/captions.vtt") == 200
     told = client.get(f"/api/clips/{draft.id}").json()

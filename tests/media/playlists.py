@@ -112,7 +112,7 @@ def multivariant_playlist(text: str) -> tuple[Variant, ...]:
         if name == "EXT-X-STREAM-INF":
             pending = attributes(value)
         else:
-            assert name in {"EXT-X-VERSION", "EXT-X-INDEPENDENT-SEGMENTS"}, name
+            assert name in {"EXT-X-VERSION", "EXT-X-INDEPENDENT-SEGMENTS", "EXT-X-MEDIA"}, name
             assert name not in seen
             seen.add(name)
     assert pending is None
@@ -125,7 +125,7 @@ def attributes(text: str) -> dict[str, str]:
     assert ",".join(f"{name}={value}" for name, value in pairs) == text
     assert len({name for name, _ in pairs}) == len(pairs)
     for name, value in pairs:
-        assert value.startswith('"') is (name in {"URI", "CODECS", "BYTERANGE"}), name
+        assert value.startswith('"') is (name in {"URI", "CODECS", "BYTERANGE", "SUBTITLES"}), name
     return {name: value.strip('"') for name, value in pairs}
 
 

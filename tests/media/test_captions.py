@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from itertools import pairwise
 
 import pytest
 
-from media.captions import MOST_LETTERS, CaptionLine, CaptionWord, cues_of, transcript, webvtt
+from media.captions import MOST_LETTERS, CaptionLine, CaptionWord, captions_playlist, cues_of, transcript, webvtt
 
 
 def line(text: str, start_s: float = 1.0, end_s: float = 2.5, speaker: str = "robot", **values: object) -> CaptionLine:
@@ -86,3 +87,17 @@ def test_a_speaker_s_name_is_text_too():
 
 def test_what_is_said_as_plain_text():
     assert transcript([line("Tea?"), line("Once.", speaker="")]) == "Robot: Tea?\nOnce."
+
+
+def test_a_playlist_of_captions_is_one_file_as_long_as_the_clip() -> None:
+    assert captions_playlist("../captions.vtt", Fraction(5, 2)).split("\n") == [
+        "#EXTM3U",
+        "#EXT-X-VERSION:3",
+        "#EXT-X-TARGETDURATION:3",
+        "#EXT-X-MEDIA-SEQUENCE:0",
+        "#EXT-X-PLAYLIST-TYPE:VOD",
+        "#EXTINF:2.500000,",
+        "../captions.vtt",
+        "#EXT-X-ENDLIST",
+        "",
+    ]

@@ -263,6 +263,20 @@ def test_a_ladder_names_each_rung_with_what_a_player_needs(tmp_path: Path, clip:
     assert variants_in(playlist) == tuple(reversed(variants))
 
 
+def test_captions_are_named_once_and_by_every_rung() -> None:
+    rung = Rung(segments=(Segment(700, 1000, Fraction(2)),), width=2, height=2, fps=Fraction(24), codecs="avc1.640015")
+    plain = multivariant_playlist([variant_of(rung, "media.m3u8")])
+
+    named = multivariant_playlist(variants_in(plain), captions="captions.m3u8")
+    again = multivariant_playlist(variants_in(named), captions="captions.m3u8")
+
+    assert again == named
+    assert named.count('URI="captions.m3u8"') == 1
+    (variant,) = playlists.multivariant_playlist(named)
+    assert variant.attributes["SUBTITLES"] == "captions"
+    assert multivariant_playlist(variants_in(named)) == plain
+
+
 def test_codecs_say_profile_and_level_of_the_very_stream(tmp_path: Path, clip: Path) -> None:
     """Read back from the sequence parameter set in the initialisation section, by hand (ISO/IEC 14496-10, 7.3.2.1.1)."""
     file, rung = cut(clip, tmp_path / "rung")

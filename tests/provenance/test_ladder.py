@@ -161,7 +161,7 @@ def _no_signer(*_: object) -> None:
     raise SignerUnavailableError("The key service did not answer.")
 
 
-def _full_disk(*_: object) -> str:
+def _full_disk(*_: object, **named: object) -> str:
     raise OSError(errno.ENOSPC, "No space left on device")
 
 
