@@ -13,11 +13,11 @@ Backdrop = tuple[list[Layer], list[Layer]]
 """Layers behind the actors, back to front, and layers before them."""
 
 
-def sky_layers(stage: Set, clouds: bool = True) -> list[Layer]:
+def sky_layers(stage: Set, *, clouds: bool = True, sun: bool = True) -> list[Layer]:
     """This will paint the sky and its clouds."""
     layers = [
         make_layer(
-            partial(scenery.paint_sky, stage=stage),
+            partial(scenery.paint_sky, stage=stage, has_sun=sun),
             width=stage.width,
             top=0,
             bottom=stage.height,

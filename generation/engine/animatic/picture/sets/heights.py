@@ -155,7 +155,7 @@ def sky(stage: Set) -> Backdrop:
         (0.26, 12, 0.45, 183, 1.0),
     ):
         layers.append(_bank(stage, stage.horizon - shift * unit, rise, far, salt, speed))
-    layers.append(_bank(stage, stage.floor - 1.2 * unit, 4.0, 0.06, 184, 1.0))
+    layers.append(_bank(stage, stage.floor - 1.2 * unit, 5.0, 0.06, 184, 1.0))
     return layers, [_bank(stage, stage.height + 2 * unit, 9, 0.0, 185, 1.6)]
 
 
@@ -167,16 +167,17 @@ def _bank(stage: Set, line: float, rise: float, far: float, salt: int, speed: fl
 
     def paint(canvas: Canvas, period: float) -> None:
         def heap(at: float, rng: random.Random) -> None:
-            for _ in range(7):
-                r = unit * rise * rng.uniform(0.3, 0.62)
-                x, y = at + unit * rise * rng.uniform(-1.3, 1.3), line - unit * rise * rng.uniform(-0.1, 0.42)
-                puff = brush.radial(
-                    (x - r * 0.35, y - r * 0.5),
-                    r * 1.7,
-                    [argb(white), argb(mix(white, deep, 0.45)), argb(deep)],
-                    [0.0, 0.5, 1.0],
-                )
-                canvas.drawCircle(x, y, r, puff)
+            lumps = [(rng.uniform(-1.3, 1.3), rng.uniform(-0.1, 0.42), rng.uniform(0.3, 0.6)) for _ in range(9)]
+            for tone, share, shift in (
+                (mix(white, deep, 0.75), 1.0, 0.0),
+                (mix(white, deep, 0.35), 0.8, 0.16),
+                (white, 0.5, 0.34),
+            ):
+                path = skia.Path()
+                for dx, dy, r in lumps:
+                    size = unit * rise
+                    path.addCircle(at + (dx - shift * r * 0.8) * size, line - (dy + shift * r) * size, r * share * size)
+                canvas.drawPath(path, brush.fill(tone))
 
         pieces.row(canvas, stage, period, rise * 1.15, salt, heap, rise * 2.2)
         top = line + unit * rise * 0.12

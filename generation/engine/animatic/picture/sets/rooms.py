@@ -103,16 +103,12 @@ def _outside(canvas: Canvas, box: skia.Rect, stage: Set, is_night: bool) -> None
     canvas.save()
     canvas.clipRect(box)
     if is_night:
-        canvas.drawCircle(
-            box.left() + box.width() * 0.7, box.top() + box.height() * 0.25, unit * 3, brush.fill((246, 244, 226))
-        )
+        if len(stage.panes) == 1:  # there is but one moon
+            x, y = box.left() + box.width() * 0.7, box.top() + box.height() * 0.25
+            canvas.drawCircle(x, y, unit * 3, brush.fill((246, 244, 226)))
         for _ in range(24):
-            canvas.drawCircle(
-                rng.uniform(box.left(), box.right()),
-                rng.uniform(box.top(), box.bottom()),
-                unit * 0.16,
-                brush.fill((255, 255, 255), 0.8),
-            )
+            x, y = rng.uniform(box.left(), box.right()), rng.uniform(box.top(), box.bottom())
+            canvas.drawCircle(x, y, unit * 0.16, brush.fill((255, 255, 255), 0.8))
     for i in range(5):
         r = unit * rng.uniform(4, 7)
         colour = (30, 44, 74) if is_night else (136, 188, 126)

@@ -171,7 +171,7 @@ def neon_city(stage: Set) -> Backdrop:
     unit, line = stage.unit, stage.horizon
     return (
         [
-            *sky_layers(stage, clouds=False),
+            *sky_layers(stage, clouds=False, sun=False),
             towers(stage, high=min(0.9 * line, 84 * unit), far=0.6, salt=251, speed=0.08, low=30),
             _signs(stage, far=0.36, every=17, salt=252, speed=0.25, scale=0.8),
             _signs(stage, far=0.08, every=24, salt=253, speed=0.55, scale=1.2),
@@ -186,28 +186,48 @@ def _signs(stage: Set, *, far: float, every: float, salt: int, speed: float, sca
     unit, line, light = stage.unit, stage.horizon, stage.light
 
     def paint(canvas: Canvas, period: float) -> None:
+        def top_of(rng: random.Random) -> float:
+            return line - min(0.9 * line, unit * scale * rng.uniform(36, 62))
+
         def house(at: float, rng: random.Random) -> None:
-            wide, top = every * unit * 0.98, line - min(0.9 * line, unit * scale * rng.uniform(36, 62))
+            wide, top = every * unit * 0.98, top_of(rng)
             wall = mix(light.far(rng.choice(((70, 64, 104), (84, 60, 92), (58, 70, 108))), far), light.shade, 0.2)
-            tones = [argb(mix(wall, light.shade, 0.3)), argb(wall)]
+            rect = pieces.box(at - wide / 2, top, wide, line + 1.5 * unit - top)
+            canvas.drawRect(rect, brush.vertical(top, line, [argb(mix(wall, light.shade, 0.3)), argb(wall)]))
             canvas.drawRect(
-                pieces.box(at - wide / 2, top, wide, line + 1.5 * unit - top), brush.vertical(top, line, tones)
+                pieces.box(rect.left() - 0.4 * unit, top, wide + 0.8 * unit, unit),
+                brush.fill(mix(wall, light.glow, 0.12)),
             )
-            _shop(
-                canvas,
-                pieces.box(at - wide * 0.4, line - 9 * scale * unit, wide * 0.8, 9 * scale * unit),
-                stage,
-                far,
-                rng,
-            )
+            _dark_windows(canvas, rect, stage, mix(wall, light.glow, 0.3), rng)
+
+        def lights(at: float, rng: random.Random) -> None:
+            wide, top = every * unit * 0.98, top_of(rng)
+            shop = pieces.box(at - wide * 0.4, line - 9 * scale * unit, wide * 0.8, 9 * scale * unit)
+            _shop(canvas, shop, stage, far, rng)
             for _ in range(3):
                 x, y = at + rng.uniform(-0.4, 0.4) * wide, rng.uniform(top + 2 * unit, line - 16 * scale * unit)
                 _sign(canvas, x, y, unit * scale, rng, mix(rng.choice(NEON), light.haze, far * 0.6))
 
-        pieces.row(canvas, stage, period, every * 0.8, salt, house, every)
+        for part in (house, lights):  # of the same chance: walls first, so that no wall cuts a glow
+            pieces.row(canvas, stage, period, every * 0.8, salt, part, every)
         pieces.air(canvas, period, stage, line - 30 * unit, line + 2 * unit, 0.7 * far)
 
     return band(stage, paint, 0, line + 2 * unit, speed)
+
+
+def _dark_windows(canvas: Canvas, rect: skia.Rect, stage: Set, lit: Colour, rng: random.Random) -> None:
+    unit = stage.unit
+    for row in range(int(rect.height() / (3.6 * unit)) - 3):
+        for column in range(int(rect.width() / (3.2 * unit))):
+            if rng.random() < 0.55:
+                tone = (255, 206, 150) if rng.random() < 0.25 else lit
+                pane = pieces.box(
+                    rect.left() + (1.2 + 3.2 * column) * unit,
+                    rect.top() + (2.4 + 3.6 * row) * unit,
+                    1.5 * unit,
+                    2.1 * unit,
+                )
+                canvas.drawRect(pane, brush.fill(tone, 0.4))
 
 
 def _shop(canvas: Canvas, rect: skia.Rect, stage: Set, far: float, rng: random.Random) -> None:

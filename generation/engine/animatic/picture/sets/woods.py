@@ -83,7 +83,7 @@ def _light_between(canvas: Canvas, period: float, stage: Set) -> None:
 def _floor(canvas: Canvas, period: float, stage: Set) -> None:
     unit, light = stage.unit, stage.light
     scenery.paint_ground(
-        canvas, period, stage, far=(140, 156, 96), near=(106, 112, 72), speckle=(196, 170, 96), salt=115, count=700
+        canvas, period, stage, far=(156, 168, 104), near=(132, 132, 88), speckle=(196, 170, 96), salt=115, count=700
     )
     rng = stage.rng(116)
     for _ in range(220):  # fallen leaves
@@ -252,7 +252,7 @@ def _undergrowth(canvas: Canvas, period: float, stage: Set) -> None:
 def _jungle_floor(canvas: Canvas, period: float, stage: Set) -> None:
     unit = stage.unit
     scenery.paint_ground(
-        canvas, period, stage, far=(120, 150, 88), near=(104, 112, 68), speckle=(170, 190, 100), salt=135, count=800
+        canvas, period, stage, far=(136, 164, 96), near=(122, 130, 80), speckle=(170, 190, 100), salt=135, count=800
     )
     for share in (0.18, 0.7):
         brush.glow(canvas, period * share, stage.floor, 36 * unit, 7 * unit, stage.light.glow, 0.26)
