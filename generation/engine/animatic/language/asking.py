@@ -180,7 +180,9 @@ class Cast:
         known, leads = class_of(phrase.noun), phrase.preposition in closed.AT_PLACES
         if known in _STAYS:
             return False
-        if place_of(phrase.noun) is None and phrase.noun != "water":
+        if phrase.noun == "water":  # swum in, not drunk
+            return phrase.preposition in whereabouts.WET
+        if place_of(phrase.noun) is None:
             is_somewhere = known is None and phrase.preposition in {"in", "at", "from", "to"}
             return is_somewhere and not self._acts(phrase) and not _is_clothing(phrase)
         return leads or known is None or not self._acts(phrase)

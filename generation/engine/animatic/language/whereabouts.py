@@ -17,23 +17,24 @@ Place = tuple[str | None, str | None]
 """As written, and which of `nouns.PLACE_CLASSES`."""
 
 _WHITE = frozenset({"snowy", "icy", "frozen", "snow-covered"})
+WET = all_of("in, into, on, onto, across, through, under, over")
+"""What leads to water that is a place."""
+
 _SMALL_WATER = all_of("shallow, calm, still, murky, muddy, fresh, clear, dark, green")
 _PARTS = all_of(
-    "bridge, rope bridge, balcony, bar, study, staircase, porch, corner, lane, windowsill, fireplace, roof, rooftop, path, trail, gutter, curb, crossing, street corner, bus stop, pen, ring, track, runway, platform, corridor, tunnel, driveway, red carpet"
+    "bridge, rope bridge, balcony, bar, study, staircase, porch, corner, lane, windowsill, fireplace, roof, rooftop, path, trail, gutter, curb, crossing, street corner, bus stop, pen, ring, track, runway, podium, lift, platform, corridor, tunnel, driveway, red carpet"
 )
 """Parts of places, which stand in many sorts of them; some are other things as well."""
 
-_OF_WHOLE = all_of(
-    "kitchen, bathroom, corridor, hallway, parade, room, lobby, wall, steps, counter, floor, basement, garden, parking lot, car park, toilet, entrance, window"
-)
+_OF_WHOLE = all_of("kitchen, bathroom, corridor, hallway, parade, room, lobby, counter, floor, basement, toilet")
 """Parts that lie in whatever the word before them names: a restaurant kitchen is no kitchen at home."""
 
 _ONLY_THERE = frozenset({"street", "city", "market", "beachside", "roadside"})
 """Words before a noun that say where it is: a street light stands in one, an office chair anywhere."""
 
 _SKY_BODIES = all_of("moon, sun, star, planet")
-_SKYWARDS = all_of("in, into, across, through, up into, over, to, toward, towards")
-_REACHED = all_of("on, at, to, onto, around, over, across")
+_SKYWARDS = all_of("in, into, across, through, up into, over, to, toward, towards, out of, from, down from")
+_SEEN_FROM_BELOW = all_of("in front of, under, beneath, below, behind, against, by, with, like")
 _TOWARDS = all_of("into, to, onto, toward, towards, out of, from, off, past")
 _SHOWN = all_of("dance, perform, sing, play, do, hold, throw, attend, have, host, join, conduct")
 _EVENTS = all_of("ballet, opera, concert, party, wedding, parade, carnival, festival, karaoke bar, disco")
@@ -63,9 +64,11 @@ _GOES_WITHOUT_SAYING: tuple[tuple[str, frozenset[str]], ...] = (
 """Sort of place -> things that are hardly anywhere else."""
 
 _DONE_ONLY: dict[str, str] = {
-    "surf": "beach or sea", "scuba dive": "underwater", "snorkel": "underwater", "ski": "snow or ice", "snowboard": "snow or ice",
-    "ice skate": "sports place", "plough": "farm or village", "plow": "farm or village", "skydive": "sky", "milk": "farm or village", "dunk": "sports place",
-}  # fmt: skip
+    "scuba dive": "underwater",
+    "snorkel": "underwater",
+    "ice skate": "sports place",
+    "skydive": "sky",
+}
 """Verbs that are hardly done anywhere else."""
 
 _FIELD_WORK = all_of("tractor, plough, plow, cow, farmer, scarecrow, combine harvester, hay, sheep, harvest")
@@ -85,7 +88,7 @@ def sort_of(phrase: Phrase) -> str | None:
 
 def is_no_place(phrase: Phrase, events: Iterable[Event]) -> bool:
     """This will say whether what could be a place is something else here: the moon in the sky, a ballet that is danced."""
-    if phrase.noun in _SKY_BODIES and phrase.preposition not in _REACHED:
+    if phrase.noun in _SKY_BODIES and phrase.preposition in _SEEN_FROM_BELOW:
         return True
     if phrase.noun.endswith(("sky", "skies")) and phrase.preposition not in _SKYWARDS:
         return True
@@ -149,7 +152,7 @@ def unsaid(phrases: Sequence[Phrase], events: Sequence[Event]) -> str | None:
 
 def worked(sort: str | None, noun: str | None, text: str) -> str | None:
     """This will be what a field is: a farm's where it is tilled or grazed, a park's otherwise."""
-    is_field = noun in {"field", "grass", "meadow"} and sort == "park or meadow or garden"
+    is_field = noun == "field" and sort == "park or meadow or garden"
     return "farm or village" if is_field and any(re.search(rf"\b{word}", text) for word in _FIELD_WORK) else sort
 
 
