@@ -110,20 +110,11 @@ VERBS: dict[str, tuple[str, ...]] = {action: listed(verbs[0]) for action, verbs 
 ACTIONS: dict[str, tuple[str, ...]] = {action: _forms(*verbs) for action, verbs in _VERBS.items()}
 """Action -> the forms it is written in; its plainest verb first."""
 
-INSTRUMENTS: dict[str, str] = {
-    "guitar": "guitar", "ukulele": "guitar", "banjo": "guitar", "lute": "guitar", "electric guitar": "guitar",
-    "drum": "drum", "drums": "drum", "bongo": "drum", "tambourine": "drum", "drum kit": "drum",
-}  # fmt: skip
-"""What is played -> the action that plays it."""
-
 TOOLS: dict[str, str] = {
-    "staff": "staff", "bo staff": "staff", "stick": "staff", "quarterstaff": "staff", "spear": "staff",
-    "lightsaber": "staff", "sword": "staff", "katana": "staff", "cane": "staff",
-    "microphone": "microphone", "mic": "microphone",
-    "guitar": "guitar", "ukulele": "guitar", "banjo": "guitar", "electric guitar": "guitar",
-    "drum": "drum", "drums": "drum", "bongo": "drum",
+    "staff": "staff", "bo staff": "staff", "stick": "staff", "quarterstaff": "staff", "spear": "staff", "bo": "staff",
+    "wooden staff": "staff", "long stick": "staff", "nunchaku": "staff",
 }  # fmt: skip
-"""What somebody has in the hands -> what is drawn there."""
+"""What somebody has in the hands -> what is put there; whatever else is held is a thing of its own."""
 
 
 def doing(action: str) -> str:

@@ -10,10 +10,13 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from generation.engine.animatic import hearing, lexicon, remarks
+from generation.engine.animatic.actions import TOOLS
 from generation.engine.animatic.casting import STILL, action_of, implied, part_of, set_of
 from generation.engine.animatic.language import closed
 from generation.engine.animatic.language.asking import Asked, Deed, Speech, Subject, account_of
+from generation.engine.animatic.language.classes import LIVING
 from generation.engine.animatic.language.lemmas import is_english
+from generation.engine.animatic.language.nouns import NounClass
 from generation.engine.animatic.language.shots import AskedShot, shots_of
 from generation.engine.animatic.language.verbs import VerbClass
 from generation.engine.animatic.language.words import word_ends, words_of
@@ -122,6 +125,8 @@ def _fill(cast: _Cast, wish: Asked, words: list[str], *, is_abroad: bool) -> Non
     moving = {deed.doer for deed in wish.deeds}
     for at, subject in enumerate(wish.subjects):
         part = part_of(subject)
+        if _is_tool(wish, at):
+            continue
         if part is None and not subject.is_guessed:
             cast.left_out.append(subject.noun)
         elif part is None:
@@ -160,6 +165,7 @@ def _enter(cast: _Cast, wish: Asked, at: int, subject: Subject, kind: str, *, is
             size={"big": 1.3, "small": 0.75}.get(subject.size or "", 1.0),
             mood=subject.mood,
             material=subject.material,
+            tool=_tool(wish, at),
         )
     )
 
@@ -177,6 +183,23 @@ def _actions(cast: _Cast, wish: Asked, at: int) -> list[str]:
         if found is not None and found[0] not in done and not _is_other_shot(found[0], deed, wish):
             done.append(found[0])
     return done
+
+
+def _is_tool(wish: Asked, at: int) -> bool:
+    """Whether a subject is only what somebody has in the hands."""
+    noun = wish.subjects[at].noun.lower()
+    is_hand_tool = TOOLS.get(noun) == "staff" and not any(deed.doer == at for deed in wish.deeds)
+    return is_hand_tool and any(_tool(wish, other) == "staff" for other in range(len(wish.subjects)) if other != at)
+
+
+def _tool(wish: Asked, at: int) -> str | None:
+    """What somebody has in the hands: it is with, held by or spun by a living one."""
+    if wish.subjects[at].kind not in LIVING | {NounClass.ROBOT, NounClass.FANTASY}:
+        return None
+    theirs = {each.b for each in wish.relations if each.a == at and each.relation in {"with", "holding"}}
+    theirs |= {deed.done_to for deed in wish.deeds if deed.doer == at and deed.done_to is not None}
+    nouns = (wish.subjects[each].noun.lower() for each in sorted(theirs))
+    return next((TOOLS[noun] for noun in nouns if noun in TOOLS), None)
 
 
 def _talk(wish: Asked, at: int) -> tuple[str, ...]:
@@ -328,6 +351,8 @@ def _setting(cast: _Cast, wish: Asked, first: lexicon.Kind, weather: Weather | N
         return HOME_OF_KIND[cast.support]
     if any("shoot" in actor.actions for actor in cast.actors):
         return "court"
+    if any("axel" in actor.actions for actor in cast.actors):
+        return "rink"
     if weather is Weather.SNOW:
         return "snow"
     return HOME_OF_KIND.get(first.name) or OF_SORT.get(wish.setting_unsaid or "", "park")

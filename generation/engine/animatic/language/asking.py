@@ -84,6 +84,7 @@ class Asked:
     shot_count: int
 
 
+_THROUGH = frozenset({"through", "during", "throughout", "mid"})
 _IN_THE_SKY = frozenset({"moon", "sun", "cloud", "star", "wave"})
 _STAYS = LIVING | VEHICLES  # never a place, wherever it stands in the sentence
 
@@ -238,9 +239,20 @@ class Cast:
                 others: list[int | None] = [each for each in objects if each != doer]
                 for other in others or [None]:
                     yield Deed(doer=doer, verb=verb, kind=_kind_of(event), done_to=other, order=event.order)
+        yield from self._named_deeds()
         for at, phrase in enumerate(self.chosen):
             for verb in (verbs.STATES[each] for each in phrase.adjectives if each in verbs.STATES):
                 yield Deed(doer=at, verb=verb, kind=verbs.CLASS_OF.get(verb))
+
+    def _named_deeds(self) -> Iterator[Deed]:
+        """Deeds that stand as nouns: *a cat on a skater through a triple axel*; they are of whoever was named before."""
+        last: int | None = None
+        for phrase in self.found.phrases:
+            at = self._index(phrase)
+            if at is not None and class_of(phrase.noun) in LIVING:
+                last = at
+            elif last is not None and phrase.noun in verbs.ACTS and phrase.preposition in _THROUGH:
+                yield Deed(doer=last, verb=f"do a {phrase.noun}", kind=verbs.CLASS_OF.get(verbs.ACTS[phrase.noun]))
 
     def _relations(self) -> Iterator[Relation]:
         for link in self.found.links:

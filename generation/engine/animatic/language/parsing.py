@@ -216,7 +216,11 @@ class _Parser:
         if not owned or self._tag(mark - 1) is not Tag.NOUN:
             return 0
         after = mark + 1 + len(owned)
-        self._place(phrase_of(self.tokens[at:mark] if owned[-1].text in closed.PARTS else owned), after)
+        is_act = owned[-1].lemma in verbs.ACTS
+        phrase = phrase_of(self.tokens[at:mark] if is_act or owned[-1].text in closed.PARTS else owned)
+        self._place(phrase, after)
+        if is_act:  # *a gymnast's routine* is a gymnast who does one
+            self.parsed.events.append(Event("do", [phrase], [], self.order, act=owned[-1].lemma))
         return after - at
 
     def _on_body(self, words: Sequence[Token]) -> None:

@@ -36,6 +36,7 @@ class Leap:
     drift_m_s: float = 0.0
     flips: float = 0.0  # turns in the picture's plane; positive is backwards
     twists: float = 0.0  # turns about the upright axis
+    lands_m: float | None = None  # how high what it lands on is; None: what it leaves
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,8 @@ class Figure:
     wheels: list[Cartwheel] = field(default_factory=list)
     lies: float = 0.0  # radians it leans over of its own will: a quarter turn is lying
     carrier: Thing | None = None  # whoever or whatever it sits on, clings to or is held by
+    leader: Figure | None = None  # it turns in depth as this one does
+    riders: list[Thing] = field(default_factory=list)  # whom its legs lift with it
     mood: Mood = field(default_factory=Mood)
     facing: float = 1.0
     seed: int = 0
@@ -174,6 +177,9 @@ class Figure:
         goal = lean if (self.facing > 0) != self.mood.is_backward else math.pi - lean
         if self._yaw is None:
             self._yaw = goal
+        if self.leader is not None and self.leader._yaw is not None:
+            self._yaw = self.leader._yaw
+            return
         twirl = next((each for each in self.twirls if each.at_s <= now_s < each.until_s), None)
         if self._flight and self._flight.twists:
             share = (now_s - self._left_ground_s) / self._span(self._flight)
@@ -238,13 +244,19 @@ class Figure:
         speed = math.sqrt(2 * self._gravity * leap.height_m)
         impulse = (body.mass * leap.drift_m_s, body.mass * (speed - min(body.velocity.y, 0.0)))
         body.apply_impulse_at_world_point(impulse, body.position)
+        for rider in self.riders:
+            rider.body.velocity += (impulse[0] / body.mass, impulse[1] / body.mass)
         under = world.standing_on.get(self.thing.index, -1)
         if under >= 0:
             feet = (body.position.x, body.position.y - self.thing.height_m / 2)
             world.things[under].body.apply_impulse_at_world_point((-impulse[0], -impulse[1]), feet)
         turn = 2 * math.pi * leap.flips * self.facing
+        span = self._span(leap)
+        if leap.lands_m is not None:  # it falls farther than it rose
+            fall = max(body.position.y - self.thing.height_m / 2 - leap.lands_m + leap.height_m, 0.05)
+            span = math.sqrt(2 * leap.height_m / self._gravity) + math.sqrt(2 * fall / self._gravity)
         self._goal_angle += turn
-        body.angular_velocity = turn / self._span(leap) * _STRETCHED_SPIN
+        body.angular_velocity = turn / span * _STRETCHED_SPIN
         self._momentum = body.moment * body.angular_velocity
         self._flight, self._left_ground_s = leap, now_s
         world.note(Touch.STEP, self.thing, strength=1.2)
@@ -265,6 +277,8 @@ class Figure:
         body = self.thing.body
         below = world.standing_on.get(self.thing.index, -1)
         level = world.things[below].body.position.y if below >= 0 else 0.0
+        if self._flight and self._flight.lands_m is not None:
+            level = self._flight.lands_m
         drop = max(body.position.y - self.thing.height_m / 2 - level, 0.0)
         speed = body.velocity.y
         return (speed + math.sqrt(speed**2 + 2 * self._gravity * drop)) / self._gravity
@@ -350,6 +364,18 @@ class Figure:
         at = ((lean + asked[0]) * math.cos(yaw) - side * math.sin(yaw), hips + 0.261 - 0.6 * abs(lean) + asked[1] - 0.5)
         place = body.local_to_world((at[0] * height, at[1] * height))
         return place.x, place.y
+
+    def crown(self, now_s: float) -> tuple[float, float]:
+        """This will be where the top of an upright figure's head is, metres from its middle in its own axes."""
+        stance, crouch = self._stance(now_s), self._crouch(now_s)
+        hips, lean, nod = 0.405 - 0.14 * crouch, 0.05 * crouch + 0.1 * self._tuck, 0.03 * self._tuck
+        if stance is not None:
+            hips += stance.weight * (min(stance.hips, hips) - hips if stance.hips is not None else 0.0)
+            lean += stance.weight * stance.lean
+            nod += stance.weight * (stance.nod + 0.6 * abs(stance.lean))
+        up = hips + 0.437 - 0.02 * crouch - 0.05 * self._tuck - nod + 0.135
+        forward = 1.7 * lean * math.cos(self._yaw if self._yaw is not None else 0.0)
+        return forward * self.thing.height_m, (up - 0.5) * self.thing.height_m
 
     def _crouch(self, now_s: float) -> float:
         since = now_s - self._landed_s

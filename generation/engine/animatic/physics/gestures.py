@@ -290,6 +290,11 @@ def _spread(t: float) -> Stance:
     return Stance(hands=((0.0, 0.26, -0.2), (0.0, 0.26, 0.2)), feet=((0.0, 0.05, -0.2), (0.0, 0.05, 0.2)))
 
 
+def _split(t: float) -> Stance:
+    """A leap with the legs stretched fore and aft, arms to the sides."""
+    return Stance(hands=((0.06, 0.08, -0.28), (0.0, 0.08, 0.28)), feet=((0.36, 0.33, -0.03), (-0.36, 0.3, 0.03)))
+
+
 def _kick(t: float) -> Stance:
     """A leg draws back, swings through and follows through; it meets the ball at 0.45 s."""
     swing = -1.0 if t < 0.2 else -math.cos(min(1.0, (t - 0.2) / 0.5) * math.pi)
@@ -442,6 +447,7 @@ GESTURES: dict[str, tuple[Callable[[float], Stance], Callable[[float], Stance]]]
     "hang": (_hang, _leap_out),
     "climb": (_climb, _leap_out),
     "spread": (_spread, _leap_out),
+    "split": (_split, _leap_out),
     "kick": (_kick, _paw),
     "catch": (_catch, _beg),
     "bow": (_bow, _lap),

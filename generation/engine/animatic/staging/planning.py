@@ -5,12 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generation.engine.animatic.script import Actor, Scene
-from generation.engine.animatic.staging import flight, hoop, loose, performers, standing, swimming, vehicles
+from generation.engine.animatic.staging import (
+    bearing,
+    flight,
+    hoop,
+    loose,
+    pairs,
+    performers,
+    routines,
+    standing,
+    swimming,
+    tools,
+    vehicles,
+)
 from generation.engine.animatic.staging.choreography import SPEEDS
 from generation.engine.animatic.staging.parts import BALLS, BIPEDS, SMALLER, Free, Part
 from generation.engine.animatic.staging.stage import FIGURES, LOOSE, kind_of
 
 TRAVELS = frozenset({*SPEEDS, "axel", "cartwheel", "trip", "slip", "fall"})
+_ROUTINE = frozenset({"backflip", "balance", "jump", "look", "spin"})
 _MOST_BESIDE = 2  # of a kind that only looks on: more would take the room from the play
 _TOGETHER = frozenset({"with", "beside", "behind", "in front of"})
 _AFLOAT = frozenset({"bird", "float", "support", "ball", "box", "thing"})
@@ -21,6 +34,9 @@ def plan_parts(scene: Scene, *, has_water: bool) -> list[Part]:
     free = Free(scene, has_water)
     parts: list[Part] = []
     for rule in (
+        _routines,
+        _borne,
+        _pairs,
         _juggling,
         _rows,
         _shots,
@@ -40,6 +56,98 @@ def plan_parts(scene: Scene, *, has_water: bool) -> list[Part]:
 
 def _does(scene: Scene, action: str) -> bool:
     return any(action in actor.actions for actor in scene.actors)
+
+
+def _routines(free: Free, others: bool) -> Iterator[Part]:
+    """What one does with a thing of its own: a kata with a staff, a routine on a beam."""
+    if free.has_water:
+        return
+    for at in free.of(BIPEDS):
+        actor = free.scene.actors[at]
+        if actor.tool == "staff":
+            yield Part(play=tools.play_staff, actors=(free.take(at, 1),))
+        elif free.scene.support == "beam" and actor.kind == "gymnast" and set(actor.actions) <= _ROUTINE:
+            yield Part(play=routines.play_beam_routine, actors=(free.take(at, 1),))
+
+
+def _borne(free: Free, others: bool) -> Iterator[Part]:
+    """Somebody on somebody's head or back, in somebody's hands, or on wheels."""
+    scene = free.scene
+    ties = [(tie.b, tie.a, "ride" if tie.relation == "on" else tie.relation) for tie in scene.ties]
+    ties += [(act.target, act.doer, act.action) for act in scene.acts if act.target is not None]
+    for under, rider, how in ties:
+        if how == "holding":
+            under, rider, how = rider, under, "hold"
+        elif how == "hold":
+            under, rider = rider, under
+        if not (free.left.get(under) and free.left.get(rider)) or under == rider:
+            continue
+        if _can_bear(scene.actors[under], scene.actors[rider], how, has_water=free.has_water):
+            yield Part(
+                play=bearing.play_borne,
+                actors=(free.take(under, 1), free.take(rider, 1)),
+                action=how,
+                travels=_goes(scene.actors[under], scene.actors[rider]),
+            )
+
+
+def _goes(carrier: Actor, rider: Actor) -> bool:
+    is_going = bool(TRAVELS & {*carrier.actions, *rider.actions})
+    return is_going or (kind_of(carrier).family in {"quad", "car"} and not carrier.actions)
+
+
+def _can_bear(carrier: Actor, rider: Actor, how: str, *, has_water: bool) -> bool:
+    big, small = kind_of(carrier), kind_of(rider)
+    if has_water or big.family not in {"biped", "quad", "car"}:
+        return False
+    sizes = small.size_m * rider.size, big.size_m * carrier.size
+    if how == "hold":
+        return big.family == "biped" and small.family in FIGURES | LOOSE and sizes[0] < 0.65 * sizes[1]
+    if how not in {"ride", "cling", "in"} or small.family not in {"biped", "quad", "bird"}:
+        return False
+    return how != "in" or big.family == "car" if big.family != "biped" else sizes[0] < 0.65 * sizes[1] and how != "in"
+
+
+def _pairs(free: Free, others: bool) -> Iterator[Part]:
+    """What one does to another."""
+    if free.has_water:
+        return
+    scene = free.scene
+    for act in scene.acts:
+        if not free.left.get(act.doer):
+            continue
+        doer = scene.actors[act.doer]
+        target = act.target if act.target is not None and free.left.get(act.target) else None
+        part = _pair(free, act.action, act.doer, target) if pairs.is_figure(doer) else None
+        if part is not None:
+            yield part
+
+
+def _pair(free: Free, action: str, doer: int, target: int | None) -> Part | None:
+    other = free.scene.actors[target] if target is not None else None
+    is_two = other is not None and pairs.is_figure(other) and target != doer
+    loads = LOOSE | {"thing"}
+    if action in {"hug", "fight"} and (is_two or free.left[doer] == 2):
+        play = pairs.play_hug if action == "hug" else pairs.play_fight
+        cast = (free.take(doer, 1), free.take(target if is_two and target is not None else doer, 1))
+        return Part(play=play, actors=cast)
+    if action in {"chase", "flee"} and is_two and target is not None and free.left[doer] == free.left[target] == 1:
+        cast = (free.take(doer), free.take(target))
+        return Part(play=pairs.play_chase, actors=cast if action == "chase" else cast[::-1], travels=True)
+    if action == "push" and other is not None and target is not None and kind_of(other).family in loads:
+        return Part(play=pairs.play_push, actors=(free.take(doer, 1),), props=(free.take(target, 1),))
+    if action == "kick" and (other is None or kind_of(other).family in loads):
+        balls = (free.take(target, 1),) if target is not None else ()
+        return Part(play=pairs.play_kick, actors=(free.take(doer, 1),), props=balls)
+    catchers = [at for at in free.of(FIGURES) if at != doer and _may_catch(free, at)]
+    if action == "throw" and catchers and not is_two and kind_of(free.scene.actors[doer]).family == "biped":
+        cast = (free.take(doer, 1), free.take(catchers[0], 1))
+        return Part(play=pairs.play_catch, actors=cast, props=(free.take(target, 1),) if target is not None else ())
+    return None
+
+
+def _may_catch(free: Free, at: int) -> bool:
+    return not free.scene.actors[at].actions or "catch" in free.scene.actors[at].actions
 
 
 def _juggling(free: Free, others: bool) -> Iterator[Part]:

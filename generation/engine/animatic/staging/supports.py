@@ -39,7 +39,7 @@ def lay(stage: Stage, part: Part, count: int) -> Ground:
         board = loose.board(stage, 0.0, max(reach, 1.6), KINDS["paddleboard"].colours[0])
         return Ground("board", 0.115, board)
     if wanted == "beam":
-        return Ground("beam", BEAM_TOP_M + 0.002, _beam(stage))
+        return Ground("beam", BEAM_TOP_M + 0.002, beam(stage))
     if wanted == "trampoline":
         return Ground("trampoline", 0.385, _trampoline(stage))
     if wanted == "skateboard":
@@ -65,16 +65,16 @@ def _trampoline(stage: Stage) -> Thing:
     return bed
 
 
-def _beam(stage: Stage) -> Thing:
-    """A beam on stiff springs: it gives and rocks a little under whoever lands."""
+def beam(stage: Stage, length_m: float = 3.4) -> Thing:
+    """This will put up a beam on stiff springs: it gives and rocks a little under whoever lands."""
     beam = things.slab(
-        things.fixed_kind("beam", "wood"), (3.4, 0.12), (206, 150, 100), (0.0, BEAM_TOP_M - 0.06), depth_m=0.14
+        things.fixed_kind("beam", "wood"), (length_m, 0.12), (206, 150, 100), (0.0, BEAM_TOP_M - 0.06), depth_m=0.14
     )
     beam.look = "beam"
-    beam.body.mass, beam.body.moment = 60.0, 60.0 * 3.4**2 / 12
+    beam.body.mass, beam.body.moment = 60.0, 60.0 * length_m**2 / 12
     stage.world.add(beam)
     ground = stage.anchor
-    for x in (-1.35, 1.35):
+    for x in (-0.4 * length_m, 0.4 * length_m):
         spring = pymunk.DampedSpring(ground, beam.body, (x, 0.0), (x, 0.0), BEAM_TOP_M - 0.055, 60_000.0, 900.0)
         stage.world.space.add(spring)
         stage.world.space.add(pymunk.GrooveJoint(ground, beam.body, (x, 0.1), (x, 2.0), (x, 0.0)))

@@ -1,0 +1,147 @@
+"""Whoever is carried: on a head, on a back, in the hands. A joint holds with a force of its own; paws close on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import pymunk
+
+from generation.engine.animatic.physics.figures import Figure
+from generation.engine.animatic.physics.gestures import Gesture
+from generation.engine.animatic.physics.things import Thing
+from generation.engine.animatic.physics.world import World
+from generation.engine.animatic.script import Actor
+from generation.engine.animatic.staging import performers, vehicles
+from generation.engine.animatic.staging.parts import Part
+from generation.engine.animatic.staging.stage import FIGURES, Stage, View, kind_of
+
+_HOLD_N = 4000.0  # with so much a joint holds before it gives
+_FOLLOW_HZ = 14.0  # how fast the place of a perch follows the head it is on
+_ON_TOP = frozenset({"ride", "cling", "sit", "sleep", "look", "balance"})  # what a rider does itself
+_LIGHT = 0.3  # of its mass: the plane makes small animals as heavy as if they were as deep as people
+
+
+@dataclass
+class Perch:
+    """The place on a head, which goes down when knees bend: the joint's anchor follows it."""
+
+    carrier: Figure
+    joint: pymunk.PivotJoint
+
+    def __call__(self, world: World, now_s: float) -> None:
+        x, y = self.joint.anchor_a
+        goal = self.carrier.crown(now_s)
+        share = min(1.0, _FOLLOW_HZ * world.dt)
+        self.joint.anchor_a = (x + share * (goal[0] - x), y + share * (goal[1] - y))
+
+
+@dataclass
+class Grasp:
+    """Something held: it is where the hands are, as long as they can hold it, and the hands are on it."""
+
+    holder: Figure
+    held: Thing
+    joint: pymunk.PivotJoint
+
+    def __call__(self, world: World, now_s: float) -> None:
+        left, right = self.holder.grip(now_s, 0), self.holder.grip(now_s, 1)
+        middle = ((left[0] + right[0]) / 2, (left[1] + right[1]) / 2)
+        goal = self.holder.thing.body.world_to_local(middle)
+        x, y = self.joint.anchor_a
+        share = min(1.0, _FOLLOW_HZ * world.dt)
+        self.joint.anchor_a = (x + share * (goal.x - x), y + share * (goal.y - y))
+
+
+def play_borne(stage: Stage, part: Part) -> View:
+    """This will let one carry the other, the carrier doing what is to be done: the part's actors are carrier and rider."""
+    carrier, rider = part.actors
+    own = tuple(action for action in rider.actions if action in _ON_TOP)
+    doing = tuple(action for action in (*carrier.actions, *rider.actions) if action not in _ON_TOP | {"hold"})
+    if kind_of(carrier).family == "car":
+        return _on_wheels(stage, carrier, rider, own)
+    doing = doing or (("walk",) if kind_of(carrier).family == "quad" else ("look",))
+    view = performers.play_figures(stage, replace(part, actors=(replace(carrier, actions=doing),), props=()))
+    figure = next(driver for driver in reversed(stage.world.drivers) if isinstance(driver, Figure))
+    top = _in_hands(stage, figure, rider) if part.action == "hold" else _on_top(stage, figure, rider)
+    stage.plays(
+        rider.kind, *(own or (("cling",) if part.action == "cling" else ("ride",) if part.action == "ride" else ()))
+    )
+    return replace(view, height_m=max(view.height_m, view.height_m + 0.85 * top), width_m=max(view.width_m, 1.3))
+
+
+def _on_top(stage: Stage, carrier: Figure, rider: Actor) -> float:
+    """On the head of who stands upright, on the back of who goes on four legs."""
+    thing = carrier.thing
+    is_head = thing.kind.family == "biped"
+    seat = carrier.crown(0.0) if is_head else (-0.04 * thing.width_m, 0.23 * thing.width_m)
+    figure = _seated(stage, thing, rider, seat, carrier.facing)
+    figure.leader = carrier if is_head or figure.thing.kind.family != "biped" else None
+    carrier.riders.append(figure.thing)
+    joint = _join(stage, thing, figure, seat)
+    if is_head:
+        stage.world.hooks.append(Perch(carrier, joint))
+    return figure.thing.height_m
+
+
+def _seated(stage: Stage, under: Thing, rider: Actor, seat: tuple[float, float], facing: float) -> Figure:
+    place = under.body.local_to_world(seat)
+    figure = stage.figure(rider, place.x, facing=facing, floor_m=place.y, lane=under.lane - 0.05)
+    body = figure.thing.body
+    body.mass, body.moment = body.mass * _LIGHT, body.moment * _LIGHT
+    body.position = (place.x, place.y - _rest_of(figure)[1])
+    body.velocity = under.body.velocity
+    for shape in figure.thing.shapes:
+        shape.filter = under.shapes[0].filter
+    figure.carrier, figure.mood.is_steady = under, True
+    figure.mood.joy = stage.rng.uniform(0.7, 1.0)
+    gesture = "astride" if figure.thing.kind.family == "biped" else "cling"
+    figure.gestures.append(Gesture(-1.0, stage.duration_s + 60.0, gesture))
+    return figure
+
+
+def _rest_of(figure: Figure) -> tuple[float, float]:
+    """Where a rider touches what it sits on, from its middle."""
+    thing = figure.thing
+    return (
+        0.0,
+        -thing.height_m / 2 + (0.04 * thing.height_m if thing.kind.family == "biped" else 0.02 * thing.width_m),
+    )
+
+
+def _join(stage: Stage, under: Thing, figure: Figure, seat: tuple[float, float]) -> pymunk.PivotJoint:
+    joint = pymunk.PivotJoint(under.body, figure.thing.body, seat, _rest_of(figure))
+    joint.max_force, joint.collide_bodies = _HOLD_N, False
+    stage.world.space.add(joint)
+    return joint
+
+
+def _in_hands(stage: Stage, holder: Figure, held: Actor) -> float:
+    """In both hands before the chest; who is held lies in them."""
+    holder.gestures.insert(0, Gesture(-1.0, stage.duration_s + 60.0, "hold"))
+    x, y = holder.grip(0.0, 0)
+    if kind_of(held).family in FIGURES:
+        seat = holder.thing.body.world_to_local((x, y))
+        figure = _seated(stage, holder.thing, held, (seat.x, seat.y), holder.facing)
+        figure.leader, thing = None, figure.thing
+        figure.mood.faces_us = 0.9
+        joint = _join(stage, holder.thing, figure, (seat.x, seat.y))
+    else:
+        thing = stage.loose(held, (x, y))
+        for shape in thing.shapes:
+            shape.filter = holder.thing.shapes[0].filter
+        joint = pymunk.PivotJoint(holder.thing.body, thing.body, holder.thing.body.world_to_local((x, y)), (0.0, 0.0))
+        joint.max_force, joint.collide_bodies = _HOLD_N, False
+        stage.world.space.add(joint)
+    thing.lane = holder.thing.lane - 0.15
+    stage.world.hooks.append(Grasp(holder, thing, joint))
+    return 0.0
+
+
+def _on_wheels(stage: Stage, carrier: Actor, rider: Actor, own: tuple[str, ...]) -> View:
+    view = vehicles.play_drive(stage, Part(play=vehicles.play_drive, actors=(carrier,)))
+    hero = stage.world.things[view.follows]
+    seat = (-0.06 * hero.width_m, 0.5 * hero.height_m)
+    figure = _seated(stage, hero, rider, seat, 1.0)
+    _join(stage, hero, figure, seat)
+    stage.plays(rider.kind, *(own or ("ride",)))
+    return replace(view, height_m=max(view.height_m, 1.25 * (hero.height_m + figure.thing.height_m)))
