@@ -59,7 +59,11 @@ def play_borne(stage: Stage, part: Part) -> View:
     doing = tuple(action for action in (*carrier.actions, *rider.actions) if action not in _ON_TOP | {"hold"})
     if kind_of(carrier).family == "car":
         return _on_wheels(stage, carrier, rider, own)
-    doing = doing or (("walk",) if kind_of(carrier).family == "quad" else ("look",))
+    doing = (
+        doing
+        or (("hold",) if part.action == "hold" else ())
+        or (("walk",) if kind_of(carrier).family == "quad" else ("look",))
+    )
     view = performers.play_figures(stage, replace(part, actors=(replace(carrier, actions=doing),), props=()))
     figure = next(driver for driver in reversed(stage.world.drivers) if isinstance(driver, Figure))
     top = _in_hands(stage, figure, rider) if part.action == "hold" else _on_top(stage, figure, rider)

@@ -40,7 +40,7 @@ def play_beam_routine(stage: Stage, part: Part) -> View:
         Leap(0.12, 1.22, drift_m_s=1.95),
         Leap(1.0 * slow, 0.62 * tall - 0.1, flips=1.0),
         Leap(2.16 * slow, 0.36, drift_m_s=1.35),
-        Leap(2.78 * slow, 0.62, drift_m_s=0.7, flips=-1.0, lands_m=0.0),
+        Leap(2.88 * slow, 0.62, drift_m_s=0.7, flips=-1.0, lands_m=0.0),
     ]
     figure.gestures = [
         Gesture(1.68 * slow, 2.14 * slow, "balance"),
