@@ -61,6 +61,12 @@ def test_what_no_table_knows_is_played_as_what_is_near_to_it_and_said():
     assert not any("I play" in each for each in read("a monk sits. SFX: gong").remarks)
 
 
+def test_no_sound_is_no_sound_and_too_many_are_said():
+    assert not any("I play" in each for each in read("a dog. SFX: no sound").remarks)
+    assert laid("no sound", "none") == []
+    assert "Only the first 12 of 13 sounds are played." in read(f"a dog. SFX: {', '.join(list(EFFECTS)[:13])}").remarks
+
+
 def test_what_cannot_be_made_is_said():
     assert "I can't make the sound of ветер: left out." in read("a dog. SFX: ветер").remarks
 

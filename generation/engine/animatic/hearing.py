@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from generation.engine.animatic.language.asking import Asked
-from generation.engine.animatic.sound.effects.naming import heard
+from generation.engine.animatic.sound.effects.naming import heard, is_none
+from generation.engine.animatic.sound.effects.placing import MOST
 from generation.engine.animatic.sound.music.wishing import NONE, understood
 
 _QUOTED = 32  # letters of what was asked that are said again
@@ -59,11 +60,13 @@ def _said_of_music(wish: Asked, words: str | None, actions: frozenset[str]) -> t
 
 def _said_of_sounds(wish: Asked) -> tuple[str, ...]:
     near, lost = [], []
-    for words in dict.fromkeys(wish.sounds):
+    wanted = [words for words in dict.fromkeys(wish.sounds) if not is_none(words)]
+    for words in wanted[:MOST]:
         found = heard(words)
         if found is None:
             lost.append(words[:_QUOTED])
         elif found.is_near:
             near.append(f"{words[:_QUOTED]} as {found.effect.name}")
     played = (f"I play {', '.join(near[:3])}.",) if near else ()
-    return (*played, *((f"I can't make the sound of {', '.join(lost[:3])}: left out.",) if lost else ()))
+    many = (f"Only the first {MOST} of {len(wanted)} sounds are played.",) if len(wanted) > MOST else ()
+    return (*many, *played, *((f"I can't make the sound of {', '.join(lost[:3])}: left out.",) if lost else ()))

@@ -53,6 +53,11 @@ def heard(words: str) -> Heard | None:
     return Heard(words, EFFECTS[found], is_near, level, is_far) if found else None
 
 
+def is_none(words: str) -> bool:
+    """This will say whether the words ask for no sound: *none*, *no sound*, *without any*."""
+    return bool(set(_WORD.findall(words.lower())[:1]) & {"no", "none", "without", "nothing"})
+
+
 _PHRASES = tuple((phrase, effect.name) for effect in EFFECTS.values() for phrase in effect.words)
 _TELLING = tuple((phrase, effect.name) for effect in EFFECTS.values() for phrase in effect.words[:3])  # 5 ms each, once
 

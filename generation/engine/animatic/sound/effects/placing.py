@@ -7,14 +7,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from generation.engine.animatic.sound.effects.naming import Heard, heard
+from generation.engine.animatic.sound.effects.naming import Heard, heard, is_none
 from generation.engine.animatic.sound.effects.table import Lies
 from generation.engine.animatic.sound.loudness import hop_powers, lufs_of
 from generation.engine.animatic.sound.signal import SAMPLE_RATE, Signal, Stereo, filtered, panned, peak, place
 
 LOUDEST_LUFS = -17.0
 """Momentary loudness of an effect at 0 dB, beside contacts that peak at about -3 dBFS."""
-_MOST = 12  # named sounds that are played
+MOST = 12
+"""Named sounds of a shot that are played."""
 _LONG_S, _AGAIN_S = 9.0, 7.0  # a clip in which sounds come again, and how long after
 
 
@@ -39,7 +40,7 @@ class Blow:
 
 def cues(asked: Sequence[str], blows: Sequence[Blow], duration_s: float, rng: np.random.Generator) -> list[Cue]:
     """This will give every sound that was asked for its time, in the order in which they were asked for."""
-    sounds = [each for words in asked[:_MOST] if (each := heard(words)) is not None]
+    sounds = [each for words in _wanted(asked)[:MOST] if (each := heard(words)) is not None]
     strongest = sorted(blows, key=lambda blow: -blow.strength)
     turns = [each for each in sounds if each.effect.lies in {Lies.ONCE, Lies.AGAIN} or not strongest]
     laid = []
@@ -58,6 +59,10 @@ def cues(asked: Sequence[str], blows: Sequence[Blow], duration_s: float, rng: np
             turn = turns.index(sound) if sound in turns else number
             laid += _in_turn(sound, turn, max(len(turns), 1), duration_s, across)
     return laid
+
+
+def _wanted(asked: Sequence[str]) -> list[str]:
+    return [words for words in asked if not is_none(words)]
 
 
 def _after(blows: Sequence[Blow], duration_s: float) -> float:
