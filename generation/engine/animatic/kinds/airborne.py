@@ -43,7 +43,7 @@ ROWS = (
     _flyer("paper plane", "paper", 0.6, "fixed wing", ((252, 252, 248),), "paper airplane", "", tall=0.3),
     _flyer("helicopter", "metal", 2.2, "rotor", ((232, 92, 74), (62, 142, 196)), "chopper", "", tall=0.52),
     _flyer("drone", "plastic", 0.6, "rotor", ((60, 64, 78), (238, 240, 244)), "quadcopter", "satellite", tall=0.4),
-    _flyer("rocket", "metal", 1.9, "thrust", ((244, 244, 246), (226, 72, 66)), "space rocket, rocket ship", "missile, firework, fireworks", tall=0.42),
+    _flyer("rocket", "metal", 1.9, "thrust", ((244, 244, 246), (226, 72, 66)), "space rocket, rocket ship", "missile, firework, fireworks", tall=1.04),
     _flyer("ufo", "metal", 1.8, "hover", ((150, 160, 180),), "flying saucer, saucer", "", tall=0.5),
     _flyer("spaceship", "metal", 2.2, "fixed wing", ((206, 210, 222), (120, 130, 160)), "space ship, spacecraft, starship, shuttle", "space station, lander, spacepod", tall=0.4, place="space"),
     _flyer("hot air balloon", "cloth", 1.9, "buoyant", ((232, 76, 70), (70, 150, 200), (250, 180, 60)), "hot-air balloon", "airship, blimp, zeppelin, parachute, paraglider", tall=1.35),

@@ -8,7 +8,7 @@ import skia
 
 from generation.engine.animatic.physics.stances import Local, Stance, at_weight, scaled, towards
 from generation.engine.animatic.physics.track import Viseme
-from generation.engine.animatic.picture import brush, clothes
+from generation.engine.animatic.picture import brush, clothes, facewear
 from generation.engine.animatic.picture.faces import Face, add_face, add_mouth
 from generation.engine.animatic.picture.hats import paint_hat
 from generation.engine.animatic.picture.light import argb, mix
@@ -218,7 +218,7 @@ def _head(rig: Rig, height: float, outfit: Outfit, head: Local, chest: Local) ->
     if outfit.style == "astronaut":
         _helmet(rig, head, radius * 1.42)
     if outfit.beard:
-        clothes.paint_beard(
+        facewear.paint_beard(
             rig,
             clothes.Frame(height, chest, chest, head, radius),
             outfit.beard,

@@ -15,13 +15,18 @@ from generation.engine.animatic.picture import (
     dragons,
     fowl,
     furniture,
+    greenery,
+    insects,
     machines,
     meals,
+    mermaids,
     monsters,
     objects,
     quads,
     shipyard,
     swimmers,
+    treasures,
+    uprights,
     wares,
     wings,
 )
@@ -84,10 +89,10 @@ FIGURES: dict[str, FigurePaint] = {
     "bird": _duck,
     "snowman": _snowman,
     "penguin": _penguin,
-    **{name: _by_length(paint) for name, paint in critters.PAINTS.items()},
-    **{name: _by_extent(paint) for name, paint in (wings.PAINTS | swimmers.PAINTS).items()},
+    **{name: _by_length(paint) for name, paint in (critters.PAINTS | uprights.PAINTS).items()},
+    **{name: _by_extent(paint) for name, paint in (wings.PAINTS | insects.PAINTS | swimmers.PAINTS).items()},
     "dragon": _by_extent(dragons.paint_dragon),
-    **{name: _creature(paint) for name, paint in monsters.PAINTS.items()},
+    **{name: _creature(paint) for name, paint in (monsters.PAINTS | mermaids.PAINTS).items()},
     **{name: _fowl(paint) for name, paint in fowl.PAINTS.items()},
 }
 """Kind, or family for kinds without an own row -> what paints the figure."""
@@ -115,6 +120,8 @@ def _car(spot: Spot, thing: Thing) -> None:
         coachwork.paint_livery(Draft(spot, thing.width_m, flip=thing.extra.get("facing", 1.0)), thing.kind.name)
 
 
+_STILLS = furniture.PAINTS | greenery.PAINTS | wares.PAINTS | treasures.PAINTS | meals.PAINTS
+
 THINGS: dict[str, ThingPaint] = {
     "balloon": machines.paint_balloon,
     "car": _car,
@@ -124,7 +131,10 @@ THINGS: dict[str, ThingPaint] = {
     "tower": objects.paint_box,
     "domino": objects.paint_box,
     "paddleboard": machines.paint_board,
-    **{name: _still(paint) for name, paint in (furniture.PAINTS | wares.PAINTS | meals.PAINTS).items()},
+    **{
+        name: _still(paint)
+        for name, paint in (furniture.PAINTS | greenery.PAINTS | wares.PAINTS | treasures.PAINTS | meals.PAINTS).items()
+    },
     **{name: _moving(paint) for name, paint in (aircraft.PAINTS | coachwork.PAINTS).items()},
     **{name: _hull(paint) for name, paint in shipyard.PAINTS.items()},
 }

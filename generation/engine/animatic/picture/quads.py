@@ -6,7 +6,7 @@ import itertools
 import math
 
 from generation.engine.animatic.physics.stances import Local, Stance, at_weight, scaled, towards
-from generation.engine.animatic.picture import brush, coats
+from generation.engine.animatic.picture import brush, coats, horns
 from generation.engine.animatic.picture.builds import BUILDS, Build
 from generation.engine.animatic.picture.faces import Face, add_face, add_mouth
 from generation.engine.animatic.picture.light import mix
@@ -165,7 +165,7 @@ def _head(rig: Rig, radius: float, build: Build, colour: Colour, head: Local, ch
     for side in (-1, 1):
         paint_ear(rig, radius, build, colour, head, side)
     _muzzle(rig, radius, build, colour, head)
-    coats.paint_head(rig, radius, build, colour, head)
+    horns.paint_head(rig, radius, build, colour, head)
     add_face(rig, head, radius, Face(eye_azimuth=0.5, eye_up=0.1, eye_size=0.25, mouth_size=0.0, white=False))
 
 

@@ -23,6 +23,7 @@ from generation.engine.animatic.staging.stage import Stage, View
 from generation.engine.animatic.weather import wind_m_s
 
 _NEAR_M, _FAR_M = -0.5, 0.8  # lanes of whoever passes before and behind those who stay
+_ROOM_TO_PASS = 1.6  # times the length of whoever passes
 _BITS = 30  # of a collision filter
 
 
@@ -105,6 +106,8 @@ def _together(stage: Stage, entered: list[_Entered]) -> View:
     if not staying:
         return _train(passing)
     view = _side_by_side(staying)
+    widest = max((thing.width_m for group in passing for thing in group.things), default=0.0)
+    view = replace(view, width_m=max(view.width_m, _ROOM_TO_PASS * widest))
     for number, group in enumerate(passing):
         _send_past(stage, group, view, number)
     tallest = max(group.view.height_m for group in entered)

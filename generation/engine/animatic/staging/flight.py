@@ -92,9 +92,9 @@ def put_above(groups: Sequence[Sequence[Driver]], view: View) -> View:
         thing = driver.thing
         side = (number + 0.5) / len(flyers) - 0.5
         x = view.centre_x_m + side * max(view.width_m - thing.width_m, 0.0)
-        y = view.height_m - 0.62 * thing.height_m - 0.1 * (number % 2)
+        y = view.height_m - 0.8 * thing.height_m - 0.1 * (number % 2) * thing.height_m
         thing.body.position, thing.body.velocity = (x, y), (0.0, 0.0)
-        thing.lane = 0.5
+        thing.lane = min(0.5, 0.12 * view.height_m)  # what is deeper is seen higher up
         driver.height_m, driver.climb_m_s, driver.starts_s = y, 0.0, 0.0
         driver.heading, driver.leader = 0.0, view.follows
     return view
