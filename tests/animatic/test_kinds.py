@@ -99,7 +99,19 @@ def test_nearly_every_creature_and_vehicle_of_the_dictionary_has_a_row_to_go_to(
 
 
 @pytest.mark.parametrize(
-    "prompt", ["a bird", "a helicopter", "a whale", "a chair", "a pizza", "a bus", "a canoe", "a knight", "three owls"]
+    "prompt",
+    [
+        "a bird",
+        "a helicopter",
+        "a whale",
+        "a chair",
+        "a pizza",
+        "a bus",
+        "a canoe",
+        "a knight",
+        "three owls",
+        "a submarine",
+    ],
 )
 def test_each_family_is_in_the_picture_and_stays_there(prompt):
     performance = simulated(prompt)

@@ -183,8 +183,11 @@ def _throws(free: Free, others: bool) -> Iterator[Part]:
 
 
 def _floating(free: Free, others: bool) -> Iterator[Part]:
-    """What lies on the water: boats, balls, and birds where no other figure is there."""
+    """What lies on the water: boats, balls, and birds where no other figure is there; boats alone where there is none."""
     if not free.has_water:
+        boats = free.take_all(frozenset({"float"}))
+        if boats:
+            yield Part(play=loose.play_afloat, actors=boats)
         return
     birds_only = not free.of(FIGURES - {"bird"})
     afloat = _AFLOAT if birds_only else frozenset({"float"})
