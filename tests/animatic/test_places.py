@@ -176,6 +176,8 @@ def test_what_grows_bends_and_what_is_built_stands():
         ("a cat in a library while it rains", "library", Weather.RAIN),
         ("a dog underwater", "underwater", Weather.CLEAR),
         ("a robot on mars", "mars", Weather.CLEAR),
+        ("an eagle flies above the clouds", "sky", Weather.CLEAR),
+        ("a red car drives through a neon city in the rain", "neon city", Weather.RAIN),
         ("a girl in a haunted house", "haunted house", Weather.CLEAR),
     ],
 )

@@ -181,6 +181,8 @@ class Cast:
         known, leads = class_of(phrase.noun), phrase.preposition in closed.AT_PLACES
         if known in _STAYS:
             return False
+        if phrase.noun == "cloud" and phrase.is_plural and phrase.preposition in whereabouts.AMONG_CLOUDS:
+            return True
         if phrase.noun == "water":  # swum in, not drunk
             return phrase.preposition in whereabouts.WET
         if place_of(phrase.noun) is None:

@@ -10,13 +10,16 @@ from generation.engine.animatic.language import closed
 from generation.engine.animatic.language.classes import class_of, place_of
 from generation.engine.animatic.language.clauses import Event
 from generation.engine.animatic.language.listing import all_of
-from generation.engine.animatic.language.nouns import NounClass
+from generation.engine.animatic.language.nouns import PLACE_CLASS_OF, NounClass
 from generation.engine.animatic.language.phrases import Phrase
 
 Place = tuple[str | None, str | None]
 """As written, and which of `nouns.PLACE_CLASSES`."""
 
 _WHITE = frozenset({"snowy", "icy", "frozen", "snow-covered"})
+AMONG_CLOUDS = all_of("above, in, into, through, among, over, between, across")
+"""What leads to clouds that are a place; *under the clouds* is anywhere."""
+
 WET = all_of("in, into, on, onto, across, through, under, over")
 """What leads to water that is a place."""
 
@@ -78,6 +81,8 @@ def sort_of(phrase: Phrase) -> str | None:
     """This will be the sort of place that a phrase names, by what it is called and what it is like; None for none."""
     if _WHITE & set(phrase.adjectives) and place_of(phrase.noun):
         return "snow or ice"
+    if phrase.noun == "cloud":
+        return "sky"
     if phrase.noun == "water":
         return "lake or river" if _SMALL_WATER & set(phrase.adjectives) else "beach or sea"
     first, _, last = phrase.noun.partition(" ")
@@ -113,7 +118,15 @@ def named(places: Sequence[Phrase], phrases: Sequence[Phrase], events: Sequence[
     best = min(known, key=weakness)  # the first of the strongest
     if best.preposition in _TOWARDS and (sort := beside(phrases)):
         return None, sort  # where it is now comes before where it goes
-    return best.noun, sort_of(best)
+    return _called(best), sort_of(best)
+
+
+def _called(phrase: Phrase) -> str:
+    """A place by the name that it has with its adjective: a neon city is no city like any other."""
+    if phrase.noun == "cloud":
+        return "clouds"
+    joined = (f"{adjective} {phrase.noun}" for adjective in phrase.adjectives)
+    return next((name for name in joined if name in PLACE_CLASS_OF), phrase.noun)
 
 
 def beside(phrases: Sequence[Phrase]) -> str | None:

@@ -62,7 +62,7 @@ def _in_fog(layer: Layer, stage: Set) -> list[Layer]:
                 ),
             )
         ]
-    lost = 0.94 * (1.0 - layer.speed) ** 0.55
+    lost = 0.94 * (1.0 - layer.speed) ** 0.9
     return [_over(layer, brush.fill(haze, min(lost, 0.93))), _wisps(stage, layer.speed)]
 
 
