@@ -93,3 +93,26 @@ def test_whoever_rides_goes_where_the_horse_goes():
     assert x[-1, horse] - x[0, horse] > 1.0
     assert np.abs(x[:, knight] - x[:, horse]).max() < 0.4
     assert "a knight (riding) and a horse (walking)" in performance.words[-1]
+
+
+def test_who_swings_on_a_rope_is_a_pendulum():
+    performance = simulated("a girl swings on a rope in the park", duration_s=4.0)
+    bar, girl = index_of(performance, "bar"), index_of(performance, "child")
+    poses = performance.take.poses
+    reach = np.hypot(*(poses[:, girl, :2] - poses[:, bar, :2]).T)
+
+    height = poses[:, girl, 1] - poses[:, girl, 1].min()
+
+    assert performance.words == ("In the picture: a child (swinging); park, day.",)
+    assert np.ptp(reach) < 0.25
+    assert 0.2 < height[48:].max() <= height[0] + 0.02
+
+
+def test_a_hero_flies_and_a_climber_climbs():
+    hero = simulated("a superhero flies in the street", duration_s=3.0).take.poses[:, 0]
+    climber = simulated("a boy climbs a pole", duration_s=4.0).take.poses[:, 0]
+
+    assert hero[-1, 1] > 1.8
+    assert hero[-1, 0] - hero[0, 0] > 2.0
+    assert climber[-1, 1] - climber[0, 1] > 0.6
+    assert np.ptp(climber[:, 0]) < 0.02

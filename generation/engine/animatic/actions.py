@@ -117,6 +117,10 @@ TOOLS: dict[str, str] = {
 """What somebody has in the hands -> what is put there; whatever else is held is a thing of its own."""
 
 
+HUNG_ON = frozenset({"rope", "vine", "pole", "swing", "trapeze"})
+"""What one swings on or climbs, and the play has."""
+
+
 def doing(action: str) -> str:
     """This will be how an action is called while it is done: *running*."""
     return _CALLED.get(action) or ACTIONS[action][2]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from generation.engine.animatic import hearing, lexicon, remarks
-from generation.engine.animatic.actions import TOOLS
+from generation.engine.animatic.actions import HUNG_ON, TOOLS
 from generation.engine.animatic.casting import STILL, action_of, implied, part_of, set_of
 from generation.engine.animatic.language import closed
 from generation.engine.animatic.language.asking import Asked, Deed, Speech, Subject, account_of
@@ -125,7 +125,7 @@ def _fill(cast: _Cast, wish: Asked, words: list[str], *, is_abroad: bool) -> Non
     moving = {deed.doer for deed in wish.deeds}
     for at, subject in enumerate(wish.subjects):
         part = part_of(subject)
-        if _is_tool(wish, at):
+        if _is_tool(wish, at) or _is_hung_on(wish, at):
             continue
         if part is None and not subject.is_guessed:
             cast.left_out.append(subject.noun)
@@ -190,6 +190,12 @@ def _is_tool(wish: Asked, at: int) -> bool:
     noun = wish.subjects[at].noun.lower()
     is_hand_tool = TOOLS.get(noun) == "staff" and not any(deed.doer == at for deed in wish.deeds)
     return is_hand_tool and any(_tool(wish, other) == "staff" for other in range(len(wish.subjects)) if other != at)
+
+
+def _is_hung_on(wish: Asked, at: int) -> bool:
+    """Whether a subject is the rope or pole that somebody swings on or climbs: the play brings it."""
+    acts = {found[0] for deed in wish.deeds if (found := action_of(deed)) is not None}
+    return wish.subjects[at].noun.rpartition(" ")[2] in HUNG_ON and bool(acts & {"swing", "climb"})
 
 
 def _tool(wish: Asked, at: int) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generation.engine.animatic.script import Actor, Scene
 from generation.engine.animatic.staging import (
     bearing,
+    feats,
     flight,
     hoop,
     loose,
@@ -24,6 +25,7 @@ from generation.engine.animatic.staging.stage import FIGURES, LOOSE, kind_of
 
 TRAVELS = frozenset({*SPEEDS, "axel", "cartwheel", "trip", "slip", "fall"})
 _ROUTINE = frozenset({"backflip", "balance", "jump", "look", "spin"})
+_FEATS = {"swing": feats.play_swing, "climb": feats.play_climb, "fly": feats.play_soar}
 _MOST_BESIDE = 2  # of a kind that only looks on: more would take the room from the play
 _TOGETHER = frozenset({"with", "beside", "behind", "in front of"})
 _AFLOAT = frozenset({"bird", "float", "support", "ball", "box", "thing"})
@@ -68,6 +70,9 @@ def _routines(free: Free, others: bool) -> Iterator[Part]:
             yield Part(play=tools.play_staff, actors=(free.take(at, 1),))
         elif free.scene.support == "beam" and actor.kind == "gymnast" and set(actor.actions) <= _ROUTINE:
             yield Part(play=routines.play_beam_routine, actors=(free.take(at, 1),))
+    for action, play in _FEATS.items():
+        for at in free.doing(action, BIPEDS | frozenset({"quad"})):
+            yield Part(play=play, actors=(free.take(at, 1),), travels=action == "fly")
 
 
 def _borne(free: Free, others: bool) -> Iterator[Part]:
