@@ -8,6 +8,7 @@ import sys
 
 ALL = (
     "first_clip",
+    "animatic",
     "feed_page",
     "media_encode",
     "invites",
