@@ -32,7 +32,8 @@ def given_back(material: str, ground: str, bounce: float | None = None) -> float
     heights = place.run(round(0.75 * FPS)).poses[:, thing.index, 1]
     time_s = np.arange(heights.size) / FPS
     lifted = heights + 9.81 * time_s**2 / 2  # straight while nothing but gravity acts
-    hit = int(np.argmax(heights <= _RADIUS + 0.002))
+    hit = int(np.argmax(heights <= _RADIUS + 0.012))  # the first frame within a step or two of the blow
+    hit += int(np.argmin(heights[hit : hit + 4]))
     before = slice(hit - 4, hit - 1)
     clear = hit + 1 + np.flatnonzero(heights[hit + 1 : hit + 14] > _RADIUS + 1e-5)[:3]
     down = np.polyfit(time_s[before], lifted[before], 1)[0] - 9.81 * time_s[hit]
@@ -78,8 +79,8 @@ def by_ear() -> Verdict:
     for prompt, seed in itertools.product(_HEARD, (1, 2, 3)):
         material = next(value for words, value in wanted.items() if prompt.startswith(words))
         ground = next(value for words, value in grounds.items() if words in prompt)
-        first, second, third = onsets(sound_of(prompt, seed=seed, seconds=3.5), LOW)[:3]
-        share = (third - second) / (second - first)
+        heard = onsets(sound_of(prompt, seed=seed, seconds=4.5), LOW)
+        share = (heard[2] - heard[1]) / (heard[1] - heard[0]) if heard.size > 2 else 0.0  # not heard is wrong
         found[f"{prompt}, seed {seed}"] = abs(share / expected(material, ground) - 1)
         halved.append(abs(share / (0.5 * expected(material, ground)) - 1))
     figure, where = worst(found)
