@@ -96,13 +96,13 @@ def _deepest(take: TruthTake) -> float:
         if _can_meet(take["things"][a], take["things"][b])
     ]
     for number, frame in enumerate(poses):
-        for figure, pose in zip(figures, frame, strict=True):
+        for index, (figure, pose) in enumerate(zip(figures, frame, strict=True)):
             figure.put(pose)
-            if figure.moves:
+            if figure.moves and not _is_limp(take, index, number):
                 deepest = max(deepest, level - figure.bottom)
         for a, b in pairs:
             near = figures[a].reach + figures[b].reach
-            if math.dist(frame[a, :2], frame[b, :2]) < near and not _holds(take, number, a, b):
+            if math.dist(frame[a, :2], frame[b, :2]) < near and not _excused(take, number, a, b):
                 deepest = max(deepest, figures[a].inside(figures[b]))
     return deepest * take["camera"]["pixels_per_metre"]
 
@@ -113,6 +113,16 @@ def _can_meet(first: TruthThing, second: TruthThing) -> bool:
     (mine, my_mask), (yours, your_mask) = first["layers"], second["layers"]
     is_apart = first["group"] != second["group"] or first["group"] == 0
     return is_apart and bool(mine & your_mask) and bool(yours & my_mask)
+
+
+def _excused(take: TruthTake, frame: int, a: int, b: int) -> bool:
+    return _holds(take, frame, a, b) or _is_limp(take, a, frame) or _is_limp(take, b, frame)
+
+
+def _is_limp(take: TruthTake, thing: int, frame: int) -> bool:
+    """A body that has lost its hold is a trunk and limbs of its own; the outlines told are those of the standing one."""
+    poses = take["joints"].get(str(thing))
+    return poses is not None and "joints" in poses[frame]
 
 
 def _holds(take: TruthTake, frame: int, a: int, b: int) -> bool:
