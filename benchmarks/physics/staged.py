@@ -45,12 +45,12 @@ def everything(labelled_count: int) -> list[Staged]:
 def jumps(scenes: list[Staged]) -> Verdict:
     """This will compare every body's way from frame to frame with the speeds it has there; a teleport is planted."""
     found = {each.name: _unexplained(each.take) for each in scenes if each.take["things"]}
-    figure, where = worst(found)
+    figure, where = worst(found)  # 5 cm: a blow that water stops within a frame is seen at neither end of it
     broken = copy.deepcopy(scenes[0].take)
     for frame in broken["poses"][30:]:
         frame[0][0] += 0.15
     return Verdict(
-        name="way between frames that no speed explains", figure=figure, limit=0.02, unit="m", count=_frames(scenes),
+        name="way between frames that no speed explains", figure=figure, limit=0.05, unit="m", count=_frames(scenes),
         broken=_unexplained(broken), where=where,
     )  # fmt: skip
 

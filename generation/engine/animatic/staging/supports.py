@@ -37,7 +37,7 @@ def lay(stage: Stage, part: Part, count: int) -> Ground:
     if stage.has_water:
         reach = size * (3.0 if kind_of(hero).family == "quad" else 1.75) + (count - 1) * size
         board = loose.board(stage, 0.0, max(reach, 1.6), KINDS["paddleboard"].colours[0])
-        return Ground("board", 0.115, board)
+        return Ground("board", board.body.position.y + 0.5 * board.height_m + 0.014, board)
     if wanted == "beam":
         return Ground("beam", BEAM_TOP_M + 0.002, beam(stage))
     if wanted == "trampoline":
