@@ -42,9 +42,10 @@ class Grasp:
     holder: Figure
     held: Thing
     joint: pymunk.PivotJoint
+    is_in_right: bool = False  # in one hand, as what is eaten
 
     def __call__(self, world: World, now_s: float) -> None:
-        left, right = self.holder.grip(now_s, 0), self.holder.grip(now_s, 1)
+        left, right = self.holder.grip(now_s, int(self.is_in_right)), self.holder.grip(now_s, 1)
         middle = ((left[0] + right[0]) / 2, (left[1] + right[1]) / 2)
         goal = self.holder.thing.body.world_to_local(middle)
         x, y = self.joint.anchor_a
@@ -66,7 +67,9 @@ def play_borne(stage: Stage, part: Part) -> View:
     )
     view = performers.play_figures(stage, replace(part, actors=(replace(carrier, actions=doing),), props=()))
     figure = next(driver for driver in reversed(stage.world.drivers) if isinstance(driver, Figure))
-    top = _in_hands(stage, figure, rider) if part.action == "hold" else _on_top(stage, figure, rider)
+    is_meal = part.action in {"eat", "drink"}
+    is_held = is_meal or part.action == "hold"
+    top = _in_hands(stage, figure, rider, is_meal) if is_held else _on_top(stage, figure, rider)
     stage.plays(
         rider.kind, *(own or (("cling",) if part.action == "cling" else ("ride",) if part.action == "ride" else ()))
     )
@@ -119,10 +122,10 @@ def _join(stage: Stage, under: Thing, figure: Figure, seat: tuple[float, float])
     return joint
 
 
-def _in_hands(stage: Stage, holder: Figure, held: Actor) -> float:
+def _in_hands(stage: Stage, holder: Figure, held: Actor, is_meal: bool) -> float:
     """In both hands before the chest; who is held lies in them."""
     holder.gestures.insert(0, Gesture(-1.0, stage.duration_s + 60.0, "hold"))
-    x, y = holder.grip(0.0, 0)
+    x, y = holder.grip(0.0, int(is_meal))
     if kind_of(held).family in FIGURES:
         seat = holder.thing.body.world_to_local((x, y))
         figure = _seated(stage, holder.thing, held, (seat.x, seat.y), holder.facing)
@@ -137,7 +140,7 @@ def _in_hands(stage: Stage, holder: Figure, held: Actor) -> float:
         joint.max_force, joint.collide_bodies = _HOLD_N, False
         stage.world.space.add(joint)
     thing.lane = holder.thing.lane - 0.15
-    stage.world.hooks.append(Grasp(holder, thing, joint))
+    stage.world.hooks.append(Grasp(holder, thing, joint, is_meal))
     return 0.0
 
 

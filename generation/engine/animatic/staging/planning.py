@@ -83,7 +83,7 @@ def _borne(free: Free, others: bool) -> Iterator[Part]:
     for under, rider, how in ties:
         if how == "holding":
             under, rider, how = rider, under, "hold"
-        elif how == "hold":
+        elif how in {"hold", "eat", "drink"}:
             under, rider = rider, under
         if not (free.left.get(under) and free.left.get(rider)) or under == rider:
             continue
@@ -106,7 +106,9 @@ def _can_bear(carrier: Actor, rider: Actor, how: str, *, has_water: bool) -> boo
     if has_water or big.family not in {"biped", "quad", "car"}:
         return False
     sizes = small.size_m * rider.size, big.size_m * carrier.size
-    if how == "hold":
+    if how in {"eat", "drink"} and small.family in FIGURES:
+        return False
+    if how in {"hold", "eat", "drink"}:
         return big.family == "biped" and small.family in FIGURES | LOOSE and sizes[0] < 0.65 * sizes[1]
     if how not in {"ride", "cling", "in"} or small.family not in {"biped", "quad", "bird"}:
         return False
