@@ -44,7 +44,9 @@ class Thrower:
     _is_held: bool = True
 
     def __post_init__(self) -> None:
-        take_up(self.ball, self._path(0.0))
+        at = self._path(0.0)
+        take_up(self.ball, at)
+        self.figure.hands = (at, at)
 
     def __call__(self, world: World, now_s: float) -> None:
         if self._is_held and now_s < self.release_s:
