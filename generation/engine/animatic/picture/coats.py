@@ -46,9 +46,9 @@ def paint_coat(rig: Rig, length: float, build: Build, colour: Colour, spine: Spi
             BLACK,
             nearer=0.03,
         )
-    extra = _EXTRAS.get(build.extra)
-    if extra:
-        extra(rig, length, radius, spine, colour)
+    more = _EXTRAS.get(build.extra)
+    if more:
+        more(rig, length, radius, spine, colour)
 
 
 def _bands(rig: Rig, length: float, radius: float, spine: Spine, dark: Colour) -> None:
