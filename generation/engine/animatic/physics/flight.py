@@ -16,6 +16,7 @@ from generation.engine.animatic.physics.world import World
 
 _STEEPEST = 0.5  # radians that a body pitches with its path
 _RIGHTING_HZ = 1.6
+_STRAYS_M = 0.2  # at most, from its height
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ class Flyer:
         """The height it keeps to now; a climber's is where it is."""
         if self.manner.is_rising and self.climb_m_s:
             return float(self.thing.body.position.y)
-        stray = self.manner.wander * self.thing.width_m
+        stray = min(self.manner.wander * self.thing.width_m, _STRAYS_M)
         return self.height_m + stray * (
             math.sin(1.7 * now_s + self.seed) + 0.5 * math.sin(3.9 * now_s + 2.1 * self.seed)
         )
