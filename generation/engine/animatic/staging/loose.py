@@ -16,6 +16,7 @@ from generation.engine.animatic.staging.hands import velocity_to
 from generation.engine.animatic.staging.hulls import HULLS, SAILING
 from generation.engine.animatic.staging.parts import Part
 from generation.engine.animatic.staging.stage import Stage, View, kind_of, spread
+from generation.engine.animatic.weather import wind_m_s
 
 
 def play_bounce(stage: Stage, part: Part) -> View:
@@ -209,11 +210,15 @@ def board(stage: Stage, x_m: float, length_m: float, colour: tuple[int, int, int
 
 
 def play_balloons(stage: Stage, part: Part) -> View:
-    """This will let balloons rise, jostle and sway on the air."""
+    """This will let balloons rise, jostle and sway on the air; where wind carries them off the camera goes with them."""
     cast = [(actor, n) for actor in part.actors for n in range(actor.count)]
-    for i, (place, (actor, n)) in enumerate(zip(spread(len(cast), 0.5), cast, strict=True)):
+    flown = [
         balloon(stage, actor, (place, 0.5 + 0.35 * (i % 3)), i + n)
-    return View(width_m=max(1.7, 0.5 * len(cast) + 0.9), height_m=2.6)
+        for i, (place, (actor, n)) in enumerate(zip(spread(len(cast), 0.5), cast, strict=True))
+    ]
+    view = View(width_m=max(1.7, 0.5 * len(cast) + 0.9), height_m=2.6)
+    is_carried = wind_m_s(stage.scene) > 0
+    return replace(view, follows=flown[len(flown) // 2].index, follow_from_m=0.2) if is_carried else view
 
 
 def balloon(stage: Stage, actor: Actor, at: tuple[float, float], position: int) -> things.Thing:

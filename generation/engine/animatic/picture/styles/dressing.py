@@ -18,7 +18,7 @@ from generation.engine.animatic.picture.styles.words import clock, exclamation, 
 from generation.engine.animatic.places.place import Cover
 from generation.engine.animatic.places.table import PLACES
 from generation.engine.animatic.script import Colour, Scene
-from media.marks.visible.fonts import set_line
+from media.marks.visible.fonts import Line, set_line
 
 _BULBS: tuple[Colour, ...] = ((255, 92, 84), (255, 206, 92), (96, 210, 130), (104, 178, 255), (255, 140, 200))
 _WHITE, _INK = 0xFFFFFFFF, 0xFF17131C
@@ -115,10 +115,15 @@ def _lower_third(canvas: Canvas, shown: Shown, number: int) -> None:
 
 
 def _fitted(canvas: Canvas, words: str, at: tuple[float, float], size_px: float, wide: float, colour: int) -> None:
-    line = set_line(words, size_px=size_px, weight=700, colour=colour)
-    if line.width > wide:
-        line = set_line(words, size_px=size_px * wide / line.width, weight=700, colour=colour)
-    line.paint(canvas, *at)
+    _set_within(words, size_px, wide, colour).paint(canvas, *at)
+
+
+def _set_within(words: str, size_px: float, wide: float, colour: int) -> Line:
+    """Words of a size, or of the largest at which they are no wider than `wide` pixels."""
+    line = set_line(words, size_px=size_px, weight=800, colour=colour)
+    return (
+        line if line.width <= wide else set_line(words, size_px=size_px * wide / line.width, weight=800, colour=colour)
+    )
 
 
 def _ring_light(canvas: Canvas, shown: Shown) -> None:
@@ -270,7 +275,7 @@ def _burst(canvas: Canvas, shown: Shown, blow: Contact, number: int) -> None:
     shape = brush.polygon(points)
     canvas.drawPath(shape, brush.fill((255, 222, 56)))
     canvas.drawPath(shape, brush.line((16, 14, 22), 0.7 * unit))
-    line = set_line(exclamation(blow), size_px=0.55 * size, weight=900, colour=0xFFD8262C)
+    line = _set_within(exclamation(blow), 0.6 * size, 1.75 * size, 0xFFD8262C)
     canvas.save()
     canvas.translate(x, y)
     canvas.rotate(rng.uniform(-9, 4))
