@@ -196,3 +196,25 @@ def test_a_name_before_a_colon_is_whoever_was_named_before():
 
     assert [actor.noun for actor in scene.actors] == ["robot", "girl", "cat"]
     assert [line.speaker for line in scene.lines] == [0, 1, 2]
+
+
+def test_a_woman_is_no_man_who_speaks():
+    scene = scene_of('A woman asks "Where is my cat?" and a man answers "On the roof!"')
+
+    assert [line.speaker for line in scene.lines] == [0, 1]
+
+
+def test_a_sentence_that_ends_in_a_colon_is_no_name():
+    scene = scene_of('A man and a woman meet. The woman asks "Where?" The man answers: "There."')
+
+    assert [actor.noun for actor in scene.actors] == ["man", "woman"]
+    assert [line.speaker for line in scene.lines] == [1, 0]
+
+
+@pytest.mark.parametrize("place", ["down a snowy hill", "through a snowy village", "in a park in heavy snowfall"])
+def test_where_snow_lies_the_set_is_white(place: str):
+    assert scene_of(f"a dog runs {place}").setting == "snow"
+
+
+def test_who_waves_goodbye_waves_nothing():
+    assert [actor.noun for actor in scene_of("a boy waves goodbye").actors] == ["boy"]

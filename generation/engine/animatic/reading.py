@@ -42,6 +42,9 @@ WEATHERS = {
 }
 
 
+_SNOWED_UPON = frozenset({"park", "mountains", "farm", "garden", "forest"})  # whose set is green at every hour
+
+
 @dataclass
 class _Cast:
     """The scene as it fills, and what is to be said of it."""
@@ -341,7 +344,8 @@ def _place(cast: _Cast, wish: Asked, first: lexicon.Kind, weather: Weather | Non
         cast.unknown.append(wish.setting)
         return None
     setting, is_own = found
-    if weather is Weather.SNOW and setting in {"park", "mountains"}:
+    is_white = weather is Weather.SNOW or wish.setting_kind == "snow or ice"
+    if is_white and setting in _SNOWED_UPON:
         setting = "snow"
     elif not is_own and first.family == "car":
         setting = "street"

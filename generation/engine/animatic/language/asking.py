@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -275,7 +276,7 @@ class Cast:
         if label:
             return next((at for at, each in enumerate(self.chosen) if _is_within(each.noun, label)), None)
         able = [
-            (before.rfind(each.noun.rpartition(" ")[2]), at)
+            (_last_named(each.noun.rpartition(" ")[2], before), at)
             for at, each in enumerate(self.chosen)
             if class_of(each.noun) in LIVING or self._speaks(each)
         ]
@@ -285,6 +286,11 @@ class Cast:
     def _speaks(self, phrase: Phrase) -> bool:
         """Whether it is told to speak, though nothing of its class does: a snowman says."""
         return any(phrase in event.doers and _kind_of(event) is VerbClass.SPEAK for event in self.found.events)
+
+
+def _last_named(noun: str, told: str) -> int:
+    """Where a text names somebody for the last time, by a whole word, one or several; -1 where it does not."""
+    return max((match.start() for match in re.finditer(rf"\b{re.escape(noun)}(?:e?s)?\b", told)), default=-1)
 
 
 def _is_within(noun: str, label: str) -> bool:

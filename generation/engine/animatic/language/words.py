@@ -109,7 +109,7 @@ def _lines(text: str) -> tuple[list[tuple[int, Line]], str]:
     kept, at = "", 0
     for match in _QUOTED.finditer(text):
         before = text[at : match.start()]
-        label = _LABEL.search(before)
+        label = _label_of(before)
         is_spoken = bool(label) or bool(_SAYS.search(before[-60:])) or before.rstrip()[-1:] in {":", ","}
         follows = text[match.end() : match.end() + 40]
         if is_spoken or _SAYS.search(follows) or " " in match[0].strip():
@@ -121,6 +121,12 @@ def _lines(text: str) -> tuple[list[tuple[int, Line]], str]:
             kept += before + (match[1] or match[2])  # a name in quotation marks, a sign
         at = match.end()
     return lines, kept + text[at:]
+
+
+def _label_of(before: str) -> re.Match[str] | None:
+    """A name and a colon before a line; *the man answers:* is a sentence, and no name."""
+    label = _LABEL.search(before)
+    return None if label is None or _SAYS.search(label[1]) else label
 
 
 def _introduced(before: str, label: re.Match[str] | None, told: str) -> str:

@@ -120,7 +120,8 @@ class Stage:
         """This will be the asked colour, or one of the kind's own, a different one for each of several."""
         self.placed[actor.kind] += 1
         colours = KINDS[actor.kind].colours
-        return actor.colour or colours[(position + self.first_colour) % len(colours)]
+        turn = max(position, self.placed[actor.kind] - 1)  # a man beside a woman is another of the same kind
+        return actor.colour or colours[(turn + self.first_colour) % len(colours)]
 
     def figure(
         self,
