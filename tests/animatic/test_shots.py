@@ -35,7 +35,7 @@ def rendered_whole(request: ClipRequest) -> tuple[np.ndarray, np.ndarray]:
 
 
 def painters() -> int:
-    return sum(isinstance(each, Painter) for each in gc.get_objects())
+    return sum(type(each) is Painter for each in gc.get_objects())  # asking a lazy object what it is would make it
 
 
 # who and what carries over
