@@ -17,6 +17,7 @@ _NASTY = {
     "blank": " \n\n\n ",
     "a long word": "x" * 32_000,
     "a long list": "a cat " * 5_333,
+    "a long gap": "a" + " " * 32_000 + "cat",
     "emoji alone": "🎈" * 40,
     "Russian": "собака бежит по парку",
     "Japanese": "犬が公園を走る",
