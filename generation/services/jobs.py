@@ -37,7 +37,8 @@ def submit(*, actor: MemberCard, wish: ClipWish, now: datetime) -> Job:
     """
     plan, remake = billing.entitlement_of(actor.id, now=now), remakes.remake_of(actor=actor, wish=wish)
     card = remake.card if remake else selectors.engine_card()
-    words = remake.judged(wish.prompt) if remake else wish.prompt
+    asked_for = wish.prompt
+    words = remake.judged(asked_for) if remake else asked_for
     wish = remake.shaped(wish) if remake else wish
     _refuse_length(wish, card, plan)
     openings.refuse_impossible(actor=actor, wish=wish, card=card, now=now)
@@ -45,7 +46,8 @@ def submit(*, actor: MemberCard, wish: ClipWish, now: datetime) -> Job:
     # A courtesy: no verdict is written for what has no room. The count under the lock settles.
     _refuse_crowd(actor.id, plan)
     # Before the transaction: what was decided is kept, whatever becomes of the wish.
-    judging.refuse_words(actor=actor, words=words, field="prompt", now=now)
+    own = asked_for if remake else None  # the words before it are the parent's author's
+    judging.refuse_words(actor=actor, words=words, field="prompt", now=now, own=own)
     with transaction.atomic():
         locking.hold_submissions(actor.id)
         _refuse_crowd(actor.id, plan)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -27,14 +27,20 @@ RETRY_AFTER_S = 60
 _UNAVAILABLE = "We couldn't check this just now, so nothing was made and nothing was used up. Try again in a minute."
 
 
-def check(*, member_id: UUID, prompt: str, is_teen: bool, now: datetime) -> Verdict:
-    """This will judge and keep; whatever goes wrong gives a verdict that is not allowed."""
+def check(*, member_id: UUID, prompt: str, is_teen: bool, now: datetime, own: str | None = None) -> Verdict:
+    """This will judge and keep; whatever goes wrong gives a verdict that is not allowed. Of a prompt that ends in the
+    member's `own` words and begins with somebody else's, the own ones alone are kept: what is kept is the member's data.
+    """
     try:
         policy = lexicon.policy()
         judgement = judge(prompt, is_teen=is_teen, policy=policy)
         verdict = _verdict(judgement, policy)
         with transaction.atomic():
-            _keep(verdict, judgement, member_id=member_id, prompt=prompt, is_teen=is_teen, policy=policy, now=now)
+            if own is not None and verdict.track != CHILD_SAFETY:  # what is sealed is no member's to read
+                prompt, kept = own, _within(verdict, len(prompt) - len(own))
+            else:
+                kept = verdict
+            _keep(kept, judgement, member_id=member_id, prompt=prompt, is_teen=is_teen, policy=policy, now=now)
             if verdict.track == CHILD_SAFETY:
                 _flag_for_child_safety(verdict, member_id=member_id, now=now)
     except Exception:
@@ -62,6 +68,14 @@ def _verdict(judgement: Judgement, policy: Policy) -> Verdict:
         told_rule=rule.shown_as or None,
         evidence=tuple(_evidence(finding) for finding in judgement.findings),
         verdict_id=new_id(),
+    )
+
+
+def _within(verdict: Verdict, start: int) -> Verdict:
+    """The verdict with the evidence alone that lies behind `start`, counted from there."""
+    behind = (each for each in verdict.evidence if each.start >= start)
+    return replace(
+        verdict, evidence=tuple(replace(each, start=each.start - start, end=each.end - start) for each in behind)
     )
 
 
