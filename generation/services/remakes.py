@@ -12,7 +12,7 @@ from generation.contracts import ClipWish
 from generation.engine.catalogue import CARDS
 from generation.engine.contracts import EngineCard
 from generation.enums import Opening
-from generation.errors import ChangeNotAvailableError
+from generation.errors import ChangeNotAvailableError, RemixNotAllowedError
 from generation.models import Clip, Job
 
 MOST_CHANGES = 20
@@ -62,7 +62,7 @@ def remake_of(*, actor: MemberCard, wish: ClipWish) -> Remake | None:
     if wish.remix_of is None:
         raise ChangeNotAvailableError("Say which clip is to be changed.", field="remix_of")
     clip = selectors.access_remixable(viewer_id=actor.id, clip_id=wish.remix_of)
-    found = _remake(clip)
+    found = _remake(clip, actor.id)
     if found is None:
         raise ChangeNotAvailableError(field="remix_of")
     return found
@@ -70,7 +70,7 @@ def remake_of(*, actor: MemberCard, wish: ClipWish) -> Remake | None:
 
 def can_change(*, actor: MemberCard, clip_id: UUID) -> bool:
     """This will tell whether a member may make a clip again with a change in words. Raises as `access_remixable` does."""
-    return _remake(selectors.access_remixable(viewer_id=actor.id, clip_id=clip_id)) is not None
+    return _remake(selectors.access_remixable(viewer_id=actor.id, clip_id=clip_id), actor.id) is not None
 
 
 def script_for(job: Job) -> Script:
@@ -82,26 +82,32 @@ def script_for(job: Job) -> Script:
         return Script(job.prompt, ())
     if job.parent_id is None:
         raise NotFoundError
-    found = _remake(selectors.access_remixable(viewer_id=job.member_id, clip_id=job.parent_id))
+    found = _remake(selectors.access_remixable(viewer_id=job.member_id, clip_id=job.parent_id), job.member_id)
     if found is None:
         raise ChangeNotAvailableError
     return Script(found.script.prompt, (*found.script.changes, job.prompt))
 
 
-def _remake(clip: Clip) -> Remake | None:
+def _remake(clip: Clip, viewer_id: UUID) -> Remake | None:
     job = Job.objects.filter(pk=clip.pk).only("engine", "opening").first()
     names = {spec.partition(":")[0] for spec in selectors.engine_specs()}
     card = CARDS.get(job.engine) if job and job.engine in names else None
-    script = _script(clip, MOST_CHANGES)
+    script = _script(clip, MOST_CHANGES, viewer_id)
     return Remake(clip, script, card) if card and card.remakes and script else None
 
 
-def _script(clip: Clip, most: int) -> Script | None:
-    """The words from the first clip on; None where one on the way is gone, or began with something to be seen."""
+def _script(clip: Clip, most: int, viewer_id: UUID) -> Script | None:
+    """The words from the first clip on; None where one on the way is gone, is not the viewer's to remix (any more), or began
+    with something to be seen.
+    """
     opening = Job.objects.filter(pk=clip.pk).values_list("opening", flat=True).first()
     if opening == Opening.NOTHING:
         return Script(clip.prompt, ())
-    if opening != Opening.CHANGE or clip.parent is None or most == 0:
+    if opening != Opening.CHANGE or clip.parent_id is None or most == 0:
         return None
-    before = _script(clip.parent, most - 1)
+    try:
+        parent = selectors.access_remixable(viewer_id=viewer_id, clip_id=clip.parent_id)
+    except (NotFoundError, RemixNotAllowedError):
+        return None
+    before = _script(parent, most - 1, viewer_id)
     return Script(before.prompt, (*before.changes, clip.prompt)) if before else None

@@ -93,6 +93,40 @@ def test_nobody_reads_the_words_of_the_clip_that_is_changed(make: Make, mira: Me
     assert (remade.prompt, remade.alt_text) == ("make it blue", "A ball.; make it blue")
 
 
+def test_things_are_called_what_they_are_drawn_as_and_not_as_their_author_wrote(make: Make, mira: Member, noor: Member):
+    secret = post(make(mira, prompt="a zorblaxname bounces in a kitchen, music: waltz for Ottilie"), alt_text="A ball.")
+
+    remade = changed(noor, secret, "make it blue")
+
+    told = " ".join([*remade.changes, *remade.reading])
+    assert remade.changes == ["zebra → blue zebra"], "the drawing that is nearest"
+    assert not [word for word in ("zorblaxname", "Ottilie", "waltz") if word.lower() in told.lower()]
+
+
+@pytest.mark.parametrize("why", ["says no", "is hidden"])
+def test_the_first_author_s_no_is_heard_at_a_change_of_a_change(why: str, make: Make, mira: Member, noor: Member):
+    first = post(make(mira))
+    second = post(changed(noor, first, "make it blue"))
+    Clip.objects.filter(pk=first.pk).update(
+        **{"allows_remix": False} if why == "says no" else {"visibility": "only_me"}
+    )
+
+    before = Job.objects.filter(member=noor).count()
+    with pytest.raises(ChangeNotAvailableError):
+        change(noor, second, "at night")
+
+    assert Job.objects.filter(member=noor).count() == before
+
+
+def test_of_a_refused_change_the_parent_s_words_are_not_kept(make: Make, mira: Member, noor: Member):
+    clip = post(make(mira, prompt="two people kiss on aunt Ottilie's sofa"))
+
+    with pytest.raises(PromptRefusedError):
+        change(noor, clip, "hardcore porn")
+
+    assert PromptVerdict.objects.filter(member_id=noor.pk).latest("decided_at").prompt == "hardcore porn"
+
+
 def test_an_author_s_no_is_heard(make: Make, mira: Member, noor: Member):
     closed = post(make(mira), allows_remix=False)
 

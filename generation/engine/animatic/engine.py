@@ -88,13 +88,16 @@ def perform(request: ClipRequest, watch: Watch) -> Performance:
 
 
 def _read(request: ClipRequest) -> tuple[Reading, tuple[str, ...]]:
-    """The script as it is after all changes, and what the last one made different."""
+    """The script as it is after all changes, and what the last one made different.
+
+    Of a changed one nothing is said but of the last change: the words before it may be somebody else's.
+    """
     reading = read(request.prompt, duration_s=request.sections[0] / request.fps)
     changes: tuple[str, ...] = ()
     for words in request.changes:
         after = changed(reading.script, words)
         changes = difference(reading.script, after.script)
-        reading = replace(reading, script=after.script, first=(*after.said, *reading.first))
+        reading = Reading(script=after.script, first=after.said)
     return reading, changes
 
 

@@ -1,4 +1,8 @@
-"""What differs between two scripts, in a few words each: *red ball → blue ball*, *+ rain*, *place: park → beach*."""
+"""What differs between two scripts, in a few words each: *red ball → blue ball*, *+ rain*, *place: park → beach*.
+
+Everybody who sees the clip reads it, and prompts are their authors' alone: so things are called what they are drawn as, by
+words of the lexicon, and nobody's words are quoted.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ from itertools import zip_longest
 
 from generation.engine.animatic.remix.recasting import colour_name
 from generation.engine.animatic.script import Actor, Scene, Script, Weather
-from generation.engine.animatic.vocabulary import plural
+from generation.engine.animatic.vocabulary import Sense, meanings, plural
 
 LONGEST = 8  # lines
 
@@ -31,8 +35,10 @@ def _scenes(old: Scene, new: Scene) -> Iterator[str]:
     if old.hour != new.hour:
         yield f"time: {old.hour.value} → {new.hour.value}"
     yield from _weathers(old.weather, new.weather)
-    for name in ("camera", "style", "music"):
+    for name in ("camera", "style"):
         yield from _named(name, getattr(old, name), getattr(new, name))
+    if old.music != new.music:
+        yield "other music" if old.music and new.music else "+ music" if new.music else "− music"
 
 
 def _casts(old: Scene, new: Scene) -> Iterator[str]:
@@ -48,12 +54,18 @@ def _casts(old: Scene, new: Scene) -> Iterator[str]:
 
 
 def _look(actor: Actor) -> str:
-    name = actor.noun or actor.kind
+    name = _drawn_as(actor)
     size = "big" if actor.size > 1.05 else "small" if actor.size < 0.95 else ""
     very = "very " if actor.size > 1.4 or actor.size < 0.7 else ""
     words = [very + size, actor.mood, colour_name(actor), actor.material, name if actor.count == 1 else plural(name)]
     counted = [str(actor.count)] if actor.count > 1 else []
     return " ".join([*counted, *(word for word in words if word)])
+
+
+def _drawn_as(actor: Actor) -> str:
+    """What an actor is called where that is a name of its drawing, else the drawing's own."""
+    own = (option for option in meanings().get(actor.noun.lower(), ()) if option.sense is Sense.KIND)
+    return actor.noun if any(option.key == actor.kind for option in own) else actor.kind
 
 
 def _acts(actor: Actor) -> str:
