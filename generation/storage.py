@@ -19,6 +19,7 @@ CAPTIONS = "captions.vtt"
 CAPTIONS_PLAYLIST = "captions.m3u8"
 _PIECE = re.compile(r"(main|media)\.m3u8|media\.mp4")
 _CUT_PIECE = re.compile(r"init\.mp4|segment_[0-9]{5}\.m4s")
+_LONGEST_SIDE_PX = 10_000
 
 
 def piece_of(playlist: str, name: str) -> str | None:
@@ -41,7 +42,8 @@ def rung_piece_of(ladder: str, side: int, name: str) -> str | None:
     """This will give the key of a file of a smaller size, whose shorter side is `side` pixels, from the key of the playlist
     of all sizes; None for none and for other names.
     """
-    return piece_of(f"{ladder.rpartition('/')[0]}-{side}/{PLAYLIST}", name) if ladder else None
+    is_there = ladder and side <= _LONGEST_SIDE_PX  # a name of hundreds of digits is no file's
+    return piece_of(f"{ladder.rpartition('/')[0]}-{side}/{PLAYLIST}", name) if is_there else None
 
 
 def folder_of(clip_id: UUID) -> str:

@@ -30,15 +30,17 @@ def ask(job: Job, *, now: datetime) -> None:
 
 
 def wanted(job_id: UUID) -> Job | None:
-    """This will give the job while it is in the making and has no sketch yet."""
+    """This will give the job while it is in the making, nobody has asked for its end, and it has no sketch yet."""
     rows = Job.objects.select_related("parent").filter(pk=job_id, kind=JobKind.GENERATE, state__in=IN_FLIGHT)
-    return rows.filter(has_sketch=False).first()
+    return rows.filter(has_sketch=False, cancel_requested_at=None).first()
 
 
 def keep(*, job_id: UUID, video: bytes, now: datetime) -> bool:
     """This will keep a finished sketch (MP4) and tell the job's member; False, and nothing kept, once the job has ended."""
     with transaction.atomic():
-        job = locking.lock_job(Job.objects.filter(pk=job_id, state__in=IN_FLIGHT, has_sketch=False))
+        job = locking.lock_job(
+            Job.objects.filter(pk=job_id, state__in=IN_FLIGHT, has_sketch=False, cancel_requested_at=None)
+        )
         if job is None:
             return False
         Sketch.objects.create(job=job, video=video, made_at=now)

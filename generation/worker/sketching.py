@@ -11,11 +11,12 @@ import structlog
 
 from common import clock
 from generation.engine.catalogue import ANIMATIC
-from generation.engine.contracts import ClipRequest, Frame, Stage
+from generation.engine.contracts import ClipRequest, Frame, Rendering, Stage
 from generation.engine.errors import EngineError, RenderingCancelledError
 from generation.engine.registry import build_engine
 from generation.models import Job
-from generation.services import sketches
+from generation.services import numbers, sketches
+from generation.worker import signing
 from generation.worker.rendering import request_of
 from media.encode import write_mp4
 from media.errors import MediaError
@@ -60,17 +61,35 @@ def _drawn(job: Job) -> bytes:
         build_engine(ANIMATIC.name).open() as engine,
     ):
         rendering = engine.render(request, _Asking(job.pk))
-        file = Path(folder) / "sketch.mp4"
-        write_mp4(
-            file,
-            width=request.width,
-            height=request.height,
-            fps=request.fps,
-            frames=rendering.frames,
-            sound=rendering.sound,
-            sample_rate=rendering.sample_rate,
-        )
-        return file.read_bytes()
+        return _marked(job, rendering, Path(folder)).read_bytes()
+
+
+def _marked(job: Job, rendering: Rendering, folder: Path) -> Path:
+    """The sketch as a file, with the marks of the clip that it stands for, and signed: nothing leaves without."""
+    made, signed = folder / "made.mp4", folder / "sketch.mp4"
+    number = numbers.number_of(clip_id=job.pk, now=clock.now())
+    mark = signing.marks().in_picture(number, width=rendering.width, height=rendering.height)
+    sound = rendering.sound
+    write_mp4(
+        made,
+        width=rendering.width,
+        height=rendering.height,
+        fps=rendering.fps,
+        frames=rendering.frames,
+        sound=None if sound is None else signing.marks().in_sound(sound, rendering.sample_rate, number),
+        sample_rate=rendering.sample_rate,
+        on_picture=lambda picture, _: mark.burn_picture(picture),
+    )
+    statement = signing.statement_of_draft(
+        job,
+        model=rendering.model,
+        model_version=rendering.model_version,
+        source=signing.source_of(ANIMATIC, job),
+        number=number,
+        at=clock.now(),
+    )
+    signing.sign_clip(made, signed, statement)
+    return signed
 
 
 class _Asking:

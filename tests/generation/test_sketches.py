@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import av
 import pytest
 from django.test import Client
 from django.utils import timezone
@@ -12,9 +13,9 @@ from django.utils import timezone
 from accounts.models import Member
 from billing import facade as billing
 from generation.contracts import ClipWish, WorkerOffer
-from generation.models import Clip, Job, Sketch
-from generation.services import endings, jobs, leases
-from generation.worker import sketching
+from generation.models import Clip, Job, MarkNumber, Sketch
+from generation.services import endings, jobs, leases, sketches
+from generation.worker import signing, sketching
 from media.probe import probe
 from tests.factories import card, make_member, rendered_clip
 
@@ -69,6 +70,28 @@ def test_whoever_waits_for_a_card_sees_an_animatic_meanwhile(
     facts = probe(file)
     assert (answer["Content-Type"], answer["Cache-Control"]) == ("video/mp4", "private, no-store")
     assert (facts.width, facts.height, facts.frame_count) == (270, 480, 24)
+
+
+def test_it_carries_its_clip_s_mark_and_is_signed(mira: Member, tmp_path: Path):
+    job, file = ask(mira), tmp_path / "sketch.mp4"
+
+    sketching.make(job.pk)
+
+    file.write_bytes(bytes(Sketch.objects.get(pk=job.pk).video))
+    with av.open(str(file)) as source:
+        found = signing.marks().of_picture([frame.to_ndarray(format="gray") for frame in source.decode(video=0)][:8])
+    assert found is not None
+    assert found.number == MarkNumber.objects.get(clip_id=job.pk).number
+    assert b"c2pa" in file.read_bytes()
+
+
+def test_none_is_made_for_a_running_job_that_is_to_stop(mira: Member):
+    job = ask(mira)
+    leases.claim(offer=WorkerOffer(worker="by hand", queue="gpu", engines=("ltx2",)), now=timezone.now())
+    jobs.cancel(actor=card(mira), job_id=job.pk, now=timezone.now())
+
+    assert sketching.make(job.pk) is False
+    assert sketches.keep(job_id=job.pk, video=b"late", now=timezone.now()) is False
 
 
 def test_it_costs_nothing_and_is_no_clip(mira: Member):
