@@ -10,6 +10,8 @@ from fractions import Fraction
 import numpy as np
 import numpy.typing as npt
 
+from media.captions import CaptionLine
+
 Frame = npt.NDArray[np.uint8]
 """One picture: uint8 [height, width, 3], RGB."""
 
@@ -63,26 +65,6 @@ class ClipRequest:
 
 
 @dataclass(frozen=True, kw_only=True)
-class CaptionWord:
-    """A word as it is written, and when it is heard, seconds of the clip."""
-
-    text: str
-    start_s: float
-    end_s: float
-
-
-@dataclass(frozen=True, kw_only=True)
-class Caption:
-    """One line of dialogue, as it is heard."""
-
-    start_s: float
-    end_s: float
-    speaker: str  # who says it, in a word or two; "" where nobody in the picture does
-    text: str
-    words: tuple[CaptionWord, ...] = ()  # in order; () where the engine does not know their times
-
-
-@dataclass(frozen=True, kw_only=True)
 class Rendering:
     """A clip as it leaves an engine: frames are streamed once, sound is whole (or None when silence was asked for)."""
 
@@ -99,7 +81,7 @@ class Rendering:
     changes: tuple[str, ...] = field(default=())  # what the last of the request's changes made different, a line each
     notes: tuple[str, ...] = field(default=())  # what was adjusted, e.g. "rendered at 1280×704, cropped to 1280×700"
     shows_person: bool | None = None  # None: the engine does not know, somebody has to look
-    captions: tuple[Caption, ...] = field(default=())  # what is said, in order of time
+    captions: tuple[CaptionLine, ...] = field(default=())  # what is said, in order of time
 
 
 @dataclass(frozen=True, kw_only=True)

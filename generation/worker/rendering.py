@@ -17,7 +17,7 @@ from generation.storage import AttemptFiles
 from generation.worker import fleet_clock, signing
 from generation.worker.heartbeat import Heartbeat
 from generation.worker.onlooking import Onlooker
-from media.captions import CaptionLine, CaptionWord, cues_of, transcript, webvtt
+from media.captions import cues_of, transcript, webvtt
 from media.contracts import MediaFacts, Sound
 from media.credentials.contracts import Signed
 from media.credentials.enums import SourceType
@@ -72,7 +72,7 @@ def package(
         notes=rendering.notes,
         changes=rendering.changes,
         captions=_kept_captions(rendering, files),
-        spoken=transcript(_lines(rendering)),
+        spoken=transcript(rendering.captions),
         provenance=Provenance(
             mark_number=number,
             manifest=files.keep_bytes("master.c2pa", signed.manifest),
@@ -85,22 +85,8 @@ def package(
 def _kept_captions(rendering: Rendering, files: AttemptFiles) -> str:
     if not rendering.captions:
         return ""
-    cues = cues_of(_lines(rendering), length_s=rendering.frame_count / rendering.fps)
+    cues = cues_of(rendering.captions, length_s=rendering.frame_count / rendering.fps)
     return files.keep_bytes(storage.CAPTIONS, webvtt(cues).encode())
-
-
-def _lines(rendering: Rendering) -> list[CaptionLine]:
-    """What an engine says was said, in the terms of captions."""
-    return [
-        CaptionLine(
-            start_s=each.start_s,
-            end_s=each.end_s,
-            speaker=each.speaker,
-            text=each.text,
-            words=tuple(CaptionWord(text=w.text, start_s=w.start_s, end_s=w.end_s) for w in each.words),
-        )
-        for each in rendering.captions
-    ]
 
 
 def request_of(job: Job, opening: Frame | None = None, script: Script | None = None) -> ClipRequest:

@@ -11,10 +11,11 @@ import pytest
 
 from generation.engine import registry
 from generation.engine.catalogue import ANIMATIC
-from generation.engine.contracts import Caption, ClipRequest, Frame, Holding, Rendering, Stage
+from generation.engine.contracts import ClipRequest, Frame, Holding, Rendering, Stage
 from generation.engine.errors import RenderingCancelledError
 from generation.engine.protocol import OpenEngine, Outcome, Watch
 from generation.worker import engines
+from media.captions import CaptionLine
 
 STEPS = 3
 
@@ -74,7 +75,7 @@ class Tune:
             model="Metronome",
             model_version="1",
             captions=tuple(
-                Caption(start_s=0.1, end_s=0.5, speaker="metronome", text=text)
+                CaptionLine(start_s=0.1, end_s=0.5, speaker="metronome", text=text)
                 for text in request.prompt.split('"')[1::2]
             ),
         )

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from generation.engine.animatic.speech.dialogue import Dialogue, Spoken
-from generation.engine.contracts import Caption, CaptionWord
+from media.captions import CaptionLine, CaptionWord
 
 
-def captions_of(dialogue: Dialogue) -> tuple[Caption, ...]:
+def captions_of(dialogue: Dialogue) -> tuple[CaptionLine, ...]:
     """This will be one caption a line, in order of time."""
     return tuple(map(_caption, dialogue.lines))
 
 
-def _caption(line: Spoken) -> Caption:
+def _caption(line: Spoken) -> CaptionLine:
     actor = line.actor
-    return Caption(
+    return CaptionLine(
         start_s=round(line.start_s, 3),
         end_s=round(line.end_s, 3),
         speaker="" if actor is None else actor.noun or actor.kind,
