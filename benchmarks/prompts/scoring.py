@@ -9,7 +9,8 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from generation.engine.animatic.language.asking import Asked, Subject
-from generation.engine.animatic.language.lemmas import base
+from generation.engine.animatic.language.lemmas import base, singular
+from generation.engine.animatic.language.listing import all_of
 
 Label = Mapping[str, Any]
 
@@ -37,7 +38,8 @@ class Tally:
 FIELDS = (
     "subjects named", "subjects not invented", "kinds", "counts", "colours", "sizes", "moods", "materials", "actions named",
     "actions not invented", "action kinds", "who does it", "to whom", "settings", "times", "weather", "cameras", "styles",
-    "relations named", "relations not invented", "lines", "speakers", "sounds", "music", "shots", "negated",
+    "relations named", "relations not invented", "lines", "speakers", "sounds", "sounds not invented", "music", "shots",
+    "negated", "negated not invented",
 )  # fmt: skip
 
 
@@ -45,8 +47,8 @@ def score(asked: Asked, label: Label, tallies: Mapping[str, Tally]) -> None:
     """This will compare one reading with its label and count in `tallies`, one of each of FIELDS.
 
     A subject is named when its noun is (its last word at least); attributes are compared of those that are. An action is
-    named when its verb is; who does it and to whom are compared of those that are. *Not invented* counts what was read
-    against what is in the label.
+    named when its verb is; who does it and to whom are compared of those that are. Style, sounds and music are compared by
+    the words that tell (`_alike`). *Not invented* counts what was read against what is in the label.
     """
     pairs = _paired(label["subjects"], asked.subjects)
     for at, want in enumerate(label["subjects"]):
@@ -58,6 +60,8 @@ def score(asked: Asked, label: Label, tallies: Mapping[str, Tally]) -> None:
     _deeds(asked, label, pairs, tallies)
     _relations(asked, label, pairs, tallies)
     _circumstances(asked, label, tallies)
+    _heard(asked, label, pairs, tallies)
+    _negated(asked, label, tallies)
 
 
 def _paired(wanted: Sequence[Label], had: Sequence[Subject]) -> dict[int, int]:
@@ -96,7 +100,8 @@ def _attributes(want: Label, have: Subject, tallies: Mapping[str, Tally]) -> Non
         ("materials", have.material, want["material"]),
     ):
         if value or wanted:
-            same = bool(value and wanted) and (_flat(value) in _flat(wanted) or _flat(wanted) in _flat(value))
+            had, asked_for = set(_flat(value or "").split()), set(_flat(wanted or "").split())
+            same = bool(had and asked_for) and (had <= asked_for or asked_for <= had)
             tallies[name].add(same, f"{told}: {value}, not {wanted}")
 
 
@@ -160,38 +165,64 @@ def _circumstances(asked: Asked, label: Label, tallies: Mapping[str, Tally]) -> 
         if value or wanted:
             tallies[name].add(value == wanted, f"{value}, not {wanted}")
     if asked.styles or label["style"]:
-        tallies["styles"].add(_same_style(asked.styles, label["style"]), f"{asked.styles}, not {label['style']}")
+        tallies["styles"].add(_is_among(label["style"], asked.styles), f"{asked.styles}, not {label['style']}")
+    if label["shots"] > 1 or asked.shot_count > 1:
+        tallies["shots"].add(asked.shot_count == label["shots"], f"{asked.shot_count}, not {label['shots']}")
+
+
+def _heard(asked: Asked, label: Label, pairs: Mapping[int, int], tallies: Mapping[str, Tally]) -> None:
     for line in label["dialogue"]:
         found = next((each for each in asked.lines if _flat(each.text) == _flat(line["text"])), None)
         tallies["lines"].add(found is not None, line["text"])
-    if label["sfx"] or asked.sounds:
-        tallies["sounds"].add(bool(label["sfx"]) == bool(asked.sounds), f"{asked.sounds}, not {label['sfx']}")
+        if found is not None:
+            wanted = None if line["speaker"] is None else pairs.get(line["speaker"], -1)
+            tallies["speakers"].add(found.speaker == wanted, f"{line['text']}: {found.speaker}, not {wanted}")
+    for each in label["sfx"]:
+        tallies["sounds"].add(_is_among(each, asked.sounds), f"{each} ({', '.join(asked.sounds)})")
+    for each in asked.sounds:
+        tallies["sounds not invented"].add(any(_alike(want, each) for want in label["sfx"]), each)
     if label["music"] or asked.music:
-        tallies["music"].add(bool(label["music"]) == bool(asked.music), f"{asked.music}, not {label['music']}")
-    if label["shots"] > 1 or asked.shot_count > 1:
-        tallies["shots"].add(asked.shot_count == label["shots"], f"{asked.shot_count}, not {label['shots']}")
-    for each in label["not_subjects"] + label["not_actions"]:
-        said = " ".join(asked.not_subjects + asked.not_deeds)
-        tallies["negated"].add(any(word in said for word in each.lower().split()), each)
+        is_same = bool(asked.music) and _is_among(label["music"], [asked.music or ""])
+        tallies["music"].add(is_same, f"{asked.music}, not {label['music']}")
 
 
-def _same_style(had: Sequence[str], wanted: str | None) -> bool:
-    if not had or not wanted:
-        return False
-    return any(word in wanted.lower() for each in had for word in (each, *SAME.get(each, ())))
+def _negated(asked: Asked, label: Label, tallies: Mapping[str, Tally]) -> None:
+    wanted = [*label["not_subjects"], *label["not_actions"]]
+    had = [*asked.not_subjects, *asked.not_deeds]
+    for each in wanted:
+        tallies["negated"].add(any(_shares_word(each, other) for other in had), each)
+    for each in had:
+        tallies["negated not invented"].add(any(_shares_word(each, other) for other in wanted), each)
 
 
-SAME = {
-    "retro": ("vhs", "vintage", "0s", "newsreel", "8-bit", "pixel"),
-    "3d": ("pixar", "disney", "low-poly"),
-    "watercolor": ("watercolour", "storybook"),
-    "noir": ("black and white",),
-    "nostalgic": ("home video",),
-    "news": ("live", "forecast"),
-    "stop motion": ("stop-motion", "clay", "plasticine"),
-    "comic": ("cartoon",),
-    "selfie": ("vlog",),
-    "cinematic": ("35mm", "film grain", "tilt-shift"),
-    "broadcast": ("cooking show", "telenovela", "newsreel", "game show", "infomercial", "sitcom"),
-}
-"""Words of labels for styles of ours."""
+def _shares_word(one: str, other: str) -> bool:
+    return bool({_stem(each) for each in _flat(one).split()} & {_stem(each) for each in _flat(other).split()})
+
+
+def _is_among(wanted: str | None, had: Sequence[str]) -> bool:
+    return wanted is not None and any(_alike(wanted, each) for each in had)
+
+
+def _alike(wanted: str, had: str) -> bool:
+    """Whether half of the words that tell were read, and not three times as many: *grainy VHS* and *VHS tape* are alike."""
+    one, other = _telling(wanted), _telling(had)
+    shared = len(one & other)
+    return shared > 0 and 2 * shared >= len(one) and 3 * shared >= len(other)
+
+
+def _telling(text: str) -> set[str]:
+    """The words of a style or sound that tell it from others; all of them where none does."""
+    words = (
+        re.sub(r"[^a-z0-9]+", " ", text.lower()).replace("colour", "color").replace("stopmotion", "stop motion").split()
+    )
+    return {_stem(each) for each in words if each not in _EMPTY} or set(words)
+
+
+def _stem(word: str) -> str:
+    return singular((base(word) or (word,))[0])[0]
+
+
+_EMPTY = all_of(
+    "a, an, the, in, of, on, at, as, like, and, with, it, its, is, are, style, styled, look, looking, aesthetic, film, movie, "
+    "footage, video, feel, shot, some, sound, sounds, noise, music"
+)
