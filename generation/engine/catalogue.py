@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generation.engine.contracts import EngineCard
+from generation.engine.inputs import Input
 
 ANIMATIC = EngineCard(
     name="animatic",
@@ -22,8 +23,7 @@ ANIMATIC = EngineCard(
     ),
     synthetic_note="Simulated and drawn by rules, not by a trained model.",
     batch_max=1,  # nothing is shared between two drawings
-    opens=True,
-    remakes=True,
+    inputs=frozenset({Input.OPENING, Input.CHANGES}),
     is_trained=False,
     overlaps=False,  # it draws while its frames are encoded
 )
@@ -46,8 +46,7 @@ LTX2 = EngineCard(
     ),
     synthetic_note="Made by the LTX-2 video model.",
     batch_max=4,
-    opens=False,
-    remakes=False,
+    inputs=frozenset(),
     is_trained=True,
     overlaps=True,  # encoding costs a processor as much as a distilled denoising costs a card
 )

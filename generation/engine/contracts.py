@@ -10,6 +10,7 @@ from fractions import Fraction
 import numpy as np
 import numpy.typing as npt
 
+from generation.engine.inputs import Footage, Input, Keyframe, Likeness, Reference, Rework, Style, Voice
 from media.captions import CaptionLine
 
 Frame = npt.NDArray[np.uint8]
@@ -43,9 +44,38 @@ class ClipRequest:
     fps: int  # 24..30
     seed: int  # 0..2**32-1; the same request and seed give the same clip
     audio: bool = True
-    opening: Frame | None = field(default=None, compare=False, repr=False)  # any size: what the clip begins with
+    negative_prompt: str = ""  # what is not to be seen or heard
     changes: tuple[str, ...] = ()  # what to make differently than the prompt says, in words, one after the other
     extends_s: tuple[float, ...] = ()  # lengths of the clips it goes on from, each longer than the last, oldest first
+    keyframes: tuple[Keyframe, ...] = ()  # pictures it shows, at different moments
+    references: tuple[Reference, ...] = ()  # clips whose content or movement it takes up
+    rework: Rework | None = None  # the clip that this one is a new version of
+    before: Footage | None = None  # the end of what came just before: the clip goes on from its last frame
+    styles: tuple[Style, ...] = ()
+    likenesses: tuple[Likeness, ...] = ()  # who is seen in it
+    voice: Voice | None = None  # who speaks in it
+
+    @property
+    def opening(self) -> Frame | None:
+        """This will be the picture that the clip begins with, if any."""
+        return next((keyframe.picture for keyframe in self.keyframes if keyframe.at_s == 0), None)
+
+    @property
+    def inputs(self) -> frozenset[Input]:
+        """This will be the kinds of what is given beside the prompt."""
+        given = {
+            Input.OPENING: self.opening is not None,
+            Input.KEYFRAMES: any(keyframe.at_s for keyframe in self.keyframes),
+            Input.REFERENCES: self.references,
+            Input.REWORK: self.rework,
+            Input.BEFORE: self.before,
+            Input.CHANGES: self.changes,
+            Input.STYLES: self.styles,
+            Input.NEGATIVE_PROMPT: self.negative_prompt,
+            Input.LIKENESSES: self.likenesses,
+            Input.VOICE: self.voice,
+        }
+        return frozenset(kind for kind, value in given.items() if value)
 
     @property
     def frame_count(self) -> int:
@@ -100,10 +130,23 @@ class EngineCard:
     examples: tuple[str, ...]  # prompts it does well, offered to whoever has no idea yet
     synthetic_note: str  # how the clip is described to whoever watches it
     batch_max: int  # clips of one shape that it can ever make together; an opened engine may hold fewer
-    opens: bool  # a clip can begin with a given picture
-    remakes: bool  # makes a clip again with a change in words, all else as it was
+    inputs: frozenset[Input]  # what it can make a clip from, beside the prompt
     is_trained: bool  # learned from recordings, as content credentials tell it apart from drawing by rules
     overlaps: bool  # finishing a clip (decode, encode, package) beside starting the next saves time
+
+    @property
+    def opens(self) -> bool:
+        """This will be True where a clip can begin with a given picture."""
+        return Input.OPENING in self.inputs
+
+    @property
+    def remakes(self) -> bool:
+        """This will be True where a clip can be made again with a change in words, all else as it was."""
+        return Input.CHANGES in self.inputs
+
+    def lacking(self, request: ClipRequest) -> str:
+        """This will say in words what of a request's inputs the engine cannot use; "" where it can use all."""
+        return ", ".join(sorted(request.inputs - self.inputs))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,6 +10,7 @@ from common.errors import NotFoundError
 from generation import selectors, storage
 from generation.engine.contracts import Frame
 from generation.engine.errors import EngineError
+from generation.engine.inputs import Keyframe
 from generation.enums import Opening
 from generation.errors import ChangeNotAvailableError, RemixNotAllowedError
 from generation.models import Clip, Job
@@ -43,15 +44,15 @@ class OpeningNotRemixableError(EngineError):
     code = "opening_not_remixable"
 
 
-def opening_of(job: Job, folder: Path) -> Frame | None:
-    """This will give the picture that the job's clip begins with (uint8 [height, width, 3], RGB), if any.
+def keyframes_of(job: Job, folder: Path) -> tuple[Keyframe, ...]:
+    """This will give the picture that the job's clip begins with, if any.
 
     Whether the member may still begin with it is asked again, and an upload's own picture is what is looked at for faces
     and marks. Raises OpeningGoneError, OpeningShowsPersonError, OpeningNotRemixableError, MediaError.
     """
     if job.opening == Opening.CLIP:
-        return _end_of(job.parent, job, folder)
-    return _uploaded(job, folder) if job.opening == Opening.UPLOAD else None
+        return (Keyframe(picture=_end_of(job.parent, job, folder)),)
+    return (Keyframe(picture=_uploaded(job, folder)),) if job.opening == Opening.UPLOAD else ()
 
 
 def script_of(job: Job) -> Script:

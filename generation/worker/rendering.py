@@ -10,6 +10,7 @@ from generation.contracts import Provenance, RenderedClip
 from generation.engine.catalogue import CARDS
 from generation.engine.contracts import ClipRequest, Frame, Rendering, Stage
 from generation.engine.errors import BadOutputError
+from generation.engine.inputs import Keyframe
 from generation.models import Job
 from generation.services import numbers
 from generation.services.remakes import Script
@@ -89,7 +90,7 @@ def _kept_captions(rendering: Rendering, files: AttemptFiles) -> str:
     return files.keep_bytes(storage.CAPTIONS, webvtt(cues).encode())
 
 
-def request_of(job: Job, opening: Frame | None = None, script: Script | None = None) -> ClipRequest:
+def request_of(job: Job, keyframes: tuple[Keyframe, ...] = (), script: Script | None = None) -> ClipRequest:
     """This will put a job's wish in the engine's terms; `script` has the words, where they are not the job's own prompt."""
     script = script or Script(job.prompt, ())
     return ClipRequest(
@@ -101,7 +102,7 @@ def request_of(job: Job, opening: Frame | None = None, script: Script | None = N
         fps=job.fps,
         seed=job.seed,
         audio=job.audio,
-        opening=opening,
+        keyframes=keyframes,
     )
 
 

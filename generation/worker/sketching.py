@@ -51,7 +51,7 @@ def sketched(request: ClipRequest) -> ClipRequest:
     """This will be the request of a sketch: as small as a card of the page, and no longer than a look."""
     scale = SHORT_SIDE_PX / min(request.width, request.height)
     width, height = (2 * round(side * scale / 2) for side in (request.width, request.height))
-    return replace(request, width=width, height=height, duration_s=min(request.duration_s, LONGEST_S), opening=None)
+    return replace(request, width=width, height=height, duration_s=min(request.duration_s, LONGEST_S), keyframes=())
 
 
 def _drawn(job: Job) -> bytes:

@@ -185,6 +185,8 @@ def _check(request: ClipRequest) -> None:
         raise RequestNotPossibleError(f"animatic cannot draw {request.width}×{request.height}")
     if not 1 <= request.fps <= 60:
         raise RequestNotPossibleError(f"animatic cannot make {request.fps} frames a second")
+    if lacking := ANIMATIC.lacking(request):
+        raise RequestNotPossibleError(f"animatic cannot use {lacking}")
 
 
 def _first_section(request: ClipRequest) -> ClipRequest:

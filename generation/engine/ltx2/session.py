@@ -236,6 +236,8 @@ def refuse_impossible(request: ClipRequest, card: EngineCard) -> None:
         raise RequestNotPossibleError(
             f"{card.title} renders {', '.join(map(str, card.fps))} frames a second; {request.fps} were asked for."
         )
+    if lacking := card.lacking(request):
+        raise RequestNotPossibleError(f"{card.title} cannot use {lacking}.")
 
 
 def _common_canvas(grid: Grid, requests: Sequence[ClipRequest]) -> Canvas:

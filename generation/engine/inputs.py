@@ -1,0 +1,128 @@
+"""What a clip can be made from beside words: pictures, clips, sounds, styles. An engine takes those that its card names.
+
+Pictures and sounds are compared by identity: two requests with equal pictures are still two requests.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from math import inf
+
+import numpy as np
+import numpy.typing as npt
+
+from media.contracts import Frame, Sound
+
+Frames = npt.NDArray[np.uint8]
+"""Pictures in a row: uint8 [frames, height, width, 3], RGB."""
+
+
+class Input(StrEnum):
+    """The kinds of input, as engines' cards name them."""
+
+    OPENING = "an opening picture"
+    KEYFRAMES = "keyframes"
+    REFERENCES = "references"
+    REWORK = "a clip to rework"
+    BEFORE = "a clip to go on from"
+    CHANGES = "changes in words"
+    STYLES = "styles"
+    NEGATIVE_PROMPT = "a negative prompt"
+    LIKENESSES = "likenesses"
+    VOICE = "a voice"
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Keyframe:
+    """A picture that the clip shows at a moment: at 0 s it begins with it, at its length it ends with it.
+
+    Raises ValueError where a number is out of its range.
+    """
+
+    picture: Frame  # any size; its middle is cut to the clip's shape
+    at_s: float = 0.0  # from 0 to the clip's length; an engine may know moments a few frames apart only
+    strength: float = 1.0  # 0..1; 1 is the very picture, less lets the engine depart from it
+
+    def __post_init__(self) -> None:
+        _check_share("strength", self.strength)
+        if self.at_s < 0:
+            raise ValueError(f"a keyframe is at {self.at_s} s; it must be 0 or more")
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Footage:
+    """A clip, or a piece of one, as it was."""
+
+    frames: Frames  # at least one; any size, the middle is cut to the clip's shape
+    fps: int
+    sound: Sound | None = None
+    sample_rate: int = 48_000  # Hz
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Reference:
+    """A clip or a picture that the new one takes up, without showing it: how something looks or moves."""
+
+    footage: Footage
+    strength: float = 1.0  # 0..1; 1 is seen as it is, less is seen through noise
+
+    def __post_init__(self) -> None:
+        _check_share("strength", self.strength)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Region:
+    """A part of the picture for a while. Sides are shares of width and height from the left upper corner, times seconds."""
+
+    left: float = 0.0
+    top: float = 0.0
+    right: float = 1.0
+    bottom: float = 1.0
+    begin_s: float = 0.0
+    end_s: float = inf
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Rework:
+    """A clip that is made again: remixed as a whole, or edited in some places. The new one is as long as was asked for."""
+
+    footage: Footage
+    strength: (
+        float  # above 0, to 1: how much of it is made anew; 1 keeps nothing, .5 its layout, .2 all but the surface
+    )
+    regions: tuple[Region, ...] = ()  # where it may change; all else stays. None: everywhere
+    keeps_sound: bool = False  # the sound stays as it was
+
+    def __post_init__(self) -> None:
+        _check_share("strength", self.strength)
+        if self.strength == 0:
+            raise ValueError("a strength of 0 makes nothing anew")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Style:
+    """A style that the engine has by this name."""
+
+    name: str
+    scale: float = 1.0  # how strongly; 0 is without it
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Likeness:
+    """How somebody who is to be seen looks. Whether they agreed is asked long before an engine sees this."""
+
+    pictures: Frames  # of one person, one or more
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Voice:
+    """How whoever speaks in the clip sounds: some seconds of speech, whatever is said in them."""
+
+    sound: Sound
+    sample_rate: int = 48_000  # Hz
+
+
+def _check_share(what: str, value: float) -> None:
+    if not 0 <= value <= 1:
+        raise ValueError(f"the {what} is {value}; it must be from 0 to 1")
