@@ -27,8 +27,9 @@ def card(gib: float) -> Card:
 @pytest.mark.parametrize(
     ("gib", "words", "batch_max"),
     [
-        (139.8, ["resident", "fp8 resident", "by part", "fp8 by part"], 4),  # H200
-        (79.2, ["fp8 resident", "by part", "fp8 by part"], 2),  # H100
+        (139.8, ["resident", "text apart", "fp8 resident", "fp8 text apart", "by part", "fp8 by part"], 4),  # H200
+        (79.2, ["text apart", "fp8 resident", "fp8 text apart", "by part", "fp8 by part"], 3),  # H100
+        (64, ["fp8 text apart", "by part", "fp8 by part"], 3),
         (47.4, ["by part", "fp8 by part"], 2),  # L40S
         (31.8, ["fp8 by part"], 1),  # RTX 5090
     ],
@@ -44,7 +45,7 @@ def test_the_card_decides_where_the_weights_lie_and_what_comes_after(
 
 
 def test_without_8_bits_the_parts_are_moved_instead() -> None:
-    assert [plan.word for plan in make_plans(LTX_2, card(79.2), Options(allow_fp8=False))] == ["by part"]
+    assert [plan.word for plan in make_plans(LTX_2, card(64), Options(allow_fp8=False))] == ["by part"]
 
 
 def test_how_many_clips_at_once_is_the_operator_s_to_say() -> None:

@@ -15,10 +15,8 @@ from generation.engine.ltx2.grid import Canvas
 from generation.engine.ltx2.members import Member, tell
 from generation.engine.ltx2.model import LoadedModel
 from generation.engine.ltx2.plan import Placement
+from generation.engine.ltx2.reading import Reader, Text, told
 from generation.engine.ltx2.turns import Turns
-
-MOST_TOKENS = 1024
-"""The length of text that LTX-2 was trained with; the rest of a longer prompt is not read."""
 
 GLIMPSES = 4
 """Pictures shown of a clip while it is denoised. One costs the decoding of one frame: 2 % of a step at 720p, by the
@@ -36,26 +34,29 @@ class Latents:
     notes: tuple[str, ...]
 
 
-def denoise(loaded: LoadedModel, members: Sequence[Member], canvas: Canvas, turns: Turns) -> list[Latents | None]:
+def denoise(
+    loaded: LoadedModel, reader: Reader, members: Sequence[Member], canvas: Canvas, turns: Turns
+) -> list[Latents | None]:
     """This will read and denoise a batch on `canvas`, one row a member: None for who has left or whose row is no clip.
 
     A row depends on its own prompt and seed alone. Between two steps the card is given to whoever waits for it.
     Raises NobodyWaitsError.
     """
-    text, notes = _read(loaded, members)
-    answer = loaded.pipe(
-        **text,
-        **loaded.schedule.call_arguments(),
-        width=canvas.width,
-        height=canvas.height,
-        num_frames=canvas.frame_count,
-        frame_rate=float(members[0].request.fps),
-        # Noise made on the CPU: a seed gives the same clip whichever card draws it, and in whichever row.
-        generator=[torch.Generator("cpu").manual_seed(member.request.seed) for member in members],
-        output_type="latent",
-        callback_on_step_end=_Telling(loaded, members, canvas, turns),
-    )
-    return [_row(answer, number, member, notes[number]) for number, member in enumerate(members)]
+    texts, negatives = _read(loaded, reader, members)
+    with told(loaded.pipe, texts, negatives) as words:
+        answer = loaded.pipe(
+            **words,
+            **loaded.schedule.call_arguments(),
+            width=canvas.width,
+            height=canvas.height,
+            num_frames=canvas.frame_count,
+            frame_rate=float(members[0].request.fps),
+            # Noise made on the CPU: a seed gives the same clip whichever card draws it, and in whichever row.
+            generator=[torch.Generator("cpu").manual_seed(member.request.seed) for member in members],
+            output_type="latent",
+            callback_on_step_end=_Telling(loaded, members, canvas, turns),
+        )
+    return [_row(answer, number, member, texts[number].notes) for number, member in enumerate(members)]
 
 
 def finite(tensor: torch.Tensor, what: str) -> torch.Tensor:
@@ -78,28 +79,14 @@ def _row(answer: Any, number: int, member: Member, notes: tuple[str, ...]) -> La
     return row
 
 
-def _read(loaded: LoadedModel, members: Sequence[Member]) -> tuple[dict[str, Any], list[tuple[str, ...]]]:
-    """This will be the prompts as the pipeline takes them, encoded, and for each a note where not all of it was read."""
+def _read(loaded: LoadedModel, reader: Reader, members: Sequence[Member]) -> tuple[list[Text], list[Text]]:
+    """This will be the texts of everybody's prompts and, where there is guidance, of what to keep away from."""
     tell(members, Stage.READING, 0, 1)
-    tokenizer, schedule = loaded.pipe.tokenizer, loaded.schedule
-    most_tokens = min(MOST_TOKENS, tokenizer.model_max_length)
     prompts = [member.request.prompt for member in members]
-    are_cut = [len(tokenizer(prompt.strip()).input_ids) > most_tokens for prompt in prompts]
-    embeds, mask, negative_embeds, negative_mask = loaded.pipe.encode_prompt(
-        prompts,
-        negative_prompt=None if schedule.negative_prompt is None else [schedule.negative_prompt] * len(prompts),
-        do_classifier_free_guidance=schedule.is_guided,
-        max_sequence_length=most_tokens,
-    )
+    negatives = [loaded.schedule.negative_prompt or ""] * len(prompts) if loaded.schedule.is_guided else []
+    texts = reader.read(loaded, [*prompts, *negatives])
     tell(members, Stage.READING, 1, 1)
-    text = {
-        "prompt_embeds": embeds,
-        "prompt_attention_mask": mask,
-        "negative_prompt_embeds": negative_embeds,
-        "negative_prompt_attention_mask": negative_mask,
-    }
-    note = f"only the first {most_tokens} tokens of the prompt were read"
-    return text, [(note,) if is_cut else () for is_cut in are_cut]
+    return texts[: len(prompts)], texts[len(prompts) :]
 
 
 class _Telling:

@@ -6,6 +6,7 @@ import gc
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 # What torch says where it has no class of its own for it: the CPU's allocator, and libraries that allocate on the card.
 SAYINGS = ("can't allocate memory", "not enough memory", "out of memory", "ALLOC_FAILED")
@@ -46,6 +47,29 @@ def free() -> None:
     gc.collect()
     if torch.cuda.is_available():
         torch.cuda.empty_cache()
+
+
+@contextmanager
+def lent(module: Any, device: str) -> Iterator[None]:
+    """This will have `module`, whose home is the machine's memory, on `device` for the time of the `with`.
+
+    What lies at home is kept meanwhile: nothing is copied on the way back.
+    """
+    import torch
+
+    held = [held for part in module.modules() for held in (part._parameters, part._buffers)]
+    at_home = [
+        (of_part, name, value, value.data) for of_part in held for name, value in of_part.items() if value is not None
+    ]
+    try:
+        module.to(device)
+        yield
+    finally:
+        for of_part, name, value, data in at_home:
+            value.data = data  # moving to a card exchanges what is in a weight, and elsewhere the weight itself
+            of_part[name] = value
+        if torch.cuda.is_available():
+            torch.cuda.empty_cache()
 
 
 def first_line(error: BaseException) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from generation.engine.errors import ModelUnavailableError
-from generation.engine.ltx2.folder import UNUSED, ModelFolder, read_folder
+from generation.engine.ltx2.folder import MODELS, UNUSED, ModelFolder, read_folder
 from generation.engine.ltx2.memory import OutOfRoomError, first_line, free, is_out_of_memory
 from generation.engine.ltx2.options import Options
 from generation.engine.ltx2.plan import Card, Placement, Plan, make_plans
@@ -25,6 +25,7 @@ from generation.engine.ltx2.schedule import (
 logger = logging.getLogger(__name__)
 
 LIBRARIES = ("torch", "diffusers", "transformers", "accelerate", "safetensors")
+PARTS_THAT_STAY = tuple(part for part in MODELS if part != "text_encoder")
 HUB_ID = re.compile(r"[\w.-]+/[\w.-]+")
 # The attentions that never get a mask. Text attention always does, and the fast back ends refuse masks.
 UNMASKED = ("attn1", "audio_attn1", "audio_to_video_attn", "video_to_audio_attn")
@@ -37,7 +38,7 @@ class Recipe:
     folder: ModelFolder
     plans: tuple[Plan, ...]  # the first is the one to load by; each next one needs less memory
     schedule: Schedule
-    attention: str
+    options: Options
 
     @property
     def plan(self) -> Plan:
@@ -89,7 +90,7 @@ def load_model(model: str, options: Options) -> LoadedModel:
             folder=folder,
             plans=make_plans(folder.parameters, find_card(options), options),
             schedule=choose_schedule(folder, options, name=model.rstrip("/").rpartition("/")[2]),
-            attention=options.attention,
+            options=options,
         )
     )
 
@@ -102,7 +103,7 @@ def load_by(recipe: Recipe) -> LoadedModel:
     _log(recipe)
     try:
         pipe = _load_pipeline(recipe.folder, recipe.plan, recipe.schedule)
-        _use_attention(pipe.transformer, recipe.attention)
+        _use_attention(pipe.transformer, recipe.options.attention)
         return LoadedModel(pipe=pipe, recipe=recipe)
     except OutOfRoomError as error:
         trouble = str(error)
@@ -226,6 +227,9 @@ def _place(pipe: Any, plan: Plan) -> None:
         pipe.transformer.enable_layerwise_casting(torch.float8_e4m3fn, getattr(torch, plan.dtype))
     if plan.placement is Placement.RESIDENT:
         pipe.to(plan.device)
+    elif plan.placement is Placement.TEXT_APART:
+        for part in PARTS_THAT_STAY:
+            getattr(pipe, part).to(plan.device)
     elif plan.placement is Placement.BY_PART:
         pipe.enable_model_cpu_offload(device=plan.device)
     if plan.is_tiled:
@@ -261,7 +265,7 @@ def _log(recipe: Recipe) -> None:
         plan.dtype,
         "decoding in tiles" if plan.is_tiled else "decoding whole",
         plan.batch_max,
-        recipe.attention,
+        recipe.options.attention,
         recipe.schedule.name,
         recipe.schedule.steps,
     )

@@ -22,6 +22,9 @@ class Options:
     attention: str = "native"  # a diffusers attention back end for the parts that take no mask
     allow_fp8: bool = True  # whether the transformer may be kept in 8-bit numbers where it would not fit else
     batch_max: int | None = None  # clips made together; None: as the memory plan says
+    text_cache_mib: int = (
+        512  # the machine's memory for prompts that were read; 15 MiB each with LTX-2. 0: none is kept
+    )
     warm: bool | None = None  # render one tiny clip when opening; None: on an accelerator only
 
     def __post_init__(self) -> None:
@@ -35,5 +38,7 @@ class Options:
             raise ValueError("a distilled schedule has fixed steps; leave steps out")
         if self.batch_max is not None and self.batch_max < 1:
             raise ValueError(f"batch_max is {self.batch_max}; it must be 1 or more")
+        if self.text_cache_mib < 0:
+            raise ValueError(f"text_cache_mib is {self.text_cache_mib}; it must be 0 or more")
         if self.device.partition(":")[0] not in ("auto", "cpu", "cuda"):
             raise ValueError(f"device is {self.device!r}; it must be auto, cpu, cuda or cuda:<number>")

@@ -11,6 +11,7 @@ from generation.engine.catalogue import LTX2
 from generation.engine.errors import ModelUnavailableError
 from generation.engine.ltx2.options import Dtype, Options
 
+MIB = 1024**2
 GIB = 1024**3
 DTYPE_BYTES: dict[str, int] = {"bfloat16": 2, "float16": 2, "float32": 4}
 
@@ -23,6 +24,10 @@ RESIDENT_ROOM_BYTES = 20 * GIB
 OFFLOADED_ROOM_BYTES = 4 * GIB
 """Room beside the largest part alone. Estimated from the size of the activations at 768×512, not measured."""
 
+READING_ROOM_BYTES = 4 * GIB
+"""Room for reading prompts while all weights are on the card: 0.4 GiB a prompt, and the text encoder's own work.
+Computed from the sizes, not measured."""
+
 CLIP_ROOM_BYTES = 8 * GIB
 """Room for each further clip of a batch. Estimated from the activations of 20 s at 720p, not measured: where it is too
 little, the batch is halved."""
@@ -32,6 +37,7 @@ class Placement(StrEnum):
     """Where the weights are while the engine is open."""
 
     RESIDENT = "resident"  # all on the device
+    TEXT_APART = "text apart"  # all but the text encoder, which comes to the card only for prompts not read before
     BY_PART = "by part"  # in the machine's memory, each part moved to the card while it works
 
 
@@ -62,7 +68,7 @@ class Plan:
 
     @property
     def word(self) -> str:
-        """This will name the plan for operators: "resident", "fp8 resident", "by part", "fp8 by part"."""
+        """This will name the plan for operators, e.g. "resident", "fp8 text apart", "by part"."""
         return f"fp8 {self.placement.value}" if self.is_fp8 else self.placement.value
 
 
@@ -91,7 +97,7 @@ def _plans_on_the_cpu(options: Options, *, is_small: bool) -> tuple[Plan, ...]:
 def _plans_on(card: Card, parameters: Mapping[str, int], options: Options, *, is_small: bool) -> tuple[Plan, ...]:
     dtype = _dtype(options, "bfloat16")
     ways = [(place, fp8) for place in Placement for fp8 in (False, True) if options.allow_fp8 or not fp8]
-    needs = [(place, fp8, _need_bytes(_sizes(parameters, dtype, is_fp8=fp8), place)) for place, fp8 in ways]
+    needs = [(place, fp8, _need(_sizes(parameters, dtype, is_fp8=fp8), place)) for place, fp8 in ways]
     plans = [
         Plan(
             device=card.device,
@@ -99,10 +105,10 @@ def _plans_on(card: Card, parameters: Mapping[str, int], options: Options, *, is
             placement=place,
             is_tiled=not is_small or fp8 or place is Placement.BY_PART,
             is_fp8=fp8,
-            batch_max=max(1, min(LTX2.batch_max, 1 + (card.total_bytes - need) // CLIP_ROOM_BYTES)),
+            batch_max=max(1, min(LTX2.batch_max, 1 + (card.total_bytes - need.rendering_bytes) // CLIP_ROOM_BYTES)),
         )
-        for place, fp8, need in needs
-        if is_small or need <= card.total_bytes
+        for place, fp8, need in sorted(needs, key=lambda way: way[2].most_bytes, reverse=True)
+        if is_small or need.most_bytes <= card.total_bytes
     ]
     if not plans:
         _refuse(card, _sizes(parameters, dtype, is_fp8=options.allow_fp8), dtype)
@@ -115,10 +121,29 @@ def _sizes(parameters: Mapping[str, int], dtype: Dtype, *, is_fp8: bool) -> dict
     return {**sizes, "transformer": parameters["transformer"]} if is_fp8 else sizes
 
 
-def _need_bytes(sizes: Mapping[str, int], placement: Placement) -> int:
-    if placement is Placement.RESIDENT:
-        return sum(sizes.values()) + RESIDENT_ROOM_BYTES
-    return max(sizes.values()) + OFFLOADED_ROOM_BYTES
+@dataclass(frozen=True, kw_only=True)
+class _Need:
+    """Room on the card in the two parts of the work, which do not come at the same time."""
+
+    reading_bytes: int
+    rendering_bytes: int
+
+    @property
+    def most_bytes(self) -> int:
+        return max(self.reading_bytes, self.rendering_bytes)
+
+
+def _need(sizes: Mapping[str, int], placement: Placement) -> _Need:
+    """Where parts take turns on the card, the largest is the one to make room for, whichever that is."""
+    if placement is Placement.BY_PART:
+        largest_bytes = max(sizes.values()) + OFFLOADED_ROOM_BYTES
+        return _Need(reading_bytes=largest_bytes, rendering_bytes=largest_bytes)
+    all_bytes = sum(sizes.values())
+    leaves_bytes = sizes["text_encoder"] if placement is Placement.TEXT_APART else 0
+    return _Need(
+        reading_bytes=all_bytes + READING_ROOM_BYTES,
+        rendering_bytes=all_bytes - leaves_bytes + RESIDENT_ROOM_BYTES,
+    )
 
 
 def _refuse(card: Card, sizes: Mapping[str, int], dtype: Dtype) -> None:

@@ -19,7 +19,8 @@ from generation.engine.ltx2.grid import Canvas, Grid
 from generation.engine.ltx2.members import Member, NobodyWaitsError, waiting
 from generation.engine.ltx2.memory import OutOfRoomError, first_line, free, told_when_out_of_room
 from generation.engine.ltx2.model import LoadedModel, load_by, log_fall
-from generation.engine.ltx2.plan import Placement
+from generation.engine.ltx2.plan import MIB, Placement
+from generation.engine.ltx2.reading import Reader
 from generation.engine.ltx2.sound import SAMPLE_RATE
 from generation.engine.ltx2.turns import Turns
 from generation.engine.protocol import OpenEngine, Outcome, Watch
@@ -36,6 +37,7 @@ class OpenLtx2(OpenEngine):
         self._grid = _grid_of(loaded.pipe)
         self._batch_max = loaded.plan.batch_max
         self._plan_word = loaded.plan.word
+        self._reader = Reader(loaded.recipe.options.text_cache_mib * MIB)
         self._denoising = RLock()  # held for a whole batch: the model is exchanged by nobody else meanwhile
         self._turns = Turns()  # held for a step or a decoding; always taken after `_denoising`, never before
 
@@ -127,7 +129,7 @@ class OpenLtx2(OpenEngine):
 
     def _denoise_once(self, members: list[Member], canvas: Canvas) -> list[Latents | None]:
         with self._left_usable(canvas) as loaded:
-            return denoise(loaded, members, canvas, self._turns)
+            return denoise(loaded, self._reader, members, canvas, self._turns)
 
     def _after_trouble(self, members: list[Member], trouble: str, canvas: Canvas) -> None:
         if len(members) > 1:
@@ -153,7 +155,7 @@ class OpenLtx2(OpenEngine):
                 continue
             clip = DenoisedClip(session=self, member=member, latents=latents, canvas=canvas)
             with member.spared():
-                if self.model.plan.placement is not Placement.RESIDENT:
+                if self.model.plan.placement is Placement.BY_PART:
                     clip.decode()
                 member.outcome = clip
 
