@@ -160,7 +160,7 @@ def _circumstances(asked: Asked, label: Label, tallies: Mapping[str, Tally]) -> 
     for name, value, wanted in (
         ("times", asked.time, label["time"]),
         ("weather", asked.weather, label["weather"]),
-        ("cameras", asked.camera, label["camera"]),
+        ("cameras", asked.camera and asked.camera.removesuffix(" out"), label["camera"]),
     ):
         if value or wanted:
             tallies[name].add(value == wanted, f"{value}, not {wanted}")

@@ -11,7 +11,7 @@ from generation.engine.animatic.physics.track import Floats, Take
 from generation.engine.animatic.picture.moves import Window, held, sideways, window
 from generation.engine.animatic.staging.stage import FILLED, FLOOR_TALL, FLOOR_WIDE, View
 
-_ARRIVING = frozenset({"pan", "orbit", "dolly", "crash zoom", "crane", "drone"})
+_ARRIVING = frozenset({"pan", "orbit", "dolly", "dolly out", "crash zoom", "crane", "drone"})
 _WIDER = 1.5  # how much more a wide shot sees
 
 

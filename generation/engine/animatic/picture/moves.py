@@ -19,6 +19,7 @@ CRASH_AT, CRASH_S = 0.42, 0.3
 
 _CLOSE = 1.75  # how much nearer a close-up is
 _PUSH = 1.32  # how far a dolly goes
+_PULL = 2.0  # from how near one begins that goes back
 _CRASH = 1.9
 _HAND = 1.05  # so much is cut off that the shaking has room
 _PAN, _ORBIT = 0.34, 0.5  # of the picture's width, from side to side
@@ -63,6 +64,8 @@ def window(move: str | None, hero: tuple[Floats, Floats], size: tuple[int, int],
     if move in {"dolly", "orbit"}:
         zoom = 1 + ((_PUSH if move == "dolly" else 1.12) - 1) * _eased(frames)
         towards = _eased(frames)
+    elif move == "dolly out":
+        zoom, towards = 1 + (_PULL - 1) * (1 - _eased(frames)), 1 - _eased(frames)
     elif move == "crash zoom":
         share = np.clip((np.arange(frames) / fps - CRASH_AT * frames / fps) / CRASH_S, 0, 1)
         zoom, towards = 1 + (_CRASH - 1) * share**2 * (3 - 2 * share), share
