@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from generation.engine.animatic.kinds import KINDS
 from generation.engine.animatic.language.asking import Asked, Deed, Subject
 from generation.engine.animatic.language.classes import LIVING
 from generation.engine.animatic.language.lemmas import singular
@@ -14,6 +16,7 @@ from generation.engine.animatic.language.nouns import NounClass
 from generation.engine.animatic.language.verbs import VerbClass
 from generation.engine.animatic.nearest import nearest_action, nearest_kind
 from generation.engine.animatic.places.table import OF_SORT, PLACES
+from generation.engine.animatic.script import Actor, Hour
 from generation.engine.animatic.vocabulary import Sense, meanings
 
 _PLAYED_BY = {
@@ -72,6 +75,25 @@ def _named(phrase: str) -> Part | None:
     return None
 
 
+_BIG, _SMALL = 1.3, 0.75
+_GIANT_M, _TINY_M = 3.6, 0.2
+"""How large what is giant is at the least, and what is tiny at the most: as a house, as a hand."""
+_GIANT, _TINY = 2.2, 0.3  # times its usual size, at the least and at the most
+_LARGEST_M, _LEAST = 9.0, 0.08  # of which a stage still shows something
+
+
+def size_of(subject: Subject, kind: str) -> float:
+    """This will be how many times its kind's usual size a subject has: *giant* and *tiny* are seen beside anything."""
+    usual_m = KINDS[kind].size_m
+    if subject.size is None:
+        return 1.0
+    if not subject.is_extreme:
+        return _BIG if subject.size == "big" else _SMALL
+    if subject.size == "big":
+        return min(max(_GIANT, _GIANT_M / usual_m), max(_LARGEST_M / usual_m, _BIG))
+    return max(min(_TINY, _TINY_M / usual_m), _LEAST)
+
+
 def action_of(deed: Deed) -> tuple[str, bool] | None:
     """This will be the action that is done for a deed, and whether it is the verb's own; None where nothing is near."""
     verb, act = deed.verb.split(" a ")[0], deed.verb.rpartition(" a ")[2]
@@ -91,6 +113,16 @@ def implied(subject: Subject, wish: Asked, at: int) -> tuple[str, ...]:
         return ("flee",)
     noun = subject.noun.lower()
     return tuple(dict.fromkeys(_DOES[each] for each in (noun, noun.rpartition(" ")[2]) if each in _DOES))
+
+
+def hour_of(actors: Sequence[Actor]) -> Hour | None:
+    """This will be the light that a heavenly body brings: the moon shines at night, the rising or setting sun is golden."""
+    for actor in actors:
+        if actor.kind == "moon":
+            return Hour.NIGHT
+        if actor.kind == "sun":
+            return Hour.GOLDEN if {"rise", "set"} & set(actor.actions) else Hour.DAY
+    return None
 
 
 @cache

@@ -11,7 +11,7 @@ from itertools import chain
 
 from generation.engine.animatic import hearing, lexicon, remarks
 from generation.engine.animatic.actions import HUNG_ON, TOOLS
-from generation.engine.animatic.casting import STILL, action_of, implied, part_of, set_of
+from generation.engine.animatic.casting import STILL, action_of, hour_of, implied, part_of, set_of, size_of
 from generation.engine.animatic.language import closed
 from generation.engine.animatic.language.asking import Asked, Deed, Speech, Subject, account_of
 from generation.engine.animatic.language.classes import LIVING
@@ -165,7 +165,7 @@ def _enter(cast: _Cast, wish: Asked, at: int, subject: Subject, kind: str, *, is
             actions=tuple(_actions(cast, wish, at)) or implied(subject, wish, at) or _talk(wish, at),
             count=_count(cast, subject, lexicon.KINDS[kind].family),
             colour=_colour(subject.colour),
-            size={"big": 1.3, "small": 0.75}.get(subject.size or "", 1.0),
+            size=size_of(subject, kind),
             mood=subject.mood,
             material=subject.material,
             tool=_tool(wish, at),
@@ -260,6 +260,7 @@ def _scene(cast: _Cast, wish: Asked, words: list[str]) -> Scene:
     hour = (
         HOURS.get(wish.time or "")
         or manner.hour
+        or hour_of(actors)
         or (Hour.DAY if wish.weather or first.family == "swimmer" else PLACES[setting].hour)
     )
     missed = {word for word in words if word in lexicon.MISSES}
@@ -351,7 +352,11 @@ def _place(cast: _Cast, wish: Asked, first: lexicon.Kind, weather: Weather | Non
         setting = "street"
     if setting == "beach" and cast.support == "paddleboard":
         setting = "sea"  # a board at the beach lies on its water
-    if not is_own and not (setting == "snow" and "mountain" in wish.setting):
+    if (
+        not is_own
+        and wish.setting not in {name for actor in cast.actors for name in (actor.noun, actor.kind)}
+        and not (setting == "snow" and "mountain" in wish.setting)
+    ):
         cast.instead.append(remarks.nearest(wish.setting, setting))
     return setting
 
@@ -363,6 +368,8 @@ def _setting(cast: _Cast, wish: Asked, first: lexicon.Kind, weather: Weather | N
         return "court"
     if any("axel" in actor.actions for actor in cast.actors):
         return "rink"
+    if orbs := sum(lexicon.KINDS[actor.kind].family == "orb" for actor in cast.actors):
+        return "space" if orbs > 1 or first.place == "space" else "mountains"
     if weather is Weather.SNOW:
         return "snow"
     return HOME_OF_KIND.get(first.name) or OF_SORT.get(wish.setting_unsaid or "", "park")

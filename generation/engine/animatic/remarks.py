@@ -10,10 +10,12 @@ from generation.engine.animatic import lexicon
 from generation.engine.animatic.actions import doing
 from generation.engine.animatic.language import closed
 from generation.engine.animatic.language.asking import Asked
+from generation.engine.animatic.lexicon import KINDS
 from generation.engine.animatic.places.table import PLACES
 from generation.engine.animatic.script import Actor, Reading, Scene, Weather
 from generation.engine.animatic.vocabulary import plural
 
+_THE = frozenset({"earth", "moon", "sun"})  # others of their family have names
 _LONGEST = 40  # letters of a noun that are quoted
 MOST_LINES = 3  # nobody reads more beside a clip
 _SHEER = frozenset(place.name for place in PLACES.values() if not place.shows_weather)  # where no weather is seen
@@ -142,4 +144,6 @@ def _joined(names: list[str]) -> str:
 
 
 def _a(name: str) -> str:
+    if name in KINDS and KINDS[name].family == "orb":
+        return f"the {name}" if name in _THE else name
     return f"an {name}" if name[:1] in "aeiou" else f"a {name}"

@@ -9,6 +9,7 @@ from generation.engine.animatic.kinds import (
     creatures,
     food,
     furniture,
+    heavens,
     objects,
     people,
     sea,
@@ -27,6 +28,7 @@ _ALL: tuple[Kind, ...] = (
     *furniture.ROWS,
     *objects.ROWS,
     *food.ROWS,
+    *heavens.ROWS,
 )
 
 KINDS: dict[str, Kind] = {each.name: each for each in _ALL}

@@ -10,7 +10,7 @@ from generation.engine.animatic.script import Colour
 def _food(
     name: str, material: str, size_m: float, colours: tuple[Colour, ...], words: str = "", near: str = ""
 ) -> Kind:
-    return kind(name, "thing", material, size_m, "fall", colours, words, near, place="kitchen")
+    return kind(name, "thing", material, size_m, "look", colours, words, near, place="kitchen")
 
 
 ROWS = (

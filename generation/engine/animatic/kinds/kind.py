@@ -15,7 +15,7 @@ class Kind:
     name: str
     family: str
     """How it moves: ball, box, tower, domino, thing, furniture, biped, quad, bird, flyer, swimmer, car, float, balloon,
-    snowman or support."""
+    snowman, orb or support."""
     words: tuple[str, ...]  # singular names; the first is the plain one
     material: str  # key of `physics.materials.MATERIALS`
     size_m: float  # diameter, height or length, whichever says most

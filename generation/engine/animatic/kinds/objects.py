@@ -17,7 +17,7 @@ def _thing(
     *,
     place: str = "",
 ) -> Kind:
-    return kind(name, "thing", material, size_m, "fall", colours, words, near, place=place)
+    return kind(name, "thing", material, size_m, "look", colours, words, near, place=place)
 
 
 ROWS = (

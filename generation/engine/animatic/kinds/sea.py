@@ -49,7 +49,7 @@ ROWS = (
     _swimmer("octopus", "hide", 0.9, "jet", ((206, 86, 96), (150, 90, 170)), "", "squid, cuttlefish, nautilus", tall=1.0),
     _swimmer("jellyfish", "jelly", 0.6, "pulse", ((220, 150, 230), (130, 190, 250)), "", "", tall=1.3),
     kind("crab", "quad", "shell", 0.5, "walk", ((226, 84, 60),), "", "lobster, shrimp, prawn, hermit crab", tall=0.62, place="beach"),
-    kind("starfish", "thing", "shell", 0.34, "fall", ((244, 140, 80),), "", "shell, seashell, coral, clam", place="beach"),
+    kind("starfish", "thing", "shell", 0.34, "look", ((244, 140, 80),), "", "shell, seashell, coral, clam", place="beach"),
     _boat("boat", "wood", 1.9, ((226, 84, 72), (246, 240, 228)), "sailboat, sailing boat", "yacht, catamaran, sloop, schooner, paper boat, toy boat, dinghy"),
     _boat("canoe", "wood", 2.2, ((190, 110, 60), (200, 60, 56)), "kayak, rowing boat, rowboat, gondola", "raft, lifeboat, dugout, paddle boat"),
     _boat("ship", "metal", 3.2, ((60, 80, 116), (180, 60, 56)), "cruise ship, steamboat, ferry, ocean liner, container ship", "aircraft carrier, tugboat, barge, oil tanker"),

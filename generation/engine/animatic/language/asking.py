@@ -30,6 +30,7 @@ class Subject:
     count: int | None = 1  # None: several
     colour: str | None = None
     size: str | None = None  # big, small
+    is_extreme: bool = False  # giant, tiny
     mood: str | None = None
     material: str | None = None
 
@@ -329,6 +330,7 @@ def _subject(phrase: Phrase) -> Subject:
         count=phrase.count,
         colour=" and ".join(colours) or None,
         size="big" if is_big else "small" if is_small else None,
+        is_extreme=bool(traits.GIANT & is_big or traits.TINY & is_small),
         mood=next((each for each in phrase.adjectives if each in traits.MOODS), None),
         material=next((each for each in words if each in traits.MATERIALS and each not in colours), None),
     )

@@ -14,6 +14,14 @@ BIG = all_of(
 SMALL = all_of(
     "small, little, tiny, miniature, wee, minuscule, teeny, itty-bitty, pocket-sized, petite, short, micro, thumb-sized, mouse-sized, toy-sized, microscopic, pint-sized, dwarf, teensy, palm-sized, matchbox-sized"
 )
+GIANT = all_of(
+    "giant, enormous, gigantic, massive, colossal, monstrous, immense, humongous, building-sized, house-sized, mammoth, towering, titanic"
+)
+"""Of the big ones: beside houses still large."""
+TINY = all_of(
+    "tiny, miniature, minuscule, teeny, itty-bitty, pocket-sized, micro, thumb-sized, mouse-sized, microscopic, teensy, palm-sized, matchbox-sized"
+)
+"""Of the small ones: they would go into a hand."""
 MATERIALS = all_of(
     "wooden, wood, metal, metallic, steel, iron, glass, plastic, rubber, paper, cardboard, stone, marble, clay, brick, leather, cotton, wool, woollen, woolen, felt, velvet, silk, bamboo, straw, wicker, crystal, diamond, ice, snow, chocolate, gingerbread, porcelain, ceramic, concrete, brass, tin, aluminum, aluminium, origami, knitted, lego, plush, foam, jelly, jello, candy, rusty, sand, wax, bronze, copper, golden, stained-glass, inflatable, chrome, titanium, denim, linen, tinfoil, plaster, granite, rope, gold, silver, pixelated, balloon, stuffed, crocheted, ivory, bone, wool-felt, papier-mâché, clockwork, cheese, sugar, butter"
 )

@@ -6,6 +6,7 @@ The pictures are drawn in the same coordinates (`picture.still`), so that what i
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from functools import cache
 
 Point = tuple[float, float]
@@ -161,3 +162,48 @@ def extent_of(kind: str) -> Point:
     xs = [x for hull in OUTLINES[kind] for x, _ in hull]
     ys = [y for hull in OUTLINES[kind] for _, y in hull]
     return max(xs) - min(xs), max(ys) - min(ys)
+
+
+@cache
+def resting_angle(kind: str) -> float:
+    """This will be the least turn (radians) at which a kind lies still on level ground: a cone lies on its side."""
+    hull = _hull_of(sorted({corner for part in OUTLINES[kind] for corner in part}))
+    x, y = _balance_of(OUTLINES[kind])
+    found = []
+    for (x0, y0), (x1, y1) in zip(hull, [*hull[1:], hull[0]], strict=True):
+        dx, dy = x1 - x0, y1 - y0
+        share = ((x - x0) * dx + (y - y0) * dy) / (dx * dx + dy * dy)
+        if _FIRM < share < 1.0 - _FIRM and math.hypot(dx, dy) > _FOOT:
+            found.append(-math.atan2(dy, dx))
+    return min(found, key=abs, default=0.0)
+
+
+_FIRM, _FOOT = 0.12, 0.1  # share of its foot that the balance is inside, and how long a foot is, in lengths
+
+
+def _hull_of(corners: list[Point]) -> list[Point]:
+    """The convex outline, counter-clockwise (A. Andrew's monotone chain)."""
+
+    def chain(points: Iterable[Point]) -> list[Point]:
+        line: list[Point] = []
+        for at in points:
+            while len(line) > 1 and _turn(line[-2], line[-1], at) <= 0.0:
+                line.pop()
+            line.append(at)
+        return line[:-1]
+
+    return chain(corners) + chain(reversed(corners))
+
+
+def _turn(a: Point, b: Point, c: Point) -> float:
+    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
+
+
+def _balance_of(parts: Iterable[Hull]) -> Point:
+    """The centre of mass of parts of one density."""
+    total = x = y = 0.0
+    for part in parts:
+        for (x0, y0), (x1, y1) in zip(part, (*part[1:], part[0]), strict=True):
+            area = (x0 * y1 - x1 * y0) / 2
+            total, x, y = total + area, x + area * (x0 + x1) / 3, y + area * (y0 + y1) / 3
+    return x / total, y / total

@@ -59,6 +59,7 @@ class Painter:
             scene.hour,
             scene.weather,
             seed,
+            has_sun=all(thing.look != "orb" for thing in things),
         )
         self.behind, self.before = SETS[scene.setting](stage)
         is_open = PLACES[scene.setting].cover is Cover.SKY
@@ -135,6 +136,10 @@ class Painter:
         if len(self.sky) > 1 and not self.light.is_dark and self.outside.is_clear:
             draw_flock(canvas, self.camera, now_s, self.light, self._seed)
         self.outside.draw_sky(canvas, now_s)
+        for orb in sorted(
+            (each for each in self.things if each.look == "orb"), key=partial(self._order, number=number)
+        ):
+            self.style.outlined(canvas, partial(self._thing, thing=orb, number=number, now_s=now_s))
         self.outside.draw_through_windows(canvas, self.sky[0], int(self.camera.path_px[number]), number, now_s)
         self._draw_layers(canvas, self.behind, number, now_s)
 
@@ -147,7 +152,8 @@ class Painter:
     def _draw_actors(self, canvas: brush.Canvas, number: int, now_s: float) -> None:
         # A bump is felt, not seen: drawn, it looks like a plank somebody forgot on the road.
         order = sorted(
-            (thing for thing in self.things if thing.look != "bump"), key=partial(self._order, number=number)
+            (thing for thing in self.things if thing.look not in {"bump", "orb"}),
+            key=partial(self._order, number=number),
         )
         if self.take.water is None and self.gravity:
             for thing in order:

@@ -28,6 +28,7 @@ class Set:
     hour: Hour
     weather: Weather
     seed: int
+    has_sun: bool = True  # False: the sun or moon is one of the cast
     panes: list[skia.Rect] = field(
         default_factory=list
     )  # windows, in pixels of the wall's layer: filled by whoever paints them
@@ -49,7 +50,7 @@ def paint_sky(canvas: Canvas, period: float, stage: Set, has_sun: bool = True) -
     rng = stage.rng(1)
     if stage.light.is_dark:
         _stars(canvas, period, stage, rng)
-    if stage.weather in (Weather.CLEAR, Weather.WIND, Weather.SNOW) and has_sun:
+    if stage.weather in (Weather.CLEAR, Weather.WIND, Weather.SNOW) and has_sun and stage.has_sun:
         _sun(canvas, stage)
 
 

@@ -15,15 +15,18 @@ from generation.engine.animatic.script import Scene
 from generation.engine.animatic.staging import flight as air
 from generation.engine.animatic.staging import vehicles
 from generation.engine.animatic.staging.expressions import put_on
+from generation.engine.animatic.staging.heavens import hang
 from generation.engine.animatic.staging.mediums import surround
 from generation.engine.animatic.staging.parts import Part
 from generation.engine.animatic.staging.planning import plan_parts
 from generation.engine.animatic.staging.routes import Laps
-from generation.engine.animatic.staging.stage import Stage, View
+from generation.engine.animatic.staging.stage import Stage, View, kind_of
 from generation.engine.animatic.weather import wind_m_s
 
 _NEAR_M, _FAR_M = -0.5, 0.8  # lanes of whoever passes before and behind those who stay
 _ROOM_TO_PASS = 1.6  # times the length of whoever passes
+_TINY, _GIANT = 0.5, 1.8  # times its kind's size
+_SHARE_OF_TINY, _FULL = 0.15, 0.68  # of the picture's width that a tiny one has, of the usual view that a giant fills
 _BITS = 30  # of a collision filter
 
 
@@ -41,7 +44,9 @@ def stage_scene(scene: Scene, *, seed: int, fps: int, duration_s: float, aspect:
         stage.view = _together(stage, entered)
     else:
         stage.view = entered[0].view
+    stage.view = _in_proportion(scene, stage.view)
     surround(stage, stage.view)
+    hang(stage, stage.view)
     for mood, word in stage.moods:
         put_on(mood, word)
     return stage
@@ -85,6 +90,16 @@ class _Entered:
         shapes = [shape for thing in self.things for shape in thing.shapes] + list(self.anchor.shapes)
         for shape in shapes:
             shape.filter = pymunk.ShapeFilter(group=shape.filter.group, categories=bit, mask=bit)
+
+
+def _in_proportion(scene: Scene, view: View) -> View:
+    """What is tiny has much around it, and a giant fills the picture, whatever is painted behind them."""
+    sizes = [kind_of(actor).size_m * actor.size for actor in scene.actors]
+    tiny = [size for size, actor in zip(sizes, scene.actors, strict=True) if actor.size < _TINY]
+    view = replace(view, width_m=max(view.width_m, max(tiny, default=0.0) / _SHARE_OF_TINY))
+    if max(actor.size for actor in scene.actors) > _GIANT and len(scene.actors) == 1:
+        return replace(view, width_m=_FULL * view.width_m, height_m=_FULL * view.height_m)
+    return view
 
 
 def _enter(stage: Stage, part: Part) -> _Entered:

@@ -12,15 +12,25 @@ from generation.engine.animatic.physics import things
 from generation.engine.animatic.physics.things import weigh_down
 from generation.engine.animatic.physics.world import World
 from generation.engine.animatic.script import Actor
+from generation.engine.animatic.staging import standing
 from generation.engine.animatic.staging.hands import velocity_to
 from generation.engine.animatic.staging.hulls import HULLS, SAILING
 from generation.engine.animatic.staging.parts import Part
 from generation.engine.animatic.staging.stage import Stage, View, kind_of, spread
 from generation.engine.animatic.weather import wind_m_s
 
+_CALM = frozenset({"look", "sleep", "sit"})
+"""What a thing does that only lies there."""
+
+
+def _is_calm(actor: Actor) -> bool:
+    return set(actor.actions or (kind_of(actor).action,)) <= _CALM
+
 
 def play_bounce(stage: Stage, part: Part) -> View:
-    """This will drop balls and boxes one after another, so that something is in the air for most of the clip."""
+    """This will drop balls and boxes one after another, so that something is in the air for most of the clip; what is to
+    lie or wait lies there from the first frame on.
+    """
     actors = part.actors
     cast = [(actor, n) for actor in actors for n in range(actor.count)]
     widest = max(kind_of(actor).size_m * actor.size for actor in actors)
@@ -33,6 +43,10 @@ def play_bounce(stage: Stage, part: Part) -> View:
     top = stage.top_m(width, height)
     for turn, number in enumerate(order):
         actor, n = cast[number]
+        if _is_calm(actor):
+            standing.at_rest(stage, actor, places[number], n)
+            stage.plays(actor.kind, "look")
+            continue
         stage.plays(actor.kind, "bounce" if kind_of(actor).family == "ball" else "fall")
         rise = top + widest / 2 + 0.1 if turn else 0.72 * top
         at = (places[number] + stage.rng.uniform(-0.05, 0.05), rise)
@@ -42,7 +56,7 @@ def play_bounce(stage: Stage, part: Part) -> View:
         thing.lane = stage.rng.uniform(-0.12, 0.12)
         if turn:
             _hold_until(stage, thing, turn * wait_s)
-    if len(cast) == 1:
+    if len(cast) == 1 and not _is_calm(cast[0][0]):
         _across(stage.world.things[-1])
     _keep_in(stage, width / 2)
     return View(width_m=width, height_m=height)
@@ -145,7 +159,7 @@ def _hold_until(stage: Stage, thing: things.Thing, release_s: float) -> None:
 
 
 def play_afloat(stage: Stage, part: Part) -> View:
-    """This will set boats, ducks and balls on the water: some dropped in, all of them bobbing."""
+    """This will set boats, ducks and balls on the water, all of them bobbing; what is to fall is dropped in."""
     cast = [(actor, n) for actor in part.actors for n in range(actor.count)]
     widths = [kind_of(actor).size_m * actor.size for actor, _ in cast]
     left = -(sum(widths) + 0.2 * (len(cast) - 1)) / 2
@@ -155,7 +169,7 @@ def play_afloat(stage: Stage, part: Part) -> View:
         stage.plays(actor.kind, "float")
         thing = _afloat(stage, actor, place, n)
         thing.body.velocity = (stage.rng.uniform(0.05, 0.16), 0.0)
-        if (i % 2 and widths[i] < 1.0) or kind_of(actor).family == "ball":
+        if {"fall", "bounce"} & set(actor.actions):
             thing.body.position = (place, 0.9 + 0.5 * (i % 3))
     return View(width_m=max(1.55 * max(widths), 2 * left + 0.6, 1.3), height_m=_rise(part.actors))
 

@@ -6,6 +6,7 @@ import math
 
 import pymunk
 
+from generation.engine.animatic.lexicon import KINDS
 from generation.engine.animatic.physics.figures import Figure
 from generation.engine.animatic.physics.materials import MATERIALS
 from generation.engine.animatic.physics.things import Thing
@@ -77,7 +78,7 @@ def _let_go(stage: Stage, view: View) -> None:
     for thing in stage.world.things:
         if thing.body.body_type == pymunk.Body.DYNAMIC and thing.owner < 0 and not thing.body.constraints:
             _push_off(stage, thing, top)
-    stage.played = dict.fromkeys(stage.played, ("float",))
+    stage.played = {kind: acts if KINDS[kind].family == "orb" else ("float",) for kind, acts in stage.played.items()}
 
 
 def _push_off(stage: Stage, thing: Thing, top: float) -> None:

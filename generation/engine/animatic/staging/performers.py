@@ -13,6 +13,7 @@ from generation.engine.animatic.staging.choreography import choreograph
 from generation.engine.animatic.staging.hands import Juggling, Thrower, velocity_to
 from generation.engine.animatic.staging.parts import Part
 from generation.engine.animatic.staging.stage import Stage, View, kind_of, spread
+from generation.engine.animatic.staging.standing import at_rest
 
 _JUGGLED_S = 1.34  # from throw to throw of one ball: high enough to cross over the face, not before it
 
@@ -108,13 +109,12 @@ def play_bystanders(stage: Stage, part: Part) -> View:
 
 
 def _companions(stage: Stage, part: Part, figures: list[Figure], view: View) -> None:
-    """Loose things of the part: rolled ahead of a runner, dropped beside whoever stands."""
+    """Loose things of the part: rolled ahead of a runner, lying beside whoever stands."""
     lead = figures[-1]
     for actor in part.props:
         for n in range(actor.count):
             ahead = lead.thing.body.position.x + lead.thing.width_m / 2 + 0.55 + 0.6 * n
-            size = kind_of(actor).size_m * actor.size
-            ball = stage.loose(actor, (ahead, 0.9 + 0.3 * n if not part.travels else size / 2), n)
+            ball = at_rest(stage, actor, ahead, n)
             if part.travels:
                 pace = max((pace.speed for pace in lead.paces), default=0.8)
                 stage.world.hooks.append(_RollAhead(ball, lead.thing, pace * 1.08))

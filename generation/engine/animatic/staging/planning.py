@@ -9,6 +9,7 @@ from generation.engine.animatic.staging import (
     bearing,
     feats,
     flight,
+    heavens,
     hoop,
     loose,
     pairs,
@@ -36,7 +37,9 @@ def plan_parts(scene: Scene, *, has_water: bool) -> list[Part]:
     free = Free(scene, has_water)
     parts: list[Part] = []
     for rule in (
+        _heavens,
         _routines,
+        _collisions,
         _borne,
         _pairs,
         _juggling,
@@ -54,6 +57,12 @@ def plan_parts(scene: Scene, *, has_water: bool) -> list[Part]:
     ):
         parts += rule(free, bool(parts))
     return parts
+
+
+def _heavens(free: Free, others: bool) -> Iterator[Part]:
+    """Sun, moon and planets, over everything else."""
+    if orbs := free.take_all(heavens.FAMILIES):
+        yield Part(play=heavens.play_heavens, actors=orbs, is_above=True)
 
 
 def _does(scene: Scene, action: str) -> bool:
@@ -270,6 +279,15 @@ def _cars(free: Free, others: bool) -> Iterator[Part]:
     standing = tuple(free.take(at, _MOST_BESIDE) for at in free.of(frozenset({"car"})))
     if standing:
         yield Part(play=vehicles.play_parked, actors=standing)
+
+
+def _collisions(free: Free, others: bool) -> Iterator[Part]:
+    """A car that is to crash into somebody or something that is no car."""
+    in_the_way = free.of(FIGURES | LOOSE | {"furniture"})
+    for act in free.scene.acts:
+        if act.action == "crash" and act.doer in free.of(frozenset({"car"})) and act.target in in_the_way:
+            cast = (free.take(act.doer, 1),)
+            yield Part(play=vehicles.play_crash, actors=cast, props=(free.take(act.target),))
 
 
 def _balloons(free: Free, others: bool) -> Iterator[Part]:

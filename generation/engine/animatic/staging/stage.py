@@ -56,6 +56,7 @@ class Stage:
     first_colour: int = 0  # of a kind's own, for the first of each kind
     anchor: pymunk.Body = field(init=False)  # holds what is fixed of the part that is entering
     motors: dict[int, list[pymunk.SimpleMotor]] = field(default_factory=dict)  # of a car's wheels
+    in_the_sky: tuple[Actor, ...] = ()  # heavenly bodies
     moods: list[tuple[Mood, str]] = field(default_factory=list)  # the mood's word that each of these is to show
     _groups: int = 0
 
@@ -168,7 +169,7 @@ class Stage:
         else:
             thing = things.slab(kind, (size, size), colour, at, angle=angle, depth_m=size * 0.8)
         thing.who = actor.who + 20 * position
-        self._make_room(thing)
+        self.make_room(thing)
         return self.world.add(self.dress(thing, actor))
 
     def _outlined(self, kind: Kind, size: float, colour: Colour, at: tuple[float, float], angle: float) -> Thing:
@@ -178,9 +179,9 @@ class Stage:
         thing.extra["size"] = size
         return thing
 
-    def _make_room(self, thing: Thing) -> None:
-        """Two parts may choose one place for their props: whatever comes later begins above what is there."""
-        others = [_box(other) for other in self.world.things if other.kind.family in LOOSE]
+    def make_room(self, thing: Thing) -> None:
+        """This will let a thing begin above what is there already: two parts may choose one place for their props."""
+        others = [_box(other) for other in self.world.things if other.kind.family in LOOSE and other is not thing]
         for _ in others:
             mine = _box(thing)
             top = max((box.top for box in others if _overlaps(mine, box)), default=None)

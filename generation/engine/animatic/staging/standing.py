@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generation.engine.animatic.kinds import KINDS
-from generation.engine.animatic.physics.outlines import extent_of
+from generation.engine.animatic.physics.outlines import OUTLINES, extent_of, resting_angle
 from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.script import Actor
 from generation.engine.animatic.staging.hands import velocity_to
@@ -12,6 +12,7 @@ from generation.engine.animatic.staging.stage import Stage, View, kind_of, sprea
 
 FAMILIES = frozenset({"furniture"})
 _FALLING = frozenset({"fall", "bounce", "jump", "throw"})
+_ON_GROUND_M = 0.003
 _TOPPLING = frozenset({"topple", "crash"})
 
 
@@ -38,7 +39,7 @@ def play_standing(stage: Stage, part: Part) -> View:
     gap = max(width_of(actor) for actor, _ in cast) * 1.12 + 0.08
     tallest = 0.0
     for i, (place, (actor, n)) in enumerate(zip(spread(len(cast), gap), cast, strict=True)):
-        drop = (1.2 if acts & _FALLING else 0.06) + 0.12 * i * bool(acts & _FALLING)
+        drop = (1.2 if acts & _FALLING else 0.0) + 0.12 * i * bool(acts & _FALLING)
         thing = standing(stage, actor, place, n, rise=drop)
         if acts & _FALLING:
             thing.body.angular_velocity = stage.rng.uniform(-1.2, 1.2)
@@ -52,8 +53,20 @@ def play_standing(stage: Stage, part: Part) -> View:
     return View(width_m=max(width, 0.75 * tallest, 0.8), height_m=tallest * (1.15 if not acts & _FALLING else 1.5))
 
 
+def at_rest(stage: Stage, actor: Actor, x_m: float, position: int = 0) -> Thing:
+    """This will lay one loose thing on the ground at `x_m`: it has been there all the time."""
+    angle = resting_angle(actor.kind) if actor.kind in OUTLINES else 0.0
+    thing = stage.loose(actor, (x_m, 0.0), position, angle)
+    low = min(shape.cache_bb().bottom for shape in thing.shapes)
+    thing.body.position += (0.0, _ON_GROUND_M - low)
+    stage.make_room(thing)
+    return thing
+
+
 def play_dropped(stage: Stage, part: Part) -> View:
-    """This will drop things that one can hold, one after the other, near enough to be known."""
+    """This will lay out things that one can hold, near enough to be known; where falling was asked they are dropped, one
+    after the other.
+    """
     cast = [(actor, n) for actor in part.actors for n in range(actor.count)]
     sizes = [kind_of(actor).size_m * actor.size for actor, _ in cast]
     largest = max(sizes)
@@ -62,12 +75,14 @@ def play_dropped(stage: Stage, part: Part) -> View:
     height = 2.0 * largest
     top = stage.top_m(width, height)
     for i, (place, (actor, n)) in enumerate(zip(spread(len(cast), gap), cast, strict=True)):
-        rise = 0.45 * top + 0.4 * largest * i
-        thing = stage.loose(actor, (place, rise), n)
-        thing.body.angular_velocity = stage.rng.uniform(-0.5, 0.5)
-        thing.body.velocity = (0.0, -0.4)
+        falls = bool(set(actor.actions) & _FALLING)
+        thing = at_rest(stage, actor, place, n)
         thing.lane = 0.06 * (i % 3)
-        stage.plays(actor.kind, "fall")
+        if falls:
+            thing.body.position = (place, 0.45 * top + 0.4 * largest * i)
+            thing.body.angular_velocity = stage.rng.uniform(-0.5, 0.5)
+            thing.body.velocity = (0.0, -0.4)
+        stage.plays(actor.kind, "fall" if falls else "look")
     return View(width_m=width, height_m=height)
 
 

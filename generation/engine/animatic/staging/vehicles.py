@@ -8,12 +8,14 @@ import pymunk
 
 from generation.engine.animatic.lexicon import KINDS
 from generation.engine.animatic.physics import things
+from generation.engine.animatic.physics.figures import Mood
 from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.physics.world import World
 from generation.engine.animatic.script import Actor
 from generation.engine.animatic.staging.chassis import CAR, CHASSIS, SPOKED
 from generation.engine.animatic.staging.parts import Part
-from generation.engine.animatic.staging.stage import Stage, View, kind_of, spread
+from generation.engine.animatic.staging.stage import FIGURES, Stage, View, kind_of, spread
+from generation.engine.animatic.staging.standing import at_rest
 
 CRUISE_M_S = 3.6
 _HEAVIEST_WHEEL = 0.12  # of the body's mass
@@ -141,8 +143,11 @@ class _Brakes:
 
 
 def play_crash(stage: Stage, part: Part) -> View:
-    """This will drive a car into another one, or into a wall of boxes; after the blow the wheels brake."""
-    speed = 5.4
+    """This will drive a car into another one, into whoever or whatever is in its way, or into a wall of boxes; after the
+    blow the wheels brake.
+    """
+    is_met = bool(part.props) and kind_of(part.props[0]).family != "box"
+    speed = 3.4 if is_met else 5.4
     actor, *others = part.actors
     stage.plays(actor.kind, "crash")
     length = kind_of(actor).size_m * actor.size
@@ -151,13 +156,33 @@ def play_crash(stage: Stage, part: Part) -> View:
     if second is not None:
         cars.append(_fast(stage, second, 1.9 * length, -speed, 0 if others else 1))
         stage.plays(second.kind, "crash")
+    elif is_met:
+        _in_the_way(stage, part.props)
     else:
         _wall(stage, part)
     motors = [motor for hero in cars for motor in stage.motors[hero.index]]
     stage.world.hooks.append(_Brakes(frozenset(hero.index for hero in cars), motors))
     if second is not None:
         return View(width_m=2.6 * length, height_m=2.6)
+    if is_met:
+        return View(width_m=1.5 * length + 2.6, height_m=2.8, centre_x_m=1.0 - 0.4 * length)
     return View(width_m=3.7, height_m=2.6, centre_x_m=0.2, follows=cars[0].index, follow_from_m=0.5)
+
+
+def _in_the_way(stage: Stage, props: tuple[Actor, ...]) -> None:
+    """Whoever or whatever is driven into stands on the road."""
+    at_m = 0.9
+    for actor in props:
+        for n in range(actor.count):
+            wide = kind_of(actor).size_m * actor.size
+            if kind_of(actor).family in FIGURES:
+                figure = stage.figure(actor, at_m, facing=-1.0, mood=Mood(faces_us=0.5, joy=0.2, gape=0.5), position=n)
+                wide = figure.thing.width_m
+                stage.plays(actor.kind, "fall")
+            else:
+                at_rest(stage, actor, at_m + wide / 2, n)
+                stage.plays(actor.kind, "look")
+            at_m += wide + 0.15
 
 
 def _fast(stage: Stage, actor: Actor, x_m: float, speed: float, position: int) -> Thing:

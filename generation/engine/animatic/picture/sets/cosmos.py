@@ -26,9 +26,9 @@ def space(stage: Set) -> Backdrop:
                 partial(_nebula, stage=stage), width=stage.width, top=0, bottom=stage.height, speed=0.0, is_opaque=True
             ),
             _stars(stage, count=90, size=0.16, speed=0.06, salt=361),
-            _planets(stage),
+            *([_planets(stage)] if stage.has_sun else []),
             _stars(stage, count=40, size=0.28, speed=0.2, salt=362),
-            _rocks(stage),
+            *([_rocks(stage)] if stage.has_sun else []),
         ],
         [],
     )
