@@ -189,3 +189,62 @@ def test_no_order_of_common_words_makes_it_fail(words):
     text = " ".join(words)
     assert len(tagged(words_of(text))) <= 2 * len(words_of(text))
     asked(text)
+
+
+def where(prompt: str) -> set[str]:
+    wish = asked(prompt)
+    nouns = [subject.noun for subject in wish.subjects]
+    return {f"{nouns[each.a]} {each.relation} {nouns[each.b]}" for each in wish.relations}
+
+
+@pytest.mark.parametrize(
+    ("prompt", "told"),
+    [
+        # one relation, many prepositions
+        ("a fox perched atop a mailbox", {"fox on mailbox"}),
+        ("a goat on the roof of a car", {"goat on car"}),
+        ("a lizard beneath a cactus", {"lizard under cactus"}),
+        ("an owl alongside a lantern", {"owl beside lantern"}),
+        ("an elf peeking out from behind a mushroom", {"elf behind mushroom"}),
+        ("a baby inside a giant teacup", {"baby in teacup"}),
+        # what comes out of a thing was in it, what is shot off it was on it
+        ("a vampire rises from a coffin", {"vampire in coffin"}),
+        ("an archer shoots an apple off a melon", {"apple on melon"}),
+        ("a hummingbird drinking from a teacup", set()),
+        # with: in the hand, beside, on
+        ("a monk with an umbrella walks past", {"monk holding umbrella"}),
+        ("a boy playing chess with a robot", {"boy with robot"}),
+        ("a donkey with a saddle", {"saddle on donkey"}),
+        ("a chef stirs the soup with a huge spoon", {"chef holding spoon"}),
+        ("a cathedral with bells ringing", set()),
+        # bodies
+        ("a pelican with a fish in its beak", {"pelican holding fish"}),
+        ("a wizard with a parrot on his shoulder", {"parrot on wizard"}),
+        ("a butterfly lands on a soldier's helmet", {"butterfly on soldier"}),
+        ("he throws it over his shoulder", set()),
+        # pronouns, and places told first
+        ("a table with a cat under it", {"cat under table"}),
+        ("On the sofa sits a walrus", {"walrus on sofa"}),
+        ("Behind the table, a bear bakes", {"bear behind table"}),
+        ("a cake with candles on top", {"candle on cake"}),
+        # whose place it is
+        ("a man reads a book under a tree", {"man under tree", "man holding book"}),
+        ("a girl puts a book on the table", {"book on table"}),
+        ("a cat and a dog on a sofa", {"cat on sofa", "dog on sofa"}),
+        ("a cat chases a dog and sits on a chair", {"cat on chair"}),
+        ("a teddy bear drives a tank over a cake", {"teddy bear in tank", "tank over cake"}),
+        ("a tin elephant is wound up by a small boy and placed on a table", {"elephant on table"}),
+        # what a verb tells
+        ("a gorilla driving a motorcycle", {"gorilla on motorcycle"}),
+        ("my dog drives a school bus", {"dog in school bus"}),
+        ("a woman reading a newspaper", {"woman holding newspaper"}),
+        ("a parrot reads the sky", set()),
+    ],
+)  # fmt: skip
+def test_where_things_are(prompt, told):
+    assert where(prompt) == told
+
+
+def test_what_stands_under_a_bridge_needs_the_bridge_and_a_walk_over_one_is_a_place():
+    assert where("a boat under a bridge") == {"boat under bridge"}
+    assert named(asked("two knights fight on a bridge")) == [("knight", 2)]

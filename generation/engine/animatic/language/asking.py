@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from generation.engine.animatic.language import closed, traits, verbs, whereabouts
+from generation.engine.animatic.language import closed, relating, traits, verbs, whereabouts
 from generation.engine.animatic.language.circumstances import Circumstances, circumstances, merged
 from generation.engine.animatic.language.classes import LIVING, VEHICLES, class_of, place_of
 from generation.engine.animatic.language.clauses import Event, Parsed
@@ -174,9 +174,10 @@ class Cast:
     # what is in the picture, and where it is
 
     def _sort(self, phrase: Phrase) -> None:
-        if self._is_place(phrase):
+        is_place = self._is_place(phrase)
+        if is_place:
             self.places.append(phrase)
-        elif not self._is_aside(phrase):
+        if relating.is_seen(phrase) if is_place else not self._is_aside(phrase):
             self.chosen.append(phrase)
 
     def _is_place(self, phrase: Phrase) -> bool:
@@ -262,8 +263,9 @@ class Cast:
         for link in self.found.links:
             yield from self._related([link.one], link.relation, [link.other])
         for event in (each for each in self.found.events if not each.is_negated):
-            if relation := _relation_of(event.verb):
-                yield from self._related(event.doers, relation, event.done_to)
+            if told := relating.implied(event):
+                relation, ones, others = told
+                yield from self._related(ones, relation, others)
 
     def _related(self, ones: Sequence[Phrase], relation: str, others: Sequence[Phrase]) -> Iterator[Relation]:
         for a in self._indices(ones):
@@ -310,12 +312,6 @@ def _kind_of(event: Event) -> VerbClass | None:
     if event.act in verbs.ACTS:
         return verbs.CLASS_OF.get(verbs.ACTS[event.act], VerbClass.JUMP)
     return VerbClass.SPEAK if event.verb == "give" else VerbClass.OTHER
-
-
-def _relation_of(verb: str) -> str | None:
-    if verb in verbs.HOLDING:
-        return "holding"
-    return "on" if verb == "ride" else "in" if verb in verbs.STEERING else None
 
 
 def _subject(phrase: Phrase) -> Subject:

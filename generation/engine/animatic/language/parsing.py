@@ -8,20 +8,20 @@ built: a noun phrase begins a clause, a verb takes it for its doer, what follows
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 
 from generation.engine.animatic.language import closed, verbs
 from generation.engine.animatic.language.classes import LIVING, MOVING, class_of
-from generation.engine.animatic.language.clauses import Event, Link, Parsed, is_place
+from generation.engine.animatic.language.clauses import Event, Parsed, is_place
 from generation.engine.animatic.language.lemmas import Form, Tag
 from generation.engine.animatic.language.phrases import INSIDE, Phrase, is_measure, measured, phrase_of, up_to_noun
+from generation.engine.animatic.language.placing import Clause, Placer
 from generation.engine.animatic.language.tagging import OWNER, Token
 from generation.engine.animatic.language.traits import MOODS
 
 _LOOKAHEAD = 14  # words in which a noun phrase's own verb must come
 _ACT_NOUNS = verbs.OF_MANY | verbs.ACTS.keys()
+_PUT_ON = frozenset({"put", "try", "turn", "switch"})  # *puts on a hat*; *puts a hat on a dog* has it elsewhere
 _GIVING = frozenset({"give", "have", "do", "perform"})
-_OF_OWNER = {"his": "person", "her": "person", "their": "many", "its": "thing"}
 
 
 def parsed(shots: Sequence[Sequence[Token]]) -> Parsed:
@@ -33,27 +33,12 @@ def parsed(shots: Sequence[Sequence[Token]]) -> Parsed:
     return result
 
 
-@dataclass
-class _Clause:
-    """What the clause has so far."""
-
-    subject: list[Phrase] = field(default_factory=list)
-    group: list[Phrase] = field(default_factory=list)  # the phrase before, and what stands beside it by *and*
-    event: Event | None = None
-    preposition: str = ""
-    is_negated: bool = False
-    is_passive: bool = False
-    joins: bool = False  # the next phrase stands beside the one before
-    is_copula: bool = False  # *is a seagull*: the next phrase says what the subject is, too
-    is_viewers: bool = False  # *we see*: nobody of the scene
-
-
-class _Parser:
+class _Parser(Placer):
     """One pass over the words of a shot."""
 
     def __init__(self, parsed: Parsed, tokens: Sequence[Token], order: int) -> None:
-        self.parsed, self.tokens, self.order = parsed, tokens, order
-        self.clause = _Clause()
+        super().__init__(parsed, tokens)
+        self.order = order
         self._former: list[Phrase] = []  # subject of the sentence before
         self._moves: dict[Tag, Callable[[int], int]] = {
             Tag.PRONOUN: self._pronoun_at,
@@ -61,6 +46,7 @@ class _Parser:
             Tag.AUXILIARY: self._auxiliary,
             Tag.NEGATION: self._negation,
             Tag.PREPOSITION: self._preposition_at,
+            Tag.ADVERB: self._adverb,
             Tag.CONJUNCTION: self._conjunction,
             Tag.PAUSE: self._pause,
             Tag.THEN: self._then,
@@ -77,9 +63,6 @@ class _Parser:
             at += self._phrase(at) if token.tag in INSIDE else self._moves.get(token.tag, self._pass)(at)
         return self.order
 
-    def _tag(self, at: int) -> Tag:
-        return self.tokens[at].tag if at < len(self.tokens) else Tag.STOP
-
     @staticmethod
     def _pass(_: int) -> int:
         return 1
@@ -90,24 +73,24 @@ class _Parser:
         self.clause.is_negated = True
         return 1
 
-    def _preposition_at(self, at: int) -> int:
-        self.clause.preposition, self.clause.joins = self.tokens[at].text, False
-        return 1
-
     def _auxiliary(self, at: int) -> int:
         text = self.tokens[at].text
         skipped = (Tag.ADVERB, Tag.AUXILIARY, Tag.NEGATION)
         follows = next((each for each in self.tokens[at + 1 :] if each.tag not in skipped), None)
         takes_past = follows is not None and follows.tag is Tag.VERB and follows.form is Form.PAST
         self.clause.is_passive = text in closed.BE and takes_past
+        if text in {"there is", "there are", "there's"}:
+            self.clause = Clause()
         self.clause.is_copula = text in {"is", "are", "was", "were"} and self.clause.event is None
         return 1
 
     def _conjunction(self, at: int) -> int:
-        self.clause.joins = self.tokens[at].text in {"and", "or", "&", "plus"}
+        self.clause.joins = self.clause.is_and = self.tokens[at].text in {"and", "or", "&", "plus"}
         if self.clause.event is not None and self._tag(at + 1) in INSIDE and self._has_own_verb(at + 1):
             self._new_clause()
             self.order += self.tokens[at].text == "and"
+        elif self._opens_with_place(at + 1):
+            self.clause = Clause()
         return 1
 
     def _pause(self, at: int) -> int:
@@ -117,6 +100,8 @@ class _Parser:
         clause.joins = bool(clause.group) and self._tag(at + 1) in INSIDE and is_list
         if self._tag(at + 1) in INSIDE | {Tag.PRONOUN} and self._has_own_verb(at + 1):
             self._new_clause()
+        elif self._opens_with_place(at + 1):
+            self.clause = Clause()
         return 1
 
     def _then(self, at: int) -> int:
@@ -132,7 +117,7 @@ class _Parser:
 
     def _stop(self, _: int) -> int:
         self.order += self.clause.event is not None
-        self._former, self.clause = self.clause.subject, _Clause()
+        self._former, self.clause = self.clause.subject, Clause()
         return 1
 
     def _new_clause_at(self, _: int) -> int:
@@ -140,7 +125,8 @@ class _Parser:
         return 1
 
     def _new_clause(self) -> None:
-        self.clause = _Clause(subject=self.clause.subject)
+        clause = self.clause
+        self.clause = Clause(subject=clause.subject, waits=clause.waits if clause.event is None else [])
 
     def _has_own_verb(self, at: int) -> bool:
         """Whether a noun phrase has a verb of its own before the next mark: then it begins a clause."""
@@ -165,7 +151,8 @@ class _Parser:
         if not words:
             return self._headless(self.tokens[at:end])
         after = at + len(words)
-        if self.clause.preposition and words[-1].text in closed.PARTS and words[0].text in closed.POSSESSIVES:
+        is_owned = words[0].text in closed.POSSESSIVES and words[-1].text in closed.PARTS | closed.CLOTHES
+        if self.clause.preposition and is_owned and self.clause.preposition not in {"with", "of", "to", "from"}:
             self._on_body(words)
         elif is_measure(words) and after < len(self.tokens) and self.tokens[after].text == "of":
             counted = up_to_noun(self.tokens[after + 1 : self._end_of_phrase(after + 1)])
@@ -175,26 +162,11 @@ class _Parser:
             self._place(phrase_of(words), after)
         return len(words)
 
-    def _end_of_phrase(self, at: int) -> int:
-        end = at
-        while self._tag(end) in INSIDE or self._joins_adjectives(end, at):
-            ends = self._tag(end) is Tag.DETERMINER or self.tokens[end - 1].is_plural
-            if end > at and self._tag(end - 1) is Tag.NOUN and ends:
-                break
-            end += 1
-        return min(end, len(self.tokens))
-
-    def _joins_adjectives(self, at: int, begin: int) -> bool:
-        """*a red and white sail*, *a big, red dog*."""
-        if not begin < at < len(self.tokens) - 1 or self.tokens[at].text not in {"and", ","}:
-            return False
-        return self._tag(at - 1) is Tag.ADJECTIVE and self._tag(at + 1) is Tag.ADJECTIVE
-
     def _headless(self, words: Sequence[Token]) -> int:
         """*is happy*, *bright red*: said of the one before; *one … the other*: of that many."""
         counts = any(each.tag is Tag.NUMBER or each.text in closed.COUNTED_ALONE for each in words)
         adjectives = [each.text for each in words if each.tag is Tag.ADJECTIVE]
-        if counts:
+        if counts and not (self.clause.preposition == "in" and words[-1].tag is Tag.NUMBER):  # *breaks in two*
             self._pronoun(Token(words[0].text, Tag.PRONOUN))
         elif self.clause.event is None and self.clause.group:
             self.clause.group[-1].adjectives += adjectives
@@ -217,24 +189,12 @@ class _Parser:
             return 0
         after = mark + 1 + len(owned)
         is_act = owned[-1].lemma in verbs.ACTS
-        phrase = phrase_of(self.tokens[at:mark] if is_act or owned[-1].text in closed.PARTS else owned)
+        is_body = owned[-1].text in closed.PARTS | closed.CLOTHES
+        phrase = phrase_of(self.tokens[at:mark] if is_act or is_body else owned)
         self._place(phrase, after)
         if is_act:  # *a gymnast's routine* is a gymnast who does one
             self.parsed.events.append(Event("do", [phrase], [], self.order, act=owned[-1].lemma))
         return after - at
-
-    def _on_body(self, words: Sequence[Token]) -> None:
-        """*a cat on her head*: the cat is on her."""
-        last = self.parsed.phrases[-1] if self.parsed.phrases else None
-        meant = self.parsed.meant(_OF_OWNER.get(words[0].text, "any"))
-        others = (each for each in [*meant, *self.clause.subject] if each is not last)
-        if (other := next(others, None)) is not None:
-            self._stand_in(other)
-        self.clause.preposition = ""
-
-    def _stand_in(self, meant: Phrase) -> None:
-        """Somebody named before is where the preposition leads."""
-        self._under(Phrase(meant.noun, same_as=meant, preposition=self.clause.preposition), is_named=False)
 
     def _place(self, phrase: Phrase, after: int) -> None:
         """The phrase finds its place in the clause: doer, done to, or somewhere."""
@@ -265,11 +225,15 @@ class _Parser:
         if clause.joins and clause.group and not clause.preposition:
             self._join(phrase)
         else:
-            clause.group = [phrase]
+            former, clause.group = clause.group if clause.is_and else clause.group[-1:], [phrase]
             if clause.preposition:
-                self._under(phrase)
+                self._under(phrase, former)
             elif clause.event is None:
                 clause.subject = [phrase]
+                self._settle(phrase)
+            elif clause.waits and not clause.event.doers:
+                clause.subject = clause.event.doers = [phrase]  # *on the table sits a cat*
+                self._settle(phrase)
             elif not clause.event.done_to:
                 clause.event.done_to.append(phrase)
         clause.joins, clause.preposition = False, ""
@@ -286,42 +250,6 @@ class _Parser:
         else:
             clause.subject, clause.event, clause.group = [phrase], None, [phrase]
 
-    def _under(self, phrase: Phrase, *, is_named: bool = True) -> None:
-        """What a preposition leads to: who does it, what it is made of, what it is done to, or where it is."""
-        clause = self.clause
-        preposition, event = clause.preposition, clause.event
-        before = self._before() if is_named else self._last()
-        if preposition == "by" and event is not None and clause.is_passive:
-            event.done_to, event.doers, clause.is_passive = event.doers or event.done_to, [phrase], False
-        elif preposition in closed.MADE_OF and before is not None:
-            before.adjectives.append(phrase.noun)
-            phrase.same_as, clause.group = before, [before]
-        elif preposition != "of":
-            relation = closed.RELATION_OF.get(preposition)
-            self.parsed.links += (
-                [Link(each, relation, phrase) for each in self._placed_there(before)] if relation else []
-            )
-            is_touched = event is not None and preposition == "on" and event.verb in closed.TOUCHING
-            if event is not None and not event.done_to and (preposition in closed.TOWARDS or is_touched):
-                event.done_to.append(phrase)
-
-    def _last(self) -> Phrase | None:
-        return self.parsed.phrases[-1] if self.parsed.phrases else None
-
-    def _before(self) -> Phrase | None:
-        return self.parsed.phrases[-2] if len(self.parsed.phrases) > 1 else None
-
-    def _placed_there(self, before: Phrase | None) -> list[Phrase]:
-        """Whose place is told: of what was just named, where it can be, or else of who does it."""
-        event = self.clause.event
-        if event is None:
-            is_near = before is not None and (before.preposition or self.clause.subject)
-            return [before] if before is not None and is_near else self.clause.subject
-        is_led_to = before is not None and before.preposition and class_of(before.noun) in LIVING
-        if before is not None and (before in event.done_to or is_led_to):
-            return [before]
-        return event.done_to[:1] or event.doers
-
     # who is meant
 
     def _pronoun_at(self, at: int) -> int:
@@ -334,7 +262,8 @@ class _Parser:
             clause.is_viewers, clause.preposition = not clause.preposition, ""
             return
         kind = closed.PRONOUNS.get(token.text, "any")
-        meant = [] if kind == "self" else self.parsed.meant(kind)
+        but = [last] if clause.preposition and clause.group and (last := self._last()) is not None else []
+        meant = [] if kind == "self" else self.parsed.meant(kind, but=but)
         if not meant:
             return
         if clause.preposition:
@@ -344,22 +273,27 @@ class _Parser:
             clause.event.done_to = clause.event.done_to or self.parsed.meant(kind, clause.event.doers)
         else:
             clause.subject, clause.event, clause.group = meant, None, list(meant)
+            self._settle(meant[0])
 
     # verbs
 
     def _verb(self, at: int) -> int:
         token, clause = self.tokens[at], self.clause
         if clause.is_viewers:
-            self.clause = _Clause()
+            self.clause = Clause()
             return 1
-        event = self._event(token, is_by=at + 1 < len(self.tokens) and self.tokens[at + 1].text == "by")
+        following = [each.text for each in self.tokens[at + 1 : at + 3]]
+        is_by = following[:1] == ["by"] or (following[1:] == ["by"] and following[0] in verbs.PARTICLES)
+        event = self._event(token, is_by=is_by)
         self.parsed.events.append(event)
-        clause.event, clause.preposition, clause.joins = event, "", False
+        clause.spoken_of = self._last()
+        clause.event, clause.preposition, clause.joins, clause.is_copula = event, "", False, False
         return 1 + (self._particle(at + 1, event) or self._act(at + 1, event))
 
     def _event(self, token: Token, *, is_by: bool) -> Event:
         clause, doers = self.clause, self._doers(token)
-        clause.is_passive = token.form is Form.PAST and (clause.is_passive or is_by)
+        goes_on = clause.was_passive and clause.joins
+        clause.is_passive = token.form is Form.PAST and (clause.is_passive or is_by or goes_on)
         if clause.event is not None and token.form is not Form.ING and clause.event.doers == doers:
             self.order += 1  # *sits down and eats*: one after the other
         is_negated, clause.is_negated = clause.is_negated, False
@@ -370,7 +304,8 @@ class _Parser:
     def _particle(self, at: int, event: Event) -> int:
         """*picks up*: one verb of two words."""
         text = self.tokens[at].text if at < len(self.tokens) else ""
-        if text not in verbs.PARTICLES or f"{event.verb} {text}" not in verbs.CLASS_OF:
+        is_put_on = text == "on" and event.verb in _PUT_ON and self._tag(at + 1) in INSIDE
+        if (text not in verbs.PARTICLES and not is_put_on) or f"{event.verb} {text}" not in verbs.CLASS_OF:
             return 0
         event.verb = f"{event.verb} {text}"
         return 1
@@ -394,6 +329,8 @@ class _Parser:
 
     def _doers(self, token: Token) -> list[Phrase]:
         clause, last = self.clause, self.clause.group[-1] if self.clause.group else None
+        if clause.waits and not clause.subject and token.form in (Form.S, Form.BASE):
+            return []  # whoever does it comes after the verb
         is_participle = token.form in (Form.ING, Form.PAST)
         if is_participle and last is not None and clause.event is None:
             return self._of_participle(last)

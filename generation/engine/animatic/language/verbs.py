@@ -88,8 +88,17 @@ ACTS: dict[str, str] = {
 
 PARTICLES = frozenset({"up", "down", "over", "out", "away", "back", "in", "apart", "around", "along", "off"})
 
-HOLDING = frozenset({"hold", "carry", "clutch", "grip", "wield", "hold up", "grasp", "cradle"})
-STEERING = frozenset({"drive", "steer", "pilot", "row", "sail"})
+HOLDING = frozenset({
+    "hold", "carry", "clutch", "grip", "wield", "hold up", "grasp", "cradle", "grab", "snatch", "pick up", "brandish", "lug", "tote", "bring", "clasp", "hold out", "hoist",
+})  # fmt: skip
+TAKEN_UP: dict[str, frozenset[str]] = {
+    "read": frozenset({"newspaper", "book", "magazine", "letter", "menu", "comic", "comic book", "scroll", "paper", "note"}),
+    "light": frozenset({"match", "torch", "sparkler"}), "wave": frozenset({"flag", "wand", "sign", "handkerchief", "sword", "stick"}),
+    "raise": frozenset({"sword", "glass", "trophy", "flag", "sign"}), "lift": frozenset({"trophy", "glass", "cup", "dumbbell", "barbell"}),
+}  # fmt: skip
+"""Verb -> what one has in the hand while one does it to this."""
+
+STEERING = frozenset({"drive", "steer", "pilot", "row", "sail", "captain", "navigate", "paddle", "man"})
 """Verbs that say where their object is: held, or around the doer."""
 
 GOING = frozenset({

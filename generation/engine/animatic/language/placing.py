@@ -1,0 +1,197 @@
+"""The places in a clause: what a preposition or an adverb of place is said of, and what it leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from generation.engine.animatic.language import closed, relating
+from generation.engine.animatic.language.classes import LIVING, class_of
+from generation.engine.animatic.language.clauses import Event, Link, Parsed
+from generation.engine.animatic.language.lemmas import Form, Tag
+from generation.engine.animatic.language.phrases import INSIDE, Phrase, phrase_of, up_to_noun
+from generation.engine.animatic.language.tagging import Token
+
+_LED_TO = INSIDE | {Tag.PRONOUN}
+_OF_OWNER = {"his": "person", "her": "person", "their": "many", "its": "thing"}
+
+
+@dataclass
+class Clause:
+    """What the clause has so far."""
+
+    subject: list[Phrase] = field(default_factory=list)
+    group: list[Phrase] = field(default_factory=list)  # the phrase before, and what stands beside it by *and*
+    event: Event | None = None
+    preposition: str = ""
+    is_negated: bool = False
+    is_passive: bool = False
+    joins: bool = False  # the next phrase stands beside the one before
+    is_copula: bool = False  # *is a seagull*: the next phrase says what the subject is, too
+    is_viewers: bool = False  # *we see*: nobody of the scene
+    was_passive: bool = False  # *is wound up by a boy and placed*: what follows is done to the same one
+    is_and: bool = False  # *a cat and a dog*: what is told of the last one is told of all
+    spoken_of: Phrase | None = None  # who was named last before the verb: not what the verb's places are said of
+    waits: list[tuple[str, Phrase | None]] = field(default_factory=list)  # places told before whoever is there is named
+
+
+class Placer:
+    """The words of a shot and the clause so far, as far as it matters for where things are."""
+
+    def __init__(self, parsed: Parsed, tokens: Sequence[Token]) -> None:
+        self.parsed, self.tokens, self.clause = parsed, tokens, Clause()
+
+    def _tag(self, at: int) -> Tag:
+        return self.tokens[at].tag if at < len(self.tokens) else Tag.STOP
+
+    def _end_of_phrase(self, at: int) -> int:
+        end = at
+        while self._tag(end) in INSIDE or self._joins_adjectives(end, at):
+            ends = self._tag(end) is Tag.DETERMINER or self.tokens[end - 1].is_plural
+            if end > at and self._tag(end - 1) is Tag.NOUN and ends:
+                break
+            end += 1
+        return min(end, len(self.tokens))
+
+    def _joins_adjectives(self, at: int, begin: int) -> bool:
+        """*a red and white sail*, *a big, red dog*."""
+        if not begin < at < len(self.tokens) - 1 or self.tokens[at].text not in {"and", ","}:
+            return False
+        return self._tag(at - 1) is Tag.ADJECTIVE and self._tag(at + 1) is Tag.ADJECTIVE
+
+    def _preposition_at(self, at: int) -> int:
+        clause, text = self.clause, self.tokens[at].text
+        if text in relating.NEVER_LEADING or (text in relating.ALONE and self._tag(at + 1) not in _LED_TO):
+            return self._stands_alone(text)
+        clause.preposition = "" if text == "with" and self._is_absolute(at + 1) else text
+        clause.joins = False
+        return 1
+
+    def _is_absolute(self, at: int) -> bool:
+        """*with bells ringing*: what goes on meanwhile, and nothing that anybody has."""
+        end = self._end_of_phrase(at)
+        words = up_to_noun(self.tokens[at:end])
+        is_doing = bool(words) and self._tag(end) is Tag.VERB and self.tokens[end].form is Form.ING
+        return is_doing and class_of(phrase_of(words).noun) not in LIVING
+
+    def _adverb(self, at: int) -> int:
+        text = self.tokens[at].text
+        return self._stands_alone(text) if text in relating.ALONE else 1
+
+    def _stands_alone(self, text: str) -> int:
+        """*a drone hovers overhead*: over whoever was named before."""
+        clause, relation = self.clause, relating.ALONE[text]
+        clause.preposition = ""
+        if clause.event is None and not clause.group:
+            clause.waits.append((relation, None))
+            return 1
+        ones = list(clause.event.doers if clause.event is not None else clause.group)
+        self._link_to_known(ones, relation)
+        return 1
+
+    def _link_to_known(self, ones: list[Phrase], relation: str) -> None:
+        meant = self.parsed.meant("any", but=ones)
+        if relation == "in" and meant and class_of(meant[0].noun) in LIVING:
+            return
+        self.parsed.links += [Link(one, relation, other) for one in ones for other in meant]
+        for one in ones:
+            self._unlink_with(meant[0] if meant else one, one)
+
+    def _opens_with_place(self, at: int) -> bool:
+        """*beside him a dog sleeps*, *on the table sits a cat*: the place is told before whoever is there."""
+        if self._tag(at) is not Tag.PREPOSITION or self.tokens[at].text not in closed.RELATION_OF:
+            return False
+        end = at + 2 if self._tag(at + 1) is Tag.PRONOUN else self._end_of_phrase(at + 1)
+        if end == at + 1 or end >= len(self.tokens):
+            return False
+        follows = self.tokens[end]
+        return follows.tag in INSIDE or (follows.tag is Tag.VERB and follows.form in (Form.S, Form.BASE))
+
+    def _on_body(self, words: Sequence[Token]) -> None:
+        """*a cat on her head*: the cat is on her; *a fish in its beak* is held."""
+        clause, last = self.clause, self._last()
+        meant = self.parsed.meant(_OF_OWNER.get(words[0].text, "any"), but=[last] if last is not None else [])
+        doing = [each for each in (clause.event.doers if clause.event else []) if class_of(each.noun) in LIVING]
+        others = (each for each in [*doing, *meant, *clause.subject] if each is not last)
+        verb = clause.event.verb if clause.event is not None else ""
+        told = relating.bodily(clause.preposition, words[-1].text, verb)
+        other = next(others, None)
+        if told is not None and other is not None:
+            relation, is_owner_first = told
+            ones = relating.placed(last, clause.subject, clause.group, clause.event)
+            pairs = ((other, each) if is_owner_first else (each, other) for each in ones if each is not other)
+            self.parsed.links += [Link(one, relation, two) for one, two in pairs]
+            self._unlink_with(other, last)
+        clause.preposition = ""
+
+    def _unlink_with(self, one: Phrase, other: Phrase | None) -> None:
+        """Of *a skater with a cat on her head* the *with* says no more than the rest."""
+        told = {"with", "holding"}
+        links = self.parsed.links
+        if links and links[-1].one is one and links[-1].other is other and links[-1].relation == "holding":
+            links[:-1] = [each for each in links[:-1] if each.one is not one or each.other is not other]
+            return
+        links[:] = [
+            each for each in links if each.relation not in told or each.one is not one or each.other is not other
+        ]
+
+    def _stand_in(self, meant: Phrase) -> None:
+        """Somebody named before is where the preposition leads."""
+        last = self._last()
+        self._under(
+            Phrase(meant.noun, same_as=meant, preposition=self.clause.preposition), self.clause.group, is_named=False
+        )
+        if self.clause.preposition != "with":
+            self._unlink_with(meant, last)
+
+    def _settle(self, phrase: Phrase) -> None:
+        """Whoever is named after a place is there."""
+        for told, other in self.clause.waits:
+            if other is not None:
+                self.parsed.links += relating.links(told, other, None, [phrase])
+            else:
+                self._link_to_known([phrase], told)
+        self.clause.waits = []
+
+    def _under(self, phrase: Phrase, group: list[Phrase], *, is_named: bool = True) -> None:
+        """What a preposition leads to: who does it, what it is made of, what it is done to, or where it is."""
+        clause = self.clause
+        preposition, event = clause.preposition, clause.event
+        before = self._before() if is_named else self._last()
+        before = None if before is clause.spoken_of and event is not None else before
+        if before is not None and self._is_idiom(preposition, phrase, before):
+            return
+        if preposition == "by" and event is not None and clause.is_passive:
+            event.done_to, event.doers, clause.is_passive = event.doers or event.done_to, [phrase], False
+            clause.was_passive = True
+        elif preposition in closed.MADE_OF and before is not None:
+            before.adjectives.append(phrase.noun)
+            phrase.same_as, clause.group = before, [before]
+        elif preposition == "of":
+            self._of_whole(phrase, before)
+        else:
+            if event is None and not clause.subject and not group:
+                clause.waits.append((preposition, phrase))
+            ones = relating.placed(before, clause.subject, group, event, preposition)
+            self.parsed.links += relating.links(preposition, phrase, event, ones)
+            is_touched = event is not None and preposition == "on" and event.verb in closed.TOUCHING
+            if event is not None and not event.done_to and (preposition in closed.TOWARDS or is_touched):
+                event.done_to.append(phrase)
+
+    def _of_whole(self, phrase: Phrase, before: Phrase | None) -> None:
+        """*on the roof of a car* is on the car."""
+        if before is not None and before.preposition in closed.RELATION_OF:
+            head = before.noun.rpartition(" ")[2]
+            if head in closed.PARTS or head in closed.PARTS_OF_THINGS:
+                before.same_as = phrase
+
+    def _is_idiom(self, preposition: str, phrase: Phrase, before: Phrase) -> bool:
+        """*plank by plank*, *in love with a feather duster*."""
+        is_step = preposition == "by" and before.noun == phrase.noun
+        return is_step or (preposition == "with" and before.preposition == "in" and before.noun in closed.ABSTRACT)
+
+    def _last(self) -> Phrase | None:
+        return self.parsed.phrases[-1] if self.parsed.phrases else None
+
+    def _before(self) -> Phrase | None:
+        return self.parsed.phrases[-2] if len(self.parsed.phrases) > 1 else None
