@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from generation.engine.animatic.language import closed
 from generation.engine.animatic.language.classes import LIVING, PEOPLE, class_of, place_of
+from generation.engine.animatic.language.nouns import NounClass
 from generation.engine.animatic.language.phrases import Phrase
 
 
@@ -18,6 +20,7 @@ class Event:
     done_to: list[Phrase]
     order: int
     is_negated: bool = False
+    receivers: list[Phrase] = field(default_factory=list)  # to whom it is given
     act: str = ""  # of a light verb, the noun that is the act: the *backflip* of *does a backflip*
 
 
@@ -63,8 +66,19 @@ class Parsed:
         living = [each for each in named if class_of(each.noun) in LIVING]
         if kind == "person":
             alone = [each for each in living if not each.is_plural]
+            alone = [each for each in alone if class_of(each.noun) is NounClass.PERSON] or alone
             acting = [each for event in reversed(self.events) for each in event.doers if each in alone]
             return (acting or alone[::-1])[:1]
+        if kind == "within":
+            things = [each for each in named if not each.is_plural and class_of(each.noun) not in LIVING]
+            things = [each for each in things if each.noun not in closed.SCENERY] or things
+            return (things or named)[-1:]
+        if kind == "acting":
+            acting = [
+                each for event in reversed(self.events) for each in event.doers if any(each is one for one in named)
+            ]
+            things = [each for each in acting if not each.is_plural and class_of(each.noun) is not NounClass.PERSON]
+            return things[:1] or self.meant("thing", but)
         if kind == "thing":
             things = [each for each in named if not each.is_plural and class_of(each.noun) not in PEOPLE]
             return (things or named)[-1:]

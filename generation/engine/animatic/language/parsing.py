@@ -13,6 +13,7 @@ from generation.engine.animatic.language import closed, verbs
 from generation.engine.animatic.language.classes import LIVING, MOVING, class_of
 from generation.engine.animatic.language.clauses import Event, Parsed, is_place
 from generation.engine.animatic.language.lemmas import Form, Tag
+from generation.engine.animatic.language.listing import all_of
 from generation.engine.animatic.language.phrases import INSIDE, Phrase, is_measure, measured, phrase_of, up_to_noun
 from generation.engine.animatic.language.placing import Clause, Placer
 from generation.engine.animatic.language.tagging import OWNER, Token
@@ -21,6 +22,7 @@ from generation.engine.animatic.language.traits import MOODS
 _LOOKAHEAD = 14  # words in which a noun phrase's own verb must come
 _ACT_NOUNS = verbs.OF_MANY | verbs.ACTS.keys()
 _PUT_ON = frozenset({"put", "try", "turn", "switch"})  # *puts on a hat*; *puts a hat on a dog* has it elsewhere
+_WITHIN = all_of("in, inside, into, on, onto, on top of, under, beneath, underneath, from, out of, with, through, of")
 _GIVING = frozenset({"give", "have", "do", "perform"})
 
 
@@ -112,6 +114,9 @@ class _Parser(Placer):
         return 1
 
     def _relative(self, _: int) -> int:
+        if self.clause.preposition and self.clause.group:  # *a waterfall in which a mammoth is*
+            self.clause = Clause(waits=[(self.clause.preposition, self.clause.group[-1])])
+            return 1
         self.clause.subject, self.clause.event = list(self.clause.group or self.clause.subject), None
         return 1
 
@@ -236,6 +241,8 @@ class _Parser(Placer):
                 self._settle(phrase)
             elif not clause.event.done_to:
                 clause.event.done_to.append(phrase)
+            elif clause.event.verb in verbs.GIVING and not clause.event.receivers:
+                clause.event.receivers, clause.event.done_to = clause.event.done_to, [phrase]  # *hands him a wrench*
         clause.joins, clause.preposition = False, ""
 
     def _join(self, phrase: Phrase) -> None:
@@ -262,7 +269,9 @@ class _Parser(Placer):
             clause.is_viewers, clause.preposition = not clause.preposition, ""
             return
         kind = closed.PRONOUNS.get(token.text, "any")
-        but = [last] if clause.preposition and clause.group and (last := self._last()) is not None else []
+        but = self._others() if clause.preposition else []
+        if kind == "thing" and clause.preposition:
+            kind = "within" if clause.preposition in _WITHIN else "acting"
         meant = [] if kind == "self" else self.parsed.meant(kind, but=but)
         if not meant:
             return
@@ -274,6 +283,14 @@ class _Parser(Placer):
         else:
             clause.subject, clause.event, clause.group = meant, None, list(meant)
             self._settle(meant[0])
+
+    def _others(self) -> list[Phrase]:
+        """Whose place is being told, and who is therefore not meant: *stops in front of her*."""
+        clause, last = self.clause, self._last()
+        named = [last] if clause.group and last is not None else []
+        if clause.event is None or any(each is last for each in clause.event.done_to):
+            return named
+        return [*clause.event.doers, *named]
 
     # verbs
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from generation.engine.animatic.language import closed, relating
+from generation.engine.animatic.language import closed, relating, verbs
 from generation.engine.animatic.language.classes import LIVING, class_of
 from generation.engine.animatic.language.clauses import Event, Link, Parsed
 from generation.engine.animatic.language.lemmas import Form, Tag
@@ -174,6 +174,8 @@ class Placer:
                 clause.waits.append((preposition, phrase))
             ones = relating.placed(before, clause.subject, group, event, preposition)
             self.parsed.links += relating.links(preposition, phrase, event, ones)
+            if event is not None and preposition == "to" and event.verb in verbs.GIVING:
+                event.receivers = [phrase]
             is_touched = event is not None and preposition == "on" and event.verb in closed.TOUCHING
             if event is not None and not event.done_to and (preposition in closed.TOWARDS or is_touched):
                 event.done_to.append(phrase)

@@ -7,18 +7,19 @@ is held by whoever cleans, *with a friend* is beside, *with a fish in its beak* 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from generation.engine.animatic.language import closed, verbs
 from generation.engine.animatic.language.classes import LIVING, VEHICLES, class_of
 from generation.engine.animatic.language.clauses import Event, Link, is_place
 from generation.engine.animatic.language.lemmas import singular
-from generation.engine.animatic.language.listing import all_of
+from generation.engine.animatic.language.listing import all_of, listed
 from generation.engine.animatic.language.nouns import NounClass
 from generation.engine.animatic.language.phrases import Phrase
 from generation.engine.animatic.language.verbs import VerbClass
 
 _ABLE = LIVING | {NounClass.ROBOT, NounClass.FANTASY}
+_HANDY = frozenset({NounClass.TOOL, NounClass.TOY, NounClass.GEAR, NounClass.FOOD, NounClass.BALL})
 _NOT_IN_HAND = _ABLE | VEHICLES | {NounClass.FURNITURE, NounClass.STRUCTURE}
 _GRASPING = all_of(
     "hand, hands, arm, arms, paw, paws, mouth, beak, jaw, jaws, trunk, claw, claws, teeth, fist, fists, grip, tentacle, tentacles, fingers, palm, palms, talon, talons, lips, hooves, flippers, wing, wings"
@@ -44,7 +45,6 @@ _RESTING = all_of(
 _OVER = frozenset({"over", "above"})
 _WAYS = _OVER | {"into", "onto", "under", "across", "through"}  # of a car that is driven, not of its driver
 _KNOCKED = frozenset({"knock", "bang", "tap"})
-_LEAVING = all_of("off, off of, out of, from")
 _CONTAINERS = all_of(
     "basket, box, bag, sack, bucket, barrel, pot, pan, cup, teacup, mug, bowl, jar, bottle, vase, chest, treasure chest, crate, cage, nest, drawer, suitcase, hat, top hat, sink, bath, bathtub, tub, egg, cake, oven, fridge, toaster, tent, car, taxi, bus, van, cave, shell, teapot, pocket, pool, lamp, tin, can, trash can, bin, coffin, cradle, wardrobe, closet, envelope, package, parcel, phone box, hole, pipe, tank, aquarium, fishbowl, bed, boat, spaceship, helicopter, plane, manhole"
 )
@@ -54,7 +54,7 @@ _OPEN_TO_RIDE = all_of(
 _STRADDLED = all_of(
     "bicycle, bike, motorcycle, motorbike, scooter, moped, skateboard, unicycle, tricycle, horse, jet ski, snowmobile, sled, surfboard, lawnmower, lawn mower, tractor, segway, quad bike, hoverboard, vespa"
 )
-_MOST_BODILY = frozenset({"on", "under", "behind", "in front of", "beside"})
+_MOST_BODILY = frozenset({"on", "behind", "in front of", "beside"})
 
 ALONE: dict[str, str] = {
     "overhead": "over", "from above": "over", "above": "over", "high above": "over", "nearby": "beside", "close by": "beside", "alongside": "beside",
@@ -87,24 +87,77 @@ def _relation_of(preposition: str, phrase: Phrase, event: Event | None) -> str |
     verb = event.verb if event is not None else ""
     if verb in _KNOCKED or (verb in {"roll", "curl"} and phrase.noun == "ball"):
         return None
-    if preposition in _LEAVING:
-        if verbs.CLASS_OF.get(verb) is VerbClass.EAT:
-            return None
-        is_inside = phrase.noun in _CONTAINERS or phrase.noun.rpartition(" ")[2] in _CONTAINERS
-        if preposition.startswith("off"):
-            return "on" if event is not None and any(not each.preposition for each in event.done_to) else None
-        return "in" if is_inside else None
-    if preposition == "at":
-        is_thing = class_of(phrase.noun) is not None and class_of(phrase.noun) not in _ABLE
-        return "beside" if is_thing and verb.split(" ")[0] not in _AIMED else None
-    if preposition == "against":
-        return "beside" if not verb or verb in _RESTING else None
-    if preposition == "across":
-        return "on" if verbs.CLASS_OF.get(verb) in _MOVING or not verb else None
-    if preposition == "around":
-        return "beside" if verb in _RESTING | {"gather", "dance"} else None
-    return closed.RELATION_OF.get(preposition)
+    rule = _AFTER.get(preposition)
+    return closed.RELATION_OF.get(preposition) if rule is None else rule(phrase, verb, event)
 
+
+def _into(phrase: Phrase, verb: str, event: Event | None) -> str | None:
+    return _INTO.get(verb, "in")
+
+
+def _to(phrase: Phrase, verb: str, event: Event | None) -> str | None:
+    return _FASTENED.get(verb)
+
+
+def _over(phrase: Phrase, verb: str, event: Event | None) -> str | None:
+    if verb in _DISPUTING or phrase.noun in {"gap", "edge"}:
+        return None
+    return "on" if verbs.CLASS_OF.get(verb) is VerbClass.WALK else "over"
+
+
+def _across(phrase: Phrase, verb: str, event: Event | None) -> str | None:
+    return "on" if verbs.CLASS_OF.get(verb) in _MOVING or verb in _RESTING or not verb else None
+
+
+def _against(phrase: Phrase, verb: str, event: Event | None) -> str | None:
+    return "beside" if not verb or verb in _RESTING else None
+
+
+def _around(phrase: Phrase, verb: str, event: Event | None) -> str | None:
+    return "beside" if verb in _RESTING | {"gather", "dance"} else None
+
+
+def _at(phrase: Phrase, verb: str, event: Event | None) -> str | None:
+    is_thing = class_of(phrase.noun) is not None and class_of(phrase.noun) not in _ABLE
+    return "beside" if is_thing and verb.split(" ")[0] not in _AIMED else None
+
+
+def _off(phrase: Phrase, verb: str, event: Event | None) -> str | None:
+    """*shoots an apple off a melon*: it was on it; whoever falls off is so no more."""
+    return "on" if event is not None and any(not each.preposition for each in event.done_to) else None
+
+
+def _from(phrase: Phrase, verb: str, event: Event | None) -> str | None:
+    if verb in {"hang", "dangle", "swing", "climb", "climb down", "get down"}:
+        return "on"
+    return None if verbs.CLASS_OF.get(verb) is VerbClass.EAT else _out_of(phrase, verb, event)
+
+
+def _out_of(phrase: Phrase, verb: str, event: Event | None) -> str | None:
+    return "in" if {phrase.noun, phrase.noun.rpartition(" ")[2]} & _CONTAINERS else None
+
+
+_Rule = Callable[[Phrase, str, Event | None], str | None]
+_AFTER: dict[str, _Rule] = {
+    "into": _into, "to": _to, "over": _over, "across": _across, "against": _against, "around": _around, "at": _at, "off": _off, "off of": _off,
+    "from": _from, "out of": _out_of,
+}  # fmt: skip
+"""Prepositions whose meaning hangs on the verb before them or the noun after them."""
+
+
+_DISPUTING = frozenset(
+    {"fight", "argue", "quarrel", "bicker", "squabble", "wrestle", "cry", "worry", "laugh", "trip", "stumble"}
+)
+_INTO: dict[str, str | None] = {
+    **dict.fromkeys(listed("turn, change, transform, morph, crash, smash, bump, run, slam, ram, break, burst, explode, melt, split, grow, fold, arrange"), None),
+    **dict.fromkeys(("stare", "look", "gaze", "peer", "peek", "glance"), "in front of"),
+}  # fmt: skip
+"""What *into* means after these: what becomes or meets something is not in it."""
+
+_FASTENED = {
+    **dict.fromkeys(("tie", "attach", "stick", "glue", "pin", "strap", "nail", "tape", "fasten", "cling", "fix"), "on"),
+    **dict.fromkeys(("moor", "anchor", "chain", "dock", "tether"), "beside"),
+}
 
 _MOVING = frozenset({VerbClass.WALK, VerbClass.DRIVE, VerbClass.SPIN, VerbClass.JUMP, VerbClass.CHASE})
 
@@ -135,7 +188,7 @@ def _with(phrase: Phrase, event: Event | None, ones: Sequence[Phrase]) -> Iterat
     for each in able or ones:
         if phrase.noun in _WORN:
             yield Link(phrase, "on", each)
-        elif kind is None and head in closed.ABSTRACT | closed.SCENERY:
+        elif class_of(phrase.noun) is None and (head in closed.ABSTRACT | closed.SCENERY or kind not in _HANDY):
             return
         else:
             yield Link(each, "holding" if able and kind not in _NOT_IN_HAND else "with", phrase)
@@ -158,6 +211,8 @@ def bodily(preposition: str, part: str, verb: str) -> tuple[str, bool] | None:
     if preposition in {"at", "by", "near", "beside"}:
         return ("beside", False) if part in _BESIDE else None
     relation = closed.RELATION_OF.get(preposition)
+    if relation == "over" and verb in {"climb", "crawl", "walk", "run", "creep", "scurry"}:
+        return "on", False
     if relation == "over":
         return ("over", False) if verb in _HANGING or not verb else None
     if relation == "in":
@@ -175,7 +230,12 @@ def placed(
             return subject
         if any(before is each for each in group) and not before.preposition:
             return list(group)
+        beside = preposition in {"next to", "beside", "alongside", "near", "close to", "behind", "in front of"}
+        if beside and class_of(before.noun) not in LIVING and any(class_of(each.noun) in LIVING for each in subject):
+            return subject  # *a bird in a nest next to an egg*
         return [before] if before.preposition or subject else subject
+    if before is not None and is_near and any(before is each for each in event.done_to[1:]):
+        return [before]  # *carrying a cake, balloons behind her*
     objects = [each for each in event.done_to if _can_be_placed(each)]
     is_led_to = before is not None and before.preposition and before.preposition != "by"
     is_met = before is not None and (class_of(before.noun) in LIVING or _is_met(before, event))
@@ -187,9 +247,15 @@ def placed(
     ):
         return direct
     is_sent = event.verb in _SENT or event.verb.split(" ")[0] in _SENT or not event.doers
+    is_sent = is_sent or (
+        bool(direct) and class_of(direct[0].noun) in LIVING and event.verb not in verbs.HOLDING | _CLOSE
+    )
     if direct and is_sent:
         return [before] if before is not None and any(before is each for each in direct) else direct[:1]
     return event.doers or objects[:1]
+
+
+_CLOSE = frozenset({"hug", "kiss", "pet", "ride", "cuddle", "eat", "wear"})
 
 
 def _is_met(phrase: Phrase, event: Event) -> bool:
@@ -206,6 +272,9 @@ def _can_be_placed(phrase: Phrase) -> bool:
     return not (is_said and class_of(phrase.noun) is None)
 
 
+_SCREENS = frozenset({"tv", "television", "telly", "screen"})
+
+
 def implied(event: Event) -> tuple[str, list[Phrase], list[Phrase]] | None:
     """This will be what a deed itself tells: who holds is holding, who rides is on, who drives is in."""
     verb, objects = event.verb, [each for each in event.done_to if not each.preposition]
@@ -213,6 +282,14 @@ def implied(event: Event) -> tuple[str, list[Phrase], list[Phrase]] | None:
     if verb in verbs.HOLDING or any(each.noun.rpartition(" ")[2] in taken_up for each in objects):
         holders = [each for each in event.doers if class_of(each.noun) in _ABLE or class_of(each.noun) is None]
         return "holding", holders, objects
+    if verb in verbs.TAKING:
+        able = [each for each in event.doers if class_of(each.noun) in _ABLE]
+        takers = event.receivers if verb in verbs.GIVING and event.receivers else able
+        return "holding", takers, [each for each in objects if class_of(each.noun) not in _NOT_IN_HAND]
+    if verb == "follow":
+        return "behind", event.doers, objects
+    if verb == "watch":
+        return "in front of", event.doers, [each for each in objects if each.noun.rpartition(" ")[2] in _SCREENS]
     if verb in {"ride", "mount", "straddle", "pedal"}:
         is_within = any(
             each.noun.rpartition(" ")[2] in _OPEN_TO_RIDE or each.noun in _OPEN_TO_RIDE for each in event.done_to

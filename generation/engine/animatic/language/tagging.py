@@ -132,7 +132,7 @@ class _Reader:
         if text == "once":
             return Tag.SUBORDINATOR if self.following.tag is not Tag.STOP else Tag.ADVERB
         if known is Tag.RELATIVE:
-            follows = self._after(Tag.NOUN, Tag.PAUSE)
+            follows = self._after(Tag.NOUN, Tag.PAUSE) or (text == "which" and self._after(Tag.PREPOSITION))
             return Tag.RELATIVE if follows else Tag.DETERMINER
         return known
 

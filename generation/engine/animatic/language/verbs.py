@@ -98,6 +98,13 @@ TAKEN_UP: dict[str, frozenset[str]] = {
 }  # fmt: skip
 """Verb -> what one has in the hand while one does it to this."""
 
+TAKING = frozenset({
+    "steal", "pick", "pull out", "catch", "hug", "cuddle", "deliver", "collect", "hand", "hand over", "give", "offer", "pluck", "squeeze", "shake", "polish", "flick", "draw", "smell", "share",
+})  # fmt: skip
+"""Verbs whose object, where it is a thing, is in the doer's hands, or, of what is given, in the receiver's."""
+
+GIVING = frozenset({"give", "hand", "hand over", "offer"})
+
 STEERING = frozenset({"drive", "steer", "pilot", "row", "sail", "captain", "navigate", "paddle", "man"})
 """Verbs that say where their object is: held, or around the doer."""
 
