@@ -59,7 +59,7 @@ class Cost:
 def _one(prompt: str, seconds: float, width: int, height: int, before_s: float) -> Cost:
     """Make a clip in this process; `before_s` is the length of the clip that it goes on from, 0 for none."""
     from generation.engine.animatic.engine import AnimaticEngine
-    from generation.engine.contracts import ClipRequest, Frame, Stage
+    from generation.engine.contracts import ClipRequest, Extension, Frame, Stage
 
     marks: dict[Stage, float] = {}
 
@@ -69,7 +69,7 @@ def _one(prompt: str, seconds: float, width: int, height: int, before_s: float) 
 
     request = ClipRequest(
         prompt=prompt, width=width, height=height, duration_s=seconds, fps=24, seed=1,
-        extends_s=(before_s,) if before_s else (),
+        extensions=(Extension(from_s=before_s),) if before_s else (),
     )  # fmt: skip
     begin = time.process_time()
     digest = hashlib.sha256()

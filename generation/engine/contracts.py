@@ -34,6 +34,15 @@ class Stage(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Extension:
+    """How a clip was made longer: it begins with a shorter one, whole, and goes on."""
+
+    from_s: float  # how long that one was, > 0
+    words: str = ""  # what happens next; "": what happened goes on
+    changes: int = 0  # how many of the request's changes were made before it; the others are made to the longer clip
+
+
+@dataclass(frozen=True, kw_only=True)
 class ClipRequest:
     """What a member asked for. The answer has exactly this size and length, whatever the model's own grid."""
 
@@ -46,7 +55,7 @@ class ClipRequest:
     audio: bool = True
     negative_prompt: str = ""  # what is not to be seen or heard
     changes: tuple[str, ...] = ()  # what to make differently than the prompt says, in words, one after the other
-    extends_s: tuple[float, ...] = ()  # lengths of the clips it goes on from, each longer than the last, oldest first
+    extensions: tuple[Extension, ...] = ()  # how it was made longer, oldest first: each goes on from a longer clip
     keyframes: tuple[Keyframe, ...] = ()  # pictures it shows, at different moments
     references: tuple[Reference, ...] = ()  # clips whose content or movement it takes up
     rework: Rework | None = None  # the clip that this one is a new version of
@@ -70,6 +79,7 @@ class ClipRequest:
             Input.REWORK: self.rework,
             Input.BEFORE: self.before,
             Input.CHANGES: self.changes,
+            Input.EXTENSIONS: self.extensions,
             Input.STYLES: self.styles,
             Input.NEGATIVE_PROMPT: self.negative_prompt,
             Input.LIKENESSES: self.likenesses,
@@ -85,7 +95,7 @@ class ClipRequest:
     @property
     def sections(self) -> tuple[int, ...]:
         """This will be the frames at which the clips that it goes on from end, and its own end: rising."""
-        ends = (round(Fraction(length_s).limit_denominator(1000) * self.fps) for length_s in self.extends_s)
+        ends = (round(Fraction(each.from_s).limit_denominator(1000) * self.fps) for each in self.extensions)
         return (*ends, self.frame_count)
 
     @property
@@ -121,7 +131,7 @@ class EngineCard:
     name: str  # the word in ENGINES and on a job: "animatic", "ltx2"
     title: str  # what a member reads
     max_duration_s: int
-    max_extended_s: int  # how long a clip may become that goes on from another one; 0: none can
+    max_extended_s: int  # how long a clip may become that is made longer; 0: none can
     max_pixels: int  # width * height of one frame
     fps: tuple[int, ...]
     needs_gpu: bool
@@ -143,6 +153,11 @@ class EngineCard:
     def remakes(self) -> bool:
         """This will be True where a clip can be made again with a change in words, all else as it was."""
         return Input.CHANGES in self.inputs
+
+    @property
+    def extends(self) -> bool:
+        """This will be True where a clip can be made again longer, with the same pictures up to where it ended."""
+        return Input.EXTENSIONS in self.inputs
 
     def lacking(self, request: ClipRequest) -> str:
         """This will say in words what of a request's inputs the engine cannot use; "" where it can use all."""

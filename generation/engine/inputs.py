@@ -27,6 +27,7 @@ class Input(StrEnum):
     REWORK = "a clip to rework"
     BEFORE = "a clip to go on from"
     CHANGES = "changes in words"
+    EXTENSIONS = "an extension"
     STYLES = "styles"
     NEGATIVE_PROMPT = "a negative prompt"
     LIKENESSES = "likenesses"

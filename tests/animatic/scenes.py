@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from generation.engine.animatic.engine import Performance, perform
-from generation.engine.contracts import ClipRequest, Frame, Stage
+from generation.engine.contracts import ClipRequest, Extension, Frame, Stage
 from generation.engine.errors import RenderingCancelledError
 from generation.engine.protocol import SilentWatch
 
@@ -14,6 +14,12 @@ def asked(prompt: str, **changes: object) -> ClipRequest:
     """This will be a small request, 180×320 at 24 fps for 2 s, seed 1, with `changes`."""
     wishes: dict[str, object] = {"width": 180, "height": 320, "duration_s": 2.0, "fps": 24, "seed": 1}
     return ClipRequest(prompt=prompt, **(wishes | changes))  # type: ignore[arg-type]
+
+
+def lengthened(*from_s: float, words: str = "") -> tuple[Extension, ...]:
+    """This will be how a clip goes on from shorter ones, each of `from_s` seconds; with `words` for the last time."""
+    last = len(from_s) - 1
+    return tuple(Extension(from_s=each, words=words if at == last else "") for at, each in enumerate(from_s))
 
 
 def simulated(prompt: str, **changes: object) -> Performance:

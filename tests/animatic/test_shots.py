@@ -15,7 +15,6 @@ from generation.engine.animatic.reading import read
 from generation.engine.animatic.script import Hour, Join, Shot, Weather
 from generation.engine.animatic.sound.joining import Piece, joined
 from generation.engine.contracts import ClipRequest
-from generation.engine.errors import RequestNotPossibleError
 from generation.engine.protocol import SilentWatch
 from tests.animatic.scenes import asked, simulated
 
@@ -267,75 +266,3 @@ def test_the_command_line_lists_the_shots(tmp_path, capsys):
     ]
     assert [len(take["poses"]) for take in (told, *told["after_cuts"])] == [24, 24]
     assert '"join": "dissolve"' in capsys.readouterr().out
-
-
-# going on from a clip
-
-GOING_ON = (
-    "a cat jumps, then runs",
-    "a row of dominoes",
-    "handheld shot of a dog running in the park",
-    "slow zoom in on a boat at sea",
-    "a cat. Dissolve to a duck",
-)
-
-
-@pytest.mark.parametrize("prompt", GOING_ON)
-def test_a_clip_that_goes_on_from_another_one_begins_as_that(prompt):
-    one, two, three = (
-        rendered_whole(asked(prompt, width=64, height=96, duration_s=length_s, extends_s=extends_s))
-        for length_s, extends_s in ((1.5, ()), (3.0, (1.5,)), (4.0, (1.5, 3.0)))
-    )
-
-    seam, fade = 72_000, 960
-    assert np.array_equal(two[0][:36], one[0])
-    assert np.array_equal(three[0][:72], two[0])
-    assert np.array_equal(two[1][:, : seam - fade], one[1][:, : seam - fade])
-    assert np.array_equal(three[1][:, : 2 * seam - fade], two[1][:, : 2 * seam - fade])
-    assert [len(each[0]) for each in (one, two, three)] == [36, 72, 96]
-
-
-def test_a_clip_that_is_merely_longer_begins_otherwise():
-    short, long = (
-        rendered_whole(asked("a cat jumps, then runs", width=64, height=96, duration_s=length_s))
-        for length_s in (1.5, 3.0)
-    )
-
-    assert not np.array_equal(long[0][:36], short[0])
-
-
-def test_it_goes_on_in_the_same_world():
-    first, then = simulated("a dog runs in the park", duration_s=4.0, extends_s=(2.0,)).footage
-
-    before, after = first.seen.poses[-1, 0], then.seen.poses[0, 0]
-
-    assert after[0] - before[0] == pytest.approx(before[3] / 24, rel=0.05)  # a frame's way at its speed
-    assert then.seen.poses[-1, 0, 0] > before[0] + 2.0
-
-
-def test_who_leapt_leaps_again_and_who_is_at_rest_is_filmed_anew():
-    leaping = simulated("a cat jumps", duration_s=6.0, extends_s=(3.0,)).footage
-    fallen = simulated("a row of dominoes", duration_s=9.0, extends_s=(4.0,)).footage
-
-    assert len(leaping) == 2
-    assert leaping[1].seen.poses[:, 0, 1].max() == pytest.approx(leaping[0].seen.poses[:, 0, 1].max(), abs=0.05)
-    assert [each.scene.take for each in fallen] == [0, 0, 1]
-
-
-def test_no_seam_is_seen_or_heard():
-    frames, sound = rendered_whole(
-        asked("a robot dances, no music", width=64, height=96, duration_s=3.0, extends_s=(1.5,))
-    )
-
-    steps = np.abs(np.diff(frames.astype(int), axis=0)).mean(axis=(1, 2, 3))
-
-    assert steps[35] < 2 * np.median(steps)
-    assert np.abs(np.diff(sound[:, 71_000:73_000])).max() < 0.05
-
-
-@pytest.mark.parametrize(
-    ("duration_s", "extends_s"), [(121.0, (60.0,)), (4.0, (4.0,)), (9.0, (6.0, 3.0)), (70.0, (61.0,))]
-)
-def test_a_clip_cannot_go_on_without_end_or_backwards(duration_s, extends_s):
-    with pytest.raises(RequestNotPossibleError):
-        rendered_whole(asked("a cat", duration_s=duration_s, extends_s=extends_s))

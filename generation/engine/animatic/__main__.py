@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from generation.engine.animatic.engine import AnimaticEngine, perform
 from generation.engine.animatic.truth import truth_of
-from generation.engine.contracts import ClipRequest, Frame, Rendering, Stage
+from generation.engine.contracts import ClipRequest, Extension, Frame, Rendering, Stage
 from generation.engine.errors import EngineError
 from generation.engine.protocol import SilentWatch
 from media.encode import write_mp4
@@ -53,7 +54,10 @@ def main(arguments: list[str] | None = None) -> int:
         seed=options.seed,
         audio=not options.silent,
         changes=tuple(options.change),
-        extends_s=tuple(options.extends),
+        extensions=tuple(
+            Extension(from_s=from_s, words=words, changes=len(options.change))
+            for from_s, words in zip(options.extends, chain(options.then, repeat("")), strict=False)
+        ),
     )
     if options.explain:
         _explain(request, Console())
@@ -91,6 +95,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--extends", type=float, nargs="+", default=[], help="lengths of the clips that it goes on from, oldest first"
+    )
+    parser.add_argument(
+        "--then", nargs="+", default=[], help="what happens next in each of them, in words; “” for nothing"
     )
     parser.add_argument("--fps", type=int, default=24)
     parser.add_argument("--seed", type=int, default=1)

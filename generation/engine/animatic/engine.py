@@ -16,17 +16,14 @@ from generation.engine.animatic.lexicon import PEOPLE
 from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.physics.track import Take
 from generation.engine.animatic.picture.camera import Camera
-from generation.engine.animatic.reading import read
 from generation.engine.animatic.remarks import told
-from generation.engine.animatic.remix.changing import changed
-from generation.engine.animatic.remix.difference import difference
 from generation.engine.animatic.screening import drawn
 from generation.engine.animatic.script import Reading, Scene
 from generation.engine.animatic.sound.signal import SAMPLE_RATE
 from generation.engine.animatic.soundtrack import sounded
-from generation.engine.animatic.speech.acting import acted
 from generation.engine.animatic.speech.captions import captions_of
-from generation.engine.animatic.speech.dialogue import SILENCE, Dialogue, rehearse
+from generation.engine.animatic.speech.dialogue import SILENCE, Dialogue
+from generation.engine.animatic.story import filmed, read_whole, spoken
 from generation.engine.catalogue import ANIMATIC
 from generation.engine.contracts import ClipRequest, EngineCard, Frame, Holding, Rendering, Sound, Stage
 from generation.engine.errors import RequestNotPossibleError
@@ -73,32 +70,15 @@ class Performance:
 def perform(request: ClipRequest, watch: Watch) -> Performance:
     """This will read and simulate a request, whole; cheap beside drawing it."""
     watch.step(Stage.READING, 0, 1)
-    reading, changes = _read(request)
+    story = read_whole(request)
     watch.step(Stage.READING, 1, 1)
     film = Film(request.width, request.height, request.fps, request.seed, _reporting(request, watch))
-    first, *later = request.sections
-    footage = film.script(reading.script, first)
-    for begin, end in pairwise([first, *later]):
-        footage += film.going_on(reading.script, footage[-1], end - begin)
+    sections = filmed(film, story, request.sections)
     watch.step(Stage.SIMULATING, request.frame_count, request.frame_count)
-    dialogue = rehearse(footage, length_s=first / request.fps, seed=request.seed)
-    footage = [acted(each, dialogue) for each in footage]
-    reading = replace(reading, first=(*dialogue.remarks, *reading.first))
-    return Performance(reading, tuple(footage), told(reading, shown_in(reading.script, footage)), changes, dialogue)
-
-
-def _read(request: ClipRequest) -> tuple[Reading, tuple[str, ...]]:
-    """The script as it is after all changes, and what the last one made different.
-
-    Of a changed one nothing is said but of the last change: the words before it may be somebody else's.
-    """
-    reading = read(request.prompt, duration_s=request.sections[0] / request.fps)
-    changes: tuple[str, ...] = ()
-    for words in request.changes:
-        after = changed(reading.script, words)
-        changes = difference(reading.script, after.script)
-        reading = Reading(script=after.script, first=after.said)
-    return reading, changes
+    footage, dialogue = spoken(sections, story, request)
+    reading = replace(story.reading, first=(*dialogue.remarks, *story.reading.first))
+    words = told(reading, shown_in(reading.script, footage))
+    return Performance(reading, tuple(footage), words, story.changes, dialogue)
 
 
 def _reporting(request: ClipRequest, watch: Watch) -> Callable[[int], None]:
@@ -174,7 +154,7 @@ def _stage(request: ClipRequest, watch: Watch) -> StagedClip:
 
 
 def _check(request: ClipRequest) -> None:
-    longest = ANIMATIC.max_extended_s if request.extends_s else ANIMATIC.max_duration_s
+    longest = ANIMATIC.max_extended_s if request.extensions else ANIMATIC.max_duration_s
     if not 0 < request.length_s <= longest:
         raise RequestNotPossibleError(f"animatic makes clips of up to {longest} s, not {float(request.length_s):g} s")
     if any(end <= begin for begin, end in pairwise((0, *request.sections))):
@@ -192,7 +172,7 @@ def _check(request: ClipRequest) -> None:
 def _first_section(request: ClipRequest) -> ClipRequest:
     """The clip that it first went on from, or itself: what it opens with takes as long as there."""
     return (
-        replace(request, duration_s=request.sections[0] / request.fps, extends_s=()) if request.extends_s else request
+        replace(request, duration_s=request.sections[0] / request.fps, extensions=()) if request.extensions else request
     )
 
 

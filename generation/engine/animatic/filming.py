@@ -31,6 +31,7 @@ _AT_REST_S, _EMPTY_S = 1.2, 0.3  # so long is looked at what has come to rest, a
 _STIRS_M_S = 0.12
 _ANGLES = (None, "dolly", "wide", "handheld")  # of one take after the other, where the prompt names no move
 DISSOLVE_S = 0.5
+_LEAD_S = 0.4  # that a clip goes on as it was before something else happens
 _MOST_OF_SHOT = 0.4  # that a dissolve takes
 _RING_FRAMES = 3  # so much longer a take is simulated than seen: its sound fades under the next one
 
@@ -97,16 +98,32 @@ class Film:
 
     def script(self, script: Script, frame_count: int) -> list[Footage]:
         """This will film every shot, in order; together they are seen for `frame_count` frames."""
-        starts = starts_of(script.shots, self.fps, frame_count)
+        return self._shots(script.shots, frame_count)
+
+    def _shots(self, shots: Sequence[Shot], frame_count: int, *, number: int = 0, first: int = 0) -> list[Footage]:
+        """Shots from the script's `number` on, seen for `frame_count` frames from the clip's `first` on."""
+        starts = starts_of(shots, self.fps, frame_count)
         lengths = [end - start for start, end in pairwise(starts)]
-        fades = [self._fade(shot, length) for shot, length in zip(script.shots, lengths, strict=True)]
+        fades = [self._fade(shot, length) for shot, length in zip(shots, lengths, strict=True)]
         footage: list[Footage] = []
-        for number, shot in enumerate(script.shots):
-            is_last = number + 1 == len(script.shots)
-            under = 0 if is_last else max(fades[number + 1], _RING_FRAMES)
-            fade = fades[number] if number else 0
-            footage += self._shot(shot, Plate(shot.scene, number, starts[number], lengths[number], fade), under)
+        for at, shot in enumerate(shots):
+            is_last = at + 1 == len(shots)
+            under = 0 if is_last else max(fades[at + 1], _RING_FRAMES)
+            fade = fades[at] if first + at else 0
+            footage += self._shot(shot, Plate(shot.scene, number + at, first + starts[at], lengths[at], fade), under)
         return footage
+
+    def leading_to(self, shots: Sequence[Shot], number: int, before: Footage, frame_count: int) -> list[Footage]:
+        """This will film what comes after a clip that ends with `before`, where something else happens next: it goes on for
+        a moment, and dissolves into `shots`, the script's from `number` on; together `frame_count` frames.
+        """
+        lead = min(round(_LEAD_S * self.fps), frame_count // 4)
+        fade = self._fade(shots[0], starts_of(shots, self.fps, frame_count - lead)[1])
+        last = before.plate
+        first, begin = last.first + last.frame_count, last.begin + last.frame_count
+        plate = replace(last, first=first, frame_count=lead, fade_frames=0, begin=begin)
+        led = self._continued(before, plate, max(fade, _RING_FRAMES))
+        return [led, *self._shots(shots, frame_count - lead, number=number, first=first + lead)]
 
     def _shot(self, shot: Shot, whole: Plate, under: int, *, takes_before: int = 0) -> list[Footage]:
         """One shot in as many takes as it needs; its last one goes on for `under` frames beneath the next shot."""

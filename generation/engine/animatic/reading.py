@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
@@ -65,16 +65,20 @@ def read(prompt: str, *, duration_s: float = 4.0) -> Reading:
     Never fails: what is not understood is said, and a subject is found in any case.
     """
     words = [word for word in words_of(prompt) if word[:1].isalnum()]
-    account = account_of(with_cuts(_shortened(prompt, words)))
+    account = account_of(with_cuts(shortened(prompt, words)))
+    return scripted(shots_of(account), account.asked, words, duration_s=duration_s)
+
+
+def scripted(shots: Sequence[AskedShot], wish: Asked, words: list[str], *, duration_s: float) -> Reading:
+    """This will be the script of what was asked for; `wish` and `words` are what of it is told about, beside its shots."""
     strange = _strange(words[:MAX_WORDS])
     abroad = remarks.language(words[:MAX_WORDS], strange)
-    shots = shots_of(account)
     times = timetable([shot.mark for shot in shots], [_weight(shot.asked) for shot in shots], duration_s)
     shots = shots[: len(times.slots)]
     told = [_read_shot(shot, is_abroad=bool(abroad)) for shot in shots]
     casts = [cast for cast, _ in told]
     actions = frozenset(action for _, scene in told for actor in scene.actors for action in actor.actions)
-    music = hearing.music_of(account.asked, words, actions)
+    music = hearing.music_of(wish, words, actions)
     too_long = [f"Only the first {MAX_WORDS} words of {len(words)} were read."] if len(words) > MAX_WORDS else []
     unknown, not_played = (
         list(chain(*lists)) for lists in zip(*((c.unknown, c.not_played) for c in casts), strict=True)
@@ -84,11 +88,11 @@ def read(prompt: str, *, duration_s: float = 4.0) -> Reading:
         script=Script(shots=tuple(map(_shot, shots, [replace(scene, music=music) for _, scene in told], times.slots))),
         first=(*abroad, *dict.fromkeys(chain(*(cast.instead for cast in casts)))),
         remarks=(
-            *_unwanted(account.asked),
+            *_unwanted(wish),
             *said,
             *remarks.unknown(unknown),
-            *hearing.said(account.asked, music, actions),
-            *remarks.not_yet(account.asked, not_played),
+            *hearing.said(wish, music, actions),
+            *remarks.not_yet(wish, not_played),
         ),
         left_out=tuple(dict.fromkeys(chain(*(cast.left_out for cast in casts)))),
     )
@@ -112,8 +116,8 @@ def _weight(wish: Asked) -> float:
     return weight(deeds=len({deed.order for deed in wish.deeds}), spoken_words=spoken)
 
 
-def _shortened(prompt: str, words: list[str]) -> str:
-    """The prompt up to the last word that is read, with the marks between."""
+def shortened(prompt: str, words: list[str]) -> str:
+    """This will be the prompt up to the last word that is read, with the marks between."""
     if len(words) <= MAX_WORDS:
         return prompt
     return prompt[: word_ends(prompt)[MAX_WORDS - 1]]

@@ -44,8 +44,8 @@ def sounded(footage: Sequence[Footage], dialogue: Dialogue, request: ClipRequest
         scene = within[0][1].scene
         if scene.music:
             scored(whole, scene.music, request.seed + begin, beats_per_minute=_danced(within[0][1]))
-        if not begin:  # what goes on from a clip says nothing new
-            speak(whole, dialogue, [each for _, each in within], seed=request.seed)
+        said, from_s = dialogue.within(begin / request.fps, end / request.fps), (start - lead) / SAMPLE_RATE
+        speak(whole, said, [each for _, each in within], seed=request.seed, from_s=from_s)
         sections.append(Piece(mastered(whole), start - lead, lead))
     return joined(sections, samples_of(request.frame_count, request.fps))
 

@@ -17,13 +17,15 @@ class AskedShot:
     who: tuple[int, ...]  # of each subject: its number in the whole prompt, the same for the same one in every shot
     text: str  # its own words
     mark: Mark
+    part: int  # of the prompt
 
 
-def shots_of(account: Account) -> list[AskedShot]:
-    """This will tell the shots of a prompt apart. At least one; a shot that names nobody goes on with who was there.
+def shots_of(account: Account, *, after: int = 0) -> list[AskedShot]:
+    """This will tell the shots of a prompt apart, those from its part `after` on. At least one; a shot that names nobody
+    goes on with who was there.
 
     Place, time, weather and style hold until something else is said; whoever is named again and does nothing new goes on
-    with what it did.
+    with what it did. The first shot `after` others happens next: who was there stays, unless it leads to another place.
     """
     shots: list[AskedShot] = []
     state = account.asked if len(account.parts.shots) == 1 else _nobody(account)
@@ -31,15 +33,17 @@ def shots_of(account: Account) -> list[AskedShot]:
     here: tuple[int, ...] = ()
     for number, mark in enumerate(account.parts.marks):
         own = _own(account, number)
-        is_told_of_all = number == 0 and len(account.parts.shots) > 1 and account.parts.marks[1].is_opening
+        parts = len(account.parts.shots)
+        is_told_of_all = number == 0 and parts > 1 and after != 1 and account.parts.marks[1].is_opening
         state = _carried(own, state)
         if is_told_of_all:
             continue
         named = account.cast.within(number, account.around[number]).present()
-        here = named or here or tuple(range(len(account.asked.subjects)))
+        stay = here if after and number == after and own.setting is None else ()
+        here = tuple(dict.fromkeys((*stay, *named))) or here or tuple(range(len(account.asked.subjects)))
         doing |= _doing(own.deeds, here)
         shots.append(_shot(account, number, mark, replace(state, deeds=_deeds(own, here, doing)), here))
-    return shots
+    return [shot for shot in shots if shot.part >= after]
 
 
 def _nobody(account: Account) -> Asked:
@@ -97,7 +101,7 @@ def _shot(account: Account, number: int, mark: Mark, whole: Asked, here: tuple[i
             for each in whole.lines
         ),
     )
-    return AskedShot(asked=asked, who=here, text=account.parts.shots[number], mark=mark)
+    return AskedShot(asked=asked, who=here, text=account.parts.shots[number], mark=mark, part=number)
 
 
 def _numbered(deeds: Sequence[Deed], place: dict[int, int]) -> Iterator[Deed]:

@@ -19,7 +19,7 @@ LONGEST = 8  # lines
 def difference(before: Script, after: Script) -> tuple[str, ...]:
     """This will tell how `after` differs, the most telling first; what is alike in all shots is told once."""
     shots = list(zip_longest(before.shots, after.shots))
-    told = [list(_scenes(old.scene, new.scene)) if old and new else ["another length"] for old, new in shots]
+    told = [list(between(old.scene, new.scene)) if old and new else ["another length"] for old, new in shots]
     lines: dict[str, None] = {}
     for number, several in enumerate(told, 1):
         for line in several:
@@ -28,7 +28,8 @@ def difference(before: Script, after: Script) -> tuple[str, ...]:
     return tuple(lines)[:LONGEST]
 
 
-def _scenes(old: Scene, new: Scene) -> Iterator[str]:
+def between(old: Scene, new: Scene) -> Iterator[str]:
+    """This will tell how a scene differs from another one."""
     yield from _casts(old, new)
     if old.setting != new.setting:
         yield f"place: {old.setting} → {new.setting}"

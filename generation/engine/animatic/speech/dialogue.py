@@ -67,6 +67,10 @@ class Dialogue:
     lines: tuple[Spoken, ...] = ()
     remarks: tuple[str, ...] = ()
 
+    def within(self, begin_s: float, end_s: float) -> Dialogue:
+        """This will be what begins to be said between two moments."""
+        return Dialogue(tuple(line for line in self.lines if begin_s <= line.start_s < end_s))
+
 
 SILENCE = Dialogue()
 
@@ -95,12 +99,14 @@ class _Window:
         return self.end_s - self.start_s
 
 
-def rehearse(footage: Sequence[Footage], *, length_s: float, seed: int) -> Dialogue:
-    """This will give every line of the filmed scenes its time within the first `length_s` of the clip, and say it."""
+def rehearse(footage: Sequence[Footage], *, length_s: float, seed: int, number: int = 0) -> Dialogue:
+    """This will give every line of the filmed scenes its time within the first `length_s` of the clip, and say it; the first
+    one is the clip's line `number`.
+    """
     windows, remarks = _windows(footage, length_s, seed)
     lines: list[Spoken] = []
     for window in windows:
-        spoken, too_long = _spoken(window, len(lines))
+        spoken, too_long = _spoken(window, number + len(lines))
         lines += spoken
         remarks += [_ends(spoken)] if too_long else []
     return Dialogue(tuple(lines), tuple(dict.fromkeys(remarks)))

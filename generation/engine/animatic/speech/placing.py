@@ -25,14 +25,14 @@ _SIDE = 0.8  # how far to the side a voice at the picture's edge is, beside anot
 _STEP_S = 0.05  # in which a speaker's place is followed
 
 
-def speak(whole: Stereo, dialogue: Dialogue, footage: Sequence[Footage], *, seed: int) -> None:
-    """This will lay the lines over the clip's sound, which steps back for them. Changes `whole`."""
+def speak(whole: Stereo, dialogue: Dialogue, footage: Sequence[Footage], *, seed: int, from_s: float = 0.0) -> None:
+    """This will lay the lines over the clip's sound from `from_s` on, which steps back for them. Changes `whole`."""
     if not dialogue.lines:
         return
     voices = silence(whole.shape[1])
     for line in dialogue.lines:
         heard = heard_line(line, footage, np.random.default_rng([seed, 7, line.number]))
-        start = round(line.start_s * SAMPLE_RATE)
+        start = round((line.start_s - from_s) * SAMPLE_RATE)
         end = min(start + heard.shape[1], whole.shape[1])
         voices[:, start:end] += heard[:, : end - start]
     duck(whole, envelope(voices), by_db=_YIELDS_DB)
