@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from generation.engine.contracts import ClipRequest, Frame
+from generation.engine.fitting import covering
 from media.vision import cv2
 
 HOLD_S = 0.5
@@ -33,7 +34,7 @@ def opened(frames: Iterator[Frame], request: ClipRequest) -> Iterator[Frame]:
     if request.opening is None:
         yield from frames
         return
-    picture = _covering(request.opening, request.width, request.height)
+    picture = covering(request.opening, request.width, request.height)
     hold, last = _moments(request)
     for number, frame in enumerate(frames):
         if number >= last:
@@ -48,16 +49,6 @@ def _moments(request: ClipRequest) -> tuple[int, int]:
     """The last frame that shows the picture alone, and the first without it."""
     whole = min((HOLD_S + DISSOLVE_S) * request.fps, MOST * request.frame_count)
     return int(whole * HOLD_S / (HOLD_S + DISSOLVE_S)), max(1, round(whole))
-
-
-def _covering(picture: Frame, width: int, height: int) -> Frame:
-    """The middle of the picture, as large as covers the clip's shape."""
-    scale = max(width / picture.shape[1], height / picture.shape[0])
-    size = (max(width, round(picture.shape[1] * scale)), max(height, round(picture.shape[0] * scale)))
-    way = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
-    grown = cv2.resize(picture, size, interpolation=way)
-    left, top = (size[0] - width) // 2, (size[1] - height) // 2
-    return np.ascontiguousarray(grown[top : top + height, left : left + width], np.uint8)
 
 
 def _nearer(picture: Frame, share: float) -> Frame:

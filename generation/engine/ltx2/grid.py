@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import lcm
 
 PIPELINE_MULTIPLE = 32
@@ -22,6 +22,8 @@ class Canvas:
     asked_width: int
     asked_height: int
     asked_frame_count: int
+    lead: int = 0  # rendered frames before the first that is delivered: the end of what the clip goes on from
+    stages: int = 1  # 2: rendered at half the width and height first, then enlarged and refined
 
     @property
     def left(self) -> int:
@@ -34,14 +36,20 @@ class Canvas:
         return (self.height - self.asked_height) // 2
 
     @property
+    def small(self) -> Canvas:
+        """This will be the canvas of the first of two stages; what it is asked for lies in the same place."""
+        half = {side: getattr(self, side) // 2 for side in ("width", "height", "asked_width", "asked_height")}
+        return replace(self, **half, stages=1)
+
+    @property
     def notes(self) -> tuple[str, ...]:
         """This will say in words what was adjusted; empty when the model could do exactly what was asked."""
         notes = []
         if (self.width, self.height) != (self.asked_width, self.asked_height):
             rendered, asked = f"{self.width}×{self.height}", f"{self.asked_width}×{self.asked_height}"
             notes.append(f"rendered at {rendered}, cropped to {asked}")
-        if self.frame_count != self.asked_frame_count:
-            notes.append(f"rendered with {self.frame_count} frames, trimmed to {self.asked_frame_count}")
+        if self.frame_count - self.lead != self.asked_frame_count:
+            notes.append(f"rendered with {self.frame_count - self.lead} frames, trimmed to {self.asked_frame_count}")
         return tuple(notes)
 
 
@@ -57,22 +65,30 @@ class Grid:
         """This will be the grid of a model whose tokens are `spatial` x `spatial` pixels and `temporal` frames."""
         return cls(spatial=lcm(spatial, PIPELINE_MULTIPLE), temporal=temporal)
 
-    def canvas(self, *, width: int, height: int, frame_count: int) -> Canvas:
-        """This will be the smallest canvas that holds `width` x `height` pixels and `frame_count` frames, all >= 1.
+    def canvas(self, *, width: int, height: int, frame_count: int, lead: int = 0, stages: int = 1) -> Canvas:
+        """This will be the smallest canvas that holds `width` x `height` pixels and `frame_count` frames, all >= 1,
+        after `lead` frames that are not delivered (0, or a length that the model can do).
 
         The pipeline itself rounds lengths down without a word (24 frames become 17), so lengths are rounded up here.
         """
         return Canvas(
-            width=self._next_side(width),
-            height=self._next_side(height),
-            frame_count=self._next_length(frame_count),
+            width=self._next_side(width, stages),
+            height=self._next_side(height, stages),
+            frame_count=self._next_length(lead + frame_count),
             asked_width=width,
             asked_height=height,
             asked_frame_count=frame_count,
+            lead=lead,
+            stages=stages,
         )
 
-    def _next_side(self, pixels: int) -> int:
-        return max(LEAST_LATENTS, -(-pixels // self.spatial)) * self.spatial
+    def longest_lead(self, frames: int) -> int:
+        """This will be the most of `frames` (>= 1) that the model can take as what came before."""
+        return (frames - 1) // self.temporal * self.temporal + 1
+
+    def _next_side(self, pixels: int, stages: int) -> int:
+        step = self.spatial * stages
+        return max(LEAST_LATENTS, -(-pixels // step)) * step
 
     def _next_length(self, frames: int) -> int:
         return max(LEAST_LATENTS - 1, -(-(frames - 1) // self.temporal)) * self.temporal + 1

@@ -23,14 +23,15 @@ def clip_sound(sound: npt.NDArray[np.float32], *, rate: int, length_s: Fraction)
     makes some 30 ms less sound than picture).
     """
     stereo = np.repeat(sound, 2, axis=0) if sound.shape[0] == 1 else sound
-    if rate != SAMPLE_RATE:
-        stereo = _resample(stereo, rate)
+    stereo = resampled(stereo, rate, SAMPLE_RATE)
     return np.clip(_fit(stereo, round(length_s * SAMPLE_RATE)), -1, 1)
 
 
-def _resample(stereo: Sound, rate: int) -> Sound:
+def resampled(stereo: Sound, rate: int, to: int) -> Sound:
     """This will convert by FFmpeg's polyphase filter bank (libswresample), which keeps the start where it was."""
-    resampler = av.AudioResampler(format="fltp", layout="stereo", rate=SAMPLE_RATE)
+    if rate == to:
+        return stereo
+    resampler = av.AudioResampler(format="fltp", layout="stereo", rate=to)
     block = av.AudioFrame.from_ndarray(np.ascontiguousarray(stereo), format="fltp", layout="stereo")
     block.sample_rate, block.pts, block.time_base = rate, 0, Fraction(1, rate)
     blocks = [*resampler.resample(block), *resampler.resample(None)]
