@@ -115,6 +115,7 @@ class Rendering:
     frames: Iterator[Frame]
     sound: Sound | None
     sample_rate: int  # Hz
+    lead_sound: Sound | None = None  # made for the frames it goes on from, up to its first: to cross-fade with theirs
     model: str  # e.g. "animatic", "LTX-2.5 distilled"
     model_version: str
     reading: tuple[str, ...] = field(default=())  # how the prompt was understood, in words for the member

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from generation.engine.ltx2.session import OpenLtx2
 
 Clip = tuple[np.ndarray, np.ndarray]
+TWICE = "It was tried twice, with two seeds."
 OFF_GRID = ClipRequest(prompt="a ball bounces", width=100, height=76, duration_s=1.3, fps=24, seed=7)
 
 
@@ -49,8 +50,10 @@ def changed(tensor: Any, change: Callable[[Any], Any]) -> Iterator[None]:
     """This will change a weight in place for the time of the `with`."""
     before = tensor.data.clone()
     change(tensor.data)
-    yield
-    tensor.data.copy_(before)
+    try:
+        yield
+    finally:
+        tensor.data.copy_(before)
 
 
 def bare_call(loaded: LoadedModel, seed: int) -> Any:
@@ -184,7 +187,7 @@ def test_weights_gone_bad_give_no_clip(opened: OpenLtx2, loaded: LoadedModel, pa
     with changed(weight, lambda data: data.fill_(float("nan"))), pytest.raises(BadOutputError) as bad:
         opened.render(SMALLEST, SilentWatch())
 
-    assert str(bad.value) == sentence
+    assert str(bad.value) == f"{sentence} {TWICE}"
 
 
 @pytest.mark.parametrize(("level", "word"), [(-3.0, "black"), (0.2, "the same")])
@@ -194,7 +197,7 @@ def test_a_picture_that_is_none_gives_no_clip(opened: OpenLtx2, loaded: LoadedMo
     with (
         changed(last.weight, lambda data: data.zero_()),
         changed(last.bias, lambda data: data.fill_(level)),
-        pytest.raises(BadOutputError, match=rf"^The model's frames are all {word}\.$"),
+        pytest.raises(BadOutputError, match=rf"^The model's frames are all {word}\. {TWICE}$"),
     ):
         opened.render(SMALLEST, SilentWatch())
 
@@ -259,5 +262,5 @@ def test_a_model_that_cannot_make_its_first_clip_is_refused_at_the_start(opened:
         opened.warm(SilentWatch())
 
     assert str(refused.value) == (
-        "The model was loaded, but its first clip failed: The model's numbers for the picture are not all finite."
+        f"The model was loaded, but its first clip failed: The model's numbers for the picture are not all finite. {TWICE}"
     )

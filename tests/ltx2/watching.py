@@ -18,12 +18,12 @@ class RecordingWatch:
     def __init__(self, cancel_at: tuple[Stage, int] | None = None) -> None:
         self.seen: list[tuple[Stage, int, int]] = []
         self.previews: list[np.ndarray] = []
-        self._cancel_at = cancel_at
+        self.cancel_at = cancel_at
 
     def step(self, stage: Stage, done: int, total: int, preview: Any = None) -> None:
         self.seen.append((stage, done, total))
         self.previews += [] if preview is None else [preview]
-        if (stage, done) == self._cancel_at:
+        if (stage, done) == self.cancel_at:
             raise RenderingCancelledError
 
 

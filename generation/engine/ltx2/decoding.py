@@ -2,39 +2,80 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from fractions import Fraction
+
 import numpy as np
 import numpy.typing as npt
 import torch
 
-from generation.engine.contracts import Sound, Stage
-from generation.engine.ltx2.checks import check_picture
-from generation.engine.ltx2.denoising import Latents, clean_time, finite
+from generation.engine.contracts import ClipRequest, Sound, Stage
+from generation.engine.fitting import covering
+from generation.engine.inputs import Frames
+from generation.engine.ltx2.checks import check_picture, check_sound
+from generation.engine.ltx2.denoising import Latents, finite
+from generation.engine.ltx2.fitting import frames_at
 from generation.engine.ltx2.grid import Canvas
 from generation.engine.ltx2.members import Member
 from generation.engine.ltx2.model import LoadedModel
-from generation.engine.ltx2.sound import clip_sound
+from generation.engine.ltx2.regions import kept
+from generation.engine.ltx2.sound import SAMPLE_RATE, clip_sound
+from generation.engine.ltx2.telling import clean_time
 
 CONVERTED_FRAMES = 16
 """Frames turned to bytes at once: bounds the memory for the numbers in between."""
 
-Frames = npt.NDArray[np.uint8]
-"""A whole clip: uint8 [frames, height, width, 3]."""
+
+@dataclass(frozen=True, kw_only=True)
+class Decoded:
+    """A clip in frames and samples at 48 kHz."""
+
+    frames: Frames
+    sound: Sound | None
+    lead_sound: Sound | None = None  # before the first frame, where the clip goes on from another
 
 
-def decode(loaded: LoadedModel, latents: Latents, canvas: Canvas, member: Member) -> tuple[Frames, Sound | None]:
+def decode(loaded: LoadedModel, latents: Latents, canvas: Canvas, member: Member) -> Decoded:
     """This will decode one clip. Raises BadOutputError where it is none, and what the member's watch raises."""
     request, watch = member.request, member.watch
     total = 2 if request.audio else 1
     watch.step(Stage.DECODING, 0, total)
     frames = _decode_picture(loaded, latents.picture, canvas)
     check_picture(frames)
+    frames = _kept(frames, request, canvas)
     watch.step(Stage.DECODING, 1, total)
     if not request.audio:
-        return frames, None
-    heard = _decode_sound(loaded, latents.sound)
-    sound = clip_sound(heard, rate=loaded.pipe.vocoder.config.output_sampling_rate, length_s=request.length_s)
+        return Decoded(frames=frames, sound=None)
+    whole = _sound_of(loaded, latents, request, canvas)
     watch.step(Stage.DECODING, 2, total)
-    return frames, sound
+    lead = round(canvas.lead / request.fps * SAMPLE_RATE)
+    return Decoded(frames=frames, sound=whole[:, lead:], lead_sound=whole[:, :lead] if lead else None)
+
+
+def _kept(frames: Frames, request: ClipRequest, canvas: Canvas) -> Frames:
+    """What a clip that is edited in places keeps, it keeps to the pixel."""
+    rework = request.rework
+    if rework is None or not rework.regions:
+        return frames
+    before = [
+        covering(frame, request.width, request.height)
+        for frame in frames_at(rework.footage, request.fps, request.frame_count)
+    ]
+    return kept(frames, np.stack(before), rework.regions, request.fps)
+
+
+def _sound_of(loaded: LoadedModel, latents: Latents, request: ClipRequest, canvas: Canvas) -> Sound:
+    """The sound of the frames that are delivered and of those before them."""
+    length_s = request.length_s + Fraction(canvas.lead, request.fps)
+    rework = request.rework
+    if rework is not None and rework.keeps_sound:
+        if rework.footage.sound is None:
+            return np.zeros((2, round(length_s * SAMPLE_RATE)), np.float32)
+        return clip_sound(rework.footage.sound, rate=rework.footage.sample_rate, length_s=length_s)
+    heard = _decode_sound(loaded, latents.sound)
+    sound = clip_sound(heard, rate=loaded.pipe.vocoder.config.output_sampling_rate, length_s=length_s)
+    check_sound(sound)
+    return sound
 
 
 def _decode_picture(loaded: LoadedModel, latents: torch.Tensor, canvas: Canvas) -> Frames:
@@ -42,7 +83,8 @@ def _decode_picture(loaded: LoadedModel, latents: torch.Tensor, canvas: Canvas) 
     here = latents.to(loaded.plan.device, vae.dtype)
     picture = vae.decode(here, clean_time(vae, here), return_dict=False)[0]
     bottom, right = canvas.top + canvas.asked_height, canvas.left + canvas.asked_width
-    wanted = picture[0, :, : canvas.asked_frame_count, canvas.top : bottom, canvas.left : right]
+    end = canvas.lead + canvas.asked_frame_count
+    wanted = picture[0, :, canvas.lead : end, canvas.top : bottom, canvas.left : right]
     return _to_bytes(finite(wanted, "picture"))
 
 

@@ -36,7 +36,8 @@ def frames_at(footage: Footage, fps: int, frame_count: int | None = None) -> Fra
     own = len(footage.frames)
     wanted = max(1, round(Fraction(own * fps, footage.fps))) if frame_count is None else frame_count
     places = np.minimum(np.round(np.arange(wanted) * (footage.fps / fps)).astype(int), own - 1)
-    return footage.frames[places]
+    chosen: Frames = footage.frames[places]
+    return chosen
 
 
 def sound_for(footage: Footage, request: ClipRequest, canvas: Canvas) -> Sound:

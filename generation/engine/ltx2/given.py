@@ -81,6 +81,15 @@ def count_beside(request: ClipRequest, canvas: Canvas, temporal: int) -> tuple[i
     return (*(1 for _ in range(stills)), *((length - 1) // temporal + 1 for length in lengths))
 
 
+def latent_shape(pipe: Any, canvas: Canvas) -> tuple[int, int, int]:
+    """This will be the latent frames, rows and columns of a canvas."""
+    return (
+        (canvas.frame_count - 1) // pipe.vae_temporal_compression_ratio + 1,
+        canvas.height // pipe.vae_spatial_compression_ratio,
+        canvas.width // pipe.vae_spatial_compression_ratio,
+    )
+
+
 class _Encoding:
     """The way from pictures to a canvas's tokens."""
 
@@ -90,12 +99,7 @@ class _Encoding:
     @property
     def latent_shape(self) -> tuple[int, int, int]:
         """This will be the clip's latent frames, rows and columns."""
-        pipe, canvas = self._pipe, self._canvas
-        return (
-            (canvas.frame_count - 1) // pipe.vae_temporal_compression_ratio + 1,
-            canvas.height // pipe.vae_spatial_compression_ratio,
-            canvas.width // pipe.vae_spatial_compression_ratio,
-        )
+        return latent_shape(self._pipe, self._canvas)
 
     def encoded(self, frames: Frames, *, is_still: bool) -> torch.Tensor:
         """This will be the latents of frames that are as large as the canvas: [1, channels, frames, height, width].
@@ -107,7 +111,8 @@ class _Encoding:
             frames = _as_video(frames[0], self._loaded)[None]
         pixels = torch.from_numpy(np.ascontiguousarray(frames)).to(self._loaded.plan.device, torch.float32)
         pixels = (pixels.permute(3, 0, 1, 2)[None] / 127.5 - 1).to(vae.dtype)
-        return vae.encode(pixels).latent_dist.mode().float()  # type: ignore[no-any-return]
+        latents: torch.Tensor = vae.encode(pixels).latent_dist.mode().float()
+        return latents
 
     def still(self, frames: Frames, certainty: float) -> Tokens:
         """This will be the tokens of one picture of any size."""
@@ -116,9 +121,7 @@ class _Encoding:
     def tokens(self, latents: torch.Tensor, certainty: float) -> Tokens:
         """This will normalise and pack latents."""
         pipe, vae = self._pipe, self._pipe.vae
-        normal = pipe._normalize_latents(
-            latents.float(), vae.latents_mean, vae.latents_std, vae.config.scaling_factor
-        )
+        normal = pipe._normalize_latents(latents.float(), vae.latents_mean, vae.latents_std, vae.config.scaling_factor)
         values = pipe._pack_latents(normal, pipe.transformer_spatial_patch_size, pipe.transformer_temporal_patch_size)
         return Tokens(values=values, certainty=values.new_full((1, values.shape[1], 1), certainty))
 

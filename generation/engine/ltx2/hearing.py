@@ -32,7 +32,8 @@ def heard(pipe: Any, sound: Sound, rate: int, device: str) -> torch.Tensor:
     own_rate, hop, bands = pipe.audio_sampling_rate, pipe.audio_hop_length, pipe.audio_vae.config.mel_bins
     mel = log_mel(resampled(sound, rate, own_rate), rate=own_rate, hop=hop, bands=bands)
     spectrogram = torch.from_numpy(mel).to(device, vae.dtype)
-    return vae.encode(spectrogram[None]).latent_dist.mode().float()
+    latents: torch.Tensor = vae.encode(spectrogram[None]).latent_dist.mode().float()
+    return latents
 
 
 def log_mel(sound: Sound, *, rate: int, hop: int, bands: int) -> npt.NDArray[np.float32]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generation.engine.contracts import ClipRequest, Frame, Stage
-from generation.engine.errors import EngineError, RenderingCancelledError
+from generation.engine.errors import BadOutputError, EngineError, RenderingCancelledError
 from generation.engine.protocol import Outcome, Watch
 
 
@@ -22,6 +22,22 @@ class Member:
     request: ClipRequest
     watch: Watch
     outcome: Outcome | None = None
+    notes: tuple[str, ...] = ()  # for the member, about a first try that gave no clip
+
+    def try_again(self) -> None:
+        """This will, where the outcome is that the model gave no clip, let it be made once more with another seed.
+
+        The only place where that is decided. After a second time, the outcome stays and says so.
+        """
+        error = self.outcome
+        if not isinstance(error, BadOutputError):
+            return
+        if self.notes:
+            self.outcome = BadOutputError(f"{error} It was tried twice, with two seeds.")
+            return
+        seed = (self.request.seed + 1) % 2**32
+        self.notes = (f"the first try gave no clip ({str(error).rstrip('.')}); this is a second, with the seed {seed}",)
+        self.request, self.outcome = replace(self.request, seed=seed), None
 
     def step(self, stage: Stage, done: int, total: int, preview: Frame | None = None) -> None:
         """This will tell the member's watch, unless the member has left; what the watch raises is the outcome."""

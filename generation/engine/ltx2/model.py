@@ -56,6 +56,12 @@ class LoadedModel:
 
     pipe: Any  # diffusers.LTX2Pipeline
     recipe: Recipe
+    upsampler: Any = None  # diffusers' LTX2LatentUpsamplerModel; None: large clips are rendered in one stage
+
+    @property
+    def can_enlarge(self) -> bool:
+        """This will be True where large clips are rendered in two stages: the second's levels are a distilled model's."""
+        return self.upsampler is not None and self.schedule.name == "distilled"
 
     @property
     def folder(self) -> ModelFolder:
@@ -206,7 +212,7 @@ def _load_pipeline(folder: ModelFolder, plan: Plan, schedule: Schedule) -> Any:
         raise ModelUnavailableError(f"The model in {folder.path} cannot be loaded: {first_line(error)}") from error
     pipe.set_progress_bar_config(disable=True)
     if schedule.sigmas is not None:
-        pipe.scheduler = _unshifted(pipe.scheduler)
+        pipe.scheduler = unshifted(pipe.scheduler)
     return pipe
 
 
@@ -236,7 +242,7 @@ def _place(pipe: Any, plan: Plan) -> None:
         pipe.vae.enable_tiling()
 
 
-def _unshifted(scheduler: Any) -> Any:
+def unshifted(scheduler: Any) -> Any:
     """This will be the same scheduler taking noise levels as they are; otherwise it shifts them without a word."""
     return type(scheduler).from_config(scheduler.config, use_dynamic_shifting=False, shift_terminal=None)
 

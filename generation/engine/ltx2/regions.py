@@ -39,7 +39,7 @@ def changing(regions: Sequence[Region], canvas: Canvas, fps: int, shape: tuple[i
     return cells
 
 
-def kept(made: Frames, before: Frames, regions: Sequence[Region], canvas: Canvas, fps: int) -> Frames:
+def kept(made: Frames, before: Frames, regions: Sequence[Region], fps: int) -> Frames:
     """This will be `made` where `regions` let it change, and `before` to the pixel where they do not.
 
     Both are the delivered frames, uint8 [frames, height, width, 3].

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 ScheduleName = Literal["distilled", "full"]
@@ -54,6 +54,10 @@ class Schedule:
         """This will be True where the pipeline needs the negative prompt beside the prompt."""
         return self.guidance["guidance_scale"] > 1 or self.guidance["audio_guidance_scale"] > 1
 
+    def over(self, levels: Sequence[float]) -> Schedule:
+        """This will be the same way over other levels of noise, which a scheduler must not shift again."""
+        return replace(self, steps=len(levels), sigmas=tuple(levels))
+
     def call_arguments(self) -> dict[str, Any]:
         """This will be the keyword arguments of `LTX2Pipeline.__call__` that say how to denoise."""
         return {
@@ -86,6 +90,11 @@ def distilled_schedule(sigmas: Sequence[float], *, use_cross_timestep: bool) -> 
         perturbed_blocks=(),
         use_cross_timestep=use_cross_timestep,
     )
+
+
+def refining(schedule: Schedule, sigmas: Sequence[float]) -> Schedule:
+    """This will be how what was enlarged is refined: over the second stage's `sigmas`, without guidance."""
+    return replace(schedule.over(sigmas), guidance=NO_GUIDANCE, negative_prompt=None, perturbed_blocks=())
 
 
 def full_schedule(transformer: Mapping[str, Any], *, steps: int | None, negative_prompt: str) -> Schedule:

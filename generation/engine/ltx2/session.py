@@ -11,11 +11,19 @@ from typing import Any
 
 import torch
 
-from generation.engine.contracts import ClipRequest, EngineCard, Holding, Rendering, Sound, Stage
-from generation.engine.errors import EngineBrokenError, EngineError, ModelUnavailableError, RequestNotPossibleError
-from generation.engine.ltx2.decoding import Frames, decode
+from generation.engine.contracts import ClipRequest, EngineCard, Holding, Rendering, Stage
+from generation.engine.errors import (
+    BadOutputError,
+    EngineBrokenError,
+    EngineError,
+    ModelUnavailableError,
+    RenderingCancelledError,
+    RequestNotPossibleError,
+)
+from generation.engine.ltx2.decoding import Decoded, decode
 from generation.engine.ltx2.denoising import Latents, denoise
 from generation.engine.ltx2.grid import Canvas, Grid
+from generation.engine.ltx2.groups import Group, grouped
 from generation.engine.ltx2.members import Member, NobodyWaitsError, waiting
 from generation.engine.ltx2.memory import OutOfRoomError, first_line, free, told_when_out_of_room
 from generation.engine.ltx2.model import LoadedModel, load_by, log_fall
@@ -51,19 +59,34 @@ class OpenLtx2(OpenEngine):
 
         The watches are called around reading and after every denoising step. Outcomes are clips to decode, or
         RequestNotPossibleError, BadOutputError, EngineError where even the smallest plan has no room,
-        RenderingCancelledError. Raises ValueError where the requests have not one shape.
+        RenderingCancelledError. What gave no clip is tried once more with another seed. Those to which different kinds
+        of things are given are denoised one kind after the other. Raises ValueError where the requests have not one shape.
         """
         members = [Member(request, watch) for request, watch in zip(requests, watches, strict=True)]
         for member in members:
             with member.spared():
                 refuse_impossible(member.request, self._card)
-        canvas = _common_canvas(self._grid, requests)
-        with self._denoising, torch.no_grad():
-            while some := waiting(members)[: self._batch_max]:
-                self._denoise(some, canvas)
+        _check_one_shape(requests)
+        can_enlarge = self.model.can_enlarge
+        for group, those in grouped(waiting(members), self._grid, can_enlarge=can_enlarge).items():
+            self._denoise_all(those, group)
         return [member.outcome for member in members if member.outcome is not None]
 
-    def decode(self, clip: DenoisedClip) -> tuple[Frames, Sound | None]:
+    def again(self, clip: DenoisedClip, error: BadOutputError) -> Rendering:
+        """This will make a clip once more with another seed, after its frames or its sound were found to be none.
+
+        Raises what there is instead of a clip.
+        """
+        member = clip.member
+        member.outcome = error
+        member.try_again()
+        self._denoise_all([member], clip.group)
+        outcome: Outcome = member.outcome or error
+        if isinstance(outcome, EngineError | RenderingCancelledError):
+            raise outcome
+        return outcome.finish()
+
+    def decode(self, clip: DenoisedClip) -> Decoded:
         """This will decode a clip, between two steps of whatever is denoised meanwhile.
 
         Raises EngineError where even the smallest plan has no room for it, BadOutputError, RenderingCancelledError.
@@ -74,7 +97,7 @@ class OpenLtx2(OpenEngine):
             trouble = str(error)
         with self._denoising:
             while True:
-                self._make_do_with_less(trouble, clip.canvas)
+                self._make_do_with_less(trouble, clip.group.canvas)
                 try:
                     return self._decode_once(clip)
                 except OutOfRoomError as error:
@@ -111,10 +134,17 @@ class OpenLtx2(OpenEngine):
             raise ModelUnavailableError("The model is not in memory any more.")
         return self._loaded
 
-    def _denoise(self, members: list[Member], canvas: Canvas) -> None:
+    def _denoise_all(self, members: list[Member], group: Group) -> None:
+        with self._denoising, torch.no_grad():
+            while some := waiting(members)[: self._batch_max]:
+                self._denoise(some, group)
+                for member in some:
+                    member.try_again()
+
+    def _denoise(self, members: list[Member], group: Group) -> None:
         """This will give each member an outcome, or leave those that are to be tried again with less."""
         try:
-            rows = self._denoise_once(members, canvas)
+            rows = self._denoise_once(members, group)
         except NobodyWaitsError:
             return
         except OutOfRoomError as error:
@@ -123,13 +153,13 @@ class OpenLtx2(OpenEngine):
             _end(members, error)
             return
         else:
-            self._hand_out(members, rows, canvas)
+            self._hand_out(members, rows, group)
             return
-        self._after_trouble(members, trouble, canvas)  # outside of `except`, which would hold on to the model
+        self._after_trouble(members, trouble, group.canvas)  # outside of `except`, which would hold on to the model
 
-    def _denoise_once(self, members: list[Member], canvas: Canvas) -> list[Latents | None]:
-        with self._left_usable(canvas) as loaded:
-            return denoise(loaded, self._reader, members, canvas, self._turns)
+    def _denoise_once(self, members: list[Member], group: Group) -> list[Latents | None]:
+        with self._left_usable(group.canvas) as loaded:
+            return denoise(loaded, self._reader, members, group, self._turns)
 
     def _after_trouble(self, members: list[Member], trouble: str, canvas: Canvas) -> None:
         if len(members) > 1:
@@ -148,20 +178,20 @@ class OpenLtx2(OpenEngine):
         except EngineError as error:
             _end(members, error)
 
-    def _hand_out(self, members: list[Member], rows: list[Latents | None], canvas: Canvas) -> None:
+    def _hand_out(self, members: list[Member], rows: list[Latents | None], group: Group) -> None:
         """Where parts are moved to the card to work, decoding here and now spares the transformer the way."""
         for member, latents in zip(members, rows, strict=True):
             if latents is None:
                 continue
-            clip = DenoisedClip(session=self, member=member, latents=latents, canvas=canvas)
+            clip = DenoisedClip(session=self, member=member, latents=latents, group=group)
             with member.spared():
                 if self.model.plan.placement is Placement.BY_PART:
                     clip.decode()
                 member.outcome = clip
 
-    def _decode_once(self, clip: DenoisedClip) -> tuple[Frames, Sound | None]:
-        with torch.no_grad(), self._left_usable(clip.canvas) as loaded:
-            return decode(loaded, clip.latents, clip.canvas, clip.member)
+    def _decode_once(self, clip: DenoisedClip) -> Decoded:
+        with torch.no_grad(), self._left_usable(clip.group.canvas) as loaded:
+            return decode(loaded, clip.latents, clip.group.canvas, clip.member)
 
     @contextmanager
     def _left_usable(self, canvas: Canvas) -> Iterator[LoadedModel]:
@@ -200,28 +230,36 @@ class DenoisedClip:
     session: OpenLtx2
     member: Member
     latents: Latents
-    canvas: Canvas
-    _decoded: tuple[Frames, Sound | None] | None = field(default=None, init=False)
+    group: Group
+    _decoded: Decoded | None = field(default=None, init=False)
 
     def decode(self) -> None:
         """This will decode now rather than when the clip is finished."""
         self._decoded = self.session.decode(self)
 
     def finish(self) -> Rendering:
-        """This will be the clip. Raises as `OpenLtx2.decode` does."""
+        """This will be the clip, or the one that a second try gives. Raises as `OpenLtx2.decode` does."""
+        try:
+            return self._finished()
+        except BadOutputError as error:
+            trouble = error
+        return self.session.again(self, trouble)
+
+    def _finished(self) -> Rendering:
         model, request = self.session.model, self.member.request
-        frames, sound = self._decoded or self.session.decode(self)
+        decoded = self._decoded or self.session.decode(self)
         return Rendering(
             width=request.width,
             height=request.height,
             fps=request.fps,
             frame_count=request.frame_count,
-            frames=iter(frames),
-            sound=sound,
+            frames=iter(decoded.frames),
+            sound=decoded.sound,
+            lead_sound=decoded.lead_sound,
             sample_rate=SAMPLE_RATE,
             model=model.title,
             model_version=model.folder.version,
-            notes=(*self.canvas.notes, *self.latents.notes),
+            notes=(*self.group.canvas.notes, *self.latents.notes, *self.member.notes),
         )
 
 
@@ -242,12 +280,10 @@ def refuse_impossible(request: ClipRequest, card: EngineCard) -> None:
         raise RequestNotPossibleError(f"{card.title} cannot use {lacking}.")
 
 
-def _common_canvas(grid: Grid, requests: Sequence[ClipRequest]) -> Canvas:
+def _check_one_shape(requests: Sequence[ClipRequest]) -> None:
     shapes = {(request.width, request.height, request.frame_count, request.fps) for request in requests}
     if len(shapes) != 1:
         raise ValueError(f"a batch has clips of one shape, not of {len(shapes)}")
-    ((width, height, frame_count, _),) = shapes
-    return grid.canvas(width=width, height=height, frame_count=frame_count)
 
 
 def _grid_of(pipe: Any) -> Grid:

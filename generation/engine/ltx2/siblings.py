@@ -16,7 +16,7 @@ from diffusers.utils.torch_utils import randn_tensor
 from generation.engine.ltx2.given import Given
 
 
-class GivenPipeline(LTX2ConditionPipeline):  # type: ignore[misc]
+class GivenPipeline(LTX2ConditionPipeline):
     """LTX2ConditionPipeline for a batch in which each row has pictures and clips of its own.
 
     The original gives every row the same conditions, and knows moments in latent frames only. Its denoising loop is

@@ -18,7 +18,7 @@ import numpy as np
 import torch
 
 from generation.engine.contracts import ClipRequest, Sound
-from generation.engine.inputs import Voice
+from generation.engine.inputs import Footage, Voice
 from generation.engine.ltx2.fitting import sound_for
 from generation.engine.ltx2.grid import Canvas
 from generation.engine.ltx2.hearing import heard
@@ -60,13 +60,13 @@ def heard_samples(voice: Voice | None) -> int:
     """This will be how much of a voice is heard, in samples at 48 kHz."""
     if voice is None:
         return 0
-    return min(round(voice.sound.shape[1] / voice.sample_rate * SAMPLE_RATE), round(VOICE_S * SAMPLE_RATE))
+    samples: int = voice.sound.shape[1]
+    return round(min(samples / voice.sample_rate, VOICE_S) * SAMPLE_RATE)
 
 
-def reworked_sound(loaded: LoadedModel, request: ClipRequest, canvas: Canvas) -> torch.Tensor:
-    """This will be the sound of the clip that is reworked, as the pipelines take `audio_latents`, cut to the canvas."""
-    assert request.rework is not None
-    latents = heard(loaded.pipe, sound_for(request.rework.footage, request, canvas), SAMPLE_RATE, loaded.plan.device)
+def footage_sound(loaded: LoadedModel, footage: Footage, request: ClipRequest, canvas: Canvas) -> torch.Tensor:
+    """This will be the sound of a clip, cut to the canvas, as the pipelines take `audio_latents`."""
+    latents = heard(loaded.pipe, sound_for(footage, request, canvas), SAMPLE_RATE, loaded.plan.device)
     length = _token_count(loaded.pipe, canvas, request.fps)
     missing = length - latents.shape[2]
     if missing > 0:
@@ -117,7 +117,8 @@ class _Hooks:
 
     def before(self, _module: Any, args: Any, how: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
         """This will be the transformer's arguments with what is given; guidance calls it with every row twice."""
-        noisy, time, places = how["audio_hidden_states"], how["audio_timestep"], how["audio_coords"]
+        noisy, places = how["audio_hidden_states"], how["audio_coords"]
+        time = how["timestep"] if how.get("audio_timestep") is None else how["audio_timestep"]
         times = len(noisy) // len(self._held)
         voice, held = (each.repeat(times, 1, 1).to(noisy) for each in (self._voice, self._held))
         is_held = self._is_held.repeat(times, 1, 1).to(noisy.device)
