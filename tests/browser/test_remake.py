@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from django.db import transaction
 from playwright.sync_api import expect
 
 from common import clock
+from generation.engine.catalogue import CARDS, LTX2
 from generation.enums import JobKind, JobState, Opening
 from generation.models import Clip, Job
 from generation.services import endings
@@ -95,9 +97,10 @@ def test_a_clip_is_changed_in_words(
 
 
 def test_where_clips_cannot_begin_with_another_they_can_still_be_changed(
-    visit: Visiting, film: Callable[..., Clip], settings: Any
+    visit: Visiting, film: Callable[..., Clip], settings: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settings.ENGINES = ["ltx2:/srv/models/none", "animatic"]
+    monkeypatch.setitem(CARDS, "ltx2", replace(LTX2, inputs=frozenset()))
     clip = film(make_member("noor"), caption="A ball in the kitchen")
     made_here(clip)
     page = visit(make_member("mira")).go(f"/create?remix_of={clip.id}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from PIL import Image
 from accounts.models import Member
 from generation import policies, provenance
 from generation.contracts import ClipWish
+from generation.engine.catalogue import CARDS, LTX2
 from generation.enums import JobState, Opening, Visibility
 from generation.errors import OpeningNotAvailableError, RemixNotAllowedError, TwoOpeningsError
 from generation.models import Clip, Job, MarkNumber
@@ -210,8 +212,11 @@ def test_two_openings_are_one_too_many(mira: Member):
     assert Upload.objects.get().held_for is None
 
 
-def test_an_engine_that_cannot_begin_with_something_says_so(mira: Member, settings: Any):
+def test_an_engine_that_cannot_begin_with_something_says_so(
+    mira: Member, settings: Any, monkeypatch: pytest.MonkeyPatch
+):
     settings.ENGINES = ["ltx2"]
+    monkeypatch.setitem(CARDS, "ltx2", replace(LTX2, inputs=frozenset()))
     with pytest.raises(OpeningNotAvailableError):
         ask(mira, remix_of=make_clip(mira).pk)
 
