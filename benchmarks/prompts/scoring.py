@@ -165,7 +165,9 @@ def _circumstances(asked: Asked, label: Label, tallies: Mapping[str, Tally]) -> 
         if value or wanted:
             tallies[name].add(value == wanted, f"{value}, not {wanted}")
     if asked.styles or label["style"]:
-        tallies["styles"].add(_is_among(label["style"], asked.styles), f"{asked.styles}, not {label['style']}")
+        tallies["styles"].add(
+            _is_among(label["style"], asked.styles_said), f"{asked.styles_said}, not {label['style']}"
+        )
     if label["shots"] > 1 or asked.shot_count > 1:
         tallies["shots"].add(asked.shot_count == label["shots"], f"{asked.shot_count}, not {label['shots']}")
 
@@ -223,6 +225,6 @@ def _stem(word: str) -> str:
 
 
 _EMPTY = all_of(
-    "a, an, the, in, of, on, at, as, like, and, with, it, its, is, are, style, styled, look, looking, aesthetic, film, movie, "
-    "footage, video, feel, shot, some, sound, sounds, noise, music"
+    "a, an, the, in, of, on, at, as, like, and, with, it, its, is, are, style, styled, look, looking, aesthetic, film, "
+    "movie, footage, video, feel, shot, some, sound, sounds, noise, music"
 )

@@ -25,6 +25,13 @@ def test_a_dolly_comes_nearer_to_whom_it_looks_at():
     assert (np.diff(window.zoom) >= 0).all()
 
 
+def test_zooming_out_ends_with_the_whole_picture():
+    zoom = camera_of("slow zoom out").window.zoom
+
+    assert zoom[0] == pytest.approx(2.0)
+    assert zoom[-1] == 1
+
+
 def test_a_crash_zoom_is_over_in_a_third_of_a_second():
     zoom = camera_of("crash zoom").window.zoom
 

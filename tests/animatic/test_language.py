@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -131,6 +133,89 @@ def test_directions_are_no_subjects():
     assert named(wish) == [("fox", 1)]
     assert (wish.camera, wish.styles, wish.time, wish.shot_count) == ("dolly", ("noir",), "dawn", 2)
     assert (wish.sounds, wish.music) == (("wind", "bells"), "sad piano")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "camera"),
+    [
+        ("a cat sleeps, zoom out", "dolly out"),
+        ("the camera slowly creeps closer to a clock", "dolly"),
+        ("fpv shot over a castle", "drone"),
+        ("a fox runs, the camera keeps pace with it", "follow"),
+        ("Static. A man waits", "static"),
+        ("a chef tosses a pancake in a frying pan", None),
+        ("one of them pushes back a biscuit", None),
+    ],
+)
+def test_the_camera_is_asked_in_many_words(prompt, camera):
+    assert asked(prompt).camera == camera
+
+
+@pytest.mark.parametrize(
+    ("prompt", "said", "presets"),
+    [
+        ("a bear in the style of a woodblock print", ("woodblock print",), ("watercolor",)),
+        ("1970s sci-fi paperback cover, a rocket", ("1970s sci-fi paperback cover",), ("retro",)),
+        ("a dog, goblincore", ("goblincore",), ("goblincore",)),
+        ("a black and white cat watches a film", (), ()),
+        ("8-bit knight jumps", ("8-bit",), ("retro",)),
+    ],
+)
+def test_a_style_is_kept_as_written(prompt, said, presets):
+    wish = asked(prompt)
+
+    assert (wish.styles_said, wish.styles) == (said, presets)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "sounds", "music"),
+    [
+        ("a man falls down the stairs with a loud crash", ("loud crash",), None),
+        ("a farm at dawn, a rooster walks, gulls crying in the distance", ("gulls crying in the distance",), None),
+        ("a robot, soft piano playing in the background", (), "soft piano playing in the background"),
+        ("two nuns dance to disco music", (), "disco music"),
+        ("a lone piano on a moor", (), None),
+        ("a tired man sits down, sighs, and leaves", (), None),
+    ],
+)
+def test_what_is_heard_is_told_from_what_is_seen(prompt, sounds, music):
+    wish = asked(prompt)
+
+    assert (wish.sounds, wish.music) == (sounds, music)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "time", "weather"),
+    [
+        ("a farm on a foggy morning", "day", "fog"),
+        ("warm evening light in a kitchen", "golden", None),
+        ("a man shovels snow off his car", None, None),
+        ("a girl in a raincoat under a rainbow", None, None),
+        ("butler serves tea to a hurricane", None, "storm"),
+        ("a tent at 3am", "night", None),
+    ],
+)
+def test_hour_and_weather_are_found_beside_one_another(prompt, time, weather):
+    wish = asked(prompt)
+
+    assert (wish.time, wish.weather) == (time, weather)
+
+
+def test_what_the_camera_cannot_do_is_kept_to_be_said():
+    wish = asked("slow motion, a dog shakes, the camera tilts up, dutch angle")
+
+    assert (wish.pace, wish.not_played) == (0.5, ("the tilt", "the tilted horizon"))
+
+
+@pytest.mark.parametrize(
+    "piece", ["x", "x-", "in the ", ", ", "\n", "with a loud ", "light morning ", "the camera slowly "]
+)
+def test_what_repeats_itself_is_read_in_no_time(piece):
+    begin = time.process_time()
+
+    asked(piece * 1500)
+
+    assert time.process_time() - begin < 2.0
 
 
 def test_a_misspelt_noun_is_known():

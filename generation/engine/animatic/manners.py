@@ -16,7 +16,7 @@ class Manner:
 
     camera: str | None = None
     hour: Hour | None = None
-    near: tuple[str, ...] = ()  # other keys of `language.circumstances.STYLES` that are played as this one, and said
+    near: tuple[str, ...] = ()  # other keys of `language.styles.PRESETS` that are played as this one, and said
 
 
 STYLES: dict[str, Manner] = {

@@ -291,7 +291,7 @@ def _style(cast: _Cast, wish: Asked) -> str | None:
     if not asked:
         return None
     style = preset_of(asked[0])
-    cast.said += remarks.style(asked, style)
+    cast.said += remarks.style(asked, wish.styles_said or asked, style)
     return style
 
 

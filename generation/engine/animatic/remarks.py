@@ -70,19 +70,21 @@ def unknown(words: list[str]) -> tuple[str, ...]:
     return (f"I don't know {_listed(words)}: left out.",) if words else ()
 
 
-def style(asked: Sequence[str], given: str | None) -> tuple[str, ...]:
-    """This will say in which style a clip is drawn where it is another one than asked, and which were too many."""
-    first, *more = asked
-    said = () if first == given else (f"I draw the {first} style {f'as {given}' if given else 'as my own'}.",)
+def style(asked: Sequence[str], words: Sequence[str], given: str | None) -> tuple[str, ...]:
+    """This will say in which style a clip is drawn where it is another one than asked, and which were too many; `words` are
+    those of the prompt for each of `asked`.
+    """
+    names = [each.lower().removesuffix("style").rstrip(" -")[:_LONGEST] for each in words]
+    said = () if asked[0] == given else (f"I draw the {names[0]} style {f'as {given}' if given else 'as my own'}.",)
+    more = [name for name, preset in zip(names, asked, strict=True) if preset != asked[0]]
     return (*said, f"One style at a time: not {_joined(more)}.") if more else said
 
 
 def not_yet(wish: Asked, verbs: list[str]) -> tuple[str, ...]:
     """This will say what was read and is not played: nothing is dropped in silence."""
-    parts = [
-        f"to {_joined(list(dict.fromkeys(verbs)))}" if verbs else "",
-    ]
-    named = [each for each in parts if each]
+    pace = {0.5: "slow motion", 2.0: "fast motion"}.get(wish.pace or 1.0, "")
+    doing = f"to {_joined(list(dict.fromkeys(verbs)))}" if verbs else ""
+    named = [each for each in (doing, pace, *dict.fromkeys(wish.not_played)) if each]
     return (f"Understood, but not played yet: {_joined(named)}.",) if named else ()
 
 

@@ -81,7 +81,9 @@ class Scene:
     hour: Hour
     weather: Weather
     support: str | None = None  # what the first actor stands on: a kind of family "support"
-    camera: str | None = None  # a key of `language.circumstances.CAMERA`, or "selfie": how it moves, or how near it is
+    camera: str | None = (
+        None  # a key of `language.cameras.CAMERA`, "dolly out" or "selfie": how it moves, or how near it is
+    )
     style: str | None = None  # a key of `manners.STYLES`
     ties: tuple[Tie, ...] = ()
     acts: tuple[Act, ...] = ()  # what each actor does and to whom; `Actor.actions` has them without their targets

@@ -75,8 +75,11 @@ class Asked:
     setting_unsaid: str | None  # likewise, where nothing tells it: what the things are mostly seen in
     time: str | None
     weather: str | None
-    camera: str | None
-    styles: tuple[str, ...]
+    camera: str | None  # a key of `language.cameras.CAMERA`, or "dolly out"
+    pace: float | None  # of what is seen: 0.5 is slow motion
+    not_played: tuple[str, ...]  # of the camera: what is understood and can't be played
+    styles: tuple[str, ...]  # keys of `language.styles.PRESETS`; what is none of them in its own words
+    styles_said: tuple[str, ...]  # the same as written
     lines: tuple[Speech, ...]
     sounds: tuple[str, ...]
     music: str | None
@@ -161,7 +164,10 @@ class Cast:
             time=self.around.time,
             weather=self.around.weather,
             camera=self.around.camera,
+            pace=self.around.pace,
+            not_played=tuple(self.around.not_played),
             styles=tuple(self.around.styles),
+            styles_said=tuple(self.around.styles_said),
             lines=tuple(Speech(speaker=self._speaker(line), text=line.text) for line in lines),
             sounds=sounds,
             music=music,

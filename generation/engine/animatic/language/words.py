@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - tables read better with few rows
 """A prompt cut into what is told and what is directed: sentences of words, and lines, sounds and shots beside them."""
 
 from __future__ import annotations
@@ -6,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from generation.engine.animatic.language.audible import heard_in
 from generation.engine.animatic.language.marks import Mark, Segment, segments
 
 _QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]{1,1200})[\"“”„«»]|(?<![\w])'([^']{2,1200}?[.!?,]?)'(?![\w])")
@@ -17,19 +17,6 @@ _SAYS = re.compile(
 _LABEL = re.compile(r"(?:^|[.;:\n!?])\s*([A-Za-z][A-Za-z' -]{0,40}?)\s*(?:\([^)]*\))?\s*:\s*$")
 _VOICES = frozenset(
     {"narrator", "narration", "voice", "voiceover", "voice-over", "voice over", "off-screen", "offscreen"}
-)
-_SOUND = re.compile(r"\b(?:sfx|sound effects?|sounds?)\s*:\s*([^\n.;]*)[.;]?", re.IGNORECASE)
-_MUSIC = re.compile(r"\b(?:music|soundtrack|score|bgm)\s*:\s*([^\n.;]*)[.;]?", re.IGNORECASE)
-_HEARD = re.compile(
-    r"[,.;\n](?: and| with| only| just)?((?: (?!is\b|are\b)[\w'-]+){0,4} (?:sounds?(?: of(?: [\w'-]+){1,3})?|ringing|roaring|chirping|crackling|howling|squelch(?:es)?|sirens?(?: in"
-    r" the distance)?|applause|creaking|rumbling|buzzing|sleigh bells|cymbal crash|record scratch|laugh track|slap|thud|whoosh|crickets|wind|waves crashing|in the"
-    r" distance|heartbeat|footsteps|thunderclap|bells?|noises?))(?= *(?:[,.;\n]|$))",
-    re.IGNORECASE,
-)
-_PLAYED = re.compile(
-    r"[,.;\n](?: and| with| set to)?((?: (?!is\b|are\b|no\b|a\b|the\b)[\w'-]+){0,4} (?:music|score|soundtrack|jazz(?: solo| piano| tune)?|saxophone|ukulele|piano|drums|techno|synths?|lullaby|strings|violins?|"
-    r"accordion|organ chord|waltz|beats?|lo-?fi|choir|orchestra|guitar|banjo|fanfare|tango|bossa nova|disco|polka|solo)(?: far away| softly| in the background| playing| plays| swells)?)(?= *(?:[,.;\n]|$))",
-    re.IGNORECASE,
 )
 _WORD = re.compile(
     r"\d+[a-z]+\b|\d+(?:[.,]\d+)?|[^\W\d_]+(?:['’][^\W\d_]*)*(?:-[^\W_]+(?:['’][^\W_]+)*)*|[.!?;:,()\n—–]"
@@ -62,45 +49,20 @@ def directions(prompt: str) -> Directions:
     """This will take a prompt apart. Never fails; an empty prompt is one empty shot."""
     lines, text = _lines(prompt.replace("’", "'").replace("‘", "'"))
     cut = segments(text)
-    shots, sounds, heard_in, music = [], [], [], None
+    shots, sounds, heard_at, music = [], [], [], None
     for number, segment in enumerate(cut):
-        told, named, played = _told(segment.text)
-        shots.append(told)
-        sounds += named
-        heard_in += [number] * len(named)
-        music = music or played
+        heard = heard_in(segment.text, is_first=number == 0)
+        shots.append(heard.text)
+        sounds += heard.sounds
+        heard_at += [number] * len(heard.sounds)
+        music = music or heard.music
     placed = tuple(replace(line, shot=_shot_at(at, cut)) for at, line in lines)
-    return Directions(tuple(shots), tuple(each.mark for each in cut), placed, tuple(sounds), tuple(heard_in), music)
-
-
-def _told(text: str) -> tuple[str, list[str], str | None]:
-    """A shot without its sounds and music, and these."""
-    sounds = [each.strip() for match in _SOUND.finditer(text) for each in match[1].split(",") if each.strip()]
-    music = next((match[1].strip() for match in _MUSIC.finditer(text) if match[1].strip()), None)
-    text = _fragments(_MUSIC.sub(". ", _SOUND.sub(". ", text)), sounds)
-    if music is None:
-        music, text = _music(text)
-    return text, sounds, music
+    return Directions(tuple(shots), tuple(each.mark for each in cut), placed, tuple(sounds), tuple(heard_at), music)
 
 
 def _shot_at(at: int, cut: list[Segment]) -> int:
     """The shot that letter `at` is in."""
     return max((number for number, each in enumerate(cut) if each.begin <= at), default=0)
-
-
-def _fragments(text: str, sounds: list[str]) -> str:
-    """Sounds that stand alone between marks, *sleigh bells*, *a siren in the distance*, are heard and not seen."""
-
-    def heard(match: re.Match[str]) -> str:
-        sounds.append(match[1].strip())
-        return match[0][0] + " "
-
-    return _HEARD.sub(heard, text)
-
-
-def _music(text: str) -> tuple[str | None, str]:
-    found = _PLAYED.search(text)
-    return (found[1].strip(), text[: found.start(1)] + text[found.end(1) :]) if found else (None, text)
 
 
 def _lines(text: str) -> tuple[list[tuple[int, Line]], str]:

@@ -56,7 +56,7 @@ def sideways(move: str | None, frame_count: int, width: int) -> Floats:
 
 
 def window(move: str | None, hero: tuple[Floats, Floats], size: tuple[int, int], fps: int, seed: int) -> Window:
-    """This will plan a move (a key of `language.circumstances.CAMERA`, or None) for a picture of `size`, towards `hero`."""
+    """This will plan a move (one of `script.Scene.camera`, or None) for a picture of `size`, towards `hero`."""
     width, height = size
     frames = hero[0].size
     zoom, towards = np.ones(frames), np.zeros(frames)
