@@ -90,13 +90,44 @@ _VERBS: dict[str, tuple[str, str]] = {
     "hug": ("hug, cuddle, embrace, snuggle", ""),
     "push": ("push, shove", ""),
     "pull": ("pull, drag, tug, tow", ""),
-    "hold": ("hold, carry, lift, cradle, grab, clutch, wield", "held"),
+    "hold": ("hold, carry, cradle, grab, clutch, wield, pick up", "held"),
+    "lift": ("lift, hoist, raise", "lift weights"),
     "cling": ("cling", "clung"),
     "clap": ("clap, applaud", ""),
     "cheer": ("cheer, rejoice", ""),
     "bow": ("bow, curtsy", ""),
     "sit": ("sit, crouch, rest, relax, meditate, wait", "sat, seated"),
     "sleep": ("sleep, nap, lie, lie down, doze, snooze", "slept, asleep"),
+    "fall asleep": ("fall asleep, doze off, nod off", "fell asleep"),
+    "flip": ("toss up", ""),
+    "pour": ("pour, pour out", ""),
+    "stir": ("stir, cook, fry, mix, boil, whisk, simmer", ""),
+    "cut": ("cut, chop, slice, carve, peel", ""),
+    "read": ("read", ""),
+    "write": ("write, sign", "wrote, written"),
+    "paint": ("paint, draw, sketch", "drew"),
+    "type": ("type, type on, code, program", ""),
+    "hammer": ("hammer, nail", ""),
+    "build": ("build, assemble, construct", "built"),
+    "water": ("water", ""),
+    "call": ("call, phone, telephone, text", ""),
+    "photograph": ("photograph, film", "takes a photo, take a photo, taking a photo"),
+    "piano": ("play piano, play the piano", ""),
+    "violin": ("play violin, play the violin", ""),
+    "trumpet": ("play trumpet, play the trumpet", ""),
+    "break": ("break in two", ""),
+    "open": ("open up, unwrap, unpack", ""),
+    "drop": ("let fall", ""),
+    "kite": ("fly a kite", ""),
+    "give": ("give, hand, offer", "gave, given"),
+    "kiss": ("kiss", ""),
+    "shake hands": ("shake hands", ""),
+    "high five": ("high-five", "high five"),
+    "waltz": ("waltz, tango", ""),
+    "pet": ("pet, stroke, pat", ""),
+    "point": ("point", ""),
+    "salute": ("salute", ""),
+    "melt": ("melt, thaw", ""),
     "eat": ("eat, munch, chew, nibble, devour, taste, lick", "ate"),
     "drink": ("drink, sip, slurp", "drank"),
     "sing": ("sing, hum, rap", "sang, karaoke"),
@@ -112,12 +143,56 @@ VERBS: dict[str, tuple[str, ...]] = {action: listed(verbs[0]) for action, verbs 
 ACTIONS: dict[str, tuple[str, ...]] = {action: _forms(*verbs) for action, verbs in _VERBS.items()}
 """Action -> the forms it is written in; its plainest verb first."""
 
+ON_OBJECT: dict[str, str] = {
+    **dict.fromkeys(("flip", "toss up", "flip over"), "flip"),
+    **dict.fromkeys(("break", "smash", "crack", "snap", "shatter", "destroy", "karate-chop"), "break"),
+    **dict.fromkeys(("open", "unwrap", "unpack"), "open"),
+    **dict.fromkeys(("drop", "spill"), "drop"),
+    **dict.fromkeys(("give", "hand", "offer", "hand over", "bring", "present"), "give"),
+    "work on": "type", "use": "use", "play": "play", "fly": "fly", "pass": "throw", "pet": "pet", "text": "call",
+}  # fmt: skip
+"""Verbs that mean something else where a living one does it to something: who flips a pancake turns no somersault."""
+
+BY_OBJECT: dict[str, dict[str, str]] = {
+    "play": {"guitar": "guitar", "violin": "violin", "trumpet": "trumpet", "drum": "drum", "piano": "piano",
+             "football": "kick", "basketball": "shoot", "ball": "throw", "tennis ball": "throw"},
+    "use": {"laptop": "type", "phone": "call", "camera": "photograph", "hammer": "hammer", "pencil": "write"},
+    "fly": {"kite": "kite"},
+}  # fmt: skip
+"""Of these what is done depends on what it is done to: a kind -> the action."""
+
+
 TOOLS: dict[str, str] = {
     "staff": "staff", "bo staff": "staff", "stick": "staff", "quarterstaff": "staff", "spear": "staff", "bo": "staff",
     "wooden staff": "staff", "long stick": "staff", "nunchaku": "staff",
 }  # fmt: skip
 """What somebody has in the hands -> what is put there; whatever else is held is a thing of its own."""
 
+
+VESSELS = frozenset({"cup", "bottle", "teapot", "pot", "bucket", "vase", "plate"})
+LIQUIDS = frozenset(
+    {
+        "coffee",
+        "tea",
+        "water",
+        "milk",
+        "juice",
+        "orange juice",
+        "wine",
+        "beer",
+        "soda",
+        "cocoa",
+        "hot chocolate",
+        "lemonade",
+        "soup",
+        "espresso",
+        "latte",
+        "champagne",
+    }
+)
+"""What is drunk: it is seen in what it is in."""
+
+IN_WATER = frozenset({"swim", "surf", "dive", "sink", "float"})
 
 HUNG_ON = frozenset({"rope", "vine", "pole", "swing", "trapeze"})
 """What one swings on or climbs, and the play has."""
@@ -130,5 +205,7 @@ def doing(action: str) -> str:
 
 _CALLED = {
     "guitar": "playing the guitar", "drum": "drumming", "ballet": "dancing ballet", "disco": "dancing disco",
-    "axel": "jumping an axel", "talk": "talking", "look": "standing",
+    "axel": "jumping an axel", "flip": "tossing and catching", "piano": "playing the piano", "violin": "playing the violin",
+    "trumpet": "playing the trumpet", "break": "breaking something", "drop": "dropping something", "kite": "flying a kite",
+    "high five": "giving a high five", "talk": "talking", "look": "standing",
 }  # fmt: skip

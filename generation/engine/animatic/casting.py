@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from generation.engine.animatic.actions import BY_OBJECT, IN_WATER, LIQUIDS, ON_OBJECT, VESSELS
 from generation.engine.animatic.kinds import KINDS
 from generation.engine.animatic.language.asking import Asked, Deed, Subject
 from generation.engine.animatic.language.classes import LIVING
@@ -31,11 +32,26 @@ STILL = frozenset(
 )
 """What stands or lies about: it comes on only where it moves by itself or nothing else is there."""
 
+_WITH_WILL = LIVING | {NounClass.ROBOT, NounClass.FANTASY}
+
 _DONE_AS = {
     VerbClass.WALK: "walk", VerbClass.JUMP: "jump", VerbClass.DANCE: "wave", VerbClass.THROW: "throw", VerbClass.HOLD: "hold", VerbClass.FALL: "fall",
     VerbClass.DRIVE: "drive", VerbClass.SWIM: "swim", VerbClass.FLY: "fly", VerbClass.SPIN: "spin", VerbClass.CHASE: "chase", VerbClass.REST: "sit",
     VerbClass.EAT: "eat",
 }  # fmt: skip
+
+HOME_OF_ACTION = {
+    "flip": "kitchen", "stir": "kitchen", "cut": "kitchen", "pour": "kitchen", "read": "living room", "write": "living room",
+    "type": "office", "piano": "stage", "violin": "stage", "lift": "gym", "ski": "snow", "dive": "sea", "surf": "sea",
+    "fall asleep": "bedroom",
+}  # fmt: skip
+"""Where something is done when nobody says where."""
+
+ACTED_BY = {
+    "shoot": "basketball", "juggle": "juggler", "drive": "car", "topple": "domino", "skate": "skater", "backflip": "gymnast",
+    "dance": "robot", "spin": "skater",
+}  # fmt: skip
+"""Who does something where a prompt names nobody."""
 
 _DOES = {
     "jogger": "run", "runner": "run", "sprinter": "run", "walker": "walk", "hiker": "walk", "dancer": "dance", "ballerina": "dance", "swimmer": "swim",
@@ -94,8 +110,17 @@ def size_of(subject: Subject, kind: str) -> float:
     return max(min(_TINY, _TINY_M / usual_m), _LEAST)
 
 
-def action_of(deed: Deed) -> tuple[str, bool] | None:
+def material_of(subject: Subject, kind: str) -> str | None:
+    """This will be what a subject is asked to be of: not the ice of ice cream, which is in its name."""
+    words = subject.noun.lower().split()
+    is_in_name = subject.material in words and " ".join(words) in KINDS[kind].words
+    return None if is_in_name else subject.material
+
+
+def action_of(deed: Deed, wish: Asked) -> tuple[str, bool] | None:
     """This will be the action that is done for a deed, and whether it is the verb's own; None where nothing is near."""
+    if (own := _done_to(deed, wish)) is not None:
+        return own, True
     verb, act = deed.verb.split(" a ")[0], deed.verb.rpartition(" a ")[2]
     for phrase in (act, verb, verb.split()[0]):
         if (own := _acted(phrase)) is not None:
@@ -105,6 +130,17 @@ def action_of(deed: Deed) -> tuple[str, bool] | None:
         return (done, False) if done else None
     done = nearest_action(deed.verb)
     return (done, False) if done else None
+
+
+def _done_to(deed: Deed, wish: Asked) -> str | None:
+    """What a verb means as it is done to something by somebody; None where that is what it means anyhow."""
+    if deed.done_to is None or wish.subjects[deed.doer].kind not in _WITH_WILL:
+        return None
+    meant = ON_OBJECT.get(deed.verb) or ON_OBJECT.get(deed.verb.split()[0])
+    if meant not in BY_OBJECT:
+        return meant
+    part = part_of(wish.subjects[deed.done_to])
+    return BY_OBJECT[meant].get(part.kind) if part else None
 
 
 def implied(subject: Subject, wish: Asked, at: int) -> tuple[str, ...]:
@@ -123,6 +159,21 @@ def hour_of(actors: Sequence[Actor]) -> Hour | None:
         if actor.kind == "sun":
             return Hour.GOLDEN if {"rise", "set"} & set(actor.actions) else Hour.DAY
     return None
+
+
+def vessel_of(wish: Asked, at: int) -> int | None:
+    """This will be the cup, where a subject is only what is in it: in *a cup of coffee* there is one thing to be seen."""
+    if wish.subjects[at].noun.lower() not in LIQUIDS or at == 0:
+        return None
+    part = part_of(wish.subjects[at - 1])
+    return at - 1 if part is not None and part.kind in VESSELS else None
+
+
+def goes_to_sea(actors: Sequence[Actor]) -> bool:
+    """This will say whether somebody is at home in the water or is to go there: others stay ashore."""
+    families = {KINDS[actor.kind].family for actor in actors}
+    acts = {act for actor in actors for act in actor.actions}
+    return bool(families & {"swimmer", "float"} or acts & IN_WATER) or actors[0].kind in {"surfer", "diver"}
 
 
 @cache

@@ -250,7 +250,7 @@ def _shown(scene: Scene, takes: Sequence[Footage]) -> Shown:
 def _seen(footage: Footage) -> Counter[str]:
     """How many of each kind are in the picture for a sixth of the take or longer, by where their middles are."""
     share = in_picture(footage.take, footage.camera).mean(axis=0)
-    kinds = (thing.kind.name for thing in footage.things if share[thing.index] >= 1 / 6)
+    kinds = (thing.kind.name for thing in footage.things if share[thing.index] >= 1 / 6 and thing.owner < 0)
     return Counter(kind for kind in kinds if kind in KINDS and KINDS[kind].family != "support")
 
 

@@ -15,6 +15,10 @@ _GOES_WITH_STYLE = {
     "silent film": ("ragtime piano", "silent films have a pianist"),
     "festive": ("christmas", "it is festive"),
 }
+_GOES_WITH_PLAY = {
+    "guitar": "acoustic guitar", "piano": "piano", "violin": "violin", "trumpet": "trumpet jazz", "drum": "drums",
+    "waltz": "waltz",
+}  # fmt: skip
 _GOES_WITH_DANCE = ("disco", "somebody dances")
 _NO, _MUSIC = (
     frozenset({"no", "without", "any"}),
@@ -38,6 +42,9 @@ def music_of(wish: Asked, words: Sequence[str], actions: frozenset[str]) -> str 
 
 def _unasked(wish: Asked, actions: frozenset[str]) -> tuple[str, str] | None:
     fitting = next((_GOES_WITH_STYLE[style] for style in wish.styles if style in _GOES_WITH_STYLE), None)
+    played = next((music for action, music in _GOES_WITH_PLAY.items() if action in actions), None)
+    if played is not None:
+        fitting = fitting or (played, "it is danced" if played == "waltz" else "it is played")
     return fitting or (_GOES_WITH_DANCE if "dance" in actions else None)
 
 

@@ -10,8 +10,21 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from generation.engine.animatic import hearing, lexicon, remarks
-from generation.engine.animatic.actions import HUNG_ON, TOOLS
-from generation.engine.animatic.casting import STILL, action_of, hour_of, implied, part_of, set_of, size_of
+from generation.engine.animatic.actions import HUNG_ON, LIQUIDS, TOOLS
+from generation.engine.animatic.casting import (
+    ACTED_BY,
+    HOME_OF_ACTION,
+    STILL,
+    action_of,
+    goes_to_sea,
+    hour_of,
+    implied,
+    material_of,
+    part_of,
+    set_of,
+    size_of,
+    vessel_of,
+)
 from generation.engine.animatic.language import closed
 from generation.engine.animatic.language.asking import Asked, Deed, Speech, Subject, account_of
 from generation.engine.animatic.language.classes import LIVING
@@ -134,6 +147,9 @@ def _fill(cast: _Cast, wish: Asked, words: list[str], *, is_abroad: bool) -> Non
         part = part_of(subject)
         if _is_tool(wish, at) or _is_hung_on(wish, at):
             continue
+        if (vessel := vessel_of(wish, at)) is not None and vessel in cast.places:
+            cast.places[at] = cast.places[vessel]
+            continue
         if part is None and not subject.is_guessed:
             cast.left_out.append(subject.noun)
         elif part is None:
@@ -171,7 +187,7 @@ def _enter(cast: _Cast, wish: Asked, at: int, subject: Subject, kind: str, *, is
             colour=_colour(subject.colour),
             size=size_of(subject, kind),
             mood=subject.mood,
-            material=subject.material,
+            material=material_of(subject, kind),
             tool=_tool(wish, at),
         )
     )
@@ -180,7 +196,7 @@ def _enter(cast: _Cast, wish: Asked, at: int, subject: Subject, kind: str, *, is
 def _actions(cast: _Cast, wish: Asked, at: int) -> list[str]:
     done: list[str] = []
     for deed in sorted((each for each in wish.deeds if each.doer == at), key=lambda each: each.order):
-        found = action_of(deed)
+        found = action_of(deed, wish)
         if found is None and deed.kind is VerbClass.SPEAK and _talk(wish, at):
             continue  # it is heard, whatever else is done meanwhile
         if found is None:
@@ -201,7 +217,7 @@ def _is_tool(wish: Asked, at: int) -> bool:
 
 def _is_hung_on(wish: Asked, at: int) -> bool:
     """Whether a subject is the rope or pole that somebody swings on or climbs: the play brings it."""
-    acts = {found[0] for deed in wish.deeds if (found := action_of(deed)) is not None}
+    acts = {found[0] for deed in wish.deeds if (found := action_of(deed, wish)) is not None}
     return wish.subjects[at].noun.rpartition(" ")[2] in HUNG_ON and bool(acts & {"swing", "climb"})
 
 
@@ -228,6 +244,8 @@ def _is_other_shot(action: str, deed: Deed, wish: Asked) -> bool:
 
 def _count(cast: _Cast, subject: Subject, family: str) -> int:
     count = subject.count if subject.count is not None else _MANY.get(family, 2)
+    if subject.noun.lower() in LIQUIDS and subject.count is None:
+        count = 1
     is_row = family in {"domino", "tower"}
     if is_row and subject.count in (None, 1):
         count = _MANY[family]
@@ -304,7 +322,7 @@ def _ties(cast: _Cast, wish: Asked) -> Iterator[Tie]:
 def _acts(cast: _Cast, wish: Asked) -> Iterator[Act]:
     """What is done, of the actors that are there; only what `_actions` took."""
     for deed in sorted(wish.deeds, key=lambda each: each.order):
-        doer, found = cast.places.get(deed.doer), action_of(deed)
+        doer, found = cast.places.get(deed.doer), action_of(deed, wish)
         if doer is not None and found is not None and found[0] in cast.actors[doer].actions:
             target = None if deed.done_to is None else cast.places.get(deed.done_to)
             yield Act(doer=doer, action=found[0], target=target, order=deed.order)
@@ -321,19 +339,9 @@ def _with_default_action(actor: Actor, position: int) -> Actor:
 
 
 def _stand_in(cast: _Cast, wish: Asked, words: list[str]) -> Actor:
-    by_action = {
-        "shoot": "basketball",
-        "juggle": "juggler",
-        "drive": "car",
-        "topple": "domino",
-        "skate": "skater",
-        "backflip": "gymnast",
-        "dance": "robot",
-        "spin": "skater",
-    }
     acts = [option.key for word in words for option in meanings().get(word, ()) if option.sense is Sense.ACTION]
     is_ball_game = not lexicon.BASKETBALL.isdisjoint(words)
-    acted = next((by_action[act] for act in acts if act in by_action and (act != "shoot" or is_ball_game)), None)
+    acted = next((ACTED_BY[act] for act in acts if act in ACTED_BY and (act != "shoot" or is_ball_game)), None)
     kind = acted or ("basketball" if (wish.setting or "").endswith("court") else "ball")
     cast.instead.insert(0, remarks.stranger(cast.unknown, kind))
     cast.unknown.clear()
@@ -376,7 +384,12 @@ def _setting(cast: _Cast, wish: Asked, first: lexicon.Kind, weather: Weather | N
         return "space" if orbs > 1 or first.place == "space" else "mountains"
     if weather is Weather.SNOW:
         return "snow"
-    return HOME_OF_KIND.get(first.name) or OF_SORT.get(wish.setting_unsaid or "", "park")
+    if home := next(
+        (HOME_OF_ACTION[act] for actor in cast.actors for act in actor.actions if act in HOME_OF_ACTION), None
+    ):
+        return home
+    likely = HOME_OF_KIND.get(first.name) or OF_SORT.get(wish.setting_unsaid or "", "park")
+    return likely if likely != "sea" or goes_to_sea(cast.actors) else "beach"
 
 
 def _unwanted(wish: Asked) -> tuple[str, ...]:

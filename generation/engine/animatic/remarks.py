@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generation.engine.animatic import lexicon
-from generation.engine.animatic.actions import doing
+from generation.engine.animatic.actions import VERBS, doing
 from generation.engine.animatic.language import closed
 from generation.engine.animatic.language.asking import Asked
 from generation.engine.animatic.lexicon import KINDS
@@ -96,6 +96,7 @@ def _listed(words: list[str]) -> str:
 
 def _left_out(reading: Reading, shown: Sequence[Shown]) -> tuple[str, ...]:
     missing = [name for each in shown for name in _missing_in(each)] + list(reading.left_out)
+    missing += [f"to {VERBS[act][0]}" for each in shown for act in _not_done(each)]
     named = list(dict.fromkeys(name for name in missing if name))
     return (f"Left out: {', '.join(named)}.",) if named else ()
 
@@ -107,6 +108,28 @@ def _missing_in(shown: Shown) -> Iterator[str]:
         yield scene.support
     if scene.weather is not Weather.CLEAR and scene.setting in _SHEER:
         yield scene.weather.value
+
+
+def _not_done(shown: Shown) -> Iterator[str]:
+    """What somebody was to do and is not seen doing: nobody is told that it is done, and nothing is dropped in silence."""
+    scene = shown.scene
+    for act in scene.acts:
+        kind = scene.actors[act.doer].kind
+        done = {each.removeprefix("one ") for each in shown.played.get(kind, ())}
+        seen_as = {act.action, *_SEEN_AS.get(act.action, ())}
+        if not seen_as & done and act.action not in _UNSAID and shown.seen[kind]:
+            yield act.action
+
+
+_UNSAID = frozenset({"look", "talk", "wave"})  # everybody does so
+_SEEN_AS: dict[str, tuple[str, ...]] = {
+    "rise": ("float", "fly"), "float": ("swim", "fly"), "fly": ("float",), "swim": ("float",),
+    "sleep": ("look",), "sit": ("look", "ride"), "hold": ("ride",), "flee": ("run", "walk"), "chase": ("run",),
+    "fall": ("trip", "slip", "bounce", "topple"), "topple": ("fall",), "bounce": ("jump",), "jump": ("bounce",),
+    "roll": ("bounce",), "crash": ("fall", "topple"), "drop": ("fall",), "set": ("fall",), "slide": ("skate", "ski"),
+    "walk": ("run", "drive", "ride"), "run": ("walk", "chase", "flee"), "drive": ("crash", "ride"), "shoot": ("throw",),
+}  # fmt: skip
+"""Actions -> as which others they are seen, too."""
 
 
 def _missing(actor: Actor, seen: int) -> str:

@@ -17,13 +17,13 @@ import pymunk
 from generation.engine.animatic.engine import Performance
 from generation.engine.animatic.filming import Footage, Plate
 from generation.engine.animatic.physics.things import Thing
-from generation.engine.animatic.physics.track import Contact, Pose
+from generation.engine.animatic.physics.track import Contact, Pose, Take
 from generation.engine.animatic.picture.camera import Camera
 from generation.engine.animatic.speech.dialogue import Spoken
 from generation.engine.animatic.speech.phonemes import shape_of
 from generation.engine.contracts import ClipRequest
 
-VERSION = 3
+VERSION = 4
 _LENGTH, _SPEED = 6, 5  # decimals: a micrometre is far below a pixel, and files stay small
 
 
@@ -147,6 +147,7 @@ class TruthTake(TypedDict):
     things: list[TruthThing]
     poses: list[list[list[float]]]  # [frames][things][x, y, angle, vx, vy, spin]; v is the centre of mass's
     joints: dict[str, list[dict[str, Any]]]  # thing -> [frames] of `track.Pose`, what differs from a pose of rest
+    scales: dict[str, list[list[float]]]  # thing -> [frames][width, height] in usual ones, of those that change
     water_m: list[list[float]] | None  # [frames][columns from the left to the right end]: height of the surface
     water_ends_m: list[float] | None
     contacts: list[TruthContact]
@@ -232,11 +233,19 @@ def _take(footage: Footage) -> TruthTake:
         "things": [_thing(thing) for thing in footage.things],
         "poses": _rounded(take.poses, _LENGTH),
         "joints": {str(index): [_joints(pose) for pose in poses] for index, poses in take.figures.items()},
+        "scales": _scales(take),
         "water_m": water,
         "water_ends_m": [world.water.left_m, world.water.right_m] if world.water else None,
         "contacts": [_contact(contact) for contact in take.contacts],
         "camera": _camera(footage.camera, take.frame_count),
     }
+
+
+def _scales(take: Take) -> dict[str, list[list[float]]]:
+    if take.scales is None:
+        return {}
+    changing = np.flatnonzero((take.scales != 1.0).any(axis=(0, 2)))
+    return {str(index): _rounded(take.scales[:, index], _LENGTH) for index in changing}
 
 
 def _rounded(values: Any, decimals: int) -> Any:

@@ -37,6 +37,7 @@ ROWS = (
     _standing("bathtub", "ceramic", 1.6, ((250, 250, 250),), "bath, tub", "sink, toilet, basin", place="living room"),
     _standing("piano", "wood", 1.5, ((40, 36, 44), (130, 80, 54)), "upright piano, grand piano", "organ, harpsichord", place="living room"),
     _standing("grandfather clock", "wood", 1.8, _WOOD, "", "", place="living room"),
+    _standing("easel", "wood", 1.5, _WOOD, "painting, canvas, portrait", "whiteboard, blackboard, poster, picture frame", place="living room"),
     _standing("tree", "wood", 3.0, ((92, 160, 78), (120, 176, 84)), "oak, apple tree, cherry tree", "willow, bonsai, bush, hedge, shrub, beanstalk"),
     _standing("palm tree", "wood", 2.8, ((84, 164, 92),), "palm, coconut tree", "fern", place="beach"),
     _standing("christmas tree", "wood", 2.2, ((48, 122, 82),), "xmas tree", "pine, pine tree, fir", place="living room"),

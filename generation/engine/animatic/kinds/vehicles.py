@@ -19,7 +19,7 @@ ROWS = (
     _car("police car", 1.9, ((246, 248, 252),), "police cruiser", ""),
     _car("van", 2.1, ((246, 246, 244), (110, 170, 200)), "minivan, camper, campervan", "food truck, ice cream truck, caravan, trailer"),
     _car("ambulance", 2.2, ((250, 250, 250),), "", ""),
-    _car("truck", 2.4, ((84, 150, 190), (236, 140, 70)), "lorry, pickup", "garbage truck, monster truck, forklift, wagon, cart, shopping cart, trolley, carriage, sled, sleigh, sledge, toboggan, chariot, wheelbarrow, stroller"),
+    _car("truck", 2.4, ((84, 150, 190), (236, 140, 70)), "lorry, pickup", "garbage truck, monster truck, forklift, wagon, cart, shopping cart, trolley, carriage, chariot, wheelbarrow, stroller"),
     _car("fire engine", 2.6, ((216, 46, 44),), "fire truck", ""),
     _car("bus", 3.0, ((222, 60, 54), (250, 190, 60)), "school bus, coach bus", "tram, streetcar"),
     _car("train", 3.2, ((52, 104, 88), (176, 52, 50)), "locomotive, steam train, toy train", "subway, metro, handcar"),

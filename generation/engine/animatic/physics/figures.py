@@ -12,6 +12,9 @@ from dataclasses import dataclass, field, replace
 import pymunk
 
 from generation.engine.animatic.physics.gestures import GESTURES, Gesture
+from generation.engine.animatic.physics.intents import Leap as Leap
+from generation.engine.animatic.physics.intents import Mood as Mood
+from generation.engine.animatic.physics.intents import Pace as Pace
 from generation.engine.animatic.physics.limp import Ragdoll, Tumble
 from generation.engine.animatic.physics.stances import Stance
 from generation.engine.animatic.physics.things import Thing
@@ -25,46 +28,6 @@ _STRETCHED_SPIN = 0.66  # of the turn's mean rate: the rest is gained by curling
 _KNOCK_M_S = 1.2  # a blow that would throw a figure this fast takes it off its feet
 _FIGURES = frozenset({"biped", "quad", "bird", "snowman"})
 _TUCKED_INERTIA = 0.42  # of the stretched figure's moment of inertia
-
-
-@dataclass(frozen=True)
-class Leap:
-    """One jump: when it leaves the ground, how high, how far to the side, and how it turns."""
-
-    at_s: float
-    height_m: float
-    drift_m_s: float = 0.0
-    flips: float = 0.0  # turns in the picture's plane; positive is backwards
-    twists: float = 0.0  # turns about the upright axis
-    lands_m: float | None = None  # how high what it lands on is; None: what it leaves
-
-
-@dataclass(frozen=True)
-class Pace:
-    """From `at_s` on the figure wants to go at `speed` (m/s; negative is to the left)."""
-
-    at_s: float
-    speed: float
-
-
-@dataclass
-class Mood:
-    """How the figure carries itself; staging sets it once."""
-
-    arms: float = 0.0
-    wave: float = 0.0
-    joy: float = 0.75
-    brow: float = 0.0  # as in `Pose`
-    lids: float = 1.0
-    tears: float = 0.0
-    gape: float = 0.0  # how far the mouth stands open by itself
-    dance: float = 0.0  # beats a second
-    faces_us: float = 0.55  # radians turned towards the viewer from the profile
-    looks_at: int = -1  # a thing
-    is_gliding: bool = False  # skates instead of walking
-    is_backward: bool = False  # goes with its back first
-    is_steady: bool = False  # nothing knocks it over
-    calls: tuple[float, ...] = ()  # when it uses its voice
 
 
 @dataclass

@@ -68,6 +68,11 @@ class Rope:
             x, y = link.velocity
             link.velocity = (x + share * (wind_m_s - x), y - share * y)
 
+    def shift(self, dx: float) -> None:
+        """This will move its links sideways, as what it is tied to has been moved."""
+        for link in self._links:
+            link.position += (dx, 0.0)
+
     def cut(self, world: World) -> None:
         """This will let go of the load at the rope's end; both fall free."""
         for joint in self._joints[-2:]:

@@ -36,6 +36,7 @@ class Thing:
     noun: str = ""  # what the prompt calls it
     substance: str = ""  # what it was asked to be of, where that is not what its kind is of: a key of `MATERIALS`
     extra: dict[str, float] = field(default_factory=dict)
+    scale: tuple[float, float] = (1.0, 1.0)  # of its usual width and height, as it is now: what is eaten gets smaller
 
     @property
     def size_m(self) -> float:

@@ -22,6 +22,7 @@ class Touch(StrEnum):
     SPLASH = "splash"
     NET = "net"  # a ball through a basket's net
     CALL = "call"  # a voice: no bodies meet, but it has a time and a place
+    EFFECT = "effect"  # what is done is heard: the contact's material names the sound
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,6 +90,17 @@ class RopePath:
     colour: tuple[int, int, int]
 
 
+@dataclass(frozen=True)
+class Plume:
+    """What streams, rises or bursts somewhere: `points` is float64 [frames, 2], metres, NaN where there is none."""
+
+    look: str  # a key of `picture.plumes.PAINTS`
+    points: Floats
+    begin_s: float  # since when it goes on
+    size_m: float
+    goal_m: float = 0.0  # how high that is on which a stream falls
+
+
 @dataclass
 class Take:
     """A whole simulated clip.
@@ -96,6 +108,7 @@ class Take:
     `poses` is float64 [frames, things, 6]: x, y (m), angle (rad), vx, vy (m/s), spin (rad/s).
     `lanes` is float64 [frames, things]: where in depth a thing is, metres; negative is nearer to us.
     `rolling` is float64 [frames, things]: speed (m/s) at which a thing rolls or slides on something, 0 in the air.
+    `scales` is float64 [frames, things, 2]: width and height as they are then, in usual ones.
     `water` is float32 [frames, columns] (m above the sea's level) or None where there is no water.
     """
 
@@ -106,6 +119,8 @@ class Take:
     contacts: list[Contact] = field(default_factory=list)
     figures: dict[int, list[Pose]] = field(default_factory=dict)  # thing -> pose of every frame
     ropes: list[RopePath] = field(default_factory=list)
+    plumes: list[Plume] = field(default_factory=list)
+    scales: Floats | None = None  # None: everything is as large as it was
     water: npt.NDArray[np.float32] | None = None
 
     def between(self, first: int, last: int) -> Take:
@@ -123,6 +138,10 @@ class Take:
             ],
             figures={index: poses[first:last] for index, poses in self.figures.items()},
             ropes=[replace(rope, points=rope.points[first:last]) for rope in self.ropes],
+            plumes=[
+                replace(plume, points=plume.points[first:last], begin_s=plume.begin_s - begin_s)
+                for plume in self.plumes
+            ],
         )
 
     @property

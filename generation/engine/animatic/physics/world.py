@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
@@ -14,7 +15,7 @@ from generation.engine.animatic.physics.materials import MATERIALS
 from generation.engine.animatic.physics.meetings import GROUND, Meetings
 from generation.engine.animatic.physics.ropes import Rope
 from generation.engine.animatic.physics.things import Thing
-from generation.engine.animatic.physics.track import Contact, Pose, Take, Touch
+from generation.engine.animatic.physics.track import Contact, Plume, Pose, Take, Touch
 from generation.engine.animatic.physics.water import Water
 
 STEPS_PER_SECOND = 480
@@ -36,6 +37,26 @@ class Driver(Protocol):
         """This will tell how the figure holds itself now."""
 
 
+@dataclass(frozen=True)
+class Source:
+    """Where a plume comes from, while it does."""
+
+    look: str
+    where: Callable[[World], tuple[float, float] | None]
+    begin_s: float
+    end_s: float
+    size_m: float
+    goal_m: float = 0.0
+
+    def now(self, world: World) -> tuple[float, float] | None:
+        """This will be where it is at this moment; None where there is none."""
+        return self.where(world) if self.begin_s <= world.now_s < self.end_s else None
+
+    def plume(self, frame_count: int) -> Plume:
+        """This will be what is written down of it, still empty."""
+        return Plume(self.look, np.full((frame_count, 2), np.nan), self.begin_s, self.size_m, self.goal_m)
+
+
 class World:
     """A space with ground, things, drivers and perhaps water."""
 
@@ -55,6 +76,7 @@ class World:
         self.things: list[Thing] = []
         self.drivers: list[Driver] = []
         self.ropes: list[Rope] = []
+        self.plumes: list[Source] = []
         self.wind_m_s = 0.0  # to the right; a hook may change it from step to step (`air.Gusts`)
         self.cues: list[tuple[float, Callable[[World], None]]] = []
         self.hooks: list[Callable[[World, float], None]] = []
@@ -129,6 +151,10 @@ class World:
             )
         )
 
+    def sound(self, name: str, thing: Thing, seconds: float) -> None:
+        """This will let a named sound (a key of `sound.effects.table.EFFECTS`) be heard from where a thing is."""
+        self.note(Touch.EFFECT, thing, strength=seconds, material=name)
+
     def is_grounded(self, thing: Thing) -> bool:
         """This will say whether the thing touched something beneath it within the last 50 ms."""
         return self.now_s - self.grounded_at.get(thing.index, -1.0) < 0.05
@@ -150,14 +176,18 @@ class World:
         surfaces = []
         take.ropes = [rope.path(frame_count) for rope in self.ropes]
         take.figures = {driver.thing.index: [] for driver in self.drivers}
+        take.plumes = [source.plume(frame_count) for source in self.plumes]
+        scales = np.ones((frame_count, len(self.things), 2))
         for frame in range(frame_count):
             self._record(take, frame)
+            scales[frame] = [thing.scale for thing in self.things]
             if self.water:
                 surfaces.append(self.water.surface())
             if on_frame:
                 on_frame(frame)
             for _ in range(self.steps_per_frame):
                 self.step()
+        take.scales = scales if (scales != 1.0).any() else None
         take.water = np.stack(surfaces) if surfaces else None
         return take
 
@@ -170,6 +200,8 @@ class World:
         for rope, path in zip(self.ropes, take.ropes, strict=True):
             points = rope.points()
             path.points[frame] = points + [points[-1]] * (path.points.shape[1] - len(points))
+        for source, plume in zip(self.plumes, take.plumes, strict=True):
+            plume.points[frame] = source.now(self) or (np.nan, np.nan)
         for driver in self.drivers:
             take.figures[driver.thing.index].append(driver.pose(self, self.now_s))
         self._meetings.rubbing.clear()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from generation.engine.animatic.physics.outlines import middle_of
 from generation.engine.animatic.physics.things import Thing
@@ -15,6 +16,7 @@ from generation.engine.animatic.picture import (
     dragons,
     fowl,
     furniture,
+    gear,
     greenery,
     insects,
     machines,
@@ -49,7 +51,10 @@ SHEER: dict[str, float] = {"ghost": 0.72, "jellyfish": 0.82, "cloud": 0.94}
 
 
 def _biped(rig: Rig, thing: Thing, seed: int) -> None:
-    bipeds.paint_biped(rig, thing.height_m, outfit_of(thing.kind.name, thing.colour, seed, thing.noun))
+    outfit = outfit_of(thing.kind.name, thing.colour, seed, thing.noun)
+    if "busy" in thing.extra:
+        outfit = replace(outfit, hold="")
+    bipeds.paint_biped(rig, thing.height_m, outfit)
 
 
 def _quad(rig: Rig, thing: Thing, seed: int) -> None:
@@ -101,7 +106,8 @@ FIGURES: dict[str, FigurePaint] = {
 
 def _still(paint: Callable[[Draft, Colour], None]) -> ThingPaint:
     def painted(spot: Spot, thing: Thing) -> None:
-        paint(Draft(spot, thing.extra.get("size", thing.size_m), middle_of(thing.kind.name)), thing.colour)
+        flip = thing.extra.get("facing", 1.0)
+        paint(Draft(spot, thing.extra.get("size", thing.size_m), middle_of(thing.kind.name), flip), thing.colour)
 
     return painted
 
@@ -121,7 +127,7 @@ def _car(spot: Spot, thing: Thing) -> None:
         coachwork.paint_livery(Draft(spot, thing.width_m, flip=thing.extra.get("facing", 1.0)), thing.kind.name)
 
 
-_STILLS = furniture.PAINTS | greenery.PAINTS | wares.PAINTS | treasures.PAINTS | meals.PAINTS
+_STILLS = furniture.PAINTS | greenery.PAINTS | wares.PAINTS | treasures.PAINTS | meals.PAINTS | gear.PAINTS
 
 THINGS: dict[str, ThingPaint] = {
     "balloon": machines.paint_balloon,
@@ -133,10 +139,7 @@ THINGS: dict[str, ThingPaint] = {
     "tower": objects.paint_box,
     "domino": objects.paint_box,
     "paddleboard": machines.paint_board,
-    **{
-        name: _still(paint)
-        for name, paint in (furniture.PAINTS | greenery.PAINTS | wares.PAINTS | treasures.PAINTS | meals.PAINTS).items()
-    },
+    **{name: _still(paint) for name, paint in _STILLS.items()},
     **{name: _moving(paint) for name, paint in (aircraft.PAINTS | coachwork.PAINTS).items()},
     **{name: _hull(paint) for name, paint in shipyard.PAINTS.items()},
 }

@@ -26,6 +26,7 @@ from generation.engine.animatic.picture.light import Light, argb, mix
 from generation.engine.animatic.picture.objects import Spot
 from generation.engine.animatic.picture.outside import Outside
 from generation.engine.animatic.picture.particles import draw_flock, draw_puffs, puffs_of
+from generation.engine.animatic.picture.plumes import draw_plumes
 from generation.engine.animatic.picture.rig import Rig
 from generation.engine.animatic.picture.scenery import Set
 from generation.engine.animatic.picture.sets.table import SETS
@@ -36,6 +37,8 @@ from generation.engine.animatic.places.table import PLACES
 from generation.engine.animatic.script import Scene
 from generation.engine.contracts import Frame
 
+_IN_HANDS = 0.105  # body heights before its middle is what hands are on
+_LEAST_SCALE = 0.03  # smaller things are gone
 _BAND_M = 0.4  # whoever is this much deeper is wholly behind; nearer together, what belongs together is put in order
 
 
@@ -74,6 +77,10 @@ class Painter:
         )
         self._puffs = puffs_of(take, ground, seed)
         self._has_swimmers = any(thing.kind.family == "swimmer" for thing in things)
+        self._held: dict[int, list[Thing]] = {}
+        for each in things:
+            if "within" in each.extra:
+                self._held.setdefault(int(each.extra["within"]), []).append(each)
         self._nets = [contact.time_s for contact in take.contacts if contact.touch is Touch.NET]
         self._surface = surface(camera.width, camera.height, True)
 
@@ -89,6 +96,7 @@ class Painter:
         self.outside.draw_far(canvas, number, now_s)
         self._draw_actors(canvas, number, now_s)
         draw_puffs(canvas, self._puffs, self.camera, number, now_s, self.gravity, self.light)
+        draw_plumes(canvas, self.take.plumes, self.camera, number, now_s, self.light)
         if self.take.water is not None:
             self._water_front(canvas, number)
         self._draw_layers(canvas, self.before, number, now_s)
@@ -152,7 +160,7 @@ class Painter:
     def _draw_actors(self, canvas: brush.Canvas, number: int, now_s: float) -> None:
         # A bump is felt, not seen: drawn, it looks like a plank somebody forgot on the road.
         order = sorted(
-            (thing for thing in self.things if thing.look not in {"bump", "orb"}),
+            (thing for thing in self.things if thing.look not in {"bump", "orb"} and "within" not in thing.extra),
             key=partial(self._order, number=number),
         )
         if self.take.water is None and self.gravity:
@@ -222,10 +230,30 @@ class Painter:
         margin = thing.size_m * self.camera.scale * 1.6 + 40
         if not -margin < spot.x < self.camera.width + margin:
             return
+        if self.take.scales is None:
+            self._sized(spot, thing, number, now_s)
+            return
+        wide, high = self.take.scales[number, thing.index]
+        if min(wide, high) < _LEAST_SCALE:
+            return
+        canvas.save()
+        foot = spot.y + (
+            0.5 * thing.height_m * spot.scale if thing.index in self.take.figures or "grows" in thing.extra else 0.0
+        )
+        canvas.translate(spot.x, foot)
+        canvas.scale(wide, high)
+        canvas.translate(-spot.x, -foot)
+        if thing.extra.get("half"):
+            canvas.clipPath(_half_of(spot, thing), True)
+        self._sized(spot, thing, number, now_s)
+        canvas.restore()
+
+    def _sized(self, spot: Spot, thing: Thing, number: int, now_s: float) -> None:
+        canvas = spot.canvas
         opaque = cast.SHEER.get(thing.kind.name, 1.0) * finish.alpha_of(thing.substance)
         if opaque < 1.0:
             canvas.saveLayerAlpha(None, round(255 * opaque))
-        if thing.kind.name in cast.AIRFRAMES:
+        if thing.kind.name in cast.AIRFRAMES and thing.index in self.take.figures:
             self._airframe(spot, thing, number)
         elif thing.index in self.take.figures:
             self._figure(spot, thing, self.take.figures[thing.index][number])
@@ -280,6 +308,9 @@ class Painter:
             spot.canvas, spot.light, pose, spot.scale, (spot.x, spot.y), spot.angle, thing.height_m / 2, spot.time_s
         )
         cast.figure_paint(thing)(rig, thing, self._seed + 3 * thing.who)
+        for held in self._held.get(thing.index, ()):
+            number = round(spot.time_s * self.take.fps)
+            rig.add(_IN_HANDS * thing.height_m, partial(self._thing, spot.canvas, held, number, spot.time_s))
         rig.draw()
 
     def _water_front(self, canvas: brush.Canvas, number: int) -> None:
@@ -334,6 +365,22 @@ class Painter:
                 wide = unit * (2.2 + 1.1 * row) * (0.6 + 0.4 * math.sin(1.7 * now_s + k * 1.9 + row))
                 path.addOval(skia.Rect.MakeXYWH(x - wide, y + unit * 0.5 * drift, 2 * wide, unit * (0.22 + 0.05 * row)))
         canvas.drawPath(path, brush.fill(self.light.bright((190, 240, 246)), 0.26))
+
+
+def _half_of(spot: Spot, thing: Thing) -> skia.Path:
+    """The part of the picture where the half of something that broke in two is: 1 its right one, -1 its left one, 2 what
+    is above and -2 what is below its upper third.
+    """
+    side, reach = thing.extra["half"], 3.0 * thing.extra.get("size", thing.size_m) * spot.scale
+    if abs(side) > 1.5:
+        edge = 0.2 * thing.extra.get("whole_m", thing.height_m) * spot.scale
+        box = [(-reach, edge), (reach, edge), (reach, math.copysign(reach, side)), (-reach, math.copysign(reach, side))]
+    else:
+        tooth = 0.06 * reach * side
+        box = [(0.0, -reach), (tooth, -0.1 * reach), (-tooth, 0.0), (tooth, 0.1 * reach), (0.0, reach),
+               (side * reach, reach), (side * reach, -reach)]  # fmt: skip
+    cos, sin = math.cos(spot.angle), math.sin(spot.angle)
+    return brush.polygon([(spot.x + x * cos - y * sin, spot.y - x * sin - y * cos) for x, y in box])
 
 
 def _in_pixels(pose: Pose, camera: Camera, frame: int, deeper_px: float) -> Pose:

@@ -36,6 +36,8 @@ def _monkey(rig: Rig, length: float, colour: Colour) -> None:
             chest[1] + 0.02 * length - 0.34 * length * math.cos(raised),
             side * (0.16 * length + 0.3 * length * math.sin(raised)),
         )
+        if rig.pose.hands:
+            hand = rig.from_world(rig.pose.hands[0 if side < 0 else 1], 0.07 * side * length)
         end = rig.jointed(
             (chest[0], chest[1] + 0.04 * length, side * 0.16 * length),
             hand,

@@ -15,7 +15,8 @@ from generation.engine.animatic.sound.ambience import bed
 from generation.engine.animatic.sound.effects.animals import stroke
 from generation.engine.animatic.sound.effects.naming import animal
 from generation.engine.animatic.sound.effects.nature import thunder
-from generation.engine.animatic.sound.effects.placing import levelled
+from generation.engine.animatic.sound.effects.placing import eased, levelled
+from generation.engine.animatic.sound.effects.table import EFFECTS
 from generation.engine.animatic.sound.placement import pan_of
 from generation.engine.animatic.sound.room import answered
 from generation.engine.animatic.sound.signal import SAMPLE_RATE, Signal, Stereo, filtered, place, silence
@@ -25,6 +26,7 @@ from generation.engine.animatic.sound.voices import call, footstep, splash, swis
 from generation.engine.animatic.weather import bolts
 
 _CALL_DB = -5.0  # of a voice one metre tall, beside a named sound; half as tall is 6 dB softer
+_EFFECT_DB = -9.0
 _THUNDER_DB = -16.0
 _SOFT_FEET = {"quad": 0.45, "bird": 0.3}  # paws and claws beside shoes
 
@@ -88,6 +90,8 @@ def _voice_of(contact: Contact, scene: Scene, things: list[Thing], rng: np.rando
         return swish(rng), 0.5
     if contact.touch is Touch.CALL:
         return _call(contact, scene, rng)
+    if contact.touch is Touch.EFFECT:
+        return _effect(contact, rng)
     return _hit(contact, rng)
 
 
@@ -107,6 +111,12 @@ def _call(contact: Contact, scene: Scene, rng: np.random.Generator) -> tuple[Sig
     make = next((found for noun in (*nouns, contact.material) if (found := animal(noun)) is not None), None)
     sound = make(1.5, rng) if make else call(contact.material, rng)
     return levelled(sound, _CALL_DB + 6.0 * float(np.log2(np.clip(contact.size_m, 0.3, 2.4)))), 1.0
+
+
+def _effect(contact: Contact, rng: np.random.Generator) -> tuple[Signal, float]:
+    """A named sound that belongs to what is done; its length, seconds, is the contact's speed."""
+    effect = EFFECTS[contact.material]
+    return eased(levelled(effect.make(contact.speed, rng), _EFFECT_DB + effect.level_db)), 1.0
 
 
 def _hit(contact: Contact, rng: np.random.Generator) -> tuple[Signal, float]:

@@ -19,11 +19,10 @@ SPEEDS = {
 """Actions that go somewhere -> body sizes a second."""
 
 _GESTURES = {
-    "clap": "clap", "cheer": "cheer", "bow": "bow", "eat": "eat", "drink": "drink", "sing": "sing", "guitar": "guitar",
-    "drum": "drum", "balance": "balance", "hold": "hold", "kick": "kick", "catch": "catch", "hug": "hug", "push": "push",
-    "pull": "pull", "fight": "martial arts", "climb": "climb", "swing": "hang", "cling": "hold", "ride": "astride",
+    "clap": "clap", "cheer": "cheer", "bow": "bow", "sing": "sing", "balance": "balance", "fight": "martial arts",
+    "point": "point", "salute": "salute",
 }  # fmt: skip
-"""Actions that are gestures -> how they are done."""
+"""Actions that are gestures, and are seen to be done though there is nothing to do them with -> how they are done."""
 
 _DANCES = ("groove", "disco", "twist")
 

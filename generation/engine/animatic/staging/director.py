@@ -9,6 +9,7 @@ import pymunk
 
 from generation.engine.animatic.physics.air import Gusts
 from generation.engine.animatic.physics.figures import Figure
+from generation.engine.animatic.physics.ropes import Rope
 from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.physics.world import Driver
 from generation.engine.animatic.script import Scene
@@ -61,6 +62,7 @@ class _Entered:
     things: list[Thing]
     anchor: pymunk.Body
     drivers: list[Driver]
+    ropes: list[Rope]
 
     @property
     def figures(self) -> list[Figure]:
@@ -79,6 +81,8 @@ class _Entered:
             thing.lane += lane
             if thing.body.body_type == pymunk.Body.STATIC and thing.body.space:
                 thing.body.space.reindex_shapes_for_body(thing.body)
+        for rope in self.ropes:
+            rope.shift(dx)
         self.anchor.position += (dx, 0.0)
         if self.anchor.space:
             self.anchor.space.reindex_shapes_for_body(self.anchor)
@@ -103,9 +107,10 @@ def _in_proportion(scene: Scene, view: View) -> View:
 
 
 def _enter(stage: Stage, part: Part) -> _Entered:
-    first, drivers, anchor = len(stage.world.things), len(stage.world.drivers), stage.new_anchor()
+    world = stage.world
+    things, drivers, ropes, anchor = len(world.things), len(world.drivers), len(world.ropes), stage.new_anchor()
     view = part.play(stage, part)
-    return _Entered(part, view, stage.world.things[first:], anchor, stage.world.drivers[drivers:])
+    return _Entered(part, view, world.things[things:], anchor, world.drivers[drivers:], world.ropes[ropes:])
 
 
 def _together(stage: Stage, entered: list[_Entered]) -> View:

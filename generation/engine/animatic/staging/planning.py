@@ -21,6 +21,7 @@ from generation.engine.animatic.staging import (
     vehicles,
 )
 from generation.engine.animatic.staging.choreography import SPEEDS
+from generation.engine.animatic.staging.handling.play import handling
 from generation.engine.animatic.staging.parts import BALLS, BIPEDS, SMALLER, Free, Part
 from generation.engine.animatic.staging.stage import FIGURES, LOOSE, kind_of
 
@@ -40,6 +41,7 @@ def plan_parts(scene: Scene, *, has_water: bool) -> list[Part]:
         _heavens,
         _routines,
         _collisions,
+        handling,
         _borne,
         _pairs,
         _juggling,

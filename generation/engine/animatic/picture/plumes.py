@@ -1,0 +1,202 @@
+"""What streams, steams, sprays or bursts: drawn from where it comes from and how long it goes on."""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import skia
+
+from generation.engine.animatic.physics.track import Plume
+from generation.engine.animatic.picture import brush
+from generation.engine.animatic.picture.camera import Camera
+from generation.engine.animatic.picture.light import Light
+from generation.engine.animatic.script import Colour
+
+_WATER: Colour = (150, 208, 250)
+_COFFEE: Colour = (112, 72, 44)
+_FALL_M_S2 = 9.81
+
+
+@dataclass(frozen=True)
+class Jet:
+    """One plume at one frame; pixels and seconds."""
+
+    canvas: skia.Canvas
+    light: Light
+    x: float
+    y: float
+    size: float
+    goal_y: float  # what a stream falls on
+    age_s: float
+    scale: float  # pixels a metre
+
+
+def draw_plumes(
+    canvas: skia.Canvas, plumes: Sequence[Plume], camera: Camera, number: int, now_s: float, light: Light
+) -> None:
+    """This will draw all plumes of a frame."""
+    for plume in plumes:
+        x_m, y_m = plume.points[number]
+        if math.isnan(x_m):
+            continue
+        x, y = camera.to_px(number, x_m, y_m)
+        goal_y = camera.to_px(number, x_m, plume.goal_m)[1]
+        PAINTS[plume.look](
+            Jet(canvas, light, x, y, plume.size_m * camera.scale, goal_y, now_s - plume.begin_s, camera.scale)
+        )
+
+
+def _chance(seed: int) -> random.Random:
+    return random.Random(seed)  # noqa: S311 - variety, not secrecy
+
+
+def _stream(jet: Jet, colour: Colour) -> None:
+    """A thread of liquid that bends as it falls; its head is only as far down as it has fallen."""
+    fallen = 0.5 * _FALL_M_S2 * jet.age_s**2 * jet.scale
+    low = min(jet.goal_y, jet.y + fallen)
+    out = 0.16 * (low - jet.y)
+    path = skia.Path()
+    path.moveTo(jet.x, jet.y)
+    path.quadTo(jet.x + 0.75 * out, jet.y + 0.1 * (low - jet.y), jet.x + out, low)
+    width = max(1.5, 0.16 * jet.size * (1 + 0.12 * math.sin(23 * jet.age_s)))
+    jet.canvas.drawPath(path, brush.line(jet.light.dim(colour), width))
+    jet.canvas.drawPath(path, brush.line(jet.light.bright(colour), 0.45 * width, 0.8))
+    if low >= jet.goal_y - 1:
+        for k in range(4):
+            turn = 7.0 * jet.age_s + 1.7 * k
+            jet.canvas.drawCircle(
+                jet.x + out + 0.3 * jet.size * math.sin(turn), low - abs(0.24 * jet.size * math.cos(turn)),
+                max(0.8, 0.05 * jet.size), brush.fill(jet.light.bright(colour), 0.8))  # fmt: skip
+
+
+def _shower(jet: Jet) -> None:
+    """Drops out of a rose, each on its own arc."""
+    rng = _chance(5)
+    for _ in range(46):
+        start, speed, way = rng.random() * 0.55, rng.uniform(0.7, 1.3), rng.uniform(-0.25, 0.35)
+        age = (jet.age_s + start) % 0.55
+        if age > jet.age_s:
+            continue
+        x = jet.x + (speed * age) * jet.scale
+        y = jet.y - (way * age - 0.5 * _FALL_M_S2 * age * age) * jet.scale
+        if y < jet.goal_y:
+            jet.canvas.drawLine(
+                x, y, x + 0.03 * jet.size, y + 0.16 * jet.size, brush.line(_WATER, max(1.0, 0.05 * jet.size), 0.9)
+            )
+
+
+def _steam(jet: Jet) -> None:
+    for k in range(6):
+        share = (0.45 * jet.age_s + k / 6) % 1.0
+        x = jet.x + 0.4 * jet.size * math.sin(3.0 * share + 2.1 * k)
+        size = jet.size * (0.18 + 0.4 * share)
+        alpha = 0.5 * math.sin(math.pi * share) * min(1.0, jet.age_s)
+        brush.glow(jet.canvas, x, jet.y - 2.2 * jet.size * share, size, size, (250, 250, 252), alpha)
+
+
+def _blast(jet: Jet) -> None:
+    """A flash, a fireball that rolls up and cools to smoke, sparks on arcs; size is how far the fire reaches."""
+    age, rng = jet.age_s, _chance(9)
+    if age < 0.16:
+        brush.glow(jet.canvas, jet.x, jet.y, 5 * jet.size, 5 * jet.size, (255, 252, 232), 1.0 - age / 0.16)
+    reach = 1.0 - math.exp(-age / 0.14)
+    for _ in range(34):
+        turn, far, size = rng.uniform(0, 2 * math.pi), rng.random() ** 0.5, rng.uniform(0.2, 0.42)
+        cool = min(1.0, age / (0.5 + 0.7 * rng.random()))
+        x = jet.x + jet.size * far * reach * math.cos(turn) * (1 + 0.2 * age)
+        y = jet.y - jet.size * far * reach * abs(math.sin(turn)) * 1.05 - jet.size * (0.5 * age + 0.18 * age * age)
+        alpha = max(0.0, 1.0 - age / 3.4) * (0.9 if cool < 0.7 else 0.62)
+        grow = jet.size * size * (0.5 + 0.5 * reach) * (1 + 0.5 * age)
+        jet.canvas.drawCircle(x, y, grow, brush.fill(_flame(cool), alpha))
+        if cool < 0.5:
+            brush.glow(jet.canvas, x, y, 1.5 * grow, 1.5 * grow, (255, 236, 150), 0.6 * (1 - 2 * cool))
+    for _ in range(26):
+        turn, speed = rng.uniform(0.1, math.pi - 0.1), rng.uniform(1.6, 5.2)
+        x = jet.x + speed * math.cos(turn) * age * jet.scale
+        y = jet.y - (speed * math.sin(turn) * age - 0.5 * _FALL_M_S2 * age * age) * jet.scale
+        if age < 1.4 and y < jet.goal_y:
+            jet.canvas.drawCircle(x, y, max(1.2, 0.035 * jet.size), brush.fill((255, 200, 96), 1.0 - age / 1.4))
+
+
+def _flame(cool: float) -> Colour:
+    """White-yellow, orange, red, then smoke, as it cools from 0 to 1."""
+    tones: tuple[Colour, ...] = ((255, 244, 176), (255, 176, 62), (226, 84, 40), (92, 82, 84), (74, 70, 76))
+    at = min(cool, 0.999) * (len(tones) - 1)
+    low, high = tones[int(at)], tones[int(at) + 1]
+    share = at - int(at)
+    return (round(low[0] + (high[0] - low[0]) * share), round(low[1] + (high[1] - low[1]) * share),
+            round(low[2] + (high[2] - low[2]) * share))  # fmt: skip
+
+
+def _flash(jet: Jet) -> None:
+    brush.glow(
+        jet.canvas, jet.x, jet.y, 2.4 * jet.size, 2.4 * jet.size, (255, 255, 250), max(0.0, 1.0 - jet.age_s / 0.2)
+    )
+
+
+def _puff(jet: Jet) -> None:
+    """A small cloud that opens and is gone."""
+    if jet.age_s > 0.9:
+        return
+    for k in range(9):
+        turn = 2 * math.pi * k / 9
+        far = jet.size * (1.0 - math.exp(-jet.age_s / 0.18))
+        size = jet.size * (0.3 + 0.3 * jet.age_s)
+        brush.glow(jet.canvas, jet.x + far * math.cos(turn), jet.y + 0.7 * far * math.sin(turn), size, size,
+                   (244, 240, 232), 0.8 * (1 - jet.age_s / 0.9))  # fmt: skip
+
+
+def _glyphs(jet: Jet, glyph: Callable[[Jet, float, float, float, float, int], None]) -> None:
+    """Signs that rise one after the other, sway and fade."""
+    for k in range(3):
+        share = (0.4 * jet.age_s - k / 3) % 1.0
+        if 0.4 * jet.age_s < k / 3:
+            continue
+        x = jet.x + jet.size * (1.3 * share + 0.3 * math.sin(5 * share + 2 * k))
+        size = jet.size * (0.3 + 0.3 * share)
+        glyph(jet, x, jet.y - 2.2 * jet.size * share, size, min(1.0, 6 * share) * min(1.0, 3 * (1 - share)), k)
+
+
+def _z(jet: Jet, x: float, y: float, size: float, alpha: float, k: int) -> None:
+    path = skia.Path()
+    path.moveTo(x - size / 2, y - size / 2)
+    path.lineTo(x + size / 2, y - size / 2)
+    path.lineTo(x - size / 2, y + size / 2)
+    path.lineTo(x + size / 2, y + size / 2)
+    jet.canvas.drawPath(path, brush.line((250, 250, 255), max(1.5, 0.2 * size), alpha))
+
+
+def _heart(jet: Jet, x: float, y: float, size: float, alpha: float, k: int) -> None:
+    path = skia.Path()
+    path.moveTo(x, y + 0.5 * size)
+    path.cubicTo(x - 1.1 * size, y - 0.2 * size, x - 0.4 * size, y - 0.9 * size, x, y - 0.25 * size)
+    path.cubicTo(x + 0.4 * size, y - 0.9 * size, x + 1.1 * size, y - 0.2 * size, x, y + 0.5 * size)
+    jet.canvas.drawPath(path, brush.fill((236, 72, 100), alpha))
+
+
+def _note(jet: Jet, x: float, y: float, size: float, alpha: float, k: int) -> None:
+    pen = brush.line((60, 48, 92), max(1.2, 0.13 * size), alpha)
+    jet.canvas.drawOval(
+        skia.Rect.MakeXYWH(x - 0.34 * size, y + 0.16 * size, 0.5 * size, 0.36 * size), brush.fill((60, 48, 92), alpha)
+    )
+    jet.canvas.drawLine(x + 0.12 * size, y + 0.32 * size, x + 0.12 * size, y - 0.7 * size, pen)
+    if k % 2:
+        jet.canvas.drawLine(x + 0.12 * size, y - 0.7 * size, x + 0.46 * size, y - 0.4 * size, pen)
+
+
+PAINTS: dict[str, Callable[[Jet], None]] = {
+    "water": lambda jet: _stream(jet, _WATER),
+    "coffee": lambda jet: _stream(jet, _COFFEE),
+    "shower": _shower,
+    "steam": _steam,
+    "blast": _blast,
+    "puff": _puff,
+    "flash": _flash,
+    "sleep": lambda jet: _glyphs(jet, _z),
+    "love": lambda jet: _glyphs(jet, _heart),
+    "music": lambda jet: _glyphs(jet, _note),
+}
+"""Look -> what draws it."""

@@ -1,0 +1,136 @@
+"""The play of whoever does something with something, and its rule: who handles what, of the actors that are free."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generation.engine.animatic.physics.figures import Mood
+from generation.engine.animatic.script import Act, Actor
+from generation.engine.animatic.staging.choreography import Cue, perform
+from generation.engine.animatic.staging.handling.table import USES
+from generation.engine.animatic.staging.handling.work import Work
+from generation.engine.animatic.staging.parts import Free, Part
+from generation.engine.animatic.staging.stage import LOOSE, Stage, View, kind_of
+from generation.engine.animatic.staging.standing import at_rest
+
+_MOST = 4  # of what is named several times
+_TRAVELS = frozenset({"walk", "run", "skate", "sneak"})
+
+
+def play_use(stage: Stage, part: Part) -> View:
+    """This will let a figure handle a thing in its share of the clip, and do in the rest what else it is to do."""
+    actor, action = part.leader, part.action
+    figure = stage.figure(actor, 0.0, mood=Mood(joy=0.85, faces_us=0.75))
+    asked = part.props[0] if part.props else None
+    actions = [act for act in actor.actions if act in {action} | _TRAVELS or act not in USES] or [action]
+    meanwhile = [act for act in actions if act in _TRAVELS]
+    turns = [act for act in actions if act not in meanwhile] or [action]
+    share = stage.duration_s / len(turns)
+    for turn, act in enumerate(turns):
+        begin, end = turn * share, (turn + 1) * share
+        if act == action:
+            work = Work(stage, figure, asked, begin, end, others=list(part.props[1:]))
+            USES[action].play(work)
+        else:
+            perform(Cue(stage, figure, begin, end, "floor"), act)
+    for act in meanwhile:
+        gestures, faces = list(figure.gestures), figure.mood.faces_us
+        perform(Cue(stage, figure, 0.0, stage.duration_s, "floor"), act)
+        figure.gestures, figure.mood.faces_us = gestures, max(0.5, faces - 0.2)
+    stage.plays(actor.kind, *actions)
+    tall, wide = figure.thing.height_m, figure.thing.width_m
+    _others(stage, work, asked)
+    left, right = 0.5 * max(wide, 0.62 * tall) + 0.1, max(work.reach_m, 0.6 * tall, 0.85 * wide)
+    behind = 0.0
+    if action == "pull":
+        behind = max((figure.thing.body.position.x - thing.body.position.x + thing.width_m / 2
+                      for thing in stage.world.things[figure.thing.index :]), default=0.0)  # fmt: skip
+    width = max(left, behind) + right
+    moves = bool(figure.paces)
+    return View(
+        width_m=1.12 * width,
+        height_m=1.2 * max(tall, work.rise_m),
+        centre_x_m=(right - max(left, behind)) / 2,
+        follows=figure.thing.index if moves else -1,
+    )
+
+
+def _others(stage: Stage, work: Work, asked: Actor | None) -> None:
+    """What is named several times lies beside: one at a time is handled."""
+    if asked is None or kind_of(asked).family not in LOOSE:
+        return
+    size = min(asked.size, 0.3 * work.tall / kind_of(asked).size_m)
+    for number in range(min(asked.count, _MOST) - 1):
+        thing = at_rest(stage, replace(asked, count=1, size=size), work.x + work.reach_m + 0.1, number + 1)
+        thing.body.position += (0.55 * thing.width_m, 0.0)
+        work.reach_m += 0.1 + thing.width_m
+
+
+def handling(free: Free, others: bool) -> Iterator[Part]:
+    """Whoever does something with something: each of several with one of its own."""
+    if free.has_water:
+        return
+    for at, actor in enumerate(free.scene.actors):
+        if not free.left[at]:
+            continue
+        found = _use_of(free, at, actor)
+        if found is None:
+            continue
+        act, named = found
+        target = free.scene.actors[named[0]] if named else None
+        for _ in range(free.left[at]):
+            props = tuple(_one_of(free, each) for each in named)
+            yield Part(
+                play=play_use,
+                actors=(free.take(at, 1),),
+                props=props,
+                action=act.action,
+                travels=act.action == "pull" or bool(_TRAVELS & set(actor.actions)),
+            )
+        if target is not None and act.action not in {"photograph"}:
+            for each in named:
+                free.left[each] = 0
+        if USES[act.action].at_table:
+            for each in free.of(frozenset({"furniture"})):
+                free.left[each] = 0 if free.scene.actors[each].kind == "table" else free.left[each]
+
+
+def _one_of(free: Free, at: int) -> Actor:
+    if free.left[at] and free.scene.actors[at].count <= 1:
+        return free.take(at, 1)
+    if free.left[at] > 1:
+        return replace(free.scene.actors[at], count=free.left[at])
+    return replace(free.scene.actors[at], count=1)
+
+
+def _use_of(free: Free, at: int, actor: Actor) -> tuple[Act, list[int]] | None:
+    """The first thing an actor does with something that it can do it with: the deed, and what is named for it."""
+    for act in free.acts_of(at):
+        use = USES.get(act.action)
+        if use is None or kind_of(actor).family not in use.by or act.action not in actor.actions:
+            continue
+        named = [act.target] if act.target is not None and act.target != at else []
+        fitting = [each for each in named if free.left[each] and use.takes(free.scene.actors[each])]
+        if not named and use.near:
+            fitting = [each for each in free.of(LOOSE | {"furniture"}) if use.takes(free.scene.actors[each])][:1]
+        if named and not fitting and act.action not in _BESIDE:
+            continue
+        if not (named or fitting) and not use.alone:
+            continue
+        return act, [*fitting, *_vessels(free, act, fitting)]
+    return None
+
+
+_BESIDE = frozenset({"photograph", "call", "paint", "write", "stir"})
+"""What can be done though what is named for it cannot be taken: a letter, a friend, a dinner."""
+
+
+_INTO = frozenset({"cup", "pot", "bucket", "vase", "plate", "bottle"})
+
+
+def _vessels(free: Free, act: Act, named: list[int]) -> list[int]:
+    """Cups and pots that something is poured into or stirred in."""
+    kinds = {"pour": _INTO, "stir": frozenset({"pot"})}.get(act.action, frozenset())
+    return [at for at, actor in enumerate(free.scene.actors)
+            if at not in named and free.left[at] and actor.kind in kinds]  # fmt: skip

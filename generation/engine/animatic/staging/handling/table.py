@@ -1,0 +1,65 @@
+"""Who handles what: verbs with an object act on that object. One row an action."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from generation.engine.animatic.script import Actor
+from generation.engine.animatic.staging.handling import crafts, meals, strength
+from generation.engine.animatic.staging.handling.work import Work
+from generation.engine.animatic.staging.stage import FIGURES, LOOSE, kind_of
+
+_ANYTHING = LOOSE | {"furniture"}
+_HANDS = frozenset({"biped"})
+
+
+@dataclass(frozen=True)
+class Use:
+    """How something is handled."""
+
+    play: Callable[[Work], None]
+    by: frozenset[str] = _HANDS  # families that can
+    on: frozenset[str] = LOOSE  # families that it is done to
+    kinds: frozenset[str] = frozenset()  # or kinds alone
+    alone: bool = True  # it can be done though nothing is named
+    near: bool = False  # what lies about is taken for it, though it is not said that it is done to it
+    at_table: bool = False
+
+    def takes(self, actor: Actor) -> bool:
+        """This will say whether it can be done to an actor."""
+        return actor.kind in self.kinds if self.kinds else kind_of(actor).family in self.on
+
+
+_LIDDED = frozenset({"present", "box", "crate", "suitcase"})
+
+USES: dict[str, Use] = {
+    "eat": Use(meals.eat, by=FIGURES, near=True),
+    "drink": Use(meals.drink, by=FIGURES, near=True),
+    "flip": Use(meals.toss, alone=False),
+    "stir": Use(meals.stir, near=True, at_table=True),
+    "cut": Use(meals.cut, at_table=True),
+    "pour": Use(meals.pour, at_table=True),
+    "read": Use(crafts.read, kinds=frozenset({"book"}), near=True),
+    "write": Use(crafts.write, kinds=frozenset({"paper", "book"}), at_table=True),
+    "paint": Use(crafts.paint, kinds=frozenset({"easel"}), near=True),
+    "type": Use(crafts.type_on, kinds=frozenset({"laptop"}), near=True, at_table=True),
+    "hammer": Use(crafts.hammer, at_table=True),
+    "build": Use(crafts.build, on=_ANYTHING | {"snowman"}),
+    "water": Use(crafts.water, on=frozenset({"furniture"})),
+    "call": Use(crafts.call, kinds=frozenset({"phone"}), near=True),
+    "photograph": Use(crafts.photograph, kinds=frozenset({"camera", "phone"})),
+    "guitar": Use(crafts.guitar, kinds=frozenset({"guitar"}), near=True),
+    "violin": Use(crafts.violin, kinds=frozenset({"violin"}), near=True),
+    "trumpet": Use(crafts.trumpet, kinds=frozenset({"trumpet"}), near=True),
+    "drum": Use(crafts.drum, kinds=frozenset({"drum"}), near=True),
+    "piano": Use(crafts.piano, kinds=frozenset({"piano"}), near=True),
+    "lift": Use(strength.lift, on=_ANYTHING | {"car"}),
+    "break": Use(strength.smash),
+    "open": Use(strength.unwrap, kinds=_LIDDED, alone=False, at_table=True),
+    "drop": Use(strength.drop, alone=False),
+    "pull": Use(strength.pull, by=_HANDS | {"quad"}, on=_ANYTHING | {"car"}),
+    "catch": Use(strength.catch, by=_HANDS | {"quad"}, on=LOOSE | {"swimmer"}),
+    "kite": Use(strength.fly_kite, kinds=frozenset({"kite"}), near=True),
+}
+"""Action -> how it is done to something."""
