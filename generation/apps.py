@@ -8,5 +8,5 @@ class GenerationConfig(AppConfig):
     verbose_name = "Generation"
 
     def ready(self) -> None:
-        """This will declare what these tables hold about a member."""
-        from generation import personal_data_declared  # noqa: F401
+        """This will declare what these tables hold about a member, and what is checked of the settings."""
+        from generation import checks, personal_data_declared  # noqa: F401

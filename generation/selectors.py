@@ -16,7 +16,7 @@ from common.errors import NotFoundError
 from common.pagination import Page, Position
 from generation import cards, order, policies, storage, throughput
 from generation.contracts import ClipCard, JobCard, Shelf, StoredFile
-from generation.engine.catalogue import CARDS
+from generation.engine.catalogue import CARDS, Spec
 from generation.engine.contracts import EngineCard
 from generation.enums import ClipState, JobKind, JobState, QueueMood, Visibility
 from generation.errors import RemixNotAllowedError
@@ -33,7 +33,7 @@ _FAILED_SHOWN = 5  # yesterday's mishaps are not a list to browse
 
 def engine_card() -> EngineCard:
     """This will give the card of the engine that new clips are made with: the first of ENGINES."""
-    return CARDS[settings.ENGINES[0].partition(":")[0]]
+    return CARDS[Spec.of(settings.ENGINES[0]).name]
 
 
 def engine_specs() -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from sora_social.celery import app
 
 __all__ = ["app"]
 
-registry._FACTORIES = {"animatic": "benchmarks.chaos.engine:Chime"}  # type: ignore[attr-defined]
+registry._FACTORIES = {"animatic": "benchmarks.chaos.engine:make"}  # type: ignore[attr-defined]
 
 if os.environ.get(UNFENCED):
 

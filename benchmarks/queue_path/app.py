@@ -7,4 +7,4 @@ from sora_social.celery import app
 
 __all__ = ["app"]
 
-registry._FACTORIES = {"animatic": "benchmarks.queue_path.engine:Steady"}  # type: ignore[attr-defined]
+registry._FACTORIES = {"animatic": "benchmarks.queue_path.engine:make"}  # type: ignore[attr-defined]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -71,3 +71,8 @@ def _begun(request: ClipRequest, watch: Watch) -> _Begun:
 def _frames(request: ClipRequest) -> Iterator[Frame]:
     for index in range(request.frame_count):
         yield np.full((request.height, request.width, 3), 40 + index % 160, np.uint8)
+
+
+def make(model: str, options: Mapping[str, str]) -> Steady:
+    """This will be the engine as an entry of ENGINES makes it."""
+    return Steady()

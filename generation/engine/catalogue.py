@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from generation.engine.contracts import EngineCard
+from generation.engine.families import found_cards
 from generation.engine.inputs import Input
 
 ANIMATIC = EngineCard(
@@ -51,7 +55,32 @@ LTX2 = EngineCard(
     overlaps=True,  # encoding costs a processor as much as a distilled denoising costs a card
 )
 
-CARDS: dict[str, EngineCard] = {card.name: card for card in (ANIMATIC, LTX2)}
+CARDS: dict[str, EngineCard] = {card.name: card for card in (ANIMATIC, LTX2, *found_cards())}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Spec:
+    """One entry of the `ENGINES` setting, taken apart."""
+
+    name: str
+    model: str  # a folder or a hub id; "" where the entry names none
+    options: Mapping[str, str]
+
+    @classmethod
+    def of(cls, words: str) -> Spec:
+        """This will read `<name>`, `<name>:<model>` or `<name>:<model>?<option>=<word>&<option>=<word>`.
+
+        Raises ValueError with a sentence for the operator when no engine has the name, or an option has no word.
+        """
+        engine, _, said = words.partition("?")
+        name, _, model = engine.partition(":")
+        if name not in CARDS:
+            raise ValueError(f"ENGINES names {name!r}; known engines: {', '.join(sorted(CARDS))}")
+        pairs = [pair.partition("=") for pair in said.split("&") if pair]
+        for option, _, word in pairs:
+            if not word:
+                raise ValueError(f"ENGINES gives {name} the option {option!r} without a word; write {option}=<word>")
+        return cls(name=name, model=model, options={option: word for option, _, word in pairs})
 
 
 def synthetic_note(model: str) -> str:

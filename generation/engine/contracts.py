@@ -166,8 +166,19 @@ class EngineCard:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ClipShape:
+    """What clips have in common that an engine makes with the same kernels."""
+
+    width: int
+    height: int
+    duration_s: float
+    fps: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class Holding:
     """How an opened engine holds its model just now. It changes when memory ran out and the engine made do with less."""
 
     plan: str  # in a word or two, for operators; "" where there is no model to place
     batch_max: int  # clips of one shape it can make together, 1 or more
+    warmed: tuple[ClipShape, ...] = ()  # rendered before the first job, so that members' clips of them wait for nothing

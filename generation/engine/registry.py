@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib import import_module
-from typing import cast
+from typing import TypeAlias
 
-from generation.engine.catalogue import CARDS
+from generation.engine import families
+from generation.engine.catalogue import Spec
 from generation.engine.protocol import Engine
 
+Make: TypeAlias = Callable[[str, Mapping[str, str]], Engine]
+
 _FACTORIES: Mapping[str, str] = {
-    "animatic": "generation.engine.animatic.engine:AnimaticEngine",
-    "ltx2": "generation.engine.ltx2.engine:Ltx2Engine",
+    "animatic": "generation.engine.animatic.engine:make",
+    "ltx2": "generation.engine.ltx2.engine:make",
 }
 
 
 def build_engine(spec: str) -> Engine:
-    """This will make the engine that `spec` names: `animatic`, or `ltx2:<folder or hub id>`. Nothing is loaded yet.
+    """This will make the engine that `spec` names: `<name>`, `<name>:<model>` or `<name>:<model>?<option>=<word>&…`.
 
-    Raises ValueError with a sentence for the operator when the name is not known.
+    Nothing is loaded yet. Raises ValueError with a sentence for the operator when the name or an option is not known.
     """
-    name, _, model = spec.partition(":")
-    if name not in _FACTORIES:
-        raise ValueError(f"ENGINES names {name!r}; known engines: {', '.join(sorted(CARDS))}")
-    module, _, factory = _FACTORIES[name].partition(":")
-    make = getattr(import_module(module), factory)
-    return cast(Engine, make(model) if model else make())
+    asked = Spec.of(spec)
+    module, _, factory = _FACTORIES.get(asked.name, f"{families.module_of(asked.name)}:make").partition(":")
+    make: Make = getattr(import_module(module), factory)
+    return make(asked.model, asked.options)

@@ -9,7 +9,7 @@ from accounts.contracts import MemberCard
 from common.errors import NotFoundError
 from generation import policies, selectors
 from generation.contracts import ClipWish
-from generation.engine.catalogue import CARDS
+from generation.engine.catalogue import CARDS, Spec
 from generation.engine.contracts import EngineCard
 from generation.enums import Opening
 from generation.errors import ChangeNotAvailableError, RemixNotAllowedError
@@ -90,7 +90,7 @@ def script_for(job: Job) -> Script:
 
 def _remake(clip: Clip, viewer_id: UUID) -> Remake | None:
     job = Job.objects.filter(pk=clip.pk).only("engine", "opening").first()
-    names = {spec.partition(":")[0] for spec in selectors.engine_specs()}
+    names = {Spec.of(spec).name for spec in selectors.engine_specs()}
     card = CARDS.get(job.engine) if job and job.engine in names else None
     script = _script(clip, MOST_CHANGES, viewer_id)
     return Remake(clip, script, card) if card and card.remakes and script else None

@@ -15,7 +15,7 @@ from accounts.enums import StaffRole
 from common import outbox
 from common.errors import NotFoundError
 from generation import policies
-from generation.engine.catalogue import CARDS
+from generation.engine.catalogue import CARDS, Spec
 from generation.enums import Queue, QueueMood, Tier, WorkerState
 from generation.models import QueueControl
 from generation.snapshot import fleet, queries
@@ -108,7 +108,7 @@ def _figures(
 
 def _has_use(queue: str) -> bool:
     """Postings need processors; a machine without a card that makes its clips on processors lacks nothing."""
-    cards = [CARDS[spec.partition(":")[0]] for spec in settings.ENGINES]
+    cards = [CARDS[Spec.of(spec).name] for spec in settings.ENGINES]
     return queue == Queue.CPU or any(policies.queue_for(card) == queue for card in cards)
 
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Collection
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 
 import structlog
 from django.conf import settings
 
 from generation.contracts import Shape
-from generation.engine.catalogue import CARDS
+from generation.engine.catalogue import CARDS, Spec
 from generation.engine.contracts import Holding
 from generation.engine.errors import ModelUnavailableError
-from generation.engine.protocol import OpenEngine
+from generation.engine.protocol import Engine, OpenEngine
 from generation.engine.registry import build_engine
 from generation.policies import queue_for
 
@@ -37,7 +37,8 @@ def open_engine(name: str) -> OpenEngine:
     with _lock:
         if name not in _open:
             try:
-                _open[name] = _held.enter_context(build_engine(_spec_of(name)).open())
+                _open[name] = _held.enter_context(_build(name).open())
+                _note_warmed(name)
             except ModelUnavailableError:
                 _broken.add(name)
                 raise
@@ -47,14 +48,20 @@ def open_engine(name: str) -> OpenEngine:
 def open_engines_for(queues: Collection[str]) -> list[str]:
     """This will open every engine whose jobs come through one of `queues`, and give the names of those that opened.
 
-    What is wrong with a model is one sentence in the log at the worker's start, not at the first member's job.
+    What is wrong with a model, or with ENGINES itself, is one sentence in the log at the worker's start, not at the
+    first member's job.
     """
+    for spec in settings.ENGINES:
+        try:
+            Spec.of(spec)
+        except ValueError as error:
+            log.critical("engine_unavailable", engine=spec, error=f"{error}.")
     return [name for name in names_for(queues) if _opens(name)]
 
 
 def names_for(queues: Collection[str]) -> tuple[str, ...]:
     """This will name the engines of ENGINES whose jobs come through one of `queues`."""
-    names = [spec.partition(":")[0] for spec in settings.ENGINES]
+    names = [spec.name for spec in _specs().values()]
     return tuple(name for name in names if queue_for(CARDS[name]) in queues and name not in _broken)
 
 
@@ -109,8 +116,30 @@ def _opens(name: str) -> bool:
     return True
 
 
+def _specs() -> dict[str, Spec]:
+    """This will be what ENGINES names, but for what cannot be read."""
+    specs = {}
+    for words in settings.ENGINES:
+        with suppress(ValueError):
+            specs[str(words)] = Spec.of(words)
+    return specs
+
+
+def _note_warmed(name: str) -> None:
+    for shape in _open[name].holding.warmed:
+        duration_ms = round(shape.duration_s * 1000)
+        note_warm(Shape(engine=name, width=shape.width, height=shape.height, duration_ms=duration_ms, fps=shape.fps))
+
+
+def _build(name: str) -> Engine:
+    try:
+        return build_engine(_spec_of(name))
+    except ValueError as error:
+        raise ModelUnavailableError(f"{error}.") from error
+
+
 def _spec_of(name: str) -> str:
-    for spec in settings.ENGINES:
-        if spec.partition(":")[0] == name:
-            return str(spec)
+    for words, spec in _specs().items():
+        if spec.name == name:
+            return words
     raise ModelUnavailableError(f"This worker has no engine {name!r}: add it to ENGINES and restart it.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -89,12 +89,17 @@ class Tune:
             yield frame
 
 
+def make_metronome(model: str, options: Mapping[str, str]) -> Metronome:
+    """This will be the metronome as an engine's entry in ENGINES makes it."""
+    return Metronome()
+
+
 @pytest.fixture
 def metronome(monkeypatch: pytest.MonkeyPatch) -> Iterator[type[Metronome]]:
     """The worker's engine is the metronome, and clips are 64 pixels wide."""
     from generation import policies
 
-    monkeypatch.setitem(registry._FACTORIES, "animatic", f"{__name__}:Metronome")  # type: ignore[index]
+    monkeypatch.setitem(registry._FACTORIES, "animatic", f"{__name__}:make_metronome")  # type: ignore[index]
     monkeypatch.setattr(policies, "SIZES", dict.fromkeys(policies.SIZES, (64, 96)))
     engines.close_engines()
     for name in ("between", "beat", "holding"):

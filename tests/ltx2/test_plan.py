@@ -45,7 +45,7 @@ def test_the_card_decides_where_the_weights_lie_and_what_comes_after(
 
 
 def test_without_8_bits_the_parts_are_moved_instead() -> None:
-    assert [plan.word for plan in make_plans(LTX_2, card(64), Options(allow_fp8=False))] == ["by part"]
+    assert [plan.word for plan in make_plans(LTX_2, card(64), Options(weights="whole"))] == ["by part"]
 
 
 def test_how_many_clips_at_once_is_the_operator_s_to_say() -> None:
@@ -72,7 +72,7 @@ def test_a_card_too_small_for_one_dtype_may_do_for_another() -> None:
 
 def test_a_small_model_runs_on_the_cpu_of_itself_and_a_large_one_does_not() -> None:
     best = Plan(device="cpu", dtype="float32", placement=Placement.RESIDENT, is_tiled=False)
-    less = Plan(device="cpu", dtype="float32", placement=Placement.RESIDENT, is_tiled=True, is_fp8=True)
+    less = Plan(device="cpu", dtype="float32", placement=Placement.RESIDENT, is_tiled=True, weights="fp8")
 
     assert make_plans(TINY, None, ANY) == (best, less)
     with pytest.raises(ModelUnavailableError) as refusal:

@@ -262,5 +262,6 @@ def test_a_model_that_cannot_make_its_first_clip_is_refused_at_the_start(opened:
         opened.warm(SilentWatch())
 
     assert str(refused.value) == (
-        f"The model was loaded, but its first clip failed: The model's numbers for the picture are not all finite. {TWICE}"
+        "The model was loaded, but it cannot render 1 × 64×64 with 9 frames: "
+        f"The model's numbers for the picture are not all finite. {TWICE}"
     )

@@ -81,7 +81,7 @@ def test_a_distilled_model_is_recognised(scheduler: dict[str, object], name: str
     ("option", "sentence"),
     [
         ({"schedule": "fast"}, "schedule is 'fast'; it must be auto, distilled or full"),
-        ({"dtype": "int8"}, "dtype is 'int8'; it must be auto, bfloat16, float16, float32"),
+        ({"dtype": "int8"}, "dtype is 'int8'; it must be auto, bfloat16, float16 or float32"),
         ({"steps": 1}, "steps is 1; a schedule needs at least 2"),
         ({"schedule": "distilled", "steps": 8}, "a distilled schedule has fixed steps; leave steps out"),
         ({"device": "gpu"}, "device is 'gpu'; it must be auto, cpu, cuda or cuda:<number>"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -144,6 +144,13 @@ class AnimaticEngine:
     def open(self) -> Iterator[OpenEngine]:
         """This will give the engine; there is nothing to load or free."""
         yield OpenAnimatic()
+
+
+def make(model: str, options: Mapping[str, str]) -> AnimaticEngine:
+    """This will make the engine that ENGINES names. Raises ValueError where something is said after the name."""
+    if model or options:
+        raise ValueError("the engine animatic has no model and no options; write animatic alone")
+    return AnimaticEngine()
 
 
 def _stage(request: ClipRequest, watch: Watch) -> StagedClip:

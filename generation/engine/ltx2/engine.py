@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from generation.engine.catalogue import LTX2
@@ -36,10 +36,16 @@ class Ltx2Engine:
 
         session = OpenLtx2(loaded, self.card)
         try:
-            if self._options.warm or (self._options.warm is None and loaded.plan.is_accelerated):
-                session.warm(SilentWatch())
+            warms = loaded.plan.is_accelerated if self._options.warm is None else self._options.warm
+            if warms or self._options.warm_shapes:
+                session.warm(SilentWatch(), self._options.warm_shapes)
             yield session
         finally:
             session.close()
             del loaded, session
             free()
+
+
+def make(model: str, options: Mapping[str, str]) -> Ltx2Engine:
+    """This will make the engine that ENGINES names. Raises ValueError where an option is none of ltx2's."""
+    return Ltx2Engine(model or DEFAULT_MODEL, Options.of_words(options))

@@ -27,8 +27,6 @@ logger = logging.getLogger(__name__)
 LIBRARIES = ("torch", "diffusers", "transformers", "accelerate", "safetensors")
 PARTS_THAT_STAY = tuple(part for part in MODELS if part != "text_encoder")
 HUB_ID = re.compile(r"[\w.-]+/[\w.-]+")
-# The attentions that never get a mask. Text attention always does, and the fast back ends refuse masks.
-UNMASKED = ("attn1", "audio_attn1", "audio_to_video_attn", "video_to_audio_attn")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,9 +106,7 @@ def load_by(recipe: Recipe) -> LoadedModel:
     """
     _log(recipe)
     try:
-        pipe = _load_pipeline(recipe.folder, recipe.plan, recipe.schedule)
-        _use_attention(pipe.transformer, recipe.options.attention)
-        return LoadedModel(pipe=pipe, recipe=recipe)
+        return LoadedModel(pipe=_load_pipeline(recipe), recipe=recipe)
     except OutOfRoomError as error:
         trouble = str(error)
     free()
@@ -190,9 +186,11 @@ def choose_schedule(folder: ModelFolder, options: Options, *, name: str) -> Sche
     return distilled_schedule(DISTILLED_SIGMA_VALUES, use_cross_timestep=not is_first_generation(transformer))
 
 
-def _load_pipeline(folder: ModelFolder, plan: Plan, schedule: Schedule) -> Any:
+def _load_pipeline(recipe: Recipe) -> Any:
     import diffusers
     import torch
+
+    folder, plan = recipe.folder, recipe.plan
 
     _draw_no_bars()
     pipelines: Any = diffusers.LTX2Pipeline
@@ -204,14 +202,16 @@ def _load_pipeline(folder: ModelFolder, plan: Plan, schedule: Schedule) -> Any:
             use_safetensors=True,
             **dict.fromkeys(UNUSED),
         )
-        _place(pipe, plan)
+        _place(pipe, recipe)
+    except ModelUnavailableError:
+        raise
     # Files that are whole and still do not fit together fail in the libraries in more ways than can be listed.
     except Exception as error:
         if is_out_of_memory(error):
             raise OutOfRoomError(first_line(error)) from None
         raise ModelUnavailableError(f"The model in {folder.path} cannot be loaded: {first_line(error)}") from error
     pipe.set_progress_bar_config(disable=True)
-    if schedule.sigmas is not None:
+    if recipe.schedule.sigmas is not None:
         pipe.scheduler = unshifted(pipe.scheduler)
     return pipe
 
@@ -226,11 +226,14 @@ def _draw_no_bars() -> None:
         library.utils.logging.disable_progress_bar()
 
 
-def _place(pipe: Any, plan: Plan) -> None:
-    import torch
+def _place(pipe: Any, recipe: Recipe) -> None:
+    """Weights are made smaller before they are moved: less goes to the card."""
+    # Imported late because it imports torch.
+    from generation.engine.ltx2 import tuning
 
-    if plan.is_fp8:  # before it is moved: half as much goes to the card
-        pipe.transformer.enable_layerwise_casting(torch.float8_e4m3fn, getattr(torch, plan.dtype))
+    plan, options = recipe.plan, recipe.options
+    tuning.make_small(pipe, weights=plan.weights, text_weights=options.text_weights, dtype=plan.dtype)
+    tuning.use_attention(pipe.transformer, options.attention)
     if plan.placement is Placement.RESIDENT:
         pipe.to(plan.device)
     elif plan.placement is Placement.TEXT_APART:
@@ -240,22 +243,14 @@ def _place(pipe: Any, plan: Plan) -> None:
         pipe.enable_model_cpu_offload(device=plan.device)
     if plan.is_tiled:
         pipe.vae.enable_tiling()
+    tuning.compile_blocks(
+        pipe.transformer, options.compile, weights=plan.weights, perturbs=bool(recipe.schedule.perturbed_blocks)
+    )
 
 
 def unshifted(scheduler: Any) -> Any:
     """This will be the same scheduler taking noise levels as they are; otherwise it shifts them without a word."""
     return type(scheduler).from_config(scheduler.config, use_dynamic_shifting=False, shift_terminal=None)
-
-
-def _use_attention(transformer: Any, backend: str) -> None:
-    if backend == "native":
-        return
-    try:
-        for block in transformer.transformer_blocks:
-            for name in UNMASKED:
-                getattr(block, name).set_attention_backend(backend)
-    except ValueError as error:
-        raise ModelUnavailableError(f"attention is {backend!r}, which diffusers does not know.") from error
 
 
 def _log(recipe: Recipe) -> None:

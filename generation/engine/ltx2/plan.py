@@ -9,7 +9,7 @@ from typing import get_args
 
 from generation.engine.catalogue import LTX2
 from generation.engine.errors import ModelUnavailableError
-from generation.engine.ltx2.options import Dtype, Options
+from generation.engine.ltx2.options import Dtype, Options, Weights
 
 MIB = 1024**2
 GIB = 1024**3
@@ -58,7 +58,7 @@ class Plan:
     dtype: Dtype  # what is computed with
     placement: Placement
     is_tiled: bool  # pictures are decoded in tiles: bounded memory, for a seam blended over 64 pixels
-    is_fp8: bool = False  # the transformer's weights are kept in 8 bits and widened layer by layer: half the room
+    weights: Weights = "whole"  # of the transformer. In 8 bits they take half the room and are widened layer by layer
     batch_max: int = 1  # clips that are made together
 
     @property
@@ -69,7 +69,7 @@ class Plan:
     @property
     def word(self) -> str:
         """This will name the plan for operators, e.g. "resident", "fp8 text apart", "by part"."""
-        return f"fp8 {self.placement.value}" if self.is_fp8 else self.placement.value
+        return self.placement.value if self.weights == "whole" else f"{self.weights} {self.placement.value}"
 
 
 def make_plans(parameters: Mapping[str, int], card: Card | None, options: Options) -> tuple[Plan, ...]:
@@ -84,41 +84,56 @@ def make_plans(parameters: Mapping[str, int], card: Card | None, options: Option
         plans = _plans_on_the_cpu(options, is_small=is_small)
     else:
         plans = _plans_on(card, parameters, options, is_small=is_small)
-    if options.batch_max is None:
-        return plans
-    return tuple(replace(plan, batch_max=options.batch_max) for plan in plans)
+    if options.batch_max is not None:
+        plans = tuple(replace(plan, batch_max=options.batch_max) for plan in plans)
+    if options.tiling is not None:
+        plans = tuple(replace(plan, is_tiled=options.tiling) for plan in plans)
+    return plans
+
+
+def _weights(options: Options) -> tuple[Weights, ...]:
+    """This will be the ways in which the transformer's weights may be kept, the best first."""
+    known: tuple[Weights, ...] = get_args(Weights)
+    return next(((way,) for way in known if way == options.weights), ("whole", "fp8"))
 
 
 def _plans_on_the_cpu(options: Options, *, is_small: bool) -> tuple[Plan, ...]:
-    best = Plan(device="cpu", dtype=_dtype(options, "float32"), placement=Placement.RESIDENT, is_tiled=not is_small)
-    return (best, replace(best, is_fp8=True, is_tiled=True)) if options.allow_fp8 else (best,)
+    first, *others = _weights(options)
+    best = Plan(
+        device="cpu",
+        dtype=_dtype(options, "float32"),
+        placement=Placement.RESIDENT,
+        is_tiled=not is_small,
+        weights=first,
+    )
+    return (best, *(replace(best, weights=way, is_tiled=True) for way in others))
 
 
 def _plans_on(card: Card, parameters: Mapping[str, int], options: Options, *, is_small: bool) -> tuple[Plan, ...]:
     dtype = _dtype(options, "bfloat16")
-    ways = [(place, fp8) for place in Placement for fp8 in (False, True) if options.allow_fp8 or not fp8]
-    needs = [(place, fp8, _need(_sizes(parameters, dtype, is_fp8=fp8), place)) for place, fp8 in ways]
+    ways = [(place, weights) for place in Placement for weights in _weights(options)]
+    needs = [(*way, _need(_sizes(parameters, dtype, options, way[1]), way[0])) for way in ways]
     plans = [
         Plan(
             device=card.device,
             dtype=dtype,
             placement=place,
-            is_tiled=not is_small or fp8 or place is Placement.BY_PART,
-            is_fp8=fp8,
+            is_tiled=not is_small or weights == "fp8" or place is Placement.BY_PART,
+            weights=weights,
             batch_max=max(1, min(LTX2.batch_max, 1 + (card.total_bytes - need.rendering_bytes) // CLIP_ROOM_BYTES)),
         )
-        for place, fp8, need in sorted(needs, key=lambda way: way[2].most_bytes, reverse=True)
+        for place, weights, need in sorted(needs, key=lambda way: way[2].most_bytes, reverse=True)
         if is_small or need.most_bytes <= card.total_bytes
     ]
     if not plans:
-        _refuse(card, _sizes(parameters, dtype, is_fp8=options.allow_fp8), dtype)
+        _refuse(card, _sizes(parameters, dtype, options, _weights(options)[-1]), dtype)
     return tuple(plans)
 
 
-def _sizes(parameters: Mapping[str, int], dtype: Dtype, *, is_fp8: bool) -> dict[str, int]:
+def _sizes(parameters: Mapping[str, int], dtype: Dtype, options: Options, weights: Weights) -> dict[str, int]:
     """This will be the bytes of each part's weights."""
-    sizes = {part: count * DTYPE_BYTES[dtype] for part, count in parameters.items()}
-    return {**sizes, "transformer": parameters["transformer"]} if is_fp8 else sizes
+    in_8_bits = {"transformer": weights != "whole", "text_encoder": options.text_weights == "int8"}
+    return {part: count * (1 if in_8_bits.get(part) else DTYPE_BYTES[dtype]) for part, count in parameters.items()}
 
 
 @dataclass(frozen=True, kw_only=True)

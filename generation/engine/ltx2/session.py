@@ -11,7 +11,7 @@ from typing import Any
 
 import torch
 
-from generation.engine.contracts import ClipRequest, EngineCard, Holding, Rendering, Stage
+from generation.engine.contracts import ClipRequest, ClipShape, EngineCard, Holding, Rendering, Stage
 from generation.engine.errors import (
     BadOutputError,
     EngineBrokenError,
@@ -31,6 +31,7 @@ from generation.engine.ltx2.plan import MIB, Placement
 from generation.engine.ltx2.reading import Reader
 from generation.engine.ltx2.sound import SAMPLE_RATE
 from generation.engine.ltx2.turns import Turns
+from generation.engine.ltx2.warming import warm
 from generation.engine.protocol import OpenEngine, Outcome, Watch
 
 logger = logging.getLogger(__name__)
@@ -45,6 +46,7 @@ class OpenLtx2(OpenEngine):
         self._grid = _grid_of(loaded.pipe)
         self._batch_max = loaded.plan.batch_max
         self._plan_word = loaded.plan.word
+        self._warmed: tuple[ClipShape, ...] = ()
         self._reader = Reader(loaded.recipe.options.text_cache_mib * MIB)
         self._denoising = RLock()  # held for a whole batch: the model is exchanged by nobody else meanwhile
         self._turns = Turns()  # held for a step or a decoding; always taken after `_denoising`, never before
@@ -52,7 +54,7 @@ class OpenLtx2(OpenEngine):
     @property
     def holding(self) -> Holding:
         """This will be the memory plan in use, which gets smaller when memory runs out."""
-        return Holding(plan=self._plan_word, batch_max=self._batch_max)
+        return Holding(plan=self._plan_word, batch_max=self._batch_max, warmed=self._warmed)
 
     def start(self, requests: Sequence[ClipRequest], watches: Sequence[Watch]) -> list[Outcome]:
         """This will denoise `requests` on the model's next legal canvas, as many together as there is room for.
@@ -103,13 +105,13 @@ class OpenLtx2(OpenEngine):
                 except OutOfRoomError as error:
                     trouble = str(error)
 
-    def warm(self, watch: Watch) -> None:
-        """This will render one clip of the smallest size, so that the first member does not wait for kernels.
+    def warm(self, watch: Watch, shapes: Sequence[ClipShape] = ()) -> None:
+        """This will render one clip of the smallest size and then `shapes`, so that no member waits for kernels.
 
-        Raises ModelUnavailableError where even that gives no clip: better known at the start than by a member.
+        Raises ModelUnavailableError where one of them gives no clip: better known at the start than by a member.
         """
         canvas = self._grid.canvas(width=1, height=1, frame_count=1)
-        request = ClipRequest(
+        smallest = ClipRequest(
             prompt="a candle",
             width=canvas.width,
             height=canvas.height,
@@ -117,11 +119,8 @@ class OpenLtx2(OpenEngine):
             fps=24,
             seed=0,
         )
-        try:
-            self.render(request, watch)
-        except EngineError as error:
-            raise ModelUnavailableError(f"The model was loaded, but its first clip failed: {error}") from error
-        logger.info("ltx2: warmed up with a clip of %d×%d", canvas.width, canvas.height)
+        warm(self, smallest, shapes, watch)
+        self._warmed = tuple(shapes)
 
     def close(self) -> None:
         """This will let go of the model, also where somebody still holds this session."""
@@ -220,6 +219,7 @@ class OpenLtx2(OpenEngine):
             self._loaded = None
             free()
             self._loaded = loaded = load_by(fallback)
+        self._warmed = ()
         self._plan_word, self._batch_max = loaded.plan.word, min(self._batch_max, loaded.plan.batch_max)
 
 
