@@ -11,7 +11,10 @@ from hypothesis import strategies as st
 from generation.engine.animatic.language.asking import Asked, Relation, asked
 from generation.engine.animatic.language.nouns import NounClass
 from generation.engine.animatic.language.tagging import tagged
+from generation.engine.animatic.language.traits import MATERIALS, MOODS
 from generation.engine.animatic.language.words import words_of
+from generation.engine.animatic.physics.matter import substance_of
+from generation.engine.animatic.staging.expressions import EXPRESSIONS
 
 
 def named(wish: Asked) -> list[tuple[str, int | None]]:
@@ -107,6 +110,68 @@ def test_how_things_are():
 
     assert boat.colour == "red and white"
     assert (statue.size, statue.mood, statue.material) == ("big", "sad", "glass")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "moods"),
+    [
+        ("an ostrich on a treadmill, bored", {"ostrich": "bored", "treadmill": None}),
+        ("a barista, not impressed", {"barista": "not impressed"}),
+        ("villagers wave thankfully", {"villager": "thankfully"}),
+        ("an archaeologist and her mule stand at a door, amazed", {"archaeologist": "amazed", "mule": "amazed"}),
+        ("a worried-looking goat", {"goat": "worried-looking"}),
+        ("the nurse, patient, waits", {"nurse": "patient"}),
+        ("a joke leaves the king furious", {"king": "furious"}),
+    ],
+)
+def test_moods_are_of_whoever_feels_them(prompt, moods):
+    found = {subject.noun: subject.mood for subject in asked(prompt).subjects}
+
+    assert {noun: found[noun] for noun in moods} == moods
+
+
+@pytest.mark.parametrize(
+    ("prompt", "material"),
+    [
+        ("a swan carved from butter", "butter"),
+        ("a ballerina made of porcelain spins", "porcelain"),
+        ("a stallion made of sea foam", "sea foam"),
+        ("a paper king", "paper"),
+        ("a snow globe", None),
+        ("a cheese sandwich", None),
+    ],
+)
+def test_what_things_are_made_of(prompt, material):
+    assert asked(prompt).subjects[0].material == material
+
+
+def test_an_orange_tree_is_not_orange():
+    assert [
+        subject.colour for subject in asked("an orange tree and an orange-striped cat, a pale-blue door").subjects
+    ] == [
+        None,
+        None,
+        "pale-blue",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "speaker"),
+    [
+        ('A raccoon throws an onion over a cook, kisses its paw and says "Perfection."', "raccoon"),
+        ('A pig and a wolf sit in a sauna. "Hot," says the wolf.', "wolf"),
+        ('A clock stands beside a bed. "Thanks," says the clock. The bed laughs.', "clock"),
+    ],
+)
+def test_who_says_a_line_is_who_does_the_saying(prompt, speaker):
+    wish = asked(prompt)
+
+    assert [wish.subjects[line.speaker or 0].noun for line in wish.lines] == [speaker]
+
+
+def test_every_mood_has_a_face_and_every_material_is_of_something():
+    assert set(EXPRESSIONS) == MOODS
+    assert {each for each in MATERIALS if substance_of(each) is None} == set()
 
 
 def test_what_is_not_wanted_is_told_from_what_is():

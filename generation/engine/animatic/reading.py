@@ -34,6 +34,7 @@ from generation.engine.animatic.language.shots import AskedShot, shots_of
 from generation.engine.animatic.language.verbs import VerbClass
 from generation.engine.animatic.language.words import word_ends, words_of
 from generation.engine.animatic.manners import manner_of, preset_of
+from generation.engine.animatic.physics.matter import substance_of
 from generation.engine.animatic.places.table import HOME_OF_KIND, OF_SORT, PLACES
 from generation.engine.animatic.script import Act, Actor, Hour, Join, Line, Reading, Scene, Script, Shot, Tie, Weather
 from generation.engine.animatic.storyboard import with_cuts
@@ -177,6 +178,8 @@ def _enter(cast: _Cast, wish: Asked, at: int, subject: Subject, kind: str, *, is
         return
     if is_instead:
         cast.instead.append(remarks.nearest(subject.noun, kind))
+    if subject.material and substance_of(subject.material) is None:
+        cast.said.append(f"I can't make anything of {subject.material[:24]} yet.")
     cast.places[at] = len(cast.actors)
     cast.actors.append(
         Actor(

@@ -39,8 +39,8 @@ class Actor:
     count: int = 1  # 1..12
     colour: Colour | None = None  # None: the kind's own colours
     size: float = 1.0  # times the kind's usual size
-    mood: str | None = None  # one of `language.traits.MOODS`
-    material: str | None = None  # one of `language.traits.MATERIALS`
+    mood: str | None = None  # as written: `language.traits.mood_of` knows it
+    material: str | None = None  # as written, mostly one of `language.traits.MATERIALS`
     tool: str | None = None  # what it has in its hands: one of `actions.TOOLS`
     who: int = field(default=0, compare=False)  # of the script's cast: the same one has the same number in every shot
 

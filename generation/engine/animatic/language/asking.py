@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from generation.engine.animatic.language import closed, relating, traits, verbs, whereabouts
+from generation.engine.animatic.language import closed, describing, relating, verbs, whereabouts
 from generation.engine.animatic.language.circumstances import Circumstances, circumstances, merged
 from generation.engine.animatic.language.classes import LIVING, VEHICLES, class_of, place_of
 from generation.engine.animatic.language.clauses import Event, Parsed
@@ -280,8 +280,11 @@ class Cast:
                     yield Relation(a=a, relation=relation, b=b)
 
     def _speaker(self, line: Line) -> int | None:
-        """Who is named before the colon, or was named last before the line, or speaks at all."""
+        """Who is named before the colon, does what leads to the line, was named last before it, or speaks at all."""
         before, label = line.before.lower(), line.label.lower()
+        event = self.found.said.get(line.number)
+        if event is not None and (not label or label in closed.PRONOUNS) and (said := self._indices(event.doers)):
+            return said[0]
         if label:
             return next((at for at, each in enumerate(self.chosen) if _is_within(each.noun, label)), None)
         able = [
@@ -321,18 +324,14 @@ def _kind_of(event: Event) -> VerbClass | None:
 
 
 def _subject(phrase: Phrase) -> Subject:
-    words = [*phrase.adjectives, *phrase.noun.split()[:-1]]
-    colours = [each for each in phrase.adjectives if each in traits.COLOURS]
-    is_big, is_small = traits.BIG & set(words), traits.SMALL & set(phrase.adjectives)
     known = class_of(phrase.is_also) or class_of(phrase.noun)
     return Subject(
         noun=phrase.noun,
         kind=known or likely_class(phrase.noun),
         is_guessed=known is None,
         count=phrase.count,
-        colour=" and ".join(colours) or None,
-        size="big" if is_big else "small" if is_small else None,
-        is_extreme=bool(traits.GIANT & is_big or traits.TINY & is_small),
-        mood=next((each for each in phrase.adjectives if each in traits.MOODS), None),
-        material=next((each for each in words if each in traits.MATERIALS and each not in colours), None),
+        colour=describing.colour_of(phrase),
+        size=describing.size_of(phrase),
+        mood=describing.mood_of(phrase),
+        material=describing.material_of(phrase),
     )

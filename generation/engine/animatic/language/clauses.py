@@ -40,13 +40,18 @@ class Parsed:
     phrases: list[Phrase] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    said: dict[int, Event] = field(default_factory=dict)  # number of a line -> the deed by which it is said
     ends: list[tuple[int, int, int]] = field(default_factory=list)  # of each shot: how many of the three there are then
 
     def shot(self, number: int) -> Parsed:
         """This will be what was found in one shot; a pronoun's phrase may be of an earlier one."""
         begin, end = self.ends[number - 1] if number else (0, 0, 0), self.ends[number]
         return Parsed(
-            self.phrases[begin[0] : end[0]], self.events[begin[1] : end[1]], self.links[begin[2] : end[2]], [end]
+            self.phrases[begin[0] : end[0]],
+            self.events[begin[1] : end[1]],
+            self.links[begin[2] : end[2]],
+            self.said,
+            [end],
         )
 
     def known(self, phrase: Phrase) -> Phrase | None:

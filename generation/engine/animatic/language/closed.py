@@ -10,6 +10,9 @@ DETERMINERS = all_of(
 )
 POSSESSIVES = all_of("my, your, his, its, our, their, her, whose")
 POINTING = all_of("the, this, that, these, those, both, the other, the first, the second")
+QUOTE = "quoth"
+"""What stands, after its number, in the place of a spoken line."""
+
 NUMBERS = {
     "a": 1, "an": 1, "one": 1, "single": 1, "two": 2, "both": 2, "a couple of": 2, "a pair of": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "a dozen": 12, "dozen": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "twenty": 20,
@@ -27,7 +30,7 @@ AUXILIARIES = all_of(
 BE = all_of(
     "is, are, was, were, be, been, being, am, 's, 're, gets, get, getting, got, it's, he's, she's, they're, i'm, we're"
 )
-CONJUNCTIONS = all_of("and, or, but, &, plus, yet, nor")
+CONJUNCTIONS = all_of("and, or, but, &, plus, yet, nor, vs, versus")
 SUBORDINATORS = all_of(
     "while, as, when, whilst, until, till, because, so that, whenever, where, if, since, although, though, once, even though, just as, as soon as"
 )
@@ -39,7 +42,7 @@ NEGATIONS = all_of(
     "no, not, without, never, don't, doesn't, isn't, aren't, nobody, nothing, can't, won't, wasn't, couldn't, didn't, neither, nor, cannot, minus, instead of, rather than, no one, except, avoid, avoids, free of"
 )
 ADVERBS = all_of(
-    "very, really, so, too, just, only, still, again, away, back, together, apart, slowly, quickly, there, here, now, almost, nearly, quite, even, ever, once, twice, once more, upside down, side by side, forward, forwards, backward, backwards, sideways, upward, upwards, downward, downwards, overhead, far, everywhere, somewhere, out, in slow motion, slow motion, in unison, at once, at the same time, at full speed, all around, home, outdoors, indoors, perfectly, all, high, low, hard, not only, also, well, alone, meanwhile, simultaneously, face to face, one by one, in a row, in circles, in a circle, in a line, by itself, by himself, by herself, on its own, a bit, a little, kind of, sort of, instead, all over, on repeat, for fun, for the first time, non stop, nonstop, on earth, like crazy, as well, straight, around, up and down, back and forth, in time, off, up, down, along, through, over"
+    "very, really, so, too, just, only, still, again, away, back, together, apart, slowly, quickly, there, here, now, almost, nearly, quite, even, ever, once, twice, once more, upside down, side by side, forward, forwards, backward, backwards, sideways, upward, upwards, downward, downwards, overhead, far, everywhere, somewhere, out, in slow motion, slow motion, in unison, at once, at the same time, at full speed, all around, home, outdoors, indoors, perfectly, all, high, low, hard, not only, also, well, alone, meanwhile, simultaneously, face to face, one by one, in a row, in circles, in a circle, in a line, by itself, by himself, by herself, on its own, a bit, kind of, sort of, instead, all over, on repeat, for fun, for the first time, non stop, nonstop, on earth, like crazy, as well, straight, around, up and down, back and forth, in time, off, up, down, along, through, over"
 )
 COMPOUND_VERBS = {
     "ice skating": "ice skate",
@@ -113,10 +116,15 @@ PEOPLE_ENDINGS = (
     "ician",
 )
 
+MADE_OF = all_of(
+    "made of, made from, made out of, made entirely of, made completely of, made up of, built from, built of, built out of, carved from, carved out of, constructed from, constructed of, sculpted from, sculpted out of, woven from, formed from, fashioned from, crafted from, crafted out of, composed of, molded from, moulded from, consisting of, knitted from, folded from"
+)
+"""Prepositions that lead to what something is made of."""
+
 BY_TAG: dict[str, frozenset[str]] = {
     "adverb": ADVERBS - {"off", "up", "down", "along", "through", "over", "around"},
     "determiner": DETERMINERS,
-    "preposition": PREPOSITIONS,
+    "preposition": PREPOSITIONS | MADE_OF,
     "number": frozenset(NUMBERS)
     - {"a", "an", "another", "pair", "couple", "both", "trio", "twin", "a couple of", "a pair of", "a dozen"},
     "pronoun": frozenset(PRONOUNS),
@@ -181,8 +189,6 @@ TOWARDS = all_of("to, at, into, onto, against, after, through")
 
 TOUCHING = all_of("land, drop, fall, jump, knock, slip, step, bang, trip, sit, stomp")
 """Verbs whose *on* does so, too."""
-
-MADE_OF = all_of("made of, made from, made out of")
 
 AT_PLACES = all_of(
     "in, at, on, inside, into, through, across, along, over, around, down, up, onto, from, near, by, outside, above, under, past, to, toward, towards, beside, off, in the middle of, on top of, on the edge of, at the edge of, at the top of, at the bottom of, at the end of, beneath, between, within, out of"

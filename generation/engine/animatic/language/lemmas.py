@@ -33,6 +33,7 @@ class Tag(StrEnum):
     NEGATION = "negation"
     STOP = "stop"
     PAUSE = "pause"
+    QUOTE = "quote"
 
 
 class Form(StrEnum):

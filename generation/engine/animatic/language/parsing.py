@@ -17,7 +17,7 @@ from generation.engine.animatic.language.listing import all_of
 from generation.engine.animatic.language.phrases import INSIDE, Phrase, is_measure, measured, phrase_of, up_to_noun
 from generation.engine.animatic.language.placing import Clause, Placer
 from generation.engine.animatic.language.tagging import OWNER, Token
-from generation.engine.animatic.language.traits import MOODS
+from generation.engine.animatic.language.traits import mood_of
 
 _LOOKAHEAD = 14  # words in which a noun phrase's own verb must come
 _ACT_NOUNS = verbs.OF_MANY | verbs.ACTS.keys()
@@ -55,6 +55,7 @@ class _Parser(Placer):
             Tag.SUBORDINATOR: self._new_clause_at,
             Tag.STOP: self._stop,
             Tag.RELATIVE: self._relative,
+            Tag.QUOTE: self._quote,
         }
 
     def read(self) -> int:
@@ -125,6 +126,15 @@ class _Parser(Placer):
         self._former, self.clause = self.clause.subject, Clause()
         return 1
 
+    def _quote(self, at: int) -> int:
+        """A line: of whoever did something last in its clause, or of whoever does next, *"Hot," says the horse*."""
+        number = self.tokens[at].text.removesuffix(closed.QUOTE)
+        if self.clause.event is not None:
+            self.parsed.said[int(number)] = self.clause.event
+        else:
+            self.clause.quotes.append(int(number))
+        return 1
+
     def _new_clause_at(self, _: int) -> int:
         self._new_clause()
         return 1
@@ -173,11 +183,47 @@ class _Parser(Placer):
         adjectives = [each.text for each in words if each.tag is Tag.ADJECTIVE]
         if counts and not (self.clause.preposition == "in" and words[-1].tag is Tag.NUMBER):  # *breaks in two*
             self._pronoun(Token(words[0].text, Tag.PRONOUN))
-        elif self.clause.event is None and self.clause.group:
-            self.clause.group[-1].adjectives += adjectives
-        elif self.clause.subject:
-            self.clause.subject[0].adjectives += [each for each in adjectives if each in MOODS]
+        else:
+            self._describe(adjectives, is_apart=words[0] is not self.tokens[0] and self._is_apart(words[0]))
         return len(words)
+
+    def _is_apart(self, word: Token) -> bool:
+        before = self.tokens[next(at for at, each in enumerate(self.tokens) if each is word) - 1]
+        return before.tag is Tag.PAUSE
+
+    def _describe(self, adjectives: list[str], *, is_apart: bool) -> None:
+        """*is happy*, *, tired,*: moods are of whoever acts or was named first, the rest of what was named last."""
+        clause, denied = self.clause, "not " if self.clause.is_negated else ""
+        clause.is_negated = False
+        moods = [denied + each for each in adjectives if mood_of(each)]
+        rest = [each for each in adjectives if not mood_of(each) and not denied]
+        last = clause.group[-1:]
+        if clause.event is not None:
+            for each in self._feeling(clause.event, is_apart=is_apart):
+                (each.same_as or each).adjectives += moods
+            for each in (
+                (clause.event.done_to or clause.event.doers)[-1:] if clause.event.verb in verbs.CHANGING else []
+            ):
+                (each.same_as or each).adjectives += rest
+            return
+        living = [each for each in clause.subject if class_of(each.noun) in LIVING]
+        is_lifeless = not last or class_of(last[0].noun) not in LIVING
+        for each in living if living and (is_apart or is_lifeless) else last:
+            (each.same_as or each).adjectives += moods
+        for each in clause.subject[:1] if is_apart and living and last and last[0].preposition else last:
+            (each.same_as or each).adjectives += rest
+
+    def _feeling(self, event: Event, *, is_apart: bool) -> list[Phrase]:
+        """Whom a mood after a verb is of: *leaves the king furious*, *steered by a tortoise, overjoyed*."""
+        clause = self.clause
+        if event.done_to and not is_apart and not clause.preposition:
+            return event.done_to[-1:]
+        both = [*clause.subject, *event.doers]
+        return (
+            [each for each in clause.subject if class_of(each.noun) in LIVING]
+            or [each for each in event.doers if class_of(each.noun) in LIVING]
+            or both[:1]
+        )
 
     def _owner(self, at: int) -> int:
         """*a pirate's shoulder* is where the pirate is; of *a pirate's ship* the ship is meant."""
@@ -236,7 +282,7 @@ class _Parser(Placer):
             elif clause.event is None:
                 clause.subject = [phrase]
                 self._settle(phrase)
-            elif clause.waits and not clause.event.doers:
+            elif not clause.event.doers and not clause.event.done_to and (clause.waits or self._is_said(clause.event)):
                 clause.subject = clause.event.doers = [phrase]  # *on the table sits a cat*
                 self._settle(phrase)
             elif not clause.event.done_to:
@@ -244,6 +290,9 @@ class _Parser(Placer):
             elif clause.event.verb in verbs.GIVING and not clause.event.receivers:
                 clause.event.receivers, clause.event.done_to = clause.event.done_to, [phrase]  # *hands him a wrench*
         clause.joins, clause.preposition = False, ""
+
+    def _is_said(self, event: Event) -> bool:
+        return any(event is each for each in self.parsed.said.values())
 
     def _join(self, phrase: Phrase) -> None:
         """Beside the phrase before: a second doer, a second thing done to, or, after all, a new doer."""
@@ -304,6 +353,9 @@ class _Parser(Placer):
         event = self._event(token, is_by=is_by)
         self.parsed.events.append(event)
         clause.spoken_of = self._last()
+        if verbs.CLASS_OF.get(event.verb) is verbs.VerbClass.SPEAK:
+            self.parsed.said |= dict.fromkeys(clause.quotes, event)
+            clause.quotes = []
         clause.event, clause.preposition, clause.joins, clause.is_copula = event, "", False, False
         return 1 + (self._particle(at + 1, event) or self._act(at + 1, event))
 
@@ -346,7 +398,7 @@ class _Parser(Placer):
 
     def _doers(self, token: Token) -> list[Phrase]:
         clause, last = self.clause, self.clause.group[-1] if self.clause.group else None
-        if clause.waits and not clause.subject and token.form in (Form.S, Form.BASE):
+        if (clause.waits or clause.quotes) and not clause.subject and token.form in (Form.S, Form.BASE):
             return []  # whoever does it comes after the verb
         is_participle = token.form in (Form.ING, Form.PAST)
         if is_participle and last is not None and clause.event is None:

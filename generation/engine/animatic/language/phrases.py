@@ -9,6 +9,7 @@ from generation.engine.animatic.language import closed, nouns
 from generation.engine.animatic.language.classes import class_of
 from generation.engine.animatic.language.lemmas import Tag
 from generation.engine.animatic.language.tagging import Token
+from generation.engine.animatic.language.traits import MATERIALS
 
 INSIDE = frozenset({Tag.DETERMINER, Tag.NUMBER, Tag.ADJECTIVE, Tag.NOUN})
 """What a noun phrase is made of."""
@@ -28,6 +29,7 @@ class Phrase:
     is_negated: bool = False
     adjectives: list[str] = field(default_factory=list)
     preposition: str = ""  # what led to it
+    made_of: str = ""
     is_also: str = ""  # *an agent who is a seagull*
     same_as: Phrase | None = None  # a pronoun or *the cat*: what it stands for
 
@@ -52,7 +54,8 @@ def measured(measure: Phrase, words: Sequence[Token]) -> Phrase:
     else:
         counted = phrase.count if words[0].tag is Tag.NUMBER else None
         phrase.count = closed.BANDS.get(measure.noun) or counted
-    phrase.is_plural, phrase.adjectives = True, measure.adjectives + phrase.adjectives
+    said = [each for each in measure.adjectives if each not in MATERIALS]
+    phrase.is_plural, phrase.adjectives = True, said + phrase.adjectives
     return phrase
 
 

@@ -11,6 +11,7 @@ from generation.engine.animatic.language.clauses import Event, Link, Parsed
 from generation.engine.animatic.language.lemmas import Form, Tag
 from generation.engine.animatic.language.phrases import INSIDE, Phrase, phrase_of, up_to_noun
 from generation.engine.animatic.language.tagging import Token
+from generation.engine.animatic.language.traits import mood_of
 
 _LED_TO = INSIDE | {Tag.PRONOUN}
 _OF_OWNER = {"his": "person", "her": "person", "their": "many", "its": "thing"}
@@ -32,6 +33,7 @@ class Clause:
     was_passive: bool = False  # *is wound up by a boy and placed*: what follows is done to the same one
     is_and: bool = False  # *a cat and a dog*: what is told of the last one is told of all
     spoken_of: Phrase | None = None  # who was named last before the verb: not what the verb's places are said of
+    quotes: list[int] = field(default_factory=list)  # lines before whoever says them is named
     waits: list[tuple[str, Phrase | None]] = field(default_factory=list)  # places told before whoever is there is named
 
 
@@ -76,7 +78,16 @@ class Placer:
 
     def _adverb(self, at: int) -> int:
         text = self.tokens[at].text
+        if text.endswith("ly") and mood_of(text):
+            self._feel([text])
+            return 1
         return self._stands_alone(text) if text in relating.ALONE else 1
+
+    def _feel(self, moods: Sequence[str]) -> None:
+        """Whoever acts feels so: *waves thankfully*, *gently tickling*."""
+        clause = self.clause
+        for each in (clause.event.doers if clause.event is not None else clause.subject or clause.group)[:2]:
+            (each.same_as or each).adjectives += moods
 
     def _stands_alone(self, text: str) -> int:
         """*a drone hovers overhead*: over whoever was named before."""
@@ -165,7 +176,7 @@ class Placer:
             event.done_to, event.doers, clause.is_passive = event.doers or event.done_to, [phrase], False
             clause.was_passive = True
         elif preposition in closed.MADE_OF and before is not None:
-            before.adjectives.append(phrase.noun)
+            before.made_of = " ".join([*phrase.adjectives, phrase.noun])
             phrase.same_as, clause.group = before, [before]
         elif preposition == "of":
             self._of_whole(phrase, before)

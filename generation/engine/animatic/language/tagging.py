@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generation.engine.animatic.language import closed, nouns, verbs
 from generation.engine.animatic.language.lemmas import Form, Tag, acts, base, can_be, is_compound, singular
-from generation.engine.animatic.language.traits import ADJECTIVES, COLOURS, MOODS
+from generation.engine.animatic.language.traits import ADJECTIVES, COLOURS, MATERIALS, MOODS
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ _CLOSED = {word: Tag(name) for name, words in closed.BY_TAG.items() for word in 
 _LONGEST = max(len(each.split()) for each in _CLOSED)
 _END = Piece("", Tag.STOP)
 _INSIDE = (Tag.DETERMINER, Tag.NUMBER, Tag.ADJECTIVE)
-_ENDS_ALONE = (Tag.STOP, Tag.PAUSE, Tag.CONJUNCTION, Tag.THEN, Tag.PREPOSITION)
+_ENDS_ALONE = (Tag.STOP, Tag.PAUSE, Tag.QUOTE, Tag.CONJUNCTION, Tag.THEN, Tag.PREPOSITION)
 _SAID_OF = (Tag.PAUSE, Tag.AUXILIARY, Tag.ADVERB, Tag.VERB, Tag.ADJECTIVE)
 _NAMES_DOER = (Tag.PRONOUN, Tag.AUXILIARY, Tag.RELATIVE, Tag.THEN)
 
@@ -87,6 +87,8 @@ def _tag_of(phrase: str) -> Tag | None:
         return Tag.STOP
     if phrase in _PAUSES:
         return Tag.PAUSE
+    if phrase.endswith(closed.QUOTE) and phrase[:1].isdigit():
+        return Tag.QUOTE
     if phrase[:1].isdigit() and not phrase[-1:].isalpha():
         return Tag.NUMBER
     return None if is_compound(phrase) and " " in phrase else _CLOSED.get(phrase)
@@ -167,6 +169,8 @@ class _Reader:
         is_inside = self._after(*_INSIDE)
         if is_inside and singular(text)[0] in nouns.CLASS_OF and text not in ADJECTIVES and not text.endswith("ing"):
             return Tag.NOUN
+        if self._is_made_of(text):
+            return Tag.NOUN
         found = base(text) if Tag.VERB in can else None
         if found is None:
             return self._no_verb(can)
@@ -177,10 +181,22 @@ class _Reader:
             return self._past(text, can, is_inside)
         return self._finite(text, can, form, is_inside)
 
+    def _is_made_of(self, text: str) -> bool:
+        """*made of porcelain spins*: what it is made of is no adjective of the verb."""
+        is_led = self.direct is not None and self.direct.text in closed.MADE_OF
+        return is_led and text in MATERIALS and (self.following.acts(Form.S) or not self.following.opens_noun)
+
     def _is_said_of(self, text: str) -> bool:
         """*is calm*, *totally calm,*: an adjective by itself."""
+        if text in MOODS and self._after(Tag.PAUSE, Tag.AUXILIARY, Tag.NEGATION, Tag.PRONOUN, Tag.STOP):
+            return self._is_felt(text)
         alone = self.following.tag in _ENDS_ALONE and self.direct is not None and self.direct.tag in _SAID_OF
         return alone and text in ADJECTIVES and singular(text)[0] not in nouns.CLASS_OF
+
+    def _is_felt(self, text: str) -> bool:
+        """*, patient,*, *everyone confused*, *not amused at all*: a mood, whatever else the word may be."""
+        ends = self.following.tag in _ENDS_ALONE or self.following.tag in (Tag.ADVERB, Tag.SUBORDINATOR)
+        return ends or (not self.following.opens_noun and singular(text)[0] not in nouns.CLASS_OF)
 
     def _no_verb(self, can: frozenset[Tag]) -> Tag:
         opens = self.following.opens_noun
@@ -208,8 +224,6 @@ class _Reader:
             and (self.following.tag is not Tag.DETERMINER or self.following.text == "that")
         ):
             return Tag.NOUN  # *a basketball shot*
-        if text in MOODS and self._after(Tag.PAUSE, Tag.AUXILIARY):
-            return Tag.ADJECTIVE
         begins = is_inside or self.last is None
         begins = begins or self._after(Tag.PREPOSITION, Tag.PAUSE, Tag.CONJUNCTION, Tag.NEGATION, Tag.VERB)
         if begins and self.following.opens_noun:
@@ -258,6 +272,8 @@ class _Reader:
         if Tag.NOUN not in can:
             return Tag.VERB
         former = next((each for each in reversed(self.before) if each.tag in (Tag.VERB, Tag.STOP)), None)
+        if form is Form.S and self.following.tag in (Tag.DETERMINER, Tag.PRONOUN) and self.following.text != OWNER:
+            return Tag.VERB  # *is bored and ties itself*
         if former is None or former.tag is Tag.STOP or former.form is not form:
             return self._no_verb(can)
         one, many = singular(text)

@@ -114,6 +114,27 @@ GOING = frozenset({
 })  # fmt: skip
 """Verbs whose object may be a place."""
 
+CHANGING = frozenset(
+    {
+        "paint",
+        "dye",
+        "turn",
+        "become",
+        "grow",
+        "colour",
+        "color",
+        "go",
+        "stay",
+        "remain",
+        "look",
+        "get",
+        "make",
+        "glow",
+        "shine",
+    }
+)
+"""Verbs after which an adjective says how something is then."""
+
 STATES = {"asleep": "sleep", "seated": "sit", "standing": "stand", "sleeping": "sleep", "kneeling": "bend"}
 """Adjectives that are deeds."""
 

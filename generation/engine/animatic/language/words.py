@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from generation.engine.animatic.language import closed
 from generation.engine.animatic.language.audible import heard_in
 from generation.engine.animatic.language.marks import Mark, Segment, segments
 
@@ -15,6 +16,10 @@ _SAYS = re.compile(
     r"screaming|sing|sings|singing|exclaim|exclaims|cry|cries|declare|declares|declaring|tell|tells|telling|read|reads)\b)"
 )
 _LABEL = re.compile(r"(?:^|[.;:\n!?])\s*([A-Za-z][A-Za-z' -]{0,40}?)\s*(?:\([^)]*\))?\s*:\s*$")
+_STATES = re.compile(
+    r"\w (?:is|are|was|remains?|stays?|looks?|seems?|becomes?|turns?|nods?|smiles?|sighs?|laughs?|thinks?)\b",
+    re.IGNORECASE,
+)
 _VOICES = frozenset(
     {"narrator", "narration", "voice", "voiceover", "voice-over", "voice over", "off-screen", "offscreen"}
 )
@@ -30,6 +35,7 @@ class Line:
     text: str
     before: str
     label: str  # what stands before a colon: `Man: "Hello"`
+    number: int = 0  # of the lines of a prompt
     shot: int = 0  # of `Directions.shots`
 
 
@@ -77,18 +83,24 @@ def _lines(text: str) -> tuple[list[tuple[int, Line]], str]:
         if is_spoken or _SAYS.search(follows) or " " in match[0].strip():
             said = (match[1] or match[2]).strip()
             kept += _introduced(before, label, text[:at])
-            lines.append((len(kept), Line(said, text[: match.start()], label[1].strip() if label else "")))
-            kept += " . " if follows[:1] not in {",", " "} or not _SAYS.match(follows.strip()) else " "
+            lines.append((len(kept), Line(said, text[: match.start()], label[1].strip() if label else "", len(lines))))
+            kept += f" {len(lines) - 1}{closed.QUOTE} " + ("" if _goes_on(follows) else ". ")
         else:
             kept += before + (match[1] or match[2])  # a name in quotation marks, a sign
         at = match.end()
     return lines, kept + text[at:]
 
 
+def _goes_on(follows: str) -> bool:
+    """Whether a sentence goes on after a line: *"Hot," says the horse*, *"Thanks," it says*."""
+    following = follows.strip()
+    return bool(_SAYS.match(following)) or (following[:1].islower() and _SAYS.search(following) is not None)
+
+
 def _label_of(before: str) -> re.Match[str] | None:
     """A name and a colon before a line; *the man answers:* is a sentence, and no name."""
     label = _LABEL.search(before)
-    return None if label is None or _SAYS.search(label[1]) else label
+    return None if label is None or _SAYS.search(label[1]) or _STATES.search(label[1]) else label
 
 
 def _introduced(before: str, label: re.Match[str] | None, told: str) -> str:

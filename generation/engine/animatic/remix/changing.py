@@ -229,7 +229,7 @@ def _changed_actor(actor: Actor, words: Sequence[str]) -> Actor:
         actor = replace(actor, size=max(_SMALLEST, round(actor.size * 0.75, 3)))
     actor = replace(
         actor,
-        mood=next((word for word in words if word in traits.MOODS), actor.mood),
+        mood=next((word for word in words if traits.mood_of(word)), actor.mood),
         material=next((word for word in words if word in traits.MATERIALS and word not in COLOURS), actor.material),
         count=_counted(actor, words),
     )

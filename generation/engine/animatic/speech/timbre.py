@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from generation.engine.animatic.language.listing import listed
+from generation.engine.animatic.language.traits import mood_of
 from generation.engine.animatic.script import Actor
 from generation.engine.animatic.speech.voice import SAMPLE_RATE, Spectra, Tract
 
@@ -91,7 +92,7 @@ def timbre_of(actor: Actor | None, *, seed: int) -> Timbre:
     own = _named(actor) or (_MAN if rng.random() < 0.5 else _WOMAN)
     pitch, throat = (1 + rng.uniform(-_RANGE, _RANGE), 1 + rng.uniform(-_RANGE, _RANGE) / 2)
     pitch, throat = pitch * actor.size**-0.6, throat * actor.size**-0.25
-    lift, haste = _MOODS.get(actor.mood or "", (1.0, 1.0))
+    lift, haste = _MOODS.get(mood_of(actor.mood or "") or "", (1.0, 1.0))
     return replace(own, pitch=own.pitch * pitch * lift, throat=own.throat * throat, pace=own.pace * haste)
 
 

@@ -1,0 +1,86 @@
+"""What a phrase is like: colour, size, mood, material; whatever says so before the noun, after it, or beside the verb."""
+
+from __future__ import annotations
+
+from generation.engine.animatic.language import traits
+from generation.engine.animatic.language.classes import class_of
+from generation.engine.animatic.language.nouns import CLASS_OF, NounClass
+from generation.engine.animatic.language.phrases import Phrase
+
+_NEVER = frozenset(
+    {
+        "snow globe",
+        "ice hockey",
+        "iron man",
+        "stone age",
+        "glass eye",
+        "steel drum",
+        "sand dollar",
+        "feather duster",
+        "paper trail",
+        "glass ceiling",
+        "straw poll",
+    }
+)
+_OF_FRUIT = frozenset(
+    {
+        "tree",
+        "bush",
+        "juice",
+        "cake",
+        "pie",
+        "jam",
+        "blossom",
+        "orchard",
+        "grove",
+        "soda",
+        "peel",
+        "sauce",
+        "tart",
+        "seed",
+        "ice",
+    }
+)
+"""What an orange or a rose before it is no colour of."""
+
+_ENDINGS = ("-coloured", "-colored", "-tinted", "-hued")
+
+
+def colour_of(phrase: Phrase) -> str | None:
+    """This will be a phrase's colours as written, joined by *and*."""
+    is_fruit = phrase.noun.rpartition(" ")[2] in _OF_FRUIT
+    told = [each for each in phrase.adjectives if _is_colour(each) and not (is_fruit and each in CLASS_OF)]
+    return " and ".join(dict.fromkeys(told)) or None
+
+
+def _is_colour(word: str) -> bool:
+    if word in traits.COLOURS:
+        return True
+    plain = next((word.removesuffix(each) for each in _ENDINGS if word.endswith(each)), word)
+    return plain != word and plain.rpartition("-")[2] in traits.COLOURS | {plain}
+
+
+def size_of(phrase: Phrase) -> str | None:
+    """This will be big or small, of a phrase's adjectives the first that says so."""
+    giant = [each for each in phrase.noun.split()[:-1] if each in {"giant", "jumbo", "miniature"}]
+    sizes = ("big" if each in traits.BIG else "small" for each in [*phrase.adjectives, *giant] if each in traits.SIZES)
+    return next(sizes, None)
+
+
+def mood_of(phrase: Phrase) -> str | None:
+    """This will be a phrase's mood as written, an adjective or an adverb: *sad*, *proudly*, *not amused*."""
+    return next((each for each in phrase.adjectives if traits.mood_of(each.removeprefix("not "))), None)
+
+
+def material_of(phrase: Phrase) -> str | None:
+    """This will be what a phrase is made of: what it is said to be made of, an adjective, or the noun before its noun."""
+    if phrase.made_of:
+        return phrase.made_of
+    told = next((each for each in phrase.adjectives if each in traits.MATERIALS), None)
+    if told is not None or " " not in phrase.noun:
+        return told
+    *_, before, _ = phrase.noun.split()
+    if before not in traits.MATERIALS or any(phrase.noun.endswith(each) for each in _NEVER):
+        return None
+    is_eaten = (CLASS_OF.get(phrase.noun) or class_of(phrase.noun)) is NounClass.FOOD
+    return None if is_eaten and before in traits.EDIBLE else before
