@@ -293,11 +293,25 @@ class Cast:
             if class_of(each.noun) in LIVING or self._speaks(each)
         ]
         named = [each for each in able if each[0] >= 0]
-        return max(named)[1] if named else next((at for _, at in able), None)
+        if not named:
+            return next((at for _, at in able), None)
+        last = max(named)[0]
+        return _of_one_name([at for place, at in named if place == last], self._head(max(named)[1]), before)
+
+    def _head(self, at: int) -> str:
+        return self.chosen[at].noun.rpartition(" ")[2]
 
     def _speaks(self, phrase: Phrase) -> bool:
         """Whether it is told to speak, though nothing of its class does: a snowman says."""
         return any(phrase in event.doers and _kind_of(event) is VerbClass.SPEAK for event in self.found.events)
+
+
+def _of_one_name(several: Sequence[int], noun: str, told: str) -> int:
+    """Of several who are called the same, the one that a text speaks of last: *a man* is a new one, *the man* the last."""
+    mentions = re.findall(rf"\b(an?|another|one|other|first|second|the)\s+(?:\w+\s+)?{re.escape(noun)}\b", told)
+    new = sum(each in {"a", "an", "another", "one"} for each in mentions)
+    at = 1 if mentions and mentions[-1] in {"other", "second"} else 0 if mentions[-1:] == ["first"] else new - 1
+    return several[max(0, min(at, len(several) - 1))]
 
 
 def _last_named(noun: str, told: str) -> int:

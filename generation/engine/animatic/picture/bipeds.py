@@ -224,10 +224,10 @@ def _head(rig: Rig, height: float, outfit: Outfit, head: Local, chest: Local) ->
             outfit.beard,
             outfit.cut == "long" or outfit.bulk > 1.0,
         )
-        if rig.pose.viseme is not Viseme.REST:
-            add_mouth(rig, head, radius, Face(), 1.3 * radius)  # else the beard lies over it
     if outfit.hat:
         paint_hat(rig, head, radius, outfit.hat, outfit.hat_colour)
+    if rig.pose.viseme is not Viseme.REST:
+        add_mouth(rig, head, 1.04 * radius, Face(), 3.0 * radius)  # else beard, mask or visor lies over it
 
 
 _OPEN_HATS = frozenset({"", "tiara", "headband", "flowers", "crown", "diving mask"})

@@ -46,6 +46,9 @@ ThingPaint = Callable[[Spot, Thing], None]
 AIRFRAMES = frozenset(aircraft.PAINTS)
 """Flyers that are painted as rigid bodies."""
 
+_FACELESS = frozenset({"cloud", "kite"})
+"""Flyers that have no face unless they speak."""
+
 SHEER: dict[str, float] = {"ghost": 0.72, "jellyfish": 0.82, "cloud": 0.94}
 """Kinds that one sees through, and how opaque they are."""
 
@@ -144,6 +147,12 @@ THINGS: dict[str, ThingPaint] = {
     **{name: _hull(paint) for name, paint in shipyard.PAINTS.items()},
 }
 """Kind, or family for kinds without an own row -> what paints the thing."""
+
+
+def is_figure(thing: Thing) -> bool:
+    """This will say whether a thing is painted with a body and a face of its own."""
+    name = thing.kind.name
+    return name not in AIRFRAMES and name not in _FACELESS and (name in FIGURES or thing.kind.family in FIGURES)
 
 
 def figure_paint(thing: Thing) -> FigurePaint:

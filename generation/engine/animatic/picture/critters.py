@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from generation.engine.animatic.picture.faces import Face, add_face
+from generation.engine.animatic.picture.faces import Face, add_face, add_mouth, draw_mouth
 from generation.engine.animatic.picture.light import mix
 from generation.engine.animatic.picture.rig import Local, Rig
 from generation.engine.animatic.script import Colour
@@ -195,8 +195,10 @@ def _spider(rig: Rig, length: float, colour: Colour) -> None:
         rig,
         head,
         0.19 * length,
-        Face(eye_azimuth=0.4, eye_up=0.2, eye_size=0.34, mouth_up=-0.35, mouth_size=0.3, cheeks=None),
+        Face(eye_azimuth=0.4, eye_up=0.2, eye_size=0.34, mouth_size=0.0, cheeks=None),
     )
+    lips = Face(mouth_up=-0.3, mouth_size=0.42, eye=mix(colour, _WHITE, 0.75))  # dark ones would not be seen on it
+    add_mouth(rig, head, 0.19 * length, lips, 0.3 * length)
 
 
 def _crab(rig: Rig, length: float, colour: Colour) -> None:
@@ -223,15 +225,9 @@ def _crab(rig: Rig, length: float, colour: Colour) -> None:
         _flat_limb(rig, (side * 0.09 * length, 0.46 * length, 0.05 * length), top, 0.026 * length, colour, 0.08)
         _flat_ball(rig, top, 0.07 * length, _WHITE, 0.12)
         _flat_ball(rig, (top[0] + 0.01 * length, top[1], 0.1 * length), 0.038 * length, _INK, 0.16)
-    for k in range(5):
-        a = math.pi * (1.2 + 0.15 * k)
-        _flat_ball(
-            rig,
-            (0.1 * length * math.cos(a), 0.34 * length + 0.09 * length * math.sin(a), 0.1 * length),
-            0.016 * length,
-            _INK,
-            0.2,
-        )
+    x, y = rig.px(_unturned(rig, (0.0, 0.28 * length, 0.1 * length)))
+    size = 0.1 * length * rig.scale
+    rig.add(0.3, lambda: draw_mouth(rig, x, y, 1.1 * size, size, Face()))
 
 
 def _unturned(rig: Rig, at: Local) -> Local:

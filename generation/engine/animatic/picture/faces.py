@@ -50,7 +50,7 @@ def add_mouth(rig: Rig, centre: Local, radius: float, face: Face, nearer: float)
     x, y = rig.px(at)
     size = face.mouth_size * radius * rig.scale
     wide = size * (0.3 + 0.7 * facing)
-    rig.add(rig.depth(centre) + radius + nearer, lambda: _draw_mouth(rig, x, y, wide, size, face))
+    rig.add(rig.depth(centre) + radius + nearer, lambda: draw_mouth(rig, x, y, wide, size, face))
 
 
 def _gaze(rig: Rig, at_px: tuple[float, float], reach: float) -> tuple[float, float]:
@@ -130,7 +130,8 @@ def _cheek(rig: Rig, head: Local, radius: float, face: Face, side: int) -> None:
     )
 
 
-def _draw_mouth(rig: Rig, x: float, y: float, wide: float, size: float, face: Face) -> None:
+def draw_mouth(rig: Rig, x: float, y: float, wide: float, size: float, face: Face) -> None:
+    """This will draw a mouth around a point of the picture, `wide` and `size` pixels, as it is held now."""
     pose = rig.pose
     if pose.viseme in _LIPS:
         _draw_speaking(rig, x, y, wide, size, face)

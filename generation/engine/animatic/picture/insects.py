@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from generation.engine.animatic.picture.faces import Face, add_face
+from generation.engine.animatic.picture.faces import Face, add_face, add_mouth
 from generation.engine.animatic.picture.light import mix
 from generation.engine.animatic.picture.rig import Local, Rig
 from generation.engine.animatic.picture.wings import add_sheet
@@ -169,6 +169,7 @@ def _dragonfly(rig: Rig, length: float, height: float, colour: Colour) -> None:
         rig.sphere(
             (head[0] + 0.02 * length, head[1] + 0.03 * length, side * 0.07 * length), 0.07 * length, (190, 60, 70), 0.06
         )
+    add_mouth(rig, head, 0.09 * length, Face(mouth_up=-0.5, mouth_size=0.5), 0.2 * length)
 
 
 PAINTS: dict[str, Paint] = {

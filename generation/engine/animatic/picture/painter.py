@@ -11,7 +11,7 @@ import skia
 
 from generation.engine.animatic.physics.figures import drifting
 from generation.engine.animatic.physics.things import Thing
-from generation.engine.animatic.physics.track import Pose, RopePath, Take, Touch
+from generation.engine.animatic.physics.track import Pose, RopePath, Take, Touch, Viseme
 from generation.engine.animatic.picture import (
     brush,
     cast,
@@ -21,6 +21,7 @@ from generation.engine.animatic.picture import (
     scenery,
 )
 from generation.engine.animatic.picture.camera import Camera
+from generation.engine.animatic.picture.halves import half_of
 from generation.engine.animatic.picture.layers import Layer, make_layer, surface
 from generation.engine.animatic.picture.light import Light, argb, mix
 from generation.engine.animatic.picture.objects import Spot
@@ -31,6 +32,7 @@ from generation.engine.animatic.picture.rig import Rig
 from generation.engine.animatic.picture.scenery import Set
 from generation.engine.animatic.picture.sets.table import SETS
 from generation.engine.animatic.picture.styles.styling import Styling
+from generation.engine.animatic.picture.talkers import paint_face_on
 from generation.engine.animatic.picture.weathering import at_rest, weathered
 from generation.engine.animatic.places.place import Cover
 from generation.engine.animatic.places.table import PLACES
@@ -77,6 +79,12 @@ class Painter:
         )
         self._puffs = puffs_of(take, ground, seed)
         self._has_swimmers = any(thing.kind.family == "swimmer" for thing in things)
+        self._talkers = frozenset(
+            each.index
+            for each in things
+            if not cast.is_figure(each)
+            and any(pose.viseme is not Viseme.REST for pose in take.figures.get(each.index, ()))
+        )
         self._held: dict[int, list[Thing]] = {}
         for each in things:
             if "within" in each.extra:
@@ -237,14 +245,12 @@ class Painter:
         if min(wide, high) < _LEAST_SCALE:
             return
         canvas.save()
-        foot = spot.y + (
-            0.5 * thing.height_m * spot.scale if thing.index in self.take.figures or "grows" in thing.extra else 0.0
-        )
+        foot = spot.y + (0.5 * thing.height_m * spot.scale if cast.is_figure(thing) or "grows" in thing.extra else 0.0)
         canvas.translate(spot.x, foot)
         canvas.scale(wide, high)
         canvas.translate(-spot.x, -foot)
         if thing.extra.get("half"):
-            canvas.clipPath(_half_of(spot, thing), True)
+            canvas.clipPath(half_of(spot, thing), True)
         self._sized(spot, thing, number, now_s)
         canvas.restore()
 
@@ -253,14 +259,17 @@ class Painter:
         opaque = cast.SHEER.get(thing.kind.name, 1.0) * finish.alpha_of(thing.substance)
         if opaque < 1.0:
             canvas.saveLayerAlpha(None, round(255 * opaque))
+        is_figure = cast.is_figure(thing)
         if thing.kind.name in cast.AIRFRAMES and thing.index in self.take.figures:
             self._airframe(spot, thing, number)
-        elif thing.index in self.take.figures:
+        elif is_figure and thing.index in self.take.figures:
             self._figure(spot, thing, self.take.figures[thing.index][number])
         elif thing.kind.family == "bird":
             self._figure(spot, thing, drifting(thing, now_s))
         else:
             self._object(spot, thing, number, now_s)
+        if thing.index in self._talkers:
+            paint_face_on(spot, thing, self.take.figures[thing.index][number])
         if opaque < 1.0:
             canvas.restore()
 
@@ -365,22 +374,6 @@ class Painter:
                 wide = unit * (2.2 + 1.1 * row) * (0.6 + 0.4 * math.sin(1.7 * now_s + k * 1.9 + row))
                 path.addOval(skia.Rect.MakeXYWH(x - wide, y + unit * 0.5 * drift, 2 * wide, unit * (0.22 + 0.05 * row)))
         canvas.drawPath(path, brush.fill(self.light.bright((190, 240, 246)), 0.26))
-
-
-def _half_of(spot: Spot, thing: Thing) -> skia.Path:
-    """The part of the picture where the half of something that broke in two is: 1 its right one, -1 its left one, 2 what
-    is above and -2 what is below its upper third.
-    """
-    side, reach = thing.extra["half"], 3.0 * thing.extra.get("size", thing.size_m) * spot.scale
-    if abs(side) > 1.5:
-        edge = 0.2 * thing.extra.get("whole_m", thing.height_m) * spot.scale
-        box = [(-reach, edge), (reach, edge), (reach, math.copysign(reach, side)), (-reach, math.copysign(reach, side))]
-    else:
-        tooth = 0.06 * reach * side
-        box = [(0.0, -reach), (tooth, -0.1 * reach), (-tooth, 0.0), (tooth, 0.1 * reach), (0.0, reach),
-               (side * reach, reach), (side * reach, -reach)]  # fmt: skip
-    cos, sin = math.cos(spot.angle), math.sin(spot.angle)
-    return brush.polygon([(spot.x + x * cos - y * sin, spot.y - x * sin - y * cos) for x, y in box])
 
 
 def _in_pixels(pose: Pose, camera: Camera, frame: int, deeper_px: float) -> Pose:

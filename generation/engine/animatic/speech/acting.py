@@ -42,14 +42,19 @@ def acted(footage: Footage, dialogue: Dialogue) -> Footage:
 
 
 def _afloat(footage: Footage, dialogue: Dialogue) -> dict[int, list[Pose]]:
-    """Birds that only float have no muscles; one that speaks gets a pose for every frame."""
+    """Birds that only float have no muscles, things none at all; what speaks gets a pose for every frame."""
     take = footage.take
     return {
-        thing.index: [drifting(thing, frame / take.fps) for frame in range(take.frame_count)]
+        thing.index: [_drifting(thing, frame / take.fps) for frame in range(take.frame_count)]
         for thing in footage.things
-        if thing.kind.family == "bird" and thing.index not in take.figures
+        if thing.index not in take.figures and thing.owner < 0
         if any(line.is_by(thing) for line in dialogue.lines)
     }
+
+
+def _drifting(thing: Thing, now_s: float) -> Pose:
+    pose = drifting(thing, now_s)
+    return pose if thing.kind.family == "bird" else replace(pose, yaw=math.pi / 2, mouth=0.0)
 
 
 def _without_calls(footage: Footage, dialogue: Dialogue, shift_s: float) -> list[Contact]:

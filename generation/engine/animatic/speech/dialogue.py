@@ -24,6 +24,8 @@ _GAP_S, _LEAST_GAP_S, _MOST_GAP_S = 0.3, 0.12, 0.9  # between two lines
 _MOST_WAIT = 0.4  # of a shot's time, for a speaker who is not there yet
 _LEAST_S = 0.3  # of a line that is begun
 _LETTERS_PER_S = 32  # nobody speaks faster: what is beyond need not be tried
+_PITCHES = (1.2, 0.84, 1.34)  # of those who speak along, times their own
+PLACES_OF_ONE = 20  # numbers of the cast between two of several
 _QUOTED = 32  # letters of a line that is told about
 
 
@@ -38,6 +40,7 @@ class Spoken:
     start_s: float
     end_s: float
     number: int  # among the clip's lines
+    chorus: tuple[Timbre, ...] = ()  # of the others who say it too
     is_cut: bool = False  # it breaks off
 
     @property
@@ -57,7 +60,9 @@ class Spoken:
     def is_by(self, thing: Thing) -> bool:
         """This will say whether `thing` plays its speaker."""
         actor = self.actor
-        return actor is not None and thing.who == actor.who and thing.kind.name == actor.kind
+        if actor is None or thing.kind.name != actor.kind or thing.owner >= 0:
+            return False
+        return (thing.who - actor.who) % PLACES_OF_ONE == 0 if actor.count > 1 else thing.who == actor.who
 
 
 @dataclass(frozen=True)
@@ -82,6 +87,7 @@ class _Turn:
     line: Line
     actor: Actor | None
     timbre: Timbre
+    chorus: tuple[Timbre, ...]
     said: str  # what the voice can say of it
     there_s: float  # from when on its speaker is seen
 
@@ -140,7 +146,16 @@ def _turns(takes: Sequence[Footage], seed: int, remarks: list[str]) -> Iterator[
             remarks += [f"The voice speaks English only: “{line.text[:_QUOTED]}” is not said."] if line.text else []
             continue
         actor = None if line.speaker is None else scene.actors[line.speaker]
-        yield _Turn(line, actor, timbre_of(actor, seed=seed), said, _there_s(takes, actor))
+        yield _Turn(line, actor, timbre_of(actor, seed=seed), _chorus(actor, seed), said, _there_s(takes, actor))
+
+
+def _chorus(actor: Actor | None, seed: int) -> tuple[Timbre, ...]:
+    """The voices of the others of several who speak as one: each with a pitch of its own."""
+    if actor is None:
+        return ()
+    others = [replace(actor, who=actor.who + PLACES_OF_ONE * n) for n in range(1, min(actor.count, len(_PITCHES) + 1))]
+    voices = [timbre_of(each, seed=seed) for each in others]
+    return tuple(replace(each, pitch=each.pitch * pitch) for each, pitch in zip(voices, _PITCHES, strict=False))
 
 
 def _there_s(takes: Sequence[Footage], actor: Actor | None) -> float:
@@ -210,7 +225,8 @@ def _placed(
 
 def _within(turn: _Turn, utterance: Utterance, at_s: float, end_s: float, number: int) -> Spoken | None:
     """The line from `at_s` on, broken off after the last word that ends by `end_s`; None where that is none."""
-    whole = Spoken(turn.line.text, turn.actor, turn.timbre, utterance, at_s, at_s + utterance.length_s, number)
+    end = at_s + utterance.length_s
+    whole = Spoken(turn.line.text, turn.actor, turn.timbre, utterance, at_s, end, number, turn.chorus)
     if not utterance.phones:
         return None
     if whole.end_s <= end_s + 1e-6:

@@ -22,6 +22,7 @@ _YIELDS_DB = 9.0  # of everything else, while somebody speaks
 _FADE_S = 0.09  # of a line that breaks off
 _TAIL_S = 0.5  # that a room answers
 _SIDE = 0.8  # how far to the side a voice at the picture's edge is, beside another sound's
+_LATE_S = 0.017  # each of several who speak together
 _STEP_S = 0.05  # in which a speaker's place is followed
 
 
@@ -53,12 +54,14 @@ def heard_line(line: Spoken, footage: Sequence[Footage], rng: np.random.Generato
 
 
 def _said(line: Spoken, rng: np.random.Generator) -> Signal:
-    """The whole utterance at 48 kHz, mono."""
+    """The whole utterance at 48 kHz, mono; who says it together does not begin at the very same moment."""
     total = np.zeros(round(line.utterance.length_s * voice.SAMPLE_RATE) + 1)
-    for begin_s, tract in line.utterance.tracts:
-        sound, at = timbre.voiced(tract, line.timbre, rng), round(begin_s * voice.SAMPLE_RATE)
-        sound = sound[: total.shape[0] - at]
-        total[at : at + sound.shape[0]] += sound
+    for number, own in enumerate((line.timbre, *line.chorus)):
+        late = round(_LATE_S * number * voice.SAMPLE_RATE)
+        for begin_s, tract in line.utterance.tracts:
+            sound, at = timbre.voiced(tract, own, rng), round(begin_s * voice.SAMPLE_RATE) + late
+            sound = sound[: max(total.shape[0] - at, 0)]
+            total[at : at + sound.shape[0]] += sound
     return np.asarray(2 * np.fft.irfft(np.fft.rfft(total), 2 * total.shape[0]))
 
 
