@@ -13,12 +13,21 @@ def test_nothing_said_is_the_defaults() -> None:
 
 
 def test_every_kind_of_word_is_read() -> None:
-    words = {"compile": "inductor", "steps": "12", "tiling": "no", "warm_shapes": "1280x704x5s+768x512x4s@30"}
+    words = {
+        "compile": "inductor",
+        "steps": "12",
+        "tiling": "no",
+        "warm_shapes": "1280x704x5s+768x512x4s@30",
+        "styles": "clay:/models/clay+ink:/models/ink.safetensors",
+        "upsampler": "/models/upsampler",
+    }
 
     assert Options.of_words(words) == Options(
         compile="inductor",
         steps=12,
         tiling=False,
+        styles={"clay": "/models/clay", "ink": "/models/ink.safetensors"},
+        upsampler="/models/upsampler",
         warm_shapes=(
             ClipShape(width=1280, height=704, duration_s=5, fps=24),
             ClipShape(width=768, height=512, duration_s=4, fps=30),
@@ -40,6 +49,7 @@ def test_every_kind_of_word_is_read() -> None:
             "1280x704",
             "warm_shapes has '1280x704'; shapes are written 1280x720x5s or 1280x720x5s@30, joined by +",
         ),
+        ("styles", "clay", "styles has 'clay'; styles are written clay:/models/clay, joined by +"),
         ("text_cache_mib", "-1", "text_cache_mib is '-1'; it must be a whole number"),
     ],
 )

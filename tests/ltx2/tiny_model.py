@@ -41,6 +41,18 @@ def build_tiny_model(folder: Path, seed: int = 0) -> Path:
     return folder
 
 
+def save_tiny_upsampler(folder: Path, seed: int = 0) -> Path:
+    """This will save a random-weight x2 upsampler for the tiny model's latents into `folder` and give it back."""
+    import torch
+    from diffusers.pipelines.ltx2 import LTX2LatentUpsamplerModel
+
+    torch.manual_seed(seed)
+    LTX2LatentUpsamplerModel(in_channels=PICTURE_CHANNELS, mid_channels=32, num_blocks_per_stage=1).save_pretrained(
+        folder
+    )
+    return folder
+
+
 def _tokenizer() -> Any:
     """This will be a Gemma tokenizer without a single merge: every text falls back to its bytes."""
     from transformers import GemmaTokenizer

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from generation.engine.errors import ModelUnavailableError
+from generation.engine.ltx2.additions import load_styles, load_upsampler
 from generation.engine.ltx2.folder import MODELS, UNUSED, ModelFolder, read_folder
 from generation.engine.ltx2.memory import OutOfRoomError, first_line, free, is_out_of_memory
 from generation.engine.ltx2.options import Options
@@ -106,7 +107,9 @@ def load_by(recipe: Recipe) -> LoadedModel:
     """
     _log(recipe)
     try:
-        return LoadedModel(pipe=_load_pipeline(recipe), recipe=recipe)
+        pipe = _load_pipeline(recipe)
+        upsampler = load_upsampler(recipe.folder, recipe.plan, recipe.options)
+        return LoadedModel(pipe=pipe, recipe=recipe, upsampler=upsampler)
     except OutOfRoomError as error:
         trouble = str(error)
     free()
@@ -203,7 +206,7 @@ def _load_pipeline(recipe: Recipe) -> Any:
             **dict.fromkeys(UNUSED),
         )
         _place(pipe, recipe)
-    except ModelUnavailableError:
+    except (ModelUnavailableError, OutOfRoomError):
         raise
     # Files that are whole and still do not fit together fail in the libraries in more ways than can be listed.
     except Exception as error:
@@ -243,6 +246,7 @@ def _place(pipe: Any, recipe: Recipe) -> None:
         pipe.enable_model_cpu_offload(device=plan.device)
     if plan.is_tiled:
         pipe.vae.enable_tiling()
+    load_styles(pipe, options.styles)
     tuning.compile_blocks(
         pipe.transformer, options.compile, weights=plan.weights, perturbs=bool(recipe.schedule.perturbed_blocks)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import Any, Literal, get_args
 
 from generation.engine.contracts import ClipShape
@@ -33,13 +33,15 @@ class Options:
     text_cache_mib: int = (
         512  # the machine's memory for prompts that were read; 15 MiB each with LTX-2. 0: none is kept
     )
+    upsampler: str | None = None  # folder of a latent upsampler; None: the model folder's own, if it has one
+    styles: Mapping[str, str] = field(default_factory=dict)  # name -> folder or file of an adapter (LoRA)
     warm: bool | None = None  # render one tiny clip when opening; None: on an accelerator only
     warm_shapes: tuple[ClipShape, ...] = ()  # rendered when opening, after the tiny one
 
     @classmethod
     def of_words(cls, words: Mapping[str, str]) -> Options:
         """This will read options as they are written in ENGINES; "auto" is the default of any. Raises ValueError."""
-        known = [field.name for field in fields(cls)]
+        known = [each.name for each in fields(cls)]
         for name in words:
             if name not in known:
                 raise ValueError(f"ltx2 has no option {name!r}; there are {', '.join(known)}")
@@ -93,6 +95,13 @@ def _yes_or_no(name: str, word: str) -> bool:
     return word == "yes"
 
 
+def _styles(name: str, word: str) -> dict[str, str]:
+    pairs = [each.partition(":") for each in word.split("+")]
+    if not all(style and where for style, _, where in pairs):
+        raise ValueError(f"{name} has {word!r}; styles are written clay:/models/clay, joined by +")
+    return {style: where for style, _, where in pairs}
+
+
 def _shapes(name: str, word: str) -> tuple[ClipShape, ...]:
     return tuple(_shape(name, each) for each in word.split("+"))
 
@@ -109,4 +118,5 @@ _READ: Mapping[str, Callable[[str, str], Any]] = {
     **dict.fromkeys(("steps", "batch_max", "text_cache_mib"), _number),
     **dict.fromkeys(("allow_cpu", "tiling", "warm"), _yes_or_no),
     "warm_shapes": _shapes,
+    "styles": _styles,
 }

@@ -104,7 +104,9 @@ def _key(loaded: LoadedModel, prompt: str) -> tuple[object, ...]:
 def _styles_of(connectors: Any) -> dict[str, Any]:
     """This will be the weight of each style (LoRA adapter) that is laid over the connectors now."""
     layers = [
-        layer for layer in connectors.modules() if hasattr(layer, "active_adapters") and hasattr(layer, "scaling")
+        layer
+        for layer in connectors.modules()
+        if hasattr(layer, "active_adapters") and hasattr(layer, "scaling") and not layer.disable_adapters
     ]
     return {name: layer.scaling.get(name) for layer in layers for name in layer.active_adapters}
 

@@ -30,6 +30,7 @@ from generation.engine.ltx2.model import LoadedModel, load_by, log_fall
 from generation.engine.ltx2.plan import MIB, Placement
 from generation.engine.ltx2.reading import Reader
 from generation.engine.ltx2.sound import SAMPLE_RATE
+from generation.engine.ltx2.styles import refuse_unknown
 from generation.engine.ltx2.turns import Turns
 from generation.engine.ltx2.warming import warm
 from generation.engine.protocol import OpenEngine, Outcome, Watch
@@ -68,6 +69,7 @@ class OpenLtx2(OpenEngine):
         for member in members:
             with member.spared():
                 refuse_impossible(member.request, self._card)
+                refuse_unknown(member.request.styles, tuple(self.model.recipe.options.styles))
         _check_one_shape(requests)
         can_enlarge = self.model.can_enlarge
         for group, those in grouped(waiting(members), self._grid, can_enlarge=can_enlarge).items():

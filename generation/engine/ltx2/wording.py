@@ -1,12 +1,86 @@
+"""Prompts in the words that LTX-2 was trained to read.
+
+Its captions are, as Lightricks' prompting guide for LTX-2 has it, one flowing paragraph without headings or lists: what is
+seen and done, then what is heard, told like the rest. What is spoken stands in quotation marks, beside who says it and
+how. Members write `SFX:` and `music:` notes, speakers before a colon, and quotations that may belong to nobody: those are
+told as sentences here. All other words are left as they are, and nothing is invented beside them.
+"""
+
 from __future__ import annotations
+
+import re
 
 from generation.engine.contracts import ClipRequest
 
+_NOTE = re.compile(
+    r"[\s,;(-]*\b(?P<kind>sfx|music)\s*:\s*(?P<words>.*?)\s*(?P<end>[.!?;)](?=\s|$)|$|(?=[\s,;(-]*\b(?:sfx|music)\s*:))",
+    re.IGNORECASE,
+)
+_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
+_SPOKEN = re.compile(r'"[^"]{1,400}"')
+_SPEAKER = re.compile(
+    r"""(?P<before>^|[.!?"]\s+)(?P<who>(?:(?:the|an?|my|our)\s+(?:\w+\s+)?)?[^\W\d_][\w'-]*)\s*:\s*(?=")""",
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    r"\b(?:sa(?:y|id|ng)|sp(?:eak|oke)|t(?:ell|old)|ask|shout|whisper|repl[iy]|answer|sing|calls?\b|cr[iy]|yell|mutter|murmur|"
+    r"announc|add|explain|exclaim|promis|warn|greet|scream|voice|narrat)",
+    re.IGNORECASE,
+)
+_SHOWN = re.compile(
+    r"\b(?:sign|label|title|letter|writ|reads?\b|words?\b|text|named|logo|poster|screen)", re.IGNORECASE
+)
+_NONE = re.compile(r"(?:no|none|off|without|nothing)\b", re.IGNORECASE)
+_MUSICAL = re.compile(r"\b(?:music|song|tune|melod|anthem|lullab|waltz|march|symphon|choir|beat)", re.IGNORECASE)
+_NEAR = 40
+"""Characters beside a quotation in which it is looked for who says it."""
+
 
 def written(request: ClipRequest) -> str:
-    return ". ".join((request.prompt, *request.changes))
+    """This will be a request's prompt, with its changes, as one paragraph; of sounds where sound is asked for alone."""
+    lines = "\n".join((request.prompt, *request.changes)).translate(_QUOTES).splitlines()
+    seen = [told for line in lines if (told := _attributed(_NOTE.sub(_left, line)).strip(" ,;"))]
+    notes = [note for line in lines for note in _NOTE.finditer(line)]
+    if len(seen) < 2 and not notes:
+        return "".join(seen)
+    heard = [_heard(note["kind"].lower(), note["words"]) for note in notes if note["words"]] if request.audio else []
+    return " ".join(map(_sentence, (*seen, *heard)))
 
 
 def unwanted(request: ClipRequest, standing: str) -> str:
-    """This will be what to keep away from: the model's own list, after what the member names."""
+    """This will be what to keep away from: what the member names, and the model's own list after it."""
     return ", ".join(filter(None, (request.negative_prompt.strip(), standing)))
+
+
+def _left(note: re.Match[str]) -> str:
+    """What stays of a note in its line: where words came before it and come after it, the end of a sentence."""
+    before, after = note.string[: note.start()], note.string[note.end() :]
+    return ". " if before[-1:] not in ("", *".!?") and after and note["end"] else " "
+
+
+def _attributed(line: str) -> str:
+    """A line in which each quotation that is spoken has somebody who says it."""
+    spoken = _SPEAKER.sub(lambda speaker: f"{speaker['before']}{speaker['who']} says: ", line)
+
+    def named(quotation: re.Match[str]) -> str:
+        before, after = spoken[: quotation.start()].rstrip(), spoken[quotation.end() :]
+        beside = before[-_NEAR:] + after[:_NEAR]
+        if before.endswith(":") or _SAID.search(beside) or _SHOWN.search(beside):
+            return quotation[0]
+        voice = "A voice" if before[-1:] in ("", *'.!?"') else "a voice" if before[-1] in ",;" else "while a voice"
+        return f"{voice} says clearly: {quotation[0]}"
+
+    return _SPOKEN.sub(named, spoken)
+
+
+def _heard(kind: str, words: str) -> str:
+    if _NONE.match(words):
+        return "There is no music" if kind == "music" else "There are no other sounds"
+    told = words[0].upper() + words[1:]
+    if kind == "sfx":
+        return f"{told} can be heard"
+    return f"{told} plays" if _MUSICAL.search(words) else f"{told} music plays"
+
+
+def _sentence(words: str) -> str:
+    return words if words[-1] in '.!?…"' else f"{words}."
