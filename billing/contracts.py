@@ -19,6 +19,7 @@ class Entitlement:
     clips_in_flight: int  # waiting or running at once
     clips_running: int  # running at once
     clip_seconds_max: int
+    extended_seconds_max: int  # of a clip that was made longer
     resolutions: tuple[str, ...]  # "720p", "1080p"
 
 

@@ -30,6 +30,7 @@ class Tariff:
     clips_running_pro: int
     clip_seconds_free_max: int
     clip_seconds_pro_max: int
+    extended_seconds_pro_max: int
 
 
 @dataclass(frozen=True)
@@ -100,6 +101,7 @@ def entitlement(plan: Plan, *, used_units: int, tariff: Tariff) -> Entitlement:
             clips_in_flight=tariff.clips_in_flight_free,
             clips_running=tariff.clips_running_free,
             clip_seconds_max=tariff.clip_seconds_free_max,
+            extended_seconds_max=tariff.clip_seconds_free_max,
             resolutions=FREE_RESOLUTIONS,
         )
     return Entitlement(
@@ -108,6 +110,7 @@ def entitlement(plan: Plan, *, used_units: int, tariff: Tariff) -> Entitlement:
         clips_in_flight=tariff.clips_in_flight_pro,
         clips_running=tariff.clips_running_pro,
         clip_seconds_max=tariff.clip_seconds_pro_max,
+        extended_seconds_max=tariff.extended_seconds_pro_max,
         resolutions=PRO_RESOLUTIONS,
     )
 

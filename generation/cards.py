@@ -60,10 +60,10 @@ def job_card(
 
 
 def units_of(job: Job) -> int:
-    """This will price a job in units; posting a clip costs none."""
+    """This will price a job in units: what makes a clip longer costs its new seconds; posting a clip costs none."""
     if job.kind != JobKind.GENERATE:
         return 0
-    return billing.units_for(job.duration_ms / 1000, policies.resolution_of(job.width, job.height))
+    return billing.units_for((job.duration_ms - job.extends_ms) / 1000, policies.resolution_of(job.width, job.height))
 
 
 def job_error(code: str) -> JobError:

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from common.pagination import Page
-from generation.enums import Orientation, Resolution, Visibility, WorkerState
+from generation.enums import Orientation, Remix, Resolution, Visibility, WorkerState
 
 ALT_TEXT_MAX_CHARS = 500
 """As the column holds: an alternative text is a sentence or three."""
@@ -25,8 +25,10 @@ class ClipWish:
     seed: int | None = None  # 0..2**32-1; None: one is drawn
     audio: bool = True
     opening: UUID | None = None  # an upload (picture or clip) that the clip begins with
-    remix_of: UUID | None = None  # a clip with whose end it begins, or
-    is_change: bool = False  # that is made again: `prompt` says what is different, all else stays as it was
+    remix_of: UUID | None = None  # another clip, and what is done with it
+    remix: Remix = (
+        Remix.GO_ON
+    )  # EXTEND: `duration_s` is how much longer it becomes, `prompt` what happens next, perhaps ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -67,6 +67,7 @@ class Opening(models.TextChoices):
     UPLOAD = "upload", "An upload of its member's"
     CLIP = "clip", "The end of another clip"
     CHANGE = "change", "Another clip's script, with a change in words"
+    EXTENSION = "extend", "The whole of another clip"
 
 
 class Remix(models.TextChoices):
@@ -74,6 +75,7 @@ class Remix(models.TextChoices):
 
     GO_ON = "go_on", "Go on where it ends"
     CHANGE = "change", "Change something in it"
+    EXTEND = "extend", "Make it longer"
 
 
 class TraceState(models.TextChoices):

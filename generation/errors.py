@@ -47,6 +47,27 @@ class ChangeNotAvailableError(InvalidError):
     title = "This clip can't be changed in words. You can go on where it ends."
 
 
+class ExtensionNotAvailableError(InvalidError):
+    """The clip can't be made longer: it began with something, or a clip on its way is gone, or it was so too often."""
+
+    code = "extension_not_available"
+    title = "This clip can't be made longer. You can go on where it ends."
+
+
+class EngineCannotExtendError(InvalidError):
+    """The engine that made the clip is not here, or makes no clip longer."""
+
+    code = "engine_cannot_extend"
+    title = "What made this clip can't make it longer. You can go on where it ends."
+
+
+class ExtendedTooLongError(InvalidError):
+    """The clip would become longer than plan or engine allow. `facts`: `limit_s` in all, `more_s` that it may grow by."""
+
+    code = "extended_too_long"
+    title = "The clip would become too long."
+
+
 class RemixNotAllowedError(NotAllowedError):
     """The clip's author does not want others to go on from it."""
 

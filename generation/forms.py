@@ -14,6 +14,11 @@ LENGTHS_S = (4, 8, 12, 15, 20, 30, 45, 60)
 SEED_MAX = 2**32 - 1
 
 
+def lengths_more(most_s: int) -> tuple[int, ...]:
+    """This will give by how many seconds a clip is offered to be made longer; none where it can't be."""
+    return tuple(length for length in LENGTHS_S if length <= most_s) or ((most_s,) if most_s else ())
+
+
 def _lengths(longest_s: int) -> list[tuple[int, str]]:
     return [(length, f"{length} s") for length in LENGTHS_S if length <= longest_s] or [(longest_s, f"{longest_s} s")]
 
@@ -24,6 +29,9 @@ class CreateForm(forms.Form):
     def __init__(self, data: Any = None, *, longest_s: int) -> None:
         super().__init__(data)
         self._lengths = _lengths(longest_s)
+        if data is not None and data.get("remix") == Remix.EXTEND:  # without words what happens goes on
+            self.fields["prompt"].required = self.fields["duration_s"].required = False
+            self.fields["more_s"].required = True
         cast(forms.TypedChoiceField, self.fields["duration_s"]).choices = self._lengths
 
     prompt = forms.CharField(
@@ -46,6 +54,9 @@ class CreateForm(forms.Form):
     opening = forms.UUIDField(required=False, widget=forms.HiddenInput)
     remix_of = forms.UUIDField(required=False, widget=forms.HiddenInput)
     remix = forms.ChoiceField(label="Remix", choices=Remix.choices, required=False)
+    more_s = forms.IntegerField(
+        label="How much longer", min_value=1, max_value=settings.LIMITS.extension_seconds_max, required=False
+    )
 
     def offers(self, length_s: float) -> bool:
         """This will tell whether a length is among those that can be chosen."""
@@ -54,16 +65,17 @@ class CreateForm(forms.Form):
     def wish(self) -> ClipWish:
         """This will give the checked values in the service's terms."""
         values: dict[str, Any] = self.cleaned_data
+        remix = Remix(values["remix"] or Remix.GO_ON)
         return ClipWish(
             prompt=values["prompt"],
-            duration_s=values["duration_s"],
+            duration_s=values["more_s"] if remix == Remix.EXTEND else values["duration_s"],
             orientation=Orientation(values["orientation"]),
             resolution=Resolution(values["resolution"] or Resolution.P720),
             seed=values["seed"],
             audio=values["audio"],
             opening=values["opening"],
             remix_of=values["remix_of"],
-            is_change=values["remix"] == Remix.CHANGE,
+            remix=remix,
         )
 
 
@@ -88,7 +100,7 @@ class PostingForm(forms.Form):
     )
 
     allows_remix = forms.BooleanField(
-        label="Others may remix it: change something in it, or begin where it ends",
+        label="Others may remix it: change it, make it longer, or begin where it ends",
         help_text="They name you, and so do their files.",
         required=False,
         initial=True,

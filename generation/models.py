@@ -126,6 +126,9 @@ class Job(models.Model):
     parent = models.ForeignKey(
         Clip, null=True, on_delete=models.SET_NULL, related_name="+"
     )  # the clip; what an upload is of
+    extends_ms = models.PositiveIntegerField(
+        default=0
+    )  # how long the parent is that it begins with, whole; 0: with none
 
     # Its place
     tier = models.PositiveSmallIntegerField(choices=Tier.choices, default=Tier.STANDARD)

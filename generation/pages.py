@@ -19,7 +19,7 @@ from common.errors import NotFoundError, RefusedError
 from common.pages import answer_refusals, refuse_form
 from generation import provenance, selectors, words
 from generation.enums import ClipState, Remix, Resolution
-from generation.forms import CreateForm, PostingForm
+from generation.forms import CreateForm, PostingForm, lengths_more
 from generation.services import clips, jobs, remakes
 from moderation.errors import PromptRefusedError
 
@@ -74,6 +74,7 @@ def _create_page(
     engine, now = selectors.engine_card(), clock.now()
     asked = form.data if form.is_bound else _prefilled(request)
     remixed = _remixed(member, asked)
+    offer = remakes.offer_of(actor=member, clip_id=remixed.id, now=now) if remixed else None
     if remixed is not None and not form.is_bound and form.offers(remixed.duration_s):
         asked = {**asked, "duration_s": f"{remixed.duration_s:g}"}
     context = {
@@ -84,7 +85,8 @@ def _create_page(
         "allowance": billing.allowance_of(member.id, now),
         "price": _price(asked),
         "remixed": remixed,
-        "can_change": remixed is not None and remakes.can_change(actor=member, clip_id=remixed.id),
+        "can_change": offer is not None and offer.can_change,
+        "more": lengths_more(offer.more_s) if offer else (),
         "jobs": selectors.jobs_in_flight(member_id=member.id, now=now),
         "examples": engine.examples,
         "job_words": words.for_script(),
@@ -103,15 +105,16 @@ def _remixed(member: MemberCard, asked: Any) -> Any:
 
 def _price(asked: Any) -> int | None:
     """What the clip would cost as the form stands, in units; None while it does not say how long."""
+    length = "more_s" if asked.get("remix_of") and asked.get("remix") == Remix.EXTEND else "duration_s"
     try:
-        return billing.units_for(int(asked.get("duration_s", "")), asked.get("resolution") or Resolution.P720)
+        return billing.units_for(int(asked.get(length, "")), asked.get("resolution") or Resolution.P720)
     except (ValueError, RefusedError):
         return None
 
 
 def _prefilled(request: HttpRequest) -> dict[str, Any]:
     """What a link may suggest: "try again" and "make another like this" bring the old wish along."""
-    names = ("prompt", "seed", "orientation", "duration_s", "remix_of", "remix")
+    names = ("prompt", "seed", "orientation", "duration_s", "more_s", "remix_of", "remix")
     asked = {name: request.GET.get(name, "") for name in names}
     return {
         "prompt": asked["prompt"],
@@ -121,6 +124,7 @@ def _prefilled(request: HttpRequest) -> dict[str, Any]:
         "remix": asked["remix"] or Remix.CHANGE,
         "orientation": asked["orientation"] or "portrait",
         "duration_s": asked["duration_s"] or "4",
+        "more_s": asked["more_s"] or "4",
     }
 
 

@@ -80,6 +80,11 @@ def longest_clip_s(card: EngineCard, plan_max_s: int) -> int:
     return min(card.max_duration_s, plan_max_s)
 
 
+def longest_extended_s(card: EngineCard, plan_max_s: int) -> int:
+    """This will give the longest clip, in seconds, that comes of making one longer; 0 where the engine can't."""
+    return min(card.max_extended_s, plan_max_s) if card.extends else 0
+
+
 def may_watch(*, is_author: bool, author_may_act: bool, posted: bool, only_author: bool) -> bool:
     """This will tell whether somebody may watch a clip: its author always; others when posted and not private, as long
     as the author is not suspended.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generation.contracts import JobCard, Wait
+from generation.contracts import ClipCard, JobCard, Wait
 from generation.engine.contracts import Stage
 from generation.enums import JobState, QueueMood
 
@@ -29,6 +29,8 @@ MOODS: dict[str, str] = {
     QueueMood.OFFLINE: "no machine is on; your place is kept",
 }
 TRIES: dict[int, str] = {2: "second try", 3: "third try"}
+GOES_ON = "What happens in it goes on"
+"""Of a clip that is made longer without a word."""
 POSTING = "Your mark is being drawn into the picture. This takes about as long as the clip."
 ENDED_BADLY = (JobState.FAILED, JobState.CANCELLED, JobState.PARKED)
 JOINED = "\u2060"
@@ -47,6 +49,11 @@ def job_words(job: JobCard) -> str:
     stage = STAGES.get(job.stage, STAGES[""])
     counted = f"{job.step} of {job.steps}" if job.stage in COUNTED and job.steps else ""
     return _joined(stage, counted, try_words(job.attempt))
+
+
+def asked_for(card: JobCard | ClipCard | None) -> str:
+    """This will be the words that somebody asked for a clip with; for one made longer without a word, that it goes on."""
+    return "" if card is None else card.prompt or GOES_ON
 
 
 def posting_words(job: JobCard | None) -> str:
@@ -100,6 +107,7 @@ def for_script() -> dict[str, object]:
         "counted": list(COUNTED),
         "tries": TRIES,
         "posting": POSTING,
+        "goes_on": GOES_ON,
     }
 
 

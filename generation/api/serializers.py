@@ -16,8 +16,15 @@ CURSOR_MAX = 400
 class WishSerializer(serializers.Serializer):  # type: ignore[type-arg]
     """What a member asks for."""
 
-    prompt = serializers.CharField(min_length=1, max_length=settings.LIMITS.prompt_max_chars)
-    duration_s = serializers.IntegerField(min_value=1, max_value=120, default=4)
+    prompt = serializers.CharField(
+        max_length=settings.LIMITS.prompt_max_chars,
+        allow_blank=True,
+        default="",
+        help_text="What should be seen; may be empty where a clip is made longer: then what happens in it goes on.",
+    )
+    duration_s = serializers.IntegerField(
+        min_value=1, max_value=120, default=4, help_text="Where a clip is made longer: by how much."
+    )
     orientation = serializers.ChoiceField(choices=Orientation.choices, default=Orientation.PORTRAIT)
     resolution = serializers.ChoiceField(choices=Resolution.choices, default=Resolution.P720)
     seed = serializers.IntegerField(min_value=0, max_value=2**32 - 1, allow_null=True, default=None)
@@ -34,15 +41,22 @@ class WishSerializer(serializers.Serializer):  # type: ignore[type-arg]
         choices=Remix.choices,
         default=Remix.GO_ON,
         help_text="What is done with `remix_of`: `go_on` begins with its end; `change` makes it again, and `prompt` says "
-        "what is different (make it blue, at night, a cat instead of the dog). Length, shape, seed and sound stay.",
+        "what is different (make it blue, at night, a cat instead of the dog); `extend` begins with all of it and goes on "
+        "for `duration_s` more, and `prompt` says what happens next. Shape, seed and sound stay, and a change's length.",
     )
+
+    def validate(self, values: dict[str, Any]) -> dict[str, Any]:
+        """This will refuse a wish without words, but for what goes on without."""
+        if values["remix"] != Remix.EXTEND and not values["prompt"]:
+            raise serializers.ValidationError({"prompt": "Say what should be seen."}, code="required")
+        return values
 
     def wish(self) -> ClipWish:
         """This will give the checked values in the service's terms."""
         values = dict(self.validated_data)
         values["orientation"] = Orientation(values["orientation"])
         values["resolution"] = Resolution(values["resolution"])
-        values["is_change"] = values.pop("remix") == Remix.CHANGE
+        values["remix"] = Remix(values["remix"])
         return ClipWish(**values)
 
 

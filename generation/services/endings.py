@@ -176,7 +176,8 @@ def _draft(job: Job, rendered: RenderedClip, now: datetime) -> Clip:
 
 
 def _alt_text(job: Job) -> str:
-    """The prompt says what is to be seen; whoever cannot see reads it. A change is read after what is changed."""
-    is_change = job.opening == Opening.CHANGE and job.parent is not None
-    words = " ".join((f"{job.parent.alt_text}; {job.prompt}" if is_change and job.parent else job.prompt).split())
+    """The prompt says what is to be seen; whoever cannot see reads it. What is done with another clip is read after it."""
+    is_remade = job.opening in (Opening.CHANGE, Opening.EXTENSION) and job.parent is not None
+    told = [job.parent.alt_text] if is_remade and job.parent else []
+    words = " ".join("; ".join(each for each in (*told, job.prompt) if each).split())
     return words if len(words) <= 300 else words[:299].rsplit(" ", 1)[0] + "…"

@@ -18,7 +18,7 @@ from common import outbox
 from generation import locking, policies, selectors
 from generation.contracts import ClipWish
 from generation.engine.contracts import EngineCard
-from generation.enums import JobKind, JobState
+from generation.enums import JobKind, JobState, Remix
 from generation.errors import JobOverError, TooLongError, TooManyInFlightError, TooManyParkedError
 from generation.models import Job
 from generation.services import charges, endings, judging, lanes, openings, remakes, sketches, telling
@@ -35,12 +35,14 @@ def submit(*, actor: MemberCard, wish: ClipWish, now: datetime) -> Job:
     QuotaExceededError and what `remakes.remake_of` and `openings.refuse_impossible` raise; then nothing but the prompt's
     verdict is written.
     """
-    plan, remake = billing.entitlement_of(actor.id, now=now), remakes.remake_of(actor=actor, wish=wish)
+    plan = billing.entitlement_of(actor.id, now=now)
+    remake = remakes.remake_of(actor=actor, wish=wish, plan=plan)
     card = remake.card if remake else selectors.engine_card()
     asked_for = wish.prompt
     words = remake.judged(asked_for) if remake else asked_for
     wish = remake.shaped(wish) if remake else wish
-    _refuse_length(wish, card, plan)
+    if wish.remix != Remix.EXTEND:
+        _refuse_length(wish, remake.longest_s(plan) if remake else policies.longest_clip_s(card, plan.clip_seconds_max))
     openings.refuse_impossible(actor=actor, wish=wish, card=card, now=now)
     _refuse_poison(actor.id, now)
     # A courtesy: no verdict is written for what has no room. The count under the lock settles.
@@ -87,8 +89,7 @@ def wake(job: Job, *, now: datetime) -> None:
     outbox.enqueue_on_commit(task=WORK_TASK, queue=job.queue, now=now, queue_name=job.queue)
 
 
-def _refuse_length(wish: ClipWish, card: EngineCard, plan: Entitlement) -> None:
-    longest = policies.longest_clip_s(card, plan.clip_seconds_max)
+def _refuse_length(wish: ClipWish, longest: int) -> None:
     if not 1 <= wish.duration_s <= longest:
         raise TooLongError(f"A clip is 1 to {longest} seconds long.", field="duration_s", limit_s=longest)
 
@@ -128,6 +129,7 @@ def _next_possible(count: int, too_many: int) -> str:
 
 def _new_job(actor: MemberCard, wish: ClipWish, card: EngineCard, plan: Entitlement, now: datetime) -> Job:
     width, height = policies.SIZES[wish.resolution, wish.orientation]
+    parent = openings.parent_of(actor=actor, wish=wish)
     return Job.objects.create(
         kind=JobKind.GENERATE,
         queue=policies.queue_for(card),
@@ -141,7 +143,8 @@ def _new_job(actor: MemberCard, wish: ClipWish, card: EngineCard, plan: Entitlem
         fps=policies.FPS,
         seed=wish.seed if wish.seed is not None else secrets.randbelow(2**32),
         audio=wish.audio,
-        parent=openings.parent_of(actor=actor, wish=wish),
+        parent=parent,
+        extends_ms=parent.duration_ms if parent and wish.remix == Remix.EXTEND else 0,
         opening=openings.kind_of(wish),
         opening_id=wish.opening,
         created_at=now,

@@ -10,12 +10,14 @@ from accounts.contracts import MemberCard
 from generation import selectors
 from generation.contracts import ClipWish
 from generation.engine.contracts import EngineCard
-from generation.enums import JobState, Opening
+from generation.enums import JobState, Opening, Remix
 from generation.errors import OpeningNotAvailableError, TwoOpeningsError
 from generation.models import Clip, Job
 from generation.states import IN_FLIGHT
 from uploads import facade as uploads
 from uploads.enums import Purpose
+
+_OF_REMIX = {Remix.GO_ON: Opening.CLIP, Remix.CHANGE: Opening.CHANGE, Remix.EXTEND: Opening.EXTENSION}
 
 
 def refuse_impossible(*, actor: MemberCard, wish: ClipWish, card: EngineCard, now: datetime) -> None:
@@ -26,7 +28,7 @@ def refuse_impossible(*, actor: MemberCard, wish: ClipWish, card: EngineCard, no
     """
     if wish.opening is None and wish.remix_of is None:
         return
-    if not card.opens and not wish.is_change:
+    if not card.opens and wish.remix == Remix.GO_ON:
         raise OpeningNotAvailableError(field="opening" if wish.opening else "remix_of")
     if wish.opening is not None and wish.remix_of is not None:
         raise TwoOpeningsError(field="opening")
@@ -38,7 +40,7 @@ def refuse_impossible(*, actor: MemberCard, wish: ClipWish, card: EngineCard, no
 def kind_of(wish: ClipWish) -> Opening:
     """This will name what a wished clip begins with."""
     if wish.remix_of is not None:
-        return Opening.CHANGE if wish.is_change else Opening.CLIP
+        return _OF_REMIX[wish.remix]
     return Opening.UPLOAD if wish.opening is not None else Opening.NOTHING
 
 

@@ -1,30 +1,56 @@
-"""A clip made again with a change in words: its script's words, from the first clip on, and who may use them."""
+"""A clip made again: changed in words, or made longer. Its script's words, from the first clip on, and who may use them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from uuid import UUID
 
+from django.conf import settings
+
 from accounts.contracts import MemberCard
-from common.errors import NotFoundError
+from billing import facade as billing
+from billing.contracts import Entitlement
+from common.errors import NotFoundError, RefusedError
 from generation import policies, selectors
 from generation.contracts import ClipWish
 from generation.engine.catalogue import CARDS, Spec
-from generation.engine.contracts import EngineCard
-from generation.enums import Opening
-from generation.errors import ChangeNotAvailableError, RemixNotAllowedError
+from generation.engine.contracts import EngineCard, Extension
+from generation.enums import Opening, Remix
+from generation.errors import (
+    ChangeNotAvailableError,
+    EngineCannotExtendError,
+    ExtendedTooLongError,
+    ExtensionNotAvailableError,
+    RemixNotAllowedError,
+)
 from generation.models import Clip, Job
 
-MOST_CHANGES = 20
+MOST_STEPS = 20
 """Each is read anew with every remix; a longer way is told better as a new idea."""
+
+_REMADE = (Opening.CHANGE, Opening.EXTENSION)
 
 
 @dataclass(frozen=True)
 class Script:
-    """What a clip was asked with: the prompt of the first one, and every change since."""
+    """What a clip was asked with: the prompt of the first one, and every change and extension since."""
 
     prompt: str
-    changes: tuple[str, ...]
+    changes: tuple[str, ...] = ()
+    extensions: tuple[Extension, ...] = ()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """This will be all that was said."""
+        return (self.prompt, *self.changes, *(each.words for each in self.extensions if each.words))
+
+    def going_on(self, opening: Opening | str, words: str, from_s: float) -> Script:
+        """This will be the script of what was made of the clip, which is `from_s` long."""
+        if opening == Opening.CHANGE:
+            return replace(self, changes=(*self.changes, words))
+        extension = Extension(from_s=from_s, words=words, changes=len(self.changes))
+        return replace(self, extensions=(*self.extensions, extension))
 
 
 @dataclass(frozen=True)
@@ -35,16 +61,34 @@ class Remake:
     script: Script
     card: EngineCard
 
-    def judged(self, change: str) -> str:
-        """This will be the words that a change amounts to: each alone may be harmless."""
-        return ". ".join((self.script.prompt, *self.script.changes, change))
+    @property
+    def parent_s(self) -> int:
+        """This will be how long the clip is, whole seconds."""
+        return round(self.parent.duration_ms / 1000)
+
+    def judged(self, words: str) -> str:
+        """This will be the words that it amounts to: each alone may be harmless."""
+        return ". ".join((*self.script.words, words))
+
+    def longest_s(self, plan: Entitlement) -> int:
+        """This will be how long it may become, in seconds, by the plan and the engine."""
+        if self.script.extensions:
+            return policies.longest_extended_s(self.card, plan.extended_seconds_max)
+        return policies.longest_clip_s(self.card, plan.clip_seconds_max)
+
+    def most_more_s(self, plan: Entitlement) -> int:
+        """This will be how much longer it can be made at once, in seconds; 0 for not at all."""
+        if len(self.script.extensions) >= settings.LIMITS.extensions_max:
+            return 0
+        left_s = policies.longest_extended_s(self.card, plan.extended_seconds_max) - self.parent_s
+        return max(0, min(left_s, settings.LIMITS.extension_seconds_max))
 
     def shaped(self, wish: ClipWish) -> ClipWish:
-        """This will be the wish with all that a change leaves as it was."""
+        """This will be the wish with all that stays as it was, and the length of the whole clip."""
         clip = self.parent
         return replace(
             wish,
-            duration_s=round(clip.duration_ms / 1000),
+            duration_s=self.parent_s + (wish.duration_s if wish.remix == Remix.EXTEND else 0),
             orientation=policies.orientation_of(clip.width, clip.height),
             resolution=policies.resolution_of(clip.width, clip.height),
             seed=clip.seed,
@@ -52,62 +96,110 @@ class Remake:
         )
 
 
-def remake_of(*, actor: MemberCard, wish: ClipWish) -> Remake | None:
-    """This will find what a wish wants to change; None where it wants no change.
+@dataclass(frozen=True)
+class Offer:
+    """What a member can have made of a clip, beside going on where it ends."""
 
-    Raises NotFoundError, RemixNotAllowedError, ChangeNotAvailableError.
+    can_change: bool
+    more_s: int  # how much longer it can be made at once, in seconds; 0: not at all
+
+
+def remake_of(*, actor: MemberCard, wish: ClipWish, plan: Entitlement) -> Remake | None:
+    """This will find what a wish wants to make again; None where it wants nothing of that.
+
+    Raises NotFoundError, RemixNotAllowedError; ChangeNotAvailableError; ExtensionNotAvailableError,
+    EngineCannotExtendError, ExtendedTooLongError.
     """
-    if not wish.is_change:
+    if wish.remix == Remix.GO_ON:
         return None
+    refused = ChangeNotAvailableError if wish.remix == Remix.CHANGE else ExtensionNotAvailableError
     if wish.remix_of is None:
-        raise ChangeNotAvailableError("Say which clip is to be changed.", field="remix_of")
+        raise refused("Say which clip.", field="remix_of")
     clip = selectors.access_remixable(viewer_id=actor.id, clip_id=wish.remix_of)
+    card = _card_of(clip)
+    if wish.remix == Remix.EXTEND and (card is None or not card.extends):
+        raise EngineCannotExtendError(field="remix_of")
     found = _remake(clip, actor.id)
-    if found is None:
-        raise ChangeNotAvailableError(field="remix_of")
+    if found is None or (wish.remix == Remix.CHANGE and not found.card.remakes):
+        raise refused(field="remix_of")
+    if wish.remix == Remix.EXTEND:
+        _refuse_too_long(found, wish, plan)
     return found
 
 
-def can_change(*, actor: MemberCard, clip_id: UUID) -> bool:
-    """This will tell whether a member may make a clip again with a change in words. Raises as `access_remixable` does."""
-    return _remake(selectors.access_remixable(viewer_id=actor.id, clip_id=clip_id), actor.id) is not None
+def offer_of(*, actor: MemberCard, clip_id: UUID, now: datetime) -> Offer:
+    """This will tell what a member can have made of a clip. Raises as `access_remixable` does."""
+    found = _remake(selectors.access_remixable(viewer_id=actor.id, clip_id=clip_id), actor.id)
+    if found is None:
+        return Offer(can_change=False, more_s=0)
+    plan = billing.entitlement_of(actor.id, now=now)
+    return Offer(can_change=found.card.remakes, more_s=found.most_more_s(plan))
 
 
 def script_for(job: Job) -> Script:
-    """This will give the words of a job's clip: its own prompt, or those of the clip it changes, asked for again.
+    """This will give the words of a job's clip: its own prompt, or those of the clip it is made from, asked for again.
 
-    Raises NotFoundError, RemixNotAllowedError; ChangeNotAvailableError where a clip on the way is gone.
+    Raises NotFoundError, RemixNotAllowedError; ChangeNotAvailableError or ExtensionNotAvailableError where a clip on the way
+    is gone.
     """
-    if job.opening != Opening.CHANGE:
-        return Script(job.prompt, ())
+    if job.opening not in _REMADE:
+        return Script(job.prompt)
     if job.parent_id is None:
         raise NotFoundError
     found = _remake(selectors.access_remixable(viewer_id=job.member_id, clip_id=job.parent_id), job.member_id)
     if found is None:
-        raise ChangeNotAvailableError
-    return Script(found.script.prompt, (*found.script.changes, job.prompt))
+        raise _gone(job)
+    return found.script.going_on(job.opening, job.prompt, job.extends_ms / 1000)
+
+
+def _gone(job: Job) -> RefusedError:
+    return ChangeNotAvailableError() if job.opening == Opening.CHANGE else ExtensionNotAvailableError()
+
+
+def _refuse_too_long(found: Remake, wish: ClipWish, plan: Entitlement) -> None:
+    most = settings.LIMITS.extensions_max
+    if len(found.script.extensions) >= most:
+        raise ExtensionNotAvailableError(f"It was made longer {most} times, which is the most.", field="remix_of")
+    longest_s, more_s = policies.longest_extended_s(found.card, plan.extended_seconds_max), found.most_more_s(plan)
+    if 1 <= wish.duration_s <= more_s:
+        return
+    can = f"It can grow by {more_s} s at most:" if more_s else "It can't grow:"
+    once = settings.LIMITS.extension_seconds_max
+    raise ExtendedTooLongError(
+        f"It has {found.parent_s} s. {can} {longest_s} s in all, {once} s at a time.",
+        field="duration_s",
+        limit_s=longest_s,
+        more_s=more_s,
+    )
+
+
+def _card_of(clip: Clip) -> EngineCard | None:
+    """The engine that made a clip, where it is among those in use."""
+    engine = Job.objects.filter(pk=clip.pk).values_list("engine", flat=True).first()
+    names = {Spec.of(spec).name for spec in selectors.engine_specs()}
+    return CARDS.get(engine) if engine in names else None
 
 
 def _remake(clip: Clip, viewer_id: UUID) -> Remake | None:
-    job = Job.objects.filter(pk=clip.pk).only("engine", "opening").first()
-    names = {Spec.of(spec).name for spec in selectors.engine_specs()}
-    card = CARDS.get(job.engine) if job and job.engine in names else None
-    script = _script(clip, MOST_CHANGES, viewer_id)
-    return Remake(clip, script, card) if card and card.remakes and script else None
+    card = _card_of(clip)
+    if card is None or not (card.remakes or card.extends):
+        return None
+    script = _script(clip, MOST_STEPS, viewer_id)
+    return Remake(clip, script, card) if script else None
 
 
 def _script(clip: Clip, most: int, viewer_id: UUID) -> Script | None:
     """The words from the first clip on; None where one on the way is gone, is not the viewer's to remix (any more), or began
     with something to be seen.
     """
-    opening = Job.objects.filter(pk=clip.pk).values_list("opening", flat=True).first()
-    if opening == Opening.NOTHING:
-        return Script(clip.prompt, ())
-    if opening != Opening.CHANGE or clip.parent_id is None or most == 0:
+    job = Job.objects.filter(pk=clip.pk).only("opening", "extends_ms").first()
+    if job is not None and job.opening == Opening.NOTHING:
+        return Script(clip.prompt)
+    if job is None or job.opening not in _REMADE or clip.parent_id is None or most == 0:
         return None
     try:
         parent = selectors.access_remixable(viewer_id=viewer_id, clip_id=clip.parent_id)
     except (NotFoundError, RemixNotAllowedError):
         return None
     before = _script(parent, most - 1, viewer_id)
-    return Script(before.prompt, (*before.changes, clip.prompt)) if before else None
+    return before.going_on(job.opening, clip.prompt, job.extends_ms / 1000) if before else None

@@ -5,11 +5,12 @@ from __future__ import annotations
 from django import template
 
 from generation.engine import catalogue
-from generation.words import back_words, job_words, posting_words
+from generation.words import asked_for, back_words, job_words, posting_words
 
 register = template.Library()
 register.filter("job_words", job_words)
 register.filter("posting_words", posting_words)
+register.filter("asked_for", asked_for)
 register.filter("back_words", back_words)
 
 

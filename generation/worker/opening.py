@@ -12,7 +12,7 @@ from generation.engine.contracts import Frame
 from generation.engine.errors import EngineError
 from generation.engine.inputs import Keyframe
 from generation.enums import Opening
-from generation.errors import ChangeNotAvailableError, RemixNotAllowedError
+from generation.errors import ChangeNotAvailableError, ExtensionNotAvailableError, RemixNotAllowedError
 from generation.models import Clip, Job
 from generation.services import origins, remakes
 from generation.services.remakes import Script
@@ -56,13 +56,13 @@ def keyframes_of(job: Job, folder: Path) -> tuple[Keyframe, ...]:
 
 
 def script_of(job: Job) -> Script:
-    """This will give the words that the job's clip is made from, those of the clip it changes included, asked for again.
+    """This will give the words that the job's clip is made from, those of the clip it comes of included, asked for again.
 
     Raises OpeningGoneError.
     """
     try:
         return remakes.script_for(job)
-    except (NotFoundError, RemixNotAllowedError, ChangeNotAvailableError) as error:
+    except (NotFoundError, RemixNotAllowedError, ChangeNotAvailableError, ExtensionNotAvailableError) as error:
         raise OpeningGoneError(str(error)) from error
 
 

@@ -92,10 +92,11 @@ def _kept_captions(rendering: Rendering, files: AttemptFiles) -> str:
 
 def request_of(job: Job, keyframes: tuple[Keyframe, ...] = (), script: Script | None = None) -> ClipRequest:
     """This will put a job's wish in the engine's terms; `script` has the words, where they are not the job's own prompt."""
-    script = script or Script(job.prompt, ())
+    script = script or Script(job.prompt)
     return ClipRequest(
         prompt=script.prompt,
         changes=script.changes,
+        extensions=script.extensions,
         width=job.width,
         height=job.height,
         duration_s=job.duration_ms / 1000,

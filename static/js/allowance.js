@@ -46,7 +46,8 @@ export class Allowance {
   price() {
     const given = new FormData(this.form);
     const factors = JSON.parse(one("#resolution-units", this.line).textContent);
-    const begun = Math.ceil(Number(given.get("duration_s")) / Number(this.line.dataset.unitSeconds));
+    const length = given.get(given.get("remix") === "extend" ? "more_s" : "duration_s"); // the new seconds alone
+    const begun = Math.ceil(Number(length) / Number(this.line.dataset.unitSeconds));
     return begun * (factors[given.get("resolution")] ?? 1);
   }
 }

@@ -24,6 +24,10 @@ class Ask {
     for (const example of all("[data-example]", form)) this.offer(example);
   }
 
+  get isLonger() {
+    return new FormData(this.form).get("remix") === "extend";
+  }
+
   get prompt() {
     return this.form.elements.prompt;
   }
@@ -40,17 +44,18 @@ class Ask {
   wish() {
     const given = new FormData(this.form);
     const seed = given.get("seed").trim();
-    const isChange = given.get("remix") === "change"; // length stays, whatever the form offers
+    const remix = given.get("remix") || "go_on";
+    const length = { change: undefined, extend: Number(given.get("more_s")) }; // a change keeps it, whatever is offered
     return {
       prompt: given.get("prompt"),
-      duration_s: isChange ? undefined : Number(given.get("duration_s")),
+      duration_s: remix in length ? length[remix] : Number(given.get("duration_s")),
       orientation: given.get("orientation"),
       resolution: given.get("resolution"),
       seed: seed === "" ? null : Number(seed),
       audio: given.has("audio"),
       opening: given.get("opening") || null,
       remix_of: given.get("remix_of") || null,
-      remix: given.get("remix") || "go_on",
+      remix,
     };
   }
 
@@ -62,7 +67,7 @@ class Ask {
       return;
     }
     this.clearErrors();
-    if (!this.prompt.value.trim()) {
+    if (!this.prompt.value.trim() && !this.isLonger) {
       this.refuse("prompt", "Write what should be seen: a sentence is enough.");
       return;
     }
@@ -105,6 +110,7 @@ class Ask {
   }
 
   refuse(name, words) {
+    if (name === "duration_s" && this.isLonger) name = "more_s";
     const field = name ? one(`[data-field="${CSS.escape(name)}"]`, this.form) : null;
     if (!field) {
       const notice = make("div", { class: "notice notice--harm", role: "alert", tabindex: "-1" }, make("p", {}, words));
@@ -134,19 +140,24 @@ function follow(jobs, title) {
   new MutationObserver(show).observe(jobs.list, { childList: true, subtree: true, characterData: true });
 }
 
-/** A change leaves length, shape and seed as they are: nobody is asked about them. */
-function askForChange(form) {
+/** A remix leaves shape, sound and seed as they are, a change the length too: nobody is asked about them. */
+function askForRemix(form) {
   const choice = one("[data-remix]", form);
   if (!choice) return;
   const label = one("label[for=prompt]", form);
   const idea = label.textContent;
+  const example = one("#prompt", form).placeholder;
   const show = () => {
-    const isChange = new FormData(form).get("remix") === "change";
-    label.textContent = isChange ? "What should be different?" : idea;
-    for (const name of ["duration_s", "orientation", "audio", "seed"]) one(`[data-field=${name}]`, form).hidden = isChange;
-    one("[data-change-hint]", form).hidden = !isChange;
-    one("[data-examples]", form).hidden = isChange;
-    one("#prompt-hint", form).hidden = isChange;
+    const remix = new FormData(form).get("remix");
+    const isRemade = remix !== "go_on";
+    label.textContent = { change: "What should be different?", extend: "What happens next? (optional)" }[remix] ?? idea;
+    for (const name of ["duration_s", "orientation", "audio", "seed"]) one(`[data-field=${name}]`, form).hidden = isRemade;
+    one("#prompt", form).required = remix !== "extend";
+    one("#prompt", form).placeholder = isRemade ? "" : example;
+    one("[data-change-hint]", form).hidden = remix !== "change";
+    for (const part of all("[data-longer], [data-longer-hint]", form)) part.hidden = remix !== "extend";
+    one("[data-examples]", form).hidden = isRemade;
+    one("#prompt-hint", form).hidden = isRemade;
   };
   choice.addEventListener("change", show);
   show();
@@ -167,7 +178,7 @@ whenReady(() => {
   const ask = new Ask(form, jobs, allowance);
   const opening = one("[data-opening]", form);
   if (opening) ask.opening = new Opening(opening);
-  askForChange(form);
+  askForRemix(form);
   countCharacters();
   growByHand(ask.prompt);
   follow(jobs, document.title);

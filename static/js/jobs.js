@@ -79,7 +79,7 @@ export class Jobs {
 
   fill(card, job) {
     card.dataset.state = job.state;
-    one("[data-prompt]", card).textContent = job.prompt;
+    one("[data-prompt]", card).textContent = job.prompt || this.words.goes_on;
     one("[data-facts]", card).textContent = factsOf(job);
     one("[data-status]", card).textContent = jobWords(job, this.words);
     one("[data-meter]", card).value = job.progress;

@@ -166,10 +166,22 @@ def test_the_reset_of_an_empty_window_is_never():
 # -- plans -----------------------------------------------------------------------------------------------------------
 
 FREE = Entitlement(
-    plan=Plan.FREE, priority=False, clips_in_flight=3, clips_running=2, clip_seconds_max=15, resolutions=("720p",)
+    plan=Plan.FREE,
+    priority=False,
+    clips_in_flight=3,
+    clips_running=2,
+    clip_seconds_max=15,
+    extended_seconds_max=15,
+    resolutions=("720p",),
 )
 PRO = Entitlement(
-    plan=Plan.PRO, priority=True, clips_in_flight=5, clips_running=4, clip_seconds_max=60, resolutions=("720p", "1080p")
+    plan=Plan.PRO,
+    priority=True,
+    clips_in_flight=5,
+    clips_running=4,
+    clip_seconds_max=60,
+    extended_seconds_max=120,
+    resolutions=("720p", "1080p"),
 )
 
 

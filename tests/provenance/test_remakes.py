@@ -33,7 +33,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def change(member: Member, clip: Clip, words: str) -> Job:
-    wish = ClipWish(prompt=words, remix_of=clip.pk, is_change=True)
+    wish = ClipWish(prompt=words, remix_of=clip.pk, remix=Remix.CHANGE)
     return jobs.submit(actor=card(member), wish=wish, now=timezone.now())
 
 

@@ -43,6 +43,8 @@ class Limits(BaseSettings):
     )
     clips_running_free: int = Field(2, ge=1, description="At once on the machines: the third waits for one of the two.")
     clip_seconds_free_max: int = Field(15, ge=1, description="What Free may ask for; longer clips come with Pro.")
+    extension_seconds_max: int = Field(20, ge=1, description="Made longer at once by so much: an idea, not a film.")
+    extensions_max: int = Field(6, ge=1, description="Each is read and simulated anew with the next.")
     prompt_checks_per_member_hour: int = Field(
         120, ge=1, description="Twice a minute is somebody at work; more is somebody feeling for the policy's edge."
     )
@@ -67,6 +69,9 @@ class Limits(BaseSettings):
         4, ge=1, description="Clips come side by side, but one member is not the whole fleet."
     )
     clip_seconds_pro_max: int = Field(60, ge=1, description="Shots joined without a seam; longer is not measured.")
+    extended_seconds_pro_max: int = Field(
+        120, ge=1, description="What was made longer, in all; Free's stay as short as any of theirs."
+    )
     unit_seconds: int = Field(10, ge=1, description="About one pass of the model at 720p: what a clip costs us.")
     units_factor_1080p: int = Field(
         2, ge=1, description="2.25 times the pixels of 720p, rounded in the member's favour."
