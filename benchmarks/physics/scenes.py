@@ -55,6 +55,38 @@ MOVING = (
     "a truck and a snowman",
 )
 
+CROWDED = (
+    "two flamingos skating on the rink",
+    "a man and a woman skating on the rink",
+    "two bears hugging in the forest",
+    "two robots fighting in the city",
+    "a girl holding a bouquet of flowers",
+    "a boy holding a teddy bear in the park",
+    "an archer shoots an apple off a melon",
+    "a cat riding on a turtle",
+    "a man riding a horse",
+    "three trucks and a leopard",
+    "two scooters, a bicycle and a bus",
+    "a motorcycle crashes into a snowman",
+    "a queen chases a pizza",
+    "a police officer chases a clown",
+    "five boxes rolling down a ramp",
+    "a tower of blocks and two penguins",
+    "three parrots and a raccoon",
+    "three owls and a dog",
+    "two rockets and a cow",
+    "four swans and a boat on the lake",
+    "a gorilla in a canoe",
+    "three whales in the sea",
+    "two octopuses under water",
+    "a juggler juggling at sea",
+    "three spaceships and a scooter",
+    "two crates under water",
+    "a man trips over a suitcase",
+    "a penguin sliding down the snow with two foxes",
+)
+"""Where many are near each other: pairs, what is held, vehicles, chases, stacks, birds, and places where up is no wall."""
+
 
 def truth(
     prompt: str, *, seed: int = 1, seconds: float = 4.0, size: tuple[int, int] = (720, 1280), fps: int = 24

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pymunk
 
-from benchmarks.physics.scenes import MOVING, PASSIVE, labelled, takes, truth
+from benchmarks.physics.scenes import CROWDED, MOVING, PASSIVE, labelled, takes, truth
 from benchmarks.physics.verdicts import Verdict, worst
 from generation.engine.animatic.truth import TruthTake, TruthThing
 
@@ -19,6 +19,11 @@ Floats = npt.NDArray[np.float64]
 _FPS = 24
 _HELD_M = 0.3  # what a hand is that near to is held: hands close around it
 _SEEDS = (1, 2)
+_LIMIT_M = 0.02
+"""Of a way that no speed explains: a third of a frame's at walking pace, 5 pixels of a picture 4 m high. What is put back
+to the surface of what it met goes 12 mm at 6 m/s; a body put where it is not, or torn out of another one, more.
+"""
+
 _ROUNDING_M = 0.006
 """What a body may go beyond its speed in a frame: two steps of the fastest, which are measured once a frame."""
 
@@ -33,7 +38,7 @@ class Staged:
 
 def everything(labelled_count: int) -> list[Staged]:
     """This will simulate the benchmark's prompts with each seed, and labelled ones once."""
-    wishes = [(prompt, seed) for prompt in (*PASSIVE, *MOVING) for seed in _SEEDS]
+    wishes = [(prompt, seed) for prompt in (*PASSIVE, *MOVING, *CROWDED) for seed in _SEEDS]
     wishes += [(prompt, 1) for prompt in labelled(labelled_count)]
     return [
         Staged(f"{prompt[:60]}, seed {seed}", take)
@@ -45,12 +50,12 @@ def everything(labelled_count: int) -> list[Staged]:
 def jumps(scenes: list[Staged]) -> Verdict:
     """This will compare every body's way from frame to frame with the speeds it has there; a teleport is planted."""
     found = {each.name: _unexplained(each.take) for each in scenes if each.take["things"]}
-    figure, where = worst(found)  # 5 cm: a blow that water stops within a frame is seen at neither end of it
+    figure, where = worst(found)
     broken = copy.deepcopy(scenes[0].take)
     for frame in broken["poses"][30:]:
         frame[0][0] += 0.15
     return Verdict(
-        name="way between frames that no speed explains", figure=figure, limit=0.05, unit="m", count=_frames(scenes),
+        name="way between frames that no speed explains", figure=figure, limit=_LIMIT_M, unit="m", count=_frames(scenes),
         broken=_unexplained(broken), where=where,
     )  # fmt: skip
 
@@ -68,7 +73,24 @@ def _unexplained(take: TruthTake) -> float:
     arm = np.array([math.hypot(*thing["balance_m"]) for thing in take["things"]])
     speed = speed + np.abs(poses[:, :, 5]) * arm
     between = np.maximum(speed[1:], speed[:-1]) / _FPS + take["world"]["gravity_m_s2"] / _FPS**2 + _ROUNDING_M
-    return float((way - between).max())
+    return float((way - between - _between_blows(take, way.shape)).max())
+
+
+def _between_blows(take: TruthTake, shape: tuple[int, ...]) -> Floats:
+    """How far each body may have gone from one blow to another within a frame: what speed it had there is seen at neither
+    end, but it is no more than those at which it was met.
+    """
+    far, blows = np.zeros(shape), dict[tuple[int, int], list[tuple[float, float]]]()
+    for contact in take["contacts"]:
+        for thing in (contact["thing"], contact["partner"]):
+            if thing is not None and contact["touch"] == "hit":
+                blows.setdefault((int(contact["time_s"] * _FPS), thing), []).append(
+                    (contact["time_s"], contact["speed_m_s"])
+                )
+    for (frame, thing), met in blows.items():
+        if frame < shape[0]:
+            far[frame, thing] = (met[-1][0] - met[0][0]) * max(speed for _, speed in met)
+    return far
 
 
 def overlaps(scenes: list[Staged]) -> Verdict:
