@@ -255,6 +255,7 @@ def _rounded(values: Any, decimals: int) -> Any:
 def _thing(thing: Thing) -> TruthThing:
     body, moves = thing.body, thing.body.body_type == pymunk.Body.DYNAMIC
     allowed = thing.shapes[0].filter if thing.shapes else pymunk.ShapeFilter()  # a joint of a body has none of its own
+    passes = bool(thing.shapes) and all(shape.sensor for shape in thing.shapes)  # what it passes is nearer or farther
     return {
         "kind": thing.kind.name,
         "look": thing.look,
@@ -267,7 +268,7 @@ def _thing(thing: Thing) -> TruthThing:
         "owner": thing.owner if thing.owner >= 0 else None,
         "outlines": [_outline(shape) for shape in thing.shapes],
         "group": allowed.group,
-        "layers": [allowed.categories, allowed.mask],
+        "layers": [0, 0] if passes else [allowed.categories, allowed.mask],
     }
 
 

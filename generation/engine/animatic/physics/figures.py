@@ -12,9 +12,7 @@ from dataclasses import dataclass, field, replace
 import pymunk
 
 from generation.engine.animatic.physics.gestures import GESTURES, Gesture
-from generation.engine.animatic.physics.intents import Leap as Leap
-from generation.engine.animatic.physics.intents import Mood as Mood
-from generation.engine.animatic.physics.intents import Pace as Pace
+from generation.engine.animatic.physics.intents import PUSH_S, Leap, Mood, Pace, Push
 from generation.engine.animatic.physics.limp import Ragdoll, Tumble
 from generation.engine.animatic.physics.stances import Stance
 from generation.engine.animatic.physics.things import Thing
@@ -51,6 +49,7 @@ class Figure:
     gait: float = 0.0
     hands: tuple[tuple[float, float], tuple[float, float]] | None = None
     _flight: Leap | None = None
+    _push: Push | None = None
     _left_ground_s: float = -9.0
     _landed_s: float = -9.0
     _goal_angle: float = 0.0
@@ -70,7 +69,7 @@ class Figure:
         self._rest_inertia = self._rest_inertia or body.moment
         self._speak(world, now_s)
         if self._limp is None and self._loses_hold(world, now_s):
-            self._limp, self._flight = Ragdoll(world, self.thing, self.facing, now_s), None
+            self._limp, self._flight, self._push = Ragdoll(world, self.thing, self.facing, now_s), None, None
         if self._limp is not None:
             if self._limp.is_over(now_s):
                 self._limp = None
@@ -80,6 +79,8 @@ class Figure:
             world.grounded_at[self.thing.index] = now_s
             world.standing_on[self.thing.index] = self.carrier.index
         self._turn(now_s, dt)
+        if self._push and not self._push.goes_on(world, self.thing, self.riders):
+            self._push = None
         if any(wheel.turn(world, self.thing, self.facing, now_s) for wheel in self.wheels):
             self._goal_angle = 2 * math.pi * round(body.angle / (2 * math.pi))
             return
@@ -204,15 +205,13 @@ class Figure:
         leap = self.leaps[self._next_leap]
         self._next_leap += 1
         body = self.thing.body
-        speed = math.sqrt(2 * self._gravity * leap.height_m)
-        impulse = (body.mass * leap.drift_m_s, body.mass * (speed - min(body.velocity.y, 0.0)))
-        body.apply_impulse_at_world_point(impulse, body.position)
-        for rider in self.riders:
-            rider.body.velocity += (impulse[0] / body.mass, impulse[1] / body.mass)
-        under = world.standing_on.get(self.thing.index, -1)
-        if under >= 0:
-            feet = (body.position.x, body.position.y - self.thing.height_m / 2)
-            world.things[under].body.apply_impulse_at_world_point((-impulse[0], -impulse[1]), feet)
+        # What it rises while the legs stretch is a part of the leap.
+        lost = self._gravity * PUSH_S / 2
+        speed = math.sqrt(lost**2 + 2 * self._gravity * leap.height_m) - lost
+        steps = max(1, round(PUSH_S / world.dt))
+        gain = (leap.drift_m_s / steps, (speed - min(body.velocity.y, 0.0)) / steps)
+        self._push = Push(gain, steps, world.standing_on.get(self.thing.index, -1))
+        self._push.goes_on(world, self.thing, self.riders)
         turn = 2 * math.pi * leap.flips * self.facing
         span = self._span(leap)
         if leap.lands_m is not None:  # it falls farther than it rose

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field
 
-from generation.engine.animatic.physics.figures import Mood
+from generation.engine.animatic.physics.intents import Mood
 from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.physics.track import Pose, Touch
 from generation.engine.animatic.physics.world import World

@@ -1,8 +1,14 @@
-"""What a figure is to do and how it feels: leaps, paces, moods. Staging writes them, the figure carries them out."""
+"""What a figure is set to do: leaps and how legs make them, paces, and how it carries itself."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from generation.engine.animatic.physics.things import Thing
+from generation.engine.animatic.physics.world import World
+
+PUSH_S = 1 / 24
+"""Legs take so long to stretch: nothing is at its full speed within a step."""
 
 
 @dataclass(frozen=True)
@@ -43,3 +49,25 @@ class Mood:
     is_backward: bool = False  # goes with its back first
     is_steady: bool = False  # nothing knocks it over
     calls: tuple[float, ...] = ()  # when it uses its voice
+
+
+@dataclass
+class Push:
+    """Legs that stretch: a leaper gains its speed by and by, what it leaves is pushed as much the other way."""
+
+    gain: tuple[float, float]  # m/s in each step
+    steps_left: int
+    under: int  # what it pushes off from; -1: the ground
+
+    def goes_on(self, world: World, thing: Thing, riders: list[Thing]) -> bool:
+        """This will push `thing`, and whoever it carries, for this step and say whether there is more to come."""
+        x, y = self.gain
+        y -= world.space.gravity[1] * world.dt  # the legs bear the weight as well
+        for each in (thing, *riders):
+            each.body.velocity += (x, y)
+        if self.under >= 0:
+            feet = (thing.body.position.x, thing.body.position.y - thing.height_m / 2)
+            push = (-x * thing.body.mass, -y * thing.body.mass)
+            world.things[self.under].body.apply_impulse_at_world_point(push, feet)
+        self.steps_left -= 1
+        return self.steps_left > 0

@@ -20,6 +20,7 @@ LYING_S = 1.2  # at least, before it gets up
 RISING_S = 0.9
 _BLEND_S = 0.09  # from the held pose to the fallen joints
 _BRACE_S, _BRACE_RATE = 0.4, 7.0  # arms go out to meet the ground, rad/s
+_SHOVE_M_S = 1.0
 _TONE = 0.014  # torque that a joint holds against, of the body's weight times its height
 
 
@@ -189,18 +190,40 @@ class Ragdoll:
             if now_s - self.since_s > LYING_S and is_still:
                 self._gather(now_s)
             return False
-        if now_s - self._rise.from_s < RISING_S:
+        in_the_way = self._in_the_way(self._rise)
+        if now_s - self._rise.from_s < RISING_S or in_the_way:
             self._rise.move(body, now_s, self.world.dt)
+            for other in in_the_way:
+                other.velocity = (math.copysign(_SHOVE_M_S, other.position.x - body.position.x), other.velocity.y)
             return False
         self.world.space.add(*self._own)
         self.thing.shapes = self._own
         body.velocity, body.angular_velocity = (0.0, 0.0), 0.0
         return True
 
+    def _in_the_way(self, rise: _Rise) -> list[pymunk.Body]:
+        """What lies where it is about to stand: its feet shove that aside."""
+        foot = rise.heights[1] - self.thing.height_m / 2
+        return [shape.body for shape in self._where_it_stands(foot) if shape.body and shape.body.position.y > foot]
+
+    def _where_it_stands(self, foot: float) -> list[pymunk.Shape]:
+        """What can be moved of all that is where it would be if its soles were at `foot`."""
+        x, wide, tall = self.thing.body.position.x, self.thing.width_m / 2, self.thing.height_m
+        found = self.world.space.bb_query(pymunk.BB(x - wide, foot, x + wide, foot + tall), self._own[0].filter)
+        mine = {self.thing.body, *self._pieces}
+        return [
+            shape
+            for shape in found
+            if not (shape.sensor or shape.body is None or shape.body in mine)
+            and shape.body.body_type == pymunk.Body.DYNAMIC
+        ]
+
     def _gather(self, now_s: float) -> None:
         """The muscles take hold again: the limbs are the painter's, the trunk is led up to where it stands."""
         body, half = self.thing.body, self.thing.height_m / 2
         level = min([piece.position.y for piece in self._pieces] + [body.position.y]) - 0.06 * self._size
+        under = [shape.bb.top for shape in self._where_it_stands(level) if shape.body and shape.body.position.y < level]
+        level = max([level, *under])  # it gets up on what it fell on
         upright = 2 * math.pi * round(body.angle / (2 * math.pi))
         rise = _Rise(now_s, self.joints(), (body.position.y, level + half + 0.004), (body.angle, upright))
         self.world.space.remove(*(self._added or self._own))

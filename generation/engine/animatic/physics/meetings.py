@@ -20,6 +20,7 @@ THINGS, GROUND = 1, 2
 """Collision types; bare shapes keep 0 and meet unheard."""
 
 _RUBS_S = 0.02  # who touches for longer rolls or slides; a bounce is over sooner
+_SUNK_M = 0.0025  # and so is what turns in further while it touches
 _DEEP_M = 0.001  # what has sunk in further than this when first met is put back to the surface
 
 
@@ -54,19 +55,30 @@ class Meetings:
         bounce = self._bounce(first, mine, second, yours)
         if bounce is not None:
             arbiter.restitution = bounce
-        if first.body and second.body:
-            self._note_depth(arbiter, first.body, second.body)
+        self._put_out(arbiter)
 
-    def _note_depth(self, arbiter: pymunk.Arbiter, first: pymunk.Body, second: pymunk.Body) -> None:
+    def _put_out(self, arbiter: pymunk.Arbiter) -> None:
         """What flies at 6 m/s is 12 mm inside before a step sees it touch; the lighter of two gives way more."""
-        depth = -min((point.distance for point in arbiter.contact_point_set.points), default=0.0)
-        give, back = _lightness(first), _lightness(second)
-        if depth < _DEEP_M or give + back <= 0.0:
+        depth, (first, second) = self._deepest(arbiter), arbiter.shapes
+        if depth < _DEEP_M or not first.body or not second.body:
+            return
+        give, back = self._yields(first, -arbiter.normal.y), self._yields(second, arbiter.normal.y)
+        if give + back <= 0.0:
             return
         out = arbiter.normal * (depth / (give + back))
-        for body, way in ((first, -out * give), (second, out * back)):
+        for body, way in ((first.body, -out * give), (second.body, out * back)):
             if way.length > self._sunk.get(body, pymunk.Vec2d.zero()).length:
                 self._sunk[body] = way
+
+    @staticmethod
+    def _deepest(arbiter: pymunk.Arbiter) -> float:
+        return -min((point.distance for point in arbiter.contact_point_set.points), default=0.0)
+
+    def _yields(self, shape: pymunk.Shape, upwards: float) -> float:
+        """How easily a body is put back that way: what lies on something cannot be pressed down into it."""
+        thing = self._owner.get(shape)
+        is_held = upwards < -0.5 and thing is not None and self._world.is_grounded(thing)
+        return 0.0 if is_held or shape.body is None else _lightness(shape.body)
 
     def put_back(self) -> None:
         """This will bring what met deeply in this step to the surface of what it met; call it after the step."""
@@ -94,6 +106,8 @@ class Meetings:
             return
         now_s = self._world.now_s
         self._support(thing, other, normal.y)
+        if thing.body.angular_velocity and self._deepest(arbiter) > _SUNK_M:  # one corner lies, the next one comes down
+            self._put_out(arbiter)
         push = abs(arbiter.total_impulse.dot(normal))
         closing = push / _reduced_mass(thing, other) / (1.0 + arbiter.restitution)
         pair = (thing.index, other.index if other else -1)

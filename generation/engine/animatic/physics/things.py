@@ -114,7 +114,7 @@ def figure(kind: Kind, colour: Colour, at: tuple[float, float], size: float, gro
 
     Width and height are those of the whole figure; mass is that of a living thing of the size.
     """
-    width, height = _extent(kind, size)
+    width, height = extent(kind, size)
     round_m = min(width, height) * 0.12
     corners = _octagon(width - 2 * round_m, height - 2 * round_m)
     mass = 62.0 * (height / 1.7) ** 2 if kind.family == "biped" else 34.0 * width * height / 0.48
@@ -129,8 +129,8 @@ _WIDTH_OF_FAMILY = {"biped": 0.26, "bird": 0.72, "snowman": 0.5}
 _TALL_OF_FAMILY = {"quad": 0.78, "flyer": 0.6, "swimmer": 0.5}
 
 
-def _extent(kind: Kind, size: float) -> tuple[float, float]:
-    """Width and height: people are measured by their height, what goes level by its length."""
+def extent(kind: Kind, size: float) -> tuple[float, float]:
+    """This will be a figure's width and height: people are measured by their height, what goes level by its length."""
     if kind.family in _TALL_OF_FAMILY:
         length = kind.size_m * size
         return length, length * (kind.tall or _TALL_OF_FAMILY[kind.family])

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from generation.engine.animatic.physics.figures import Figure, Leap, Pace
+from generation.engine.animatic.physics.figures import Figure
 from generation.engine.animatic.physics.gestures import Gesture
+from generation.engine.animatic.physics.intents import Leap, Pace
 from generation.engine.animatic.physics.limp import Tumble
 from generation.engine.animatic.physics.turning import Cartwheel, Twirl
 from generation.engine.animatic.places.place import MOON_M_S2

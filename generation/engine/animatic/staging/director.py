@@ -149,11 +149,10 @@ def _side_by_side(staying: list[_Entered]) -> View:
 def _send_past(stage: Stage, group: _Entered, view: View, number: int) -> None:
     room = (view.centre_x_m - view.width_m / 2, view.centre_x_m + view.width_m / 2)
     lane = _NEAR_M if number % 2 == 0 else _FAR_M
-    for thing in group.things:
-        if thing.index in stage.motors:
-            group.shift(0.0, lane)
-            vehicles.pass_by(stage, thing, room)
-            return
+    if cars := [thing for thing in group.things if thing.index in stage.motors]:
+        group.shift(0.0, lane)
+        vehicles.pass_by(stage, cars, room)
+        return
     width = group.view.width_m
     group.shift(room[0] - group.view.centre_x_m + min(0.3 * width, 0.4), 0.0)
     for figure in group.figures:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generation.engine.animatic.physics.figures import Figure, Leap, Pace
+from generation.engine.animatic.physics.figures import Figure
+from generation.engine.animatic.physics.intents import Leap, Pace
 from generation.engine.animatic.physics.turning import Cartwheel
 from generation.engine.animatic.staging.stage import Stage
 

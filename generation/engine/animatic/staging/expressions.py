@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generation.engine.animatic.language.listing import listed
 from generation.engine.animatic.language.traits import mood_of
-from generation.engine.animatic.physics.figures import Mood
+from generation.engine.animatic.physics.intents import Mood
 
 
 @dataclass(frozen=True)

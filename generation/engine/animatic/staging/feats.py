@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import pymunk
 
 from generation.engine.animatic.physics import ropes
-from generation.engine.animatic.physics.figures import Figure, Mood
+from generation.engine.animatic.physics.figures import Figure
 from generation.engine.animatic.physics.gestures import Gesture
+from generation.engine.animatic.physics.intents import Mood
 from generation.engine.animatic.physics.track import Touch
 from generation.engine.animatic.physics.world import World
 from generation.engine.animatic.staging.parts import Part

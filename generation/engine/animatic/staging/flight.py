@@ -6,18 +6,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generation.engine.animatic.physics import things
-from generation.engine.animatic.physics.figures import Mood
 from generation.engine.animatic.physics.flight import MANNERS, Flyer
+from generation.engine.animatic.physics.intents import Mood
 from generation.engine.animatic.physics.world import Driver
 from generation.engine.animatic.script import Actor
 from generation.engine.animatic.staging.parts import Part
 from generation.engine.animatic.staging.stage import Stage, View, kind_of
 
 FAMILIES = frozenset({"flyer"})
+_ZIGZAG = 0.16  # of the picture above the ground, up and down by turns
+_ROWS_APART = 2 * _ZIGZAG - 0.12  # of two that follow each other, at least
 _STAYING = frozenset({"hover", "rotor", "buoyant", "drift", "thrust"})
 _AT_REST = frozenset({"look", "sit", "sleep"})
 _TURNED = {"butterfly": 0.62, "bat": 1.15, "ladybird": 0.85, "bee": 0.55, "ghost": 1.2, "fairy": 0.9, "owl": 0.95}
 """How far a kind turns towards us, radians: what says most of it is seen from the front."""
+_CLEAR = 1.15  # times what one takes up: so far apart are the middles of two
 _HEAVY = 5.0  # m/s²: below it nobody waits to be carried up
 _CALLING = frozenset({"feather", "fur", "hide"})
 
@@ -52,11 +55,14 @@ def play_flight(stage: Stage, part: Part) -> View:
     tallest = max(size * kind_of(actor).tall for (actor, _), size in zip(cast, sizes, strict=True))
     width = max(1.75 * widest, 0.62 * sum(sizes) + widest if sizes[1:] else 0.0, 0.6)
     height = max(1.9 * tallest, 0.9 * width, 0.7)
+    if _ROWS_APART * stage.top_m(width, height) < _CLEAR * tallest:  # as tall as they are, they need to be side by side
+        width = max(width, _CLEAR * widest * (len(cast) + 0.8))
+        height = max(1.9 * tallest, 0.9 * width)
     top = stage.top_m(width, height)
     drivers = []
     for i, (actor, n) in enumerate(cast):
         x = (i + 0.5) / len(cast) * (width - 0.8 * widest) - (width - 0.8 * widest) / 2
-        y = top * (0.5 + 0.16 * (-1) ** i * (len(cast) > 1)) + 0.06 * top * (i % 3)
+        y = top * (0.5 + _ZIGZAG * (-1) ** i * (len(cast) > 1)) + 0.06 * top * (i % 3)
         driver = _one(stage, actor, (x, y), n, top)
         driver.thing.lane = 0.12 * (i % 3)
         drivers.append(driver)
@@ -84,17 +90,34 @@ def put_above(groups: Sequence[Sequence[Driver]], view: View) -> View:
     higher for them.
     """
     flyers = [driver for group in groups for driver in group if isinstance(driver, Flyer)]
-    for number, driver in enumerate(flyers):
-        thing = driver.thing
-        view = replace(view, width_m=max(view.width_m, 1.3 * thing.width_m))
-        view = replace(view, height_m=view.height_m + 1.1 * thing.height_m / (1 + number))
-    for number, driver in enumerate(flyers):
-        thing = driver.thing
-        side = (number + 0.5) / len(flyers) - 0.5
-        x = view.centre_x_m + side * max(view.width_m - thing.width_m, 0.0)
-        y = view.height_m - 0.8 * thing.height_m - 0.1 * (number % 2) * thing.height_m
-        thing.body.position, thing.body.velocity = (x, y), (0.0, 0.0)
-        thing.lane = min(0.5, 0.12 * view.height_m)  # what is deeper is seen higher up
-        driver.height_m, driver.climb_m_s, driver.starts_s = y, 0.0, 0.0
-        driver.heading, driver.leader = 0.0, view.follows
+    if not flyers:
+        return view
+    widest = max(driver.thing.width_m for driver in flyers)
+    beside = len(flyers) if len(flyers) < 3 or _tallest(flyers) > widest else -(-len(flyers) // 2)
+    view = replace(view, width_m=max(view.width_m, 1.3 * widest, 1.001 * _CLEAR * widest * beside))
+    rows = _rows(flyers, view.width_m)
+    view = replace(view, height_m=view.height_m + _CLEAR * sum(map(_tallest, rows)))
+    top = view.height_m - 0.25 * _tallest(rows[0])
+    for row in rows:
+        for number, driver in enumerate(row):
+            thing = driver.thing
+            side = (number + 0.5) / len(row) - 0.5
+            x, y = view.centre_x_m + side * view.width_m, top - 0.55 * _tallest(row)
+            thing.body.position, thing.body.velocity = (x, y), (0.0, 0.0)
+            thing.lane = min(0.5, 0.12 * view.height_m)  # what is deeper is seen higher up
+            driver.height_m, driver.climb_m_s, driver.starts_s = y, 0.0, 0.0
+            driver.heading, driver.leader = 0.0, view.follows
+        top -= _CLEAR * _tallest(row)
     return view
+
+
+def _rows(flyers: Sequence[Flyer], width_m: float) -> list[list[Flyer]]:
+    """Flyers in as many rows as they need to have room beside each other."""
+    widest = max(driver.thing.width_m for driver in flyers)
+    most = max(1, int(width_m / (_CLEAR * widest)))
+    count = -(-len(flyers) // most)
+    return [list(flyers[n::count]) for n in range(count)]
+
+
+def _tallest(row: Sequence[Flyer]) -> float:
+    return max(driver.thing.height_m for driver in row)

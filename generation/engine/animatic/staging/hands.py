@@ -14,6 +14,8 @@ from generation.engine.animatic.physics.world import World
 
 Point = tuple[float, float]
 
+_ARM = 0.3  # of a juggler's height: so far from where a hand waits it reaches a ball
+
 
 def velocity_to(start: Point, goal: Point, flight_s: float, gravity: float) -> Point:
     """This will be the speed at which a throw from `start` is at `goal` after `flight_s` seconds, without air."""
@@ -42,6 +44,11 @@ class Thrower:
     reach: Point  # where the ball leaves the hands, relative to the figure's soles
     rest: Point = (0.3, 1.0)  # where it is held before
     _is_held: bool = True
+
+    @property
+    def led(self) -> tuple[Thing, ...]:
+        """This will be what the hands lead."""
+        return (self.ball,)
 
     def __post_init__(self) -> None:
         at = self._path(0.0)
@@ -90,6 +97,13 @@ class Juggling:
     carry_s: float = 0.26
     _flying: dict[int, float] = field(default_factory=dict)  # ball -> when it will be caught
     _thrown: dict[int, int] = field(default_factory=dict)  # ball -> its last throw's number
+    _caught: dict[int, Point] = field(default_factory=dict)  # ball -> how far from where the hand waits it was caught
+    _lost: set[int] = field(default_factory=set)  # what came down out of reach
+
+    @property
+    def led(self) -> tuple[Thing, ...]:
+        """This will be what the hands lead."""
+        return tuple(self.balls)
 
     def __post_init__(self) -> None:
         for number, ball in enumerate(self.balls):
@@ -114,12 +128,13 @@ class Juggling:
         return (body.position.x + side * x, body.position.y + height * 0.06 + dip)
 
     def __call__(self, world: World, now_s: float) -> None:
-        shares = [0.0, 0.0]
+        hands = [self._hand(0, 0.0), self._hand(1, 0.0)]
         for number, ball in enumerate(self.balls):
-            self._one(world, now_s, number, ball, shares)
-        self.figure.hands = (self._hand(0, shares[0]), self._hand(1, shares[1]))
+            if number not in self._lost:
+                self._one(world, now_s, number, ball, hands)
+        self.figure.hands = (hands[0], hands[1])
 
-    def _one(self, world: World, now_s: float, number: int, ball: Thing, shares: list[float]) -> None:
+    def _one(self, world: World, now_s: float, number: int, ball: Thing, hands: list[Point]) -> None:
         throw = self._thrown.get(number, number - self._pattern)
         following = throw + self._pattern
         leaves_s = self.start_s + following * self.beat_s
@@ -127,13 +142,32 @@ class Juggling:
         if number in self._flying and now_s < self._flying[number]:
             return
         if self._flying.pop(number, None) is not None:
-            world.note(Touch.HIT, ball, strength=1.6, other="flesh")
+            self._catch(world, number, ball, hand)
+        if number in self._lost:
+            return
         if now_s >= leaves_s:
             self._throw(world, number, ball, hand, following, now_s)
             return
         share = max(0.0, min(1.0, 1.0 - (leaves_s - now_s) / self.carry_s))
-        shares[hand] = max(shares[hand], share)
-        carry(ball, self._hand(hand, share), world)
+        hands[hand] = self._path(number, hand, share)
+        carry(ball, hands[hand], world)
+
+    def _catch(self, world: World, number: int, ball: Thing, hand: int) -> None:
+        """The hand goes to where the ball is, if an arm is so long: who juggles on a board is not where they threw."""
+        (x, y), waits = ball.body.position, self._hand(hand, 0.0)
+        self._caught[number] = (x - waits[0], y - waits[1])
+        if math.hypot(*self._caught[number]) < _ARM * self.figure.thing.height_m:
+            world.note(Touch.HIT, ball, strength=1.6, other="flesh")
+            return
+        self._lost.add(number)
+        for shape in ball.shapes:
+            shape.filter = pymunk.ShapeFilter()
+
+    def _path(self, number: int, hand: int, share: float) -> Point:
+        """Where a ball is on its way from where it was caught to where it is thrown."""
+        (x, y), (dx, dy) = self._hand(hand, share), self._caught.get(number, (0.0, 0.0))
+        left = 1.0 - share * share * (3 - 2 * share)
+        return x + left * dx, y + left * dy
 
     def _throw(self, world: World, number: int, ball: Thing, hand: int, throw: int, now_s: float) -> None:
         start = self._hand(hand, 1.0)

@@ -8,7 +8,8 @@ import pymunk
 
 from generation.engine.animatic.lexicon import KINDS
 from generation.engine.animatic.physics import things
-from generation.engine.animatic.physics.figures import Figure, Leap, Mood
+from generation.engine.animatic.physics.figures import Figure
+from generation.engine.animatic.physics.intents import Leap, Mood
 from generation.engine.animatic.physics.materials import MATERIALS
 from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.physics.track import Touch

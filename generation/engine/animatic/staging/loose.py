@@ -19,6 +19,7 @@ from generation.engine.animatic.staging.parts import Part
 from generation.engine.animatic.staging.stage import Stage, View, kind_of, spread
 from generation.engine.animatic.weather import wind_m_s
 
+_ON_LAND_M = 0.012  # the keel of a boat that lies on the ground: its edges are round by a centimetre
 _CALM = frozenset({"look", "sleep", "sit"})
 """What a thing does that only lies there."""
 
@@ -79,16 +80,31 @@ def _across(thing: things.Thing) -> None:
 
 def play_roll(stage: Stage, part: Part) -> View:
     """This will let things roll down a ramp and on."""
-    stage.fitting("ramp", "wood", (2.4, 0.09), (-1.5, 0.58), (206, 156, 102), angle=-0.42)
+    ramp = stage.fitting("ramp", "wood", (2.4, 0.09), (-1.5, 0.58), (206, 156, 102), angle=-0.42)
     cast = [(actor, n) for actor in part.actors for n in range(actor.count)][:5]
     first = len(stage.world.things)
     for i, (actor, n) in enumerate(cast):
         size = kind_of(actor).size_m * actor.size
         stage.plays(actor.kind, "roll")
         thing = stage.loose(actor, (-2.2 - i * size * 1.1, 0.98 + size / 2 + i * size * 0.56), n)
+        _raise_over(thing, ramp)
         thing.body.angular_velocity = -1.0
     size = kind_of(cast[0][0]).size_m * cast[0][0].size
     return View(width_m=2.3 + 1.2 * size, height_m=2.0, centre_x_m=-1.75, follows=first, follow_from_m=0.45)
+
+
+def _raise_over(thing: things.Thing, ramp: things.Thing) -> None:
+    """What has edges reaches farther down than a ball of its size: it begins as high above a ramp as it has to."""
+    up = pymunk.Vec2d(0.0, 1.0).rotated(ramp.body.angle)
+    corners = [
+        thing.body.local_to_world(corner).dot(up) - shape.radius
+        for shape in thing.shapes
+        if isinstance(shape, pymunk.Poly)
+        for corner in shape.get_vertices()
+    ]
+    top = ramp.body.position.dot(up) + ramp.height_m / 2
+    if corners and min(corners) < top:
+        thing.body.position += (0.0, (top - min(corners) + 0.002) / up.y)
 
 
 def play_dominoes(stage: Stage, part: Part) -> View:
@@ -200,6 +216,8 @@ def _afloat(stage: Stage, actor: Actor, x_m: float, position: int) -> things.Thi
         thing = things.hull(kind, corners, colour, (x_m, 0.05), density=hull.density, depth_m=size * 0.35)
         # Ballast: the mast stands because the weight lies low.
         weigh_down(thing, hull.ballast * size)
+        if not stage.has_water:
+            thing.body.position = (x_m, _ON_LAND_M - min(y for _, y in corners))
         stage.dress(thing, actor)
         return stage.world.add(thing)
     return board(stage, x_m, size, colour)

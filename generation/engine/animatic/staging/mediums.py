@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
 import pymunk
 
@@ -13,7 +14,8 @@ from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.physics.water import WATER_DENSITY
 from generation.engine.animatic.physics.world import World
 from generation.engine.animatic.places.place import EARTH_M_S2, Cover
-from generation.engine.animatic.staging.stage import Stage, View
+from generation.engine.animatic.staging.hands import Juggling, Thrower
+from generation.engine.animatic.staging.stage import FIGURES, LOOSE, Stage, View, are_in_one_place
 
 _FILLED = {"car": 2500.0, "wheel": 2500.0, "float": WATER_DENSITY}
 """kg/m² of what is hollow, with the water that runs in; hulls hover: what is a hull under water is a submarine or a fish."""
@@ -25,7 +27,7 @@ def surround(stage: Stage, view: View) -> None:
     """This will let a staged play take place under water or without weight, where its place is such a one."""
     if stage.place.cover is Cover.WATER:
         _ceiling(stage, view)
-        stage.world.hooks.append(_carry)
+        stage.world.hooks.append(_Carry(_led(stage)))
         for thing in stage.world.things:
             if thing.kind.family == "float":
                 thing.body.position += (0.0, 0.4 * view.height_m)
@@ -36,6 +38,7 @@ def surround(stage: Stage, view: View) -> None:
 def _ceiling(stage: Stage, view: View) -> None:
     """The surface above, at the picture's upper edge: what is lighter than water rises to it and stays."""
     top = stage.top_m(view.width_m, view.height_m)
+    _bring_down(stage, top)
     _edge(stage, (-900.0, top + 0.5), (900.0, top + 0.5), 0.1)
 
 
@@ -45,12 +48,35 @@ def _edge(stage: Stage, start: tuple[float, float], end: tuple[float, float], el
     stage.world.space.add(segment)
 
 
-def _carry(world: World, now_s: float) -> None:
+def _bring_down(stage: Stage, top: float) -> None:
+    """What would come in from above begins below the edge that is there."""
+    for thing in stage.world.things:
+        over = thing.body.position.y + thing.size_m / 2 + 0.05 - top
+        if over > 0.0 and _is_free(thing) and thing.kind.family in LOOSE:
+            thing.body.position -= (0.0, over)
+
+
+def _is_free(thing: Thing) -> bool:
+    return thing.body.body_type == pymunk.Body.DYNAMIC and thing.owner < 0 and not thing.body.constraints
+
+
+def _led(stage: Stage) -> frozenset[int]:
+    """What hands lead: it goes with them, and flies from one to the other as if it were in air."""
+    led = [hook.led for hook in stage.world.hooks if isinstance(hook, Juggling | Thrower)]
+    return frozenset(thing.index for things in led for thing in things)
+
+
+@dataclass(frozen=True)
+class _Carry:
     """Buoyancy and drag of deep water on everything but figures, whose weight in water is the place's own gravity."""
-    driven = {driver.thing.index for driver in world.drivers}
-    for thing in world.things:
-        if thing.body.body_type == pymunk.Body.DYNAMIC and thing.index not in driven:
-            _buoy(world, thing)
+
+    led: frozenset[int]
+
+    def __call__(self, world: World, now_s: float) -> None:
+        driven = self.led | {driver.thing.index for driver in world.drivers}
+        for thing in world.things:
+            if thing.body.body_type == pymunk.Body.DYNAMIC and thing.index not in driven:
+                _buoy(world, thing)
 
 
 def _buoy(world: World, thing: Thing) -> None:
@@ -68,6 +94,10 @@ def _buoy(world: World, thing: Thing) -> None:
 def _let_go(stage: Stage, view: View) -> None:
     """Everybody is pushed off gently and goes on drifting and turning; the picture's edges send them back."""
     half, top = view.width_m / 2, stage.top_m(view.width_m, view.height_m)
+    _bring_down(stage, top - 0.1)
+    waiting = [thing for thing in stage.world.things if thing.index in stage.motors]  # to pass by
+    half = max([half, *(abs(thing.body.position.x - view.centre_x_m) + thing.width_m for thing in waiting)])
+    led = _led(stage)
     for x in (view.centre_x_m - half - 0.5, view.centre_x_m + half + 0.5):
         _edge(stage, (x, -60.0), (x, 60.0), 0.9)
     _edge(stage, (-900.0, top + 0.4), (900.0, top + 0.4), 0.9)
@@ -76,14 +106,16 @@ def _let_go(stage: Stage, view: View) -> None:
             driver.leaps, driver.paces = [], []
             driver.mood.arms, driver.mood.faces_us = 0.45, 1.0
     for thing in stage.world.things:
-        if thing.body.body_type == pymunk.Body.DYNAMIC and thing.owner < 0 and not thing.body.constraints:
-            _push_off(stage, thing, top)
+        if _is_free(thing) and thing.index not in led:
+            _push_off(stage, thing, top, stays=bool(led) and thing.kind.family in FIGURES)
     stage.played = {kind: acts if KINDS[kind].family == "orb" else ("float",) for kind, acts in stage.played.items()}
 
 
-def _push_off(stage: Stage, thing: Thing, top: float) -> None:
-    rng, body = stage.rng, thing.body
-    lift = rng.uniform(0.15, 0.5) * max(0.0, top - thing.height_m - body.position.y + thing.height_m / 2)
-    body.position = (body.position.x, body.position.y + 0.6 * lift)
+def _push_off(stage: Stage, thing: Thing, top: float, *, stays: bool) -> None:
+    rng, body, place = stage.rng, thing.body, thing.body.position
+    lift = rng.uniform(0.15, 0.5) * max(0.0, top - thing.height_m - place.y + thing.height_m / 2)
+    body.position = (place.x, place.y + 0.6 * lift)
+    if stays or any(are_in_one_place(thing, other) for other in stage.world.things if other is not thing):
+        body.position = place
     body.velocity = (rng.uniform(-0.1, 0.1), rng.uniform(-0.03, 0.07))
     body.angular_velocity = rng.choice((-1, 1)) * rng.uniform(0.15, 0.4)

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 import pymunk
 
-from generation.engine.animatic.physics.figures import Figure, Mood, Pace
+from generation.engine.animatic.physics.figures import Figure
 from generation.engine.animatic.physics.gestures import Gesture
+from generation.engine.animatic.physics.intents import Mood, Pace
 from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.physics.track import Touch
 from generation.engine.animatic.physics.world import World

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from generation.engine.animatic.physics import things
-from generation.engine.animatic.physics.figures import Figure, Leap, Mood
+from generation.engine.animatic.physics.figures import Figure
+from generation.engine.animatic.physics.intents import Leap, Mood
 from generation.engine.animatic.physics.world import World
 from generation.engine.animatic.script import Actor
 from generation.engine.animatic.staging import supports
@@ -21,7 +22,8 @@ _JUGGLED_S = 1.34  # from throw to throw of one ball: high enough to cross over 
 def play_juggle(stage: Stage, part: Part) -> View:
     """This will let a figure juggle what the prompt names, or three balls."""
     actor = part.leader
-    juggler = stage.figure(actor, 0.0, mood=Mood(joy=0.95, faces_us=1.35))
+    ground = supports.lay(stage, part, 1)
+    juggler = stage.figure(actor, 0.0, mood=Mood(joy=0.95, faces_us=1.35), floor_m=ground.level_m)
     stage.leads(actor, "juggle")
     prop = part.props[0] if part.props else Actor(kind="ball", count=3)
     size = min(1.0, 0.2 / kind_of(prop).size_m)
@@ -36,7 +38,8 @@ def play_juggle(stage: Stage, part: Part) -> View:
     stage.world.hooks.append(Juggling(juggler, balls, beat))
     juggler.mood.looks_at = balls[0].index
     height = juggler.thing.height_m
-    return View(width_m=max(1.7, height * 1.15), height_m=height * 1.75)
+    wide = ground.thing.width_m * 1.12 if ground.thing is not None else 0.0
+    return View(width_m=max(1.7, height * 1.15, wide), height_m=height * 1.75 + max(ground.level_m, 0.0))
 
 
 def play_throw(stage: Stage, part: Part) -> View:
@@ -84,7 +87,7 @@ def _frame(figures: list[Figure], gap: float, ground: supports.Ground) -> View:
         width = max(width, ground.thing.width_m * 1.12)
     if ground.name in {"beam", "trampoline"}:
         width = max(width, 3.3)
-    height = tallest * 1.35 + highest * 0.85 + ground.level_m
+    height = tallest * 1.35 + highest * 0.85 + max(ground.level_m, 0.0)
     hero = figures[len(figures) // 2].thing.index
     moves = ground.name == "skateboard" or (
         ground.name == "floor" and any(figure.paces or figure.wheels for figure in figures)

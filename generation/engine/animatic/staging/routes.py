@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from generation.engine.animatic.physics.figures import Figure, Pace
+from generation.engine.animatic.physics.figures import Figure
+from generation.engine.animatic.physics.intents import Pace
 from generation.engine.animatic.physics.world import World
 
 _TURN_S = 0.7  # from one lane to the other

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generation.engine.animatic.physics.figures import Figure, Leap, Mood
+from generation.engine.animatic.physics.figures import Figure
 from generation.engine.animatic.physics.gestures import Gesture
+from generation.engine.animatic.physics.intents import Leap, Mood
 from generation.engine.animatic.physics.world import World
 from generation.engine.animatic.staging import supports
 from generation.engine.animatic.staging.parts import Part

@@ -10,7 +10,8 @@ import pymunk
 
 from generation.engine.animatic.lexicon import KINDS, Kind
 from generation.engine.animatic.physics import things
-from generation.engine.animatic.physics.figures import Figure, Mood, stand
+from generation.engine.animatic.physics.figures import Figure, stand
+from generation.engine.animatic.physics.intents import Mood
 from generation.engine.animatic.physics.matter import remade
 from generation.engine.animatic.physics.outlines import OUTLINES
 from generation.engine.animatic.physics.things import Thing
@@ -67,10 +68,19 @@ class Stage:
             fps=self.fps,
             gravity=self.place.gravity_m_s2,
             ground=self.place.ground,
-            ground_level_m=SEA_BED_M if water else 0.0,
+            ground_level_m=self._bed_m() if water else 0.0,
             water=water,
         )
         self.new_anchor()
+
+    def _bed_m(self) -> float:
+        """How deep the water is: three whales need more of it."""
+        talls = [
+            things.extent(KINDS[actor.kind], actor.size)[1]
+            for actor in self.actors_of(frozenset({"swimmer"}))
+            for _ in range(actor.count)
+        ]
+        return min(SEA_BED_M, -1.15 * sum(talls) - max(talls, default=0.0))
 
     def new_anchor(self) -> pymunk.Body:
         """This will give the next part a fixed body of its own, so that the part can be moved as a whole."""
@@ -216,6 +226,11 @@ def _box(thing: Thing) -> pymunk.BB:
     for shape in thing.shapes[1:]:
         box = box.merge(shape.cache_bb())
     return box
+
+
+def are_in_one_place(first: Thing, second: Thing) -> bool:
+    """This will say whether the boxes around two things overlap."""
+    return _overlaps(_box(first), _box(second))
 
 
 def _overlaps(first: pymunk.BB, second: pymunk.BB) -> bool:

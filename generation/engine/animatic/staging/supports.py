@@ -17,6 +17,7 @@ from generation.engine.animatic.staging.stage import Stage, kind_of
 
 BEAM_TOP_M = 0.85
 _ROLLING_M_S = 1.3
+_ROOM = 1.15  # times a body's width: those who stand side by side do not touch
 
 
 @dataclass(frozen=True)
@@ -107,6 +108,7 @@ def roll_along(figure: Figure) -> None:
 
 
 def reach_m(actor: Actor) -> float:
-    """This will be how much of the ground a figure takes."""
+    """This will be how much of the ground a figure takes: people with their arms, whoever is broader with its body."""
     kind = kind_of(actor)
-    return kind.size_m * actor.size * (1.25 if kind.family == "quad" else 0.62)
+    arms = kind.size_m * actor.size * (1.25 if kind.family == "quad" else 0.62)
+    return max(arms, _ROOM * things.extent(kind, actor.size)[0])

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generation.engine.animatic.physics import things
-from generation.engine.animatic.physics.figures import Mood
 from generation.engine.animatic.physics.flight import MANNERS, Flyer
+from generation.engine.animatic.physics.intents import Mood
 from generation.engine.animatic.physics.swimming import STROKES, Swimmer, make_weightless
 from generation.engine.animatic.places.place import Cover
 from generation.engine.animatic.script import Actor
@@ -19,6 +19,7 @@ _LEAPING = frozenset({"jump", "backflip", "bounce", "fly", "spin"})
 _BEHIND_M = 0.45  # how much deeper in the picture than what is afloat
 _LINE = 0.42  # where the water line lies when the play is under it, share of the picture's height
 _LINE_LEAPING = 0.55
+_ROW = 1.95  # of the tallest, for each, where all swim one over the other: so nobody begins in another
 
 
 def swimmer(
@@ -110,7 +111,7 @@ def _play_under(stage: Stage, part: Part) -> View:
     cast = [(actor, n) for actor in part.actors for n in range(actor.count)]
     widest = max(_length(actor) for actor, _ in cast)
     width = max(1.9 * widest, 1.2, 0.5 * sum(_height(actor) for actor, _ in cast))
-    height = max(0.9 * width, 1.3 * sum(_height(actor) for actor, _ in cast))
+    height = max(0.9 * width, _ROW * len(cast) * max(_height(actor) for actor, _ in cast))
     top = stage.top_m(width, height)
     for i, (actor, n) in enumerate(cast):
         y = top * (0.24 + 0.56 * (i + 0.5) / len(cast))

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import pymunk
 
 from generation.engine.animatic.physics import things
-from generation.engine.animatic.physics.figures import Figure, Leap, Mood, Pace
+from generation.engine.animatic.physics.figures import Figure
 from generation.engine.animatic.physics.gestures import Gesture
+from generation.engine.animatic.physics.intents import Leap, Mood, Pace
 from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.physics.track import Touch
 from generation.engine.animatic.physics.world import World

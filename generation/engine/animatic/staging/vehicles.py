@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pymunk
 
 from generation.engine.animatic.lexicon import KINDS
 from generation.engine.animatic.physics import things
-from generation.engine.animatic.physics.figures import Mood
+from generation.engine.animatic.physics.intents import Mood
 from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.physics.world import World
 from generation.engine.animatic.script import Actor
@@ -102,13 +103,22 @@ def set_speed(stage: Stage, hero: Thing, speed: float) -> None:
         motor.rate = speed / max(shape.radius for shape in motor.b.shapes if isinstance(shape, pymunk.Circle))
 
 
-def pass_by(stage: Stage, hero: Thing, room: tuple[float, float]) -> None:
-    """This will send a car across `room` (its left and right end, metres), in at one side and out at the other."""
-    way = room[1] - room[0] + 1.1 * hero.width_m
+def pass_by(stage: Stage, heroes: Sequence[Thing], room: tuple[float, float]) -> None:
+    """This will send cars across `room` (its left and right end, metres), in at one side and out at the other, one behind
+    the other as they stand.
+    """
+    first, last = max(heroes, key=_place), min(heroes, key=_place)
+    way = room[1] - room[0] + 1.1 * first.width_m + _place(first) - _place(last)
     speed = max(1.0, min(6.0, way / (0.8 * stage.duration_s)))
-    _put(stage, hero, room[0] - 0.35 * hero.width_m - hero.body.position.x)
-    set_speed(stage, hero, speed)
-    give_speed(stage, hero, speed)
+    dx = room[0] - 0.35 * first.width_m - _place(first)
+    for hero in heroes:
+        _put(stage, hero, dx)
+        set_speed(stage, hero, speed)
+        give_speed(stage, hero, speed)
+
+
+def _place(hero: Thing) -> float:
+    return float(hero.body.position.x)
 
 
 def play_parked(stage: Stage, part: Part) -> View:

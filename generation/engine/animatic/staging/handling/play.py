@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generation.engine.animatic.physics.figures import Mood
+from generation.engine.animatic.physics.intents import Mood
 from generation.engine.animatic.script import Act, Actor
 from generation.engine.animatic.staging.choreography import Cue, perform
 from generation.engine.animatic.staging.handling.table import USES

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pymunk
 
 from generation.engine.animatic.physics import handy, ropes
-from generation.engine.animatic.physics.figures import Pace
+from generation.engine.animatic.physics.intents import Pace
 from generation.engine.animatic.physics.rhythm import eased
 from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.physics.track import Touch
