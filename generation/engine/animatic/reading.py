@@ -353,7 +353,7 @@ def _stand_in(cast: _Cast, wish: Asked, words: list[str]) -> Actor:
 
 def _place(cast: _Cast, wish: Asked, first: lexicon.Kind, weather: Weather | None) -> str | None:
     """The set that was named, or the one nearest to it: snow lies where snow falls, and a car has a road."""
-    if wish.setting is None:
+    if wish.setting is None or any(wish.subjects[at].noun == wish.setting for at in cast.places):
         return OF_SORT.get(wish.setting_kind or "")
     found = set_of(wish.setting, wish.setting_kind)
     if found is None:
@@ -391,8 +391,17 @@ def _setting(cast: _Cast, wish: Asked, first: lexicon.Kind, weather: Weather | N
         (HOME_OF_ACTION[act] for actor in cast.actors for act in actor.actions if act in HOME_OF_ACTION), None
     ):
         return home
-    likely = HOME_OF_KIND.get(first.name) or OF_SORT.get(wish.setting_unsaid or "", "park")
+    likely = HOME_OF_KIND.get(_ground(cast, wish, first).name) or OF_SORT.get(wish.setting_unsaid or "", "park")
     return likely if likely != "sea" or goes_to_sea(cast.actors) else "beach"
+
+
+_STANDS_BY = frozenset({"in", "on", "under", "over", "behind", "in front of", "beside"})
+
+
+def _ground(cast: _Cast, wish: Asked, first: lexicon.Kind) -> lexicon.Kind:
+    """What the first one is on, in or by says where it is: a duck in a bathtub is not at sea."""
+    ties = {tie.a: tie.b for tie in _ties(cast, wish) if tie.relation in _STANDS_BY and tie.b != 0}
+    return lexicon.KINDS[cast.actors[ties[0]].kind] if 0 in ties else first
 
 
 def _unwanted(wish: Asked) -> tuple[str, ...]:

@@ -52,5 +52,7 @@ ROWS = (
     _standing("tent", "cloth", 1.8, ((226, 120, 60), (80, 150, 130)), "", "tepee"),
     _standing("statue", "rock", 1.8, ((196, 198, 196),), "", "monument, mannequin, obelisk, totem pole, fountain"),
     _standing("traffic light", "metal", 1.9, ((70, 76, 84),), "", "bus stop, sign, billboard", place="street"),
+    _standing("bridge", "rock", 3.4, ((178, 172, 164), (196, 150, 120)), "stone bridge, rope bridge, footbridge", "overpass, viaduct, arch"),
+    _standing("fence", "wood", 1.7, ((214, 170, 116), (246, 244, 238)), "picket fence, wooden fence", "hurdle, railing, barrier"),
     _standing("phone box", "metal", 1.9, ((206, 46, 44),), "telephone booth, phone booth, telephone box", "door, portal, gate, elevator, mailbox, kiosk, booth", place="street"),
 )  # fmt: skip

@@ -196,7 +196,12 @@ class Cast:
             return phrase.preposition in whereabouts.WET
         if place_of(phrase.noun) is None:
             is_somewhere = known is None and phrase.preposition in {"in", "at", "from", "to"}
-            return is_somewhere and not self._acts(phrase) and not _is_clothing(phrase)
+            return (
+                is_somewhere
+                and not relating.is_container(phrase)
+                and not self._acts(phrase)
+                and not _is_clothing(phrase)
+            )
         return leads or known is None or not self._acts(phrase)
 
     def _is_aside(self, phrase: Phrase) -> bool:
@@ -224,10 +229,11 @@ class Cast:
         inside = [
             link.other for link in self.found.links if link.relation in {"in", "on"} and place_of(link.other.noun)
         ]
-        if found := whereabouts.named(self.places or inside, self.found.phrases, events, text):
+        places = [each for each in self.places if not relating.is_seen_from_outside(each)]
+        if found := whereabouts.named(places or inside, self.found.phrases, events, text):
             noun, sort = found
             return noun, whereabouts.worked(sort, noun, text)
-        somewhere = self.places[0].noun if self.places and not place_of(self.places[0].noun) else None
+        somewhere = places[0].noun if places and not place_of(places[0].noun) else None
         if somewhere is None:
             phrases = self.found.phrases
             return None, whereabouts.inherent(phrases, events) or whereabouts.beside(phrases)

@@ -31,6 +31,7 @@ class Phrase:
     preposition: str = ""  # what led to it
     made_of: str = ""
     is_also: str = ""  # *an agent who is a seagull*
+    is_whole: bool = False  # *the roof of a house*: of which a part is told
     same_as: Phrase | None = None  # a pronoun or *the cat*: what it stands for
 
 

@@ -196,7 +196,7 @@ class Placer:
         if before is not None and before.preposition in closed.RELATION_OF:
             head = before.noun.rpartition(" ")[2]
             if head in closed.PARTS or head in closed.PARTS_OF_THINGS:
-                before.same_as = phrase
+                before.same_as, phrase.is_whole = phrase, True
 
     def _is_idiom(self, preposition: str, phrase: Phrase, before: Phrase) -> bool:
         """*plank by plank*, *in love with a feather duster*."""

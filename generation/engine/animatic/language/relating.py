@@ -198,10 +198,28 @@ def is_seen(phrase: Phrase) -> bool:
     """This will say whether a place is something to be seen as well: *under a bridge* needs the bridge."""
     if class_of(phrase.noun) is None:
         return False
+    if phrase.is_whole:
+        return True
     relation = closed.RELATION_OF.get(phrase.preposition)
     return relation in {"with", "under", "over", "behind", "in front of"} or (
         relation == "in" and phrase.noun in _CONTAINERS
     )
+
+
+def is_container(phrase: Phrase) -> bool:
+    """This will say whether a phrase names what others can be in."""
+    return bool({phrase.noun, phrase.noun.rpartition(" ")[2]} & _CONTAINERS)
+
+
+def is_seen_from_outside(phrase: Phrase) -> bool:
+    """This will say whether a place is but a thing in another place: *behind a castle* is not in one."""
+    is_building = class_of(phrase.noun) is NounClass.STRUCTURE and phrase.noun not in _INDOORS
+    if phrase.is_whole:
+        return is_building
+    return is_building and closed.RELATION_OF.get(phrase.preposition) in {"under", "over", "behind", "in front of"}
+
+
+_INDOORS = frozenset({"fireplace", "staircase", "stage", "podium", "escalator", "elevator", "shower"})
 
 
 def bodily(preposition: str, part: str, verb: str) -> tuple[str, bool] | None:
@@ -220,6 +238,9 @@ def bodily(preposition: str, part: str, verb: str) -> tuple[str, bool] | None:
     return (relation, False) if relation in _MOST_BODILY else None
 
 
+_OF_THE_RIDER = all_of("next to, beside, alongside, near, close to, behind, in front of, over, above, across, past")
+
+
 def placed(
     before: Phrase | None, subject: list[Phrase], group: list[Phrase], event: Event | None, preposition: str = ""
 ) -> list[Phrase]:
@@ -230,7 +251,7 @@ def placed(
             return subject
         if any(before is each for each in group) and not before.preposition:
             return list(group)
-        beside = preposition in {"next to", "beside", "alongside", "near", "close to", "behind", "in front of"}
+        beside = preposition in _OF_THE_RIDER
         if beside and class_of(before.noun) not in LIVING and any(class_of(each.noun) in LIVING for each in subject):
             return subject  # *a bird in a nest next to an egg*
         return [before] if before.preposition or subject else subject

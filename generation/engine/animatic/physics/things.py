@@ -32,6 +32,7 @@ class Thing:
     lane: float = 0.0  # where in depth it stands: negative is nearer to us
     index: int = -1
     owner: int = -1  # the thing it belongs to: a wheel's car
+    inside: int = -1  # the thing it is in: it is seen between that one's back and front
     who: int = 0  # of the clip's cast: by this a figure looks the same in every shot
     noun: str = ""  # what the prompt calls it
     substance: str = ""  # what it was asked to be of, where that is not what its kind is of: a key of `MATERIALS`

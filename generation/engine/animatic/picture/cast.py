@@ -117,11 +117,23 @@ def _still(paint: Callable[[Draft, Colour], None]) -> ThingPaint:
 
 def _moving(paint: Callable[[Draft, Colour], None]) -> ThingPaint:
     """In its own lengths around its middle, turned to where it goes."""
-    return lambda spot, thing: paint(Draft(spot, thing.width_m, flip=thing.extra.get("facing", 1.0)), thing.colour)
+
+    def painted(spot: Spot, thing: Thing) -> None:
+        draft = Draft(spot, thing.width_m, flip=thing.extra.get("facing", 1.0))
+        draft.is_taken = bool(thing.extra.get("taken"))
+        paint(draft, thing.colour)
+
+    return painted
 
 
 def _hull(paint: Callable[[Draft, Colour], None]) -> ThingPaint:
-    return lambda spot, thing: paint(Draft(spot, thing.width_m * 0.96), thing.colour)
+
+    def painted(spot: Spot, thing: Thing) -> None:
+        draft = Draft(spot, thing.width_m * 0.96)
+        draft.is_taken = bool(thing.extra.get("taken"))
+        paint(draft, thing.colour)
+
+    return painted
 
 
 def _car(spot: Spot, thing: Thing) -> None:

@@ -31,7 +31,7 @@ def _window(d: Draft, left: float, bottom: float, right: float, top: float, ride
         ),
         _GLASS,
     )
-    if rider:
+    if rider and not d.is_taken:
         x, y = (left + right) / 2, bottom + 0.045
         d.ball(x, y, 0.034, _SKIN)
         d.ball(x - 0.006, y + 0.016, 0.03, (92, 60, 46))
@@ -61,8 +61,9 @@ def van_body(d: Draft, colour: Colour, top: float) -> None:
     d.slab(((-0.5, -0.12), (0.5, -0.12), (0.5, 0.02), (0.38, top), (-0.5, top)), colour, 0.24)
     _arches(d, ((-0.3, 0.1), (0.32, 0.1)), -0.11, colour)
     d.poly(((0.26, 0.06), (0.455, 0.06), (0.365, top - 0.04), (0.26, top - 0.04)), _GLASS)
-    d.ball(0.31, 0.1, 0.045, _SKIN)
-    d.ball(0.302, 0.12, 0.04, (92, 60, 46))
+    if not d.is_taken:
+        d.ball(0.31, 0.1, 0.045, _SKIN)
+        d.ball(0.302, 0.12, 0.04, (92, 60, 46))
     _lamps(d, 0.49, -0.495, -0.02)
     d.line(((-0.5, -0.1), (0.5, -0.1)), 0.022, _GREY)
     d.line(((0.22, -0.08), (0.22, top - 0.04)), 0.006, mix(colour, _DARK, 0.4))
@@ -166,6 +167,8 @@ def _tractor(d: Draft, colour: Colour) -> None:
 
 def rider(d: Draft, x: float, y: float, shirt: Colour) -> None:
     """This will paint somebody from the waist up, looking ahead, whose waist is at (x, y)."""
+    if d.is_taken:
+        return
     d.rod(x, y, x + 0.02, y + 0.12, 0.055, shirt)
     d.ball(x + 0.03, y + 0.21, 0.068, _SKIN)
     d.ball(x + 0.014, y + 0.235, 0.064, (92, 60, 46))
@@ -181,6 +184,8 @@ def cyclist(
     shirt: Colour,
 ) -> None:
     """This will paint a rider on a saddle with hands on the bars and feet on turning pedals (or rests)."""
+    if d.is_taken:
+        return
     shoulder = (seat[0] + 0.16, seat[1] + 0.3)
     turn = -2 * math.pi * 0.9 * d.time_s
     for side, shade in ((-1, (44, 50, 80)), (1, (58, 66, 104))):
@@ -258,6 +263,8 @@ def _scooter(d: Draft, colour: Colour) -> None:
     d.rod(-0.36, -0.04, 0.3, -0.04, 0.03, colour)
     d.rod(0.32, -0.02, 0.26, 0.62, 0.024, _GREY)
     d.rod(0.16, 0.63, 0.34, 0.64, 0.022, _DARK)
+    if d.is_taken:
+        return
     for side, x in ((0, -0.14), (1, 0.06)):
         d.rod(x, 0.02, x + 0.01, 0.4, 0.05, (44, 50, 80) if side == 0 else (58, 66, 104))
         d.rod(x - 0.02, 0.01, x + 0.07, 0.01, 0.032, _WHITE)

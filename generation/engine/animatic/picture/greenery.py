@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from generation.engine.animatic.picture.draft import Draft
+from generation.engine.animatic.picture.draft import Draft, round_points
 from generation.engine.animatic.picture.light import mix
 from generation.engine.animatic.script import Colour
 
@@ -134,7 +134,64 @@ def _mushroom(d: Draft, colour: Colour) -> None:
         d.disc(x, y, r, (255, 250, 240))
 
 
+def _bridge(d: Draft, colour: Colour) -> None:
+    """An arch of stone, a wall on either side of the road over it."""
+    dark = mix(colour, _DARK, 0.55)
+    d.soft(((-0.3, 0.0), (-0.26, 0.18), (0.0, 0.33), (0.26, 0.18), (0.3, 0.0)), mix(colour, _DARK, 0.75), 0.0)
+    arch = tuple((0.34 * math.cos(a), 0.32 * math.sin(a)) for a in (math.pi * k / 12 for k in range(13)))
+    d.slab(((-0.5, 0.32), (0.5, 0.32), (0.5, 0.44), (-0.5, 0.44)), colour, 0.24)
+    for side in (-1, 1):
+        d.slab(((side * 0.5, 0.0), (side * 0.34, 0.0), (side * 0.34, 0.33), (side * 0.5, 0.33)), colour, 0.24)
+        corner = [(x, y) for x, y in arch if side * x > 0.02]
+        d.poly((*corner, (side * 0.02, 0.33), (side * 0.34, 0.33)), colour)
+    for a in range(1, 12):
+        angle = math.pi * a / 12
+        c, s = math.cos(angle), math.sin(angle)
+        d.line(((0.34 * c, 0.32 * s), (0.4 * c, min(0.38 * s, 0.34))), 0.008, dark, 0.6)
+    for x in (-0.44, -0.3, -0.14, 0.02, 0.18, 0.34, 0.46):
+        d.line(((x, 0.37), (x, 0.43)), 0.006, dark, 0.5)
+    d.line(((-0.5, 0.365), (0.5, 0.365)), 0.012, dark, 0.7)
+
+
+def _fence(d: Draft, colour: Colour) -> None:
+    for y in (0.13, 0.31):
+        d.brick(-0.5, y - 0.03, 0.5, y + 0.03, mix(colour, _DARK, 0.15), 0.02)
+    for k in range(7):
+        x = -0.44 + 0.147 * k
+        d.slab(((x - 0.035, 0.0), (x + 0.035, 0.0), (x + 0.035, 0.42), (x, 0.47), (x - 0.035, 0.42)), colour, 0.03)
+
+
+def _woven(d: Draft, colour: Colour, low: float, high: float, narrow: float, wide: float) -> None:
+    """A vessel of twigs, its dark inside seen over the rim."""
+    d.soft(((-wide, high), (-narrow, low), (0.0, low - 0.01), (narrow, low), (wide, high), (0.0, high + 0.02)), colour)
+    d.soft(round_points(0.0, high, 0.93 * wide, 0.065, 8), mix(colour, (255, 250, 230), 0.25))
+    d.soft(round_points(0.0, high, 0.82 * wide, 0.045, 8), mix(colour, _DARK, 0.7))
+    rows = 4
+    for row in range(rows):
+        y = low + (high - low - 0.06) * (row + 0.5) / rows
+        half = narrow + (wide - narrow) * (row + 0.5) / rows
+        for k in range(8):
+            x = -half + 2 * half * (k + 0.5 * (row % 2)) / 8
+            d.line(((x, y), (x + 0.2 * half, y + 0.012)), 0.014, mix(colour, _DARK, 0.35), 0.8)
+
+
+def _basket(d: Draft, colour: Colour) -> None:
+    d.line(((-0.42, 0.48), (-0.3, 0.86), (0.0, 0.98), (0.3, 0.86), (0.42, 0.48)), 0.035, mix(colour, _DARK, 0.2))
+    _woven(d, colour, 0.02, 0.5, 0.34, 0.46)
+
+
+def _nest(d: Draft, colour: Colour) -> None:
+    _woven(d, colour, 0.02, 0.3, 0.3, 0.47)
+    for k in range(7):
+        x = -0.42 + 0.14 * k
+        d.line(((x, 0.08), (x + 0.2, 0.24 + 0.04 * (k % 2))), 0.012, mix(colour, _DARK, 0.45))
+
+
 PAINTS: dict[str, Paint] = {
+    "bridge": _bridge,
+    "fence": _fence,
+    "basket": _basket,
+    "nest": _nest,
     "tree": _tree,
     "palm tree": _palm,
     "christmas tree": _christmas_tree,

@@ -40,7 +40,7 @@ def paint_car(spot: Spot, thing: Thing) -> None:
     if thing.look == "truck":
         _cargo(canvas, unit, light)
     canvas.drawPath(_hull_path(unit), brush.vertical(-0.08 * unit, 0.13 * unit, gloss, [0, 0.4, 1]))
-    _windows(canvas, unit, light)
+    _windows(canvas, unit, light, is_taken=bool(thing.extra.get("taken")))
     _trim(canvas, unit, light, colour)
     canvas.restore()
 
@@ -83,7 +83,7 @@ def _cabin_path(unit: float) -> Any:
     return path
 
 
-def _windows(canvas: Canvas, unit: float, light: Light) -> None:
+def _windows(canvas: Canvas, unit: float, light: Light, *, is_taken: bool) -> None:
     day = [argb(light.lit((206, 234, 244))), argb(light.lit((128, 172, 198)))]
     glass = brush.vertical(-0.24 * unit, -0.06 * unit, day)
     rear = [(-0.335, -0.085), (-0.31, -0.17), (-0.25, -0.225), (-0.12, -0.232), (-0.12, -0.085)]
@@ -92,7 +92,8 @@ def _windows(canvas: Canvas, unit: float, light: Light) -> None:
         canvas.drawPath(brush.polygon([(x * unit, y * unit) for x, y in points]), glass)
     canvas.save()
     canvas.clipPath(brush.polygon([(x * unit, y * unit) for x, y in front]), True)
-    _driver(canvas, unit, light)
+    if not is_taken:
+        _driver(canvas, unit, light)
     canvas.restore()
     streak = [(-0.24, -0.225), (-0.19, -0.23), (-0.25, -0.09), (-0.3, -0.09)]
     canvas.drawPath(brush.polygon([(x * unit, y * unit) for x, y in streak]), brush.fill((255, 255, 255), 0.35))

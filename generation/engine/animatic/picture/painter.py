@@ -19,6 +19,7 @@ from generation.engine.animatic.picture import (
     machines,
     objects,
     scenery,
+    within,
 )
 from generation.engine.animatic.picture.camera import Camera
 from generation.engine.animatic.picture.halves import half_of
@@ -168,7 +169,11 @@ class Painter:
     def _draw_actors(self, canvas: brush.Canvas, number: int, now_s: float) -> None:
         # A bump is felt, not seen: drawn, it looks like a plank somebody forgot on the road.
         order = sorted(
-            (thing for thing in self.things if thing.look not in {"bump", "orb"} and "within" not in thing.extra),
+            (
+                each
+                for each in self.things
+                if each.look not in {"bump", "orb"} and each.inside < 0 and "within" not in each.extra
+            ),
             key=partial(self._order, number=number),
         )
         if self.take.water is None and self.gravity:
@@ -234,6 +239,19 @@ class Painter:
             brush.glow(canvas, px, py, reach * 0.92, deep * 0.66, colour, 0.55 * (1 - rise / 0.25))
 
     def _thing(self, canvas: brush.Canvas, thing: Thing, number: int, now_s: float) -> None:
+        contents = [each for each in self.things if each.inside == thing.index]
+        alone = partial(self._alone, canvas, thing, number, now_s)
+        if not contents:
+            alone()
+            return
+        spot = self._spot(canvas, thing, number, now_s)
+        within.paint_within(spot, thing, alone, partial(self._all_of, canvas, contents, number, now_s))
+
+    def _all_of(self, canvas: brush.Canvas, things: list[Thing], number: int, now_s: float) -> None:
+        for thing in things:
+            self._thing(canvas, thing, number, now_s)
+
+    def _alone(self, canvas: brush.Canvas, thing: Thing, number: int, now_s: float) -> None:
         spot = self._spot(canvas, thing, number, now_s)
         margin = thing.size_m * self.camera.scale * 1.6 + 40
         if not -margin < spot.x < self.camera.width + margin:

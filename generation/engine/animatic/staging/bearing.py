@@ -18,6 +18,8 @@ from generation.engine.animatic.staging.stage import FIGURES, Stage, View, kind_
 _HOLD_N = 4000.0  # with so much a joint holds before it gives
 _FOLLOW_HZ = 14.0  # how fast the place of a perch follows the head it is on
 _ON_TOP = frozenset({"ride", "cling", "sit", "sleep", "look", "balance"})  # what a rider does itself
+STANDING = "standing"  # a way of being on something: on one's feet
+_UPRIGHT = frozenset({"biped", "bird", "snowman"})
 _LIGHT = 0.3  # of its mass: the plane makes small animals as heavy as if they were as deep as people
 
 
@@ -69,86 +71,127 @@ def play_borne(stage: Stage, part: Part) -> View:
     figure = next(driver for driver in reversed(stage.world.drivers) if isinstance(driver, Figure))
     is_meal = part.action in {"eat", "drink"}
     is_held = is_meal or part.action == "hold"
-    top = _in_hands(stage, figure, rider, is_meal) if is_held else _on_top(stage, figure, rider)
+    top = 0.0
+    if is_held:
+        in_hands(stage, figure, rider, is_meal)
+    else:
+        top = on_top(stage, figure, rider).thing.height_m
     stage.plays(
         rider.kind, *(own or (("cling",) if part.action == "cling" else ("ride",) if part.action == "ride" else ()))
     )
     return replace(view, height_m=max(view.height_m, view.height_m + 0.85 * top), width_m=max(view.width_m, 1.3))
 
 
-def _on_top(stage: Stage, carrier: Figure, rider: Actor) -> float:
-    """On the head of who stands upright, on the back of who goes on four legs."""
+def on_top(stage: Stage, carrier: Figure, rider: Actor, position: int = 0) -> Figure:
+    """This will put somebody on the head of who stands upright, on the back of who goes on four legs."""
     thing = carrier.thing
-    is_head = thing.kind.family == "biped"
+    is_head = thing.kind.family in _UPRIGHT
     seat = carrier.crown(0.0) if is_head else (-0.04 * thing.width_m, 0.23 * thing.width_m)
-    figure = _seated(stage, thing, rider, seat, carrier.facing)
+    if thing.kind.family in {"bird", "snowman"}:
+        seat = (0.0, 0.46 * thing.height_m)
+    figure, joint = seated(stage, thing, rider, seat, carrier.facing, position=position)
     figure.leader = carrier if is_head or figure.thing.kind.family != "biped" else None
     carrier.riders.append(figure.thing)
-    joint = _join(stage, thing, figure, seat)
-    if is_head:
+    if thing.kind.family == "biped":
         stage.world.hooks.append(Perch(carrier, joint))
-    return figure.thing.height_m
+    return figure
 
 
-def _seated(stage: Stage, under: Thing, rider: Actor, seat: tuple[float, float], facing: float) -> Figure:
+def seated(
+    stage: Stage,
+    under: Thing,
+    rider: Actor,
+    seat: tuple[float, float],
+    facing: float,
+    *,
+    gesture: str = "",
+    position: int = 0,
+) -> tuple[Figure, pymunk.PivotJoint]:
+    """This will put somebody on or into `under` at `seat` (its own axes, metres); `gesture` is how, "" as on a back."""
     place = under.body.local_to_world(seat)
-    figure = stage.figure(rider, place.x, facing=facing, floor_m=place.y, lane=under.lane - 0.05)
+    figure = stage.figure(rider, place.x, facing=facing, floor_m=place.y, lane=under.lane - 0.05, position=position)
     body = figure.thing.body
     body.mass, body.moment = body.mass * _LIGHT, body.moment * _LIGHT
-    body.position = (place.x, place.y - _rest_of(figure)[1])
+    body.position = (place.x, place.y - rest_of(figure, gesture)[1])
     body.velocity = under.body.velocity
     for shape in figure.thing.shapes:
         shape.filter = under.shapes[0].filter
     figure.carrier, figure.mood.is_steady = under, True
     figure.mood.joy = stage.rng.uniform(0.7, 1.0)
-    gesture = "astride" if figure.thing.kind.family == "biped" else "cling"
-    figure.gestures.append(Gesture(-1.0, stage.duration_s + 60.0, gesture))
-    return figure
+    gesture = gesture or ("astride" if figure.thing.kind.family == "biped" else "cling")
+    if gesture != STANDING:
+        figure.gestures.append(Gesture(-1.0, stage.duration_s + 60.0, gesture))
+    return figure, _join(stage, under, figure, seat, gesture)
 
 
-def _rest_of(figure: Figure) -> tuple[float, float]:
-    """Where a rider touches what it sits on, from its middle."""
+def rest_of(figure: Figure, gesture: str) -> tuple[float, float]:
+    """This will be where a rider touches what it sits or stands on, from its middle."""
     thing = figure.thing
-    return (
-        0.0,
-        -thing.height_m / 2 + (0.04 * thing.height_m if thing.kind.family == "biped" else 0.02 * thing.width_m),
-    )
+    if gesture == STANDING:
+        return 0.0, -thing.height_m / 2
+    sunk = 0.04 * thing.height_m if thing.kind.family == "biped" else 0.02 * thing.width_m
+    return 0.0, sunk - thing.height_m / 2
 
 
-def _join(stage: Stage, under: Thing, figure: Figure, seat: tuple[float, float]) -> pymunk.PivotJoint:
-    joint = pymunk.PivotJoint(under.body, figure.thing.body, seat, _rest_of(figure))
+def _join(stage: Stage, under: Thing, figure: Figure, seat: tuple[float, float], gesture: str) -> pymunk.PivotJoint:
+    joint = pymunk.PivotJoint(under.body, figure.thing.body, seat, rest_of(figure, gesture))
     joint.max_force, joint.collide_bodies = _HOLD_N, False
     stage.world.space.add(joint)
     return joint
 
 
-def _in_hands(stage: Stage, holder: Figure, held: Actor, is_meal: bool) -> float:
-    """In both hands before the chest; who is held lies in them."""
+def in_hands(stage: Stage, holder: Figure, held: Actor, is_meal: bool = False, position: int = 0) -> Thing:
+    """This will put something into both hands before the chest; or into the mouth of who has none."""
+    if holder.thing.kind.family != "biped":
+        return _in_mouth(stage, holder, held, position)
     holder.gestures.insert(0, Gesture(-1.0, stage.duration_s + 60.0, "hold"))
     x, y = holder.grip(0.0, int(is_meal))
     if kind_of(held).family in FIGURES:
         seat = holder.thing.body.world_to_local((x, y))
-        figure = _seated(stage, holder.thing, held, (seat.x, seat.y), holder.facing)
+        figure, joint = seated(stage, holder.thing, held, (seat.x, seat.y), holder.facing, position=position)
         figure.leader, thing = None, figure.thing
         figure.mood.faces_us = 0.9
-        joint = _join(stage, holder.thing, figure, (seat.x, seat.y))
     else:
-        thing = stage.loose(held, (x, y))
-        for shape in thing.shapes:
-            shape.filter = holder.thing.shapes[0].filter
-        joint = pymunk.PivotJoint(holder.thing.body, thing.body, holder.thing.body.world_to_local((x, y)), (0.0, 0.0))
-        joint.max_force, joint.collide_bodies = _HOLD_N, False
-        stage.world.space.add(joint)
+        thing = stage.loose(held, (x, y), position)
+        joint = _pinned(stage, holder.thing, thing, (x, y))
     thing.lane = holder.thing.lane - 0.15
     stage.world.hooks.append(Grasp(holder, thing, joint, is_meal))
-    return 0.0
+    return thing
+
+
+def _in_mouth(stage: Stage, holder: Figure, held: Actor, position: int) -> Thing:
+    body, wide, high = holder.thing.body, holder.thing.width_m, holder.thing.height_m
+    ahead = 0.6 if holder.thing.kind.family == "quad" else 0.55
+    x, y = body.position.x + holder.facing * ahead * wide, body.position.y + 0.2 * high
+    thing = stage.loose(held, (x, y), position)
+    _pinned(stage, holder.thing, thing, (x, y))
+    thing.lane = holder.thing.lane - 0.05
+    return thing
+
+
+def _pinned(stage: Stage, under: Thing, thing: Thing, at: tuple[float, float]) -> pymunk.PivotJoint:
+    for shape in thing.shapes:
+        shape.filter = under.shapes[0].filter
+    thing.body.position = at
+    joint = pymunk.PivotJoint(under.body, thing.body, under.body.world_to_local(at), (0.0, 0.0))
+    joint.max_force, joint.collide_bodies = _HOLD_N, False
+    stage.world.space.add(joint)
+    return joint
+
+
+def fix(stage: Stage, under: Thing, thing: Thing, at: tuple[float, float]) -> None:
+    """This will fasten a thing to another, its middle at `at` (the world's metres), so that it keeps its angle to it."""
+    thing.body.mass, thing.body.moment = thing.body.mass * _LIGHT, thing.body.moment * _LIGHT
+    _pinned(stage, under, thing, at)
+    gear = pymunk.GearJoint(under.body, thing.body, thing.body.angle - under.body.angle, 1.0)
+    gear.max_force = _HOLD_N
+    stage.world.space.add(gear)
 
 
 def _on_wheels(stage: Stage, carrier: Actor, rider: Actor, own: tuple[str, ...]) -> View:
     view = vehicles.play_drive(stage, Part(play=vehicles.play_drive, actors=(carrier,)))
     hero = stage.world.things[view.follows]
     seat = (-0.06 * hero.width_m, 0.5 * hero.height_m)
-    figure = _seated(stage, hero, rider, seat, 1.0)
-    _join(stage, hero, figure, seat)
+    figure, _ = seated(stage, hero, rider, seat, 1.0)
     stage.plays(rider.kind, *(own or ("ride",)))
     return replace(view, height_m=max(view.height_m, 1.25 * (hero.height_m + figure.thing.height_m)))

@@ -183,7 +183,7 @@ def play_afloat(stage: Stage, part: Part) -> View:
         place = left + widths[i] / 2
         left += widths[i] + 0.2
         stage.plays(actor.kind, "float")
-        thing = _afloat(stage, actor, place, n)
+        thing = afloat(stage, actor, place, n)
         thing.body.velocity = (stage.rng.uniform(0.05, 0.16), 0.0)
         if {"fall", "bounce"} & set(actor.actions):
             thing.body.position = (place, 0.9 + 0.5 * (i % 3))
@@ -196,7 +196,8 @@ def _rise(actors: tuple[Actor, ...]) -> float:
     return max(tall.get(kind_of(actor).family, 2.4) * kind_of(actor).size_m * actor.size for actor in actors)
 
 
-def _afloat(stage: Stage, actor: Actor, x_m: float, position: int) -> things.Thing:
+def afloat(stage: Stage, actor: Actor, x_m: float, position: int) -> things.Thing:
+    """This will set one thing on the water (or on the ground, where there is none)."""
     kind, size = kind_of(actor), kind_of(actor).size_m * actor.size
     if kind.family not in {"bird", "float", "support"}:
         return stage.loose(actor, (x_m, 0.4), position)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
-from generation.engine.animatic.script import Act, Actor, Scene
+from generation.engine.animatic.script import Act, Actor, Scene, Tie
 from generation.engine.animatic.staging.stage import Stage, View, kind_of
 
 
@@ -17,6 +17,7 @@ class Part:
     actors: tuple[Actor, ...]  # the leader first
     props: tuple[Actor, ...] = ()  # what they do it with
     action: str = ""  # what the play is about, where it plays more than one thing
+    ties: tuple[Tie, ...] = ()  # how they lie to each other: numbers of `actors`
     support: str | None = None  # what they stand on: a kind of family "support"
     travels: bool = False  # it goes through the picture instead of staying where it is
     is_above: bool = False  # it plays over all others

@@ -10,7 +10,7 @@ from generation.engine.animatic.physics.intents import Leap, Mood
 from generation.engine.animatic.physics.world import World
 from generation.engine.animatic.script import Actor
 from generation.engine.animatic.staging import supports
-from generation.engine.animatic.staging.choreography import choreograph
+from generation.engine.animatic.staging.choreography import SPEEDS, choreograph
 from generation.engine.animatic.staging.hands import Juggling, Thrower, velocity_to
 from generation.engine.animatic.staging.parts import Part
 from generation.engine.animatic.staging.stage import Stage, View, kind_of, spread
@@ -67,7 +67,8 @@ def play_figures(stage: Stage, part: Part) -> View:
     for i, (place, (actor, n)) in enumerate(zip(spread(len(cast), gap), cast, strict=True)):
         facing = -1.0 if len(cast) > 1 and place > 0 and not part.travels else 1.0
         figure = stage.figure(actor, place, facing=facing, floor_m=ground.level_m, position=n, lane=0.1 * (i % 2))
-        choreograph(stage, figure, actor, i, support=ground.name)
+        doing = replace(actor, actions=_steady(actor)) if ground.name == "skateboard" else actor
+        choreograph(stage, figure, doing, i, support=ground.name)
         if ground.name == "water":
             supports.swims(figure)
         if ground.name == "skateboard":
@@ -76,6 +77,11 @@ def play_figures(stage: Stage, part: Part) -> View:
     view = _frame(figures, gap, ground)
     _companions(stage, part, figures, view)
     return view
+
+
+def _steady(actor: Actor) -> tuple[str, ...]:
+    """Whoever stands on what rolls does not walk off it."""
+    return tuple(action for action in actor.actions if action not in SPEEDS) or ("balance",)
 
 
 def _frame(figures: list[Figure], gap: float, ground: supports.Ground) -> View:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generation.engine.animatic.script import Actor, Scene
 from generation.engine.animatic.staging import (
+    arranging,
     bearing,
     feats,
     flight,
@@ -14,6 +16,7 @@ from generation.engine.animatic.staging import (
     loose,
     pairs,
     performers,
+    relations,
     routines,
     standing,
     swimming,
@@ -39,6 +42,7 @@ def plan_parts(scene: Scene, *, has_water: bool) -> list[Part]:
     parts: list[Part] = []
     for rule in (
         _heavens,
+        _arranged,
         _routines,
         _collisions,
         handling,
@@ -84,6 +88,19 @@ def _routines(free: Free, others: bool) -> Iterator[Part]:
     for action, play in _FEATS.items():
         for at in free.doing(action, BIPEDS | frozenset({"quad"})):
             yield Part(play=play, actors=(free.take(at, 1),), travels=action == "fly")
+
+
+def _arranged(free: Free, others: bool) -> Iterator[Part]:
+    """Those of whom is told how they lie to each other."""
+    for group in relations.groups(free):
+        cast = tuple(relations.told(free.scene, at, free.take(at)) for at in group)
+        places = {at: number for number, at in enumerate(group)}
+        ties = tuple(
+            replace(tie, a=places[tie.a], b=places[tie.b])
+            for tie in relations.lying(free.scene)
+            if tie.a in places and tie.b in places
+        )
+        yield Part(play=arranging.play_arranged, actors=cast, ties=ties)
 
 
 def _borne(free: Free, others: bool) -> Iterator[Part]:

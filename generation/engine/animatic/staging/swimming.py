@@ -126,11 +126,17 @@ def _play_under(stage: Stage, part: Part) -> View:
 
 def _ashore(stage: Stage, actor: Actor, x_m: float, position: int) -> None:
     if "fly" in actor.actions:
-        y = 0.9 * _height(actor) + 0.5
-        thing = swimmer(stage, actor, (x_m, y), position, (-9.0, 9.0)).thing
-        dream = stage.world.drivers.pop()
-        stage.world.add_driver(Flyer(thing, MANNERS["drift"], y, 0.0, mood=dream.mood, seed=position))  # type: ignore[attr-defined]
+        adrift(stage, actor, (x_m, 0.9 * _height(actor) + 0.5), position)
         stage.plays(actor.kind, "fly")
         return
     swimmer(stage, actor, (x_m, _height(actor) / 2 + 0.01), position, (-9.0, 9.0))
     stage.plays(actor.kind, "jump")
+
+
+def adrift(stage: Stage, actor: Actor, at: tuple[float, float], position: int) -> Flyer:
+    """This will let one swim through the air with its middle at `at`, as in a dream."""
+    dream = swimmer(stage, actor, at, position, (-9.0, 9.0))
+    stage.world.drivers.remove(dream)
+    driver = Flyer(dream.thing, MANNERS["drift"], at[1], 0.0, mood=dream.mood, seed=position)
+    stage.world.add_driver(driver)
+    return driver

@@ -1,0 +1,101 @@
+"""One of those who are laid out together, and how it comes to stand on the ground."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pymunk
+
+from generation.engine.animatic.physics.figures import Figure, Mood
+from generation.engine.animatic.physics.flight import Flyer
+from generation.engine.animatic.physics.things import Thing
+from generation.engine.animatic.script import Actor
+from generation.engine.animatic.staging import flight, loose, surfaces, swimming, vehicles
+from generation.engine.animatic.staging.parts import Part
+from generation.engine.animatic.staging.stage import FIGURES, Stage, kind_of
+
+WITHOUT_END_S = 60.0
+_GROUP = 30_000  # of a collision filter: what belongs together passes each other
+
+
+@dataclass
+class Piece:
+    """One of the actors on the stage."""
+
+    actor: Actor
+    thing: Thing
+    driver: Figure | Flyer | None = None
+    is_free: bool = False  # stands by itself, and may be given something to do
+    riders: int = 0
+
+    @property
+    def x(self) -> float:
+        """This will be where its middle is, metres."""
+        return float(self.thing.body.position.x)
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """This will be how wide and high it is, metres."""
+        return surfaces.extent(self.actor)
+
+    @property
+    def top(self) -> float:
+        """This will be how high its upper end is, metres."""
+        return self.bottom + self.size[1]
+
+    @property
+    def bottom(self) -> float:
+        """This will be how high its lower end is, metres."""
+        if self.thing.kind.family == "car":
+            unit = self.thing.width_m
+            return float(self.thing.body.position.y) - surfaces.hub(self.thing.kind.name) * unit
+        return float(self.thing.body.position.y) - self.size[1] / 2
+
+
+@dataclass
+class Layout:
+    """The stage, and who is laid out on it."""
+
+    stage: Stage
+    part: Part
+
+    def on_ground(self, actor: Actor, x: float, n: int, lane: float = 0.0, facing: float = 1.0) -> Piece:
+        stage, family = self.stage, kind_of(actor).family
+        high = surfaces.extent(actor)[1]
+        if family in FIGURES:
+            figure = stage.figure(actor, x, facing=facing, floor_m=0.001, lane=lane, position=n, mood=Mood(joy=0.8))
+            return Piece(actor, figure.thing, figure, is_free=True)
+        if family == "car":
+            piece = Piece(actor, vehicles.car(stage, actor, x, facing, n))
+        elif family in {"float", "support"}:
+            piece = Piece(actor, loose.afloat(stage, actor, x, n))
+        elif family == "flyer":
+            driver = flight.flyer(stage, actor, (x, 0.9 * high + 0.4), heading=0.0, position=n)
+            stage.plays(actor.kind, "fly")
+            return Piece(actor, driver.thing, driver)
+        elif family == "swimmer":
+            driver_s = swimming.swimmer(stage, actor, (x, high / 2 if not stage.has_water else -0.3 * high), n, (x, x))
+            return Piece(actor, driver_s.thing)
+        elif family == "balloon":
+            piece = Piece(actor, loose.balloon(stage, actor, (x, 1.0), n))
+        else:
+            piece = Piece(actor, stage.loose(actor, (x, high / 2 + 0.002), n))
+            stage.plays(actor.kind, "look")
+        piece.thing.lane = lane
+        return piece
+
+    def belong(self, pieces: list[Piece]) -> None:
+        """A thing of its own group, where it has none: what is beneath, in or behind it is given the same."""
+        for piece in pieces:
+            if piece.thing.shapes[0].filter.group == 0:
+                for shape in piece.thing.shapes:
+                    shape.filter = pymunk.ShapeFilter(group=_GROUP + piece.thing.index)
+
+    def move_up(self, thing: Thing, rise: float) -> None:
+        for each in self.stage.world.things:
+            if each is thing or each.owner == thing.index:
+                each.body.position += (0.0, rise)
+
+    @staticmethod
+    def facing_of(base: Piece) -> float:
+        return base.driver.facing if base.driver is not None else float(base.thing.extra.get("facing", 1.0))

@@ -1,0 +1,81 @@
+"""Which of a scene's actors are laid out together, and round whom: from ties to groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generation.engine.animatic.script import Actor, Scene, Tie
+from generation.engine.animatic.staging.parts import Free
+from generation.engine.animatic.staging.stage import FIGURES, kind_of
+
+_LAID = frozenset({"on", "under", "beside", "behind", "in front of", "over", "holding", "in"})
+_DONE_TO = frozenset({
+    "hug", "fight", "chase", "flee", "push", "pull", "kick", "throw", "catch", "juggle", "shoot", "eat", "drink", "crash",
+    "cling", "topple",
+})  # fmt: skip
+"""What one does to another: it has a play of its own, in which both have their places."""
+_IN_OWN_PLAY = frozenset({"domino", "tower"})
+_IN_WATER = frozenset({"float"})
+
+
+def lying(scene: Scene) -> list[Tie]:
+    """This will be the ties of a scene by which its actors are laid out."""
+    own = [(act.doer, act.target) for act in scene.acts if act.action in _DONE_TO and act.target is not None]
+    return [
+        tie
+        for tie in scene.ties
+        if tie.relation in _LAID
+        and (tie.a, tie.b) not in own
+        and (tie.b, tie.a) not in own
+        and not any(kind_of(scene.actors[at]).family in _IN_OWN_PLAY for at in (tie.a, tie.b))
+    ]
+
+
+def groups(free: Free) -> Iterator[list[int]]:
+    """This will be who is laid out together, in each group first the one by whom the others are placed."""
+    ties = [tie for tie in lying(free.scene) if free.left.get(tie.a) and free.left.get(tie.b)]
+    left = dict.fromkeys(at for tie in ties for at in (tie.a, tie.b))
+    while left:
+        group = _joined(ties, next(iter(left)))
+        for at in group:
+            left.pop(at, None)
+        first = _first(ties, group)
+        if _is_worth_it(free, ties, group, first):
+            yield [first, *(at for at in group if at != first)]
+
+
+def _joined(ties: list[Tie], at: int) -> list[int]:
+    group = [at]
+    for one in group:
+        group += [each for tie in ties for each in (tie.a, tie.b) if one in (tie.a, tie.b) and each not in group]
+    return group
+
+
+def _first(ties: list[Tie], group: list[int]) -> int:
+    """Who is placed by nobody, or else by whom most are placed."""
+    child = {tie.b if tie.relation == "holding" else tie.a for tie in ties}
+    parents = [tie.a if tie.relation == "holding" else tie.b for tie in ties]
+    return max(group, key=lambda at: (at not in child, parents.count(at), -at))
+
+
+_FEATS = frozenset({"swing", "climb"})
+
+
+def _is_worth_it(free: Free, ties: list[Tie], group: list[int], first: int) -> bool:
+    """Figures who are but beside each other have a play for that; on the water only what floats has others in or on it."""
+    own = [tie for tie in ties if tie.a in group]
+    if any(_FEATS & set(free.scene.actors[at].actions) for at in group):
+        return False
+    family = kind_of(free.scene.actors[first]).family
+    if free.has_water:
+        return family in _IN_WATER and all(tie.relation in {"on", "in", "holding"} for tie in own)
+    are_figures = all(kind_of(free.scene.actors[at]).family in FIGURES for at in group)
+    return not (are_figures and all(tie.relation == "beside" for tie in own))
+
+
+def told(scene: Scene, at: int, actor: Actor) -> Actor:
+    """This will be an actor with what it is told to do: what its kind does when nobody says anything is left out."""
+    done = tuple(dict.fromkeys(act.action for act in scene.acts if act.doer == at))
+    is_own = actor.actions == (kind_of(actor).action,)
+    return replace(actor, actions=done or (() if is_own else actor.actions))
