@@ -44,7 +44,7 @@ _RESTING = all_of(
 )
 _OVER = frozenset({"over", "above"})
 _WAYS = _OVER | {"into", "onto", "under", "across", "through"}  # of a car that is driven, not of its driver
-_KNOCKED = frozenset({"knock", "bang", "tap"})
+_KNOCKED = frozenset({"knock", "bang", "tap", "type", "type on", "drum", "press", "scroll", "chew", "nibble", "suck"})
 _CONTAINERS = all_of(
     "basket, box, bag, sack, bucket, barrel, pot, pan, cup, teacup, mug, bowl, jar, bottle, vase, chest, treasure chest, crate, cage, nest, drawer, suitcase, hat, top hat, sink, bath, bathtub, tub, egg, cake, oven, fridge, toaster, tent, car, taxi, bus, van, cave, shell, teapot, pocket, pool, lamp, tin, can, trash can, bin, coffin, cradle, wardrobe, closet, envelope, package, parcel, phone box, hole, pipe, tank, aquarium, fishbowl, bed, boat, spaceship, helicopter, plane, manhole"
 )

@@ -10,18 +10,18 @@ from generation.engine.animatic.staging.parts import Free
 from generation.engine.animatic.staging.stage import FIGURES, kind_of
 
 _LAID = frozenset({"on", "under", "beside", "behind", "in front of", "over", "holding", "in"})
-_DONE_TO = frozenset({
-    "hug", "fight", "chase", "flee", "push", "pull", "kick", "throw", "catch", "juggle", "shoot", "eat", "drink", "crash",
-    "cling", "topple",
+_LETS_LIE = frozenset({
+    "hold", "ride", "drive", "sit", "sleep", "look", "jump", "fall", "swim", "dive", "float", "sail", "fly", "walk",
+    "run", "sneak", "skate", "slide",    "balance", "dance", "wave", "talk", "sing", "bounce", "roll", "surf", "spin",
 })  # fmt: skip
-"""What one does to another: it has a play of its own, in which both have their places."""
+"""What one does where one is; all else is done to another in a play of its own, in which both have their places."""
 _IN_OWN_PLAY = frozenset({"domino", "tower"})
 _IN_WATER = frozenset({"float"})
 
 
 def lying(scene: Scene) -> list[Tie]:
     """This will be the ties of a scene by which its actors are laid out."""
-    own = [(act.doer, act.target) for act in scene.acts if act.action in _DONE_TO and act.target is not None]
+    own = [(act.doer, act.target) for act in scene.acts if act.action not in _LETS_LIE and act.target is not None]
     return [
         tie
         for tie in scene.ties
