@@ -12,9 +12,10 @@ from dataclasses import dataclass, field, replace
 import pymunk
 
 from generation.engine.animatic.physics import ropes
-from generation.engine.animatic.physics.figures import Figure, Leap, Mood
+from generation.engine.animatic.physics.figures import Figure
 from generation.engine.animatic.physics.flight import Flyer
 from generation.engine.animatic.physics.gestures import Gesture
+from generation.engine.animatic.physics.intents import Leap, Mood
 from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.physics.world import World
 from generation.engine.animatic.script import Actor

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generation.engine.animatic.physics.figures import Figure, Mood
+from generation.engine.animatic.physics.figures import Figure
 from generation.engine.animatic.physics.gestures import Gesture
+from generation.engine.animatic.physics.intents import Mood
 from generation.engine.animatic.physics.outlines import OUTLINES
 from generation.engine.animatic.script import Actor
 from generation.engine.animatic.staging import bearing, containers, flight, surfaces, swimming

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 import pymunk
 
-from generation.engine.animatic.physics.figures import Figure, Mood
+from generation.engine.animatic.physics.figures import Figure
 from generation.engine.animatic.physics.flight import Flyer
+from generation.engine.animatic.physics.intents import Mood
 from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.script import Actor
 from generation.engine.animatic.staging import flight, loose, surfaces, swimming, vehicles

@@ -12,7 +12,7 @@ from generation.engine.animatic.staging.stage import FIGURES, kind_of
 _LAID = frozenset({"on", "under", "beside", "behind", "in front of", "over", "holding", "in"})
 _LETS_LIE = frozenset({
     "hold", "ride", "drive", "sit", "sleep", "look", "jump", "fall", "swim", "dive", "float", "sail", "fly", "walk",
-    "run", "sneak", "skate", "slide",    "balance", "dance", "wave", "talk", "sing", "bounce", "roll", "surf", "spin",
+    "run", "sneak", "skate", "slide", "balance", "dance", "wave", "talk", "sing", "bounce", "roll", "surf", "spin",
 })  # fmt: skip
 """What one does where one is; all else is done to another in a play of its own, in which both have their places."""
 _IN_OWN_PLAY = frozenset({"domino", "tower"})
