@@ -169,6 +169,15 @@ def test_who_says_a_line_is_who_does_the_saying(prompt, speaker):
     assert [wish.subjects[line.speaker or 0].noun for line in wish.lines] == [speaker]
 
 
+def test_a_giant_is_more_than_big():
+    found = [
+        (each.noun, each.size, each.is_extreme)
+        for each in asked("a gigantic hen, a big dog and a little mouse").subjects
+    ]
+
+    assert found == [("hen", "big", True), ("dog", "big", False), ("mouse", "small", False)]
+
+
 def test_every_mood_has_a_face_and_every_material_is_of_something():
     assert set(EXPRESSIONS) == MOODS
     assert {each for each in MATERIALS if substance_of(each) is None} == set()

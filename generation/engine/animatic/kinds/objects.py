@@ -64,7 +64,7 @@ ROWS = (
     _thing("frisbee", "plastic", 0.3, ((236, 88, 70), (70, 140, 220)), "flying disc", ""),
     _thing("barbell", "steel", 1.3, ((70, 74, 84),), "weight, dumbbell, heavy weight", "kettlebell", place="gym"),
     _thing("plank", "wood", 0.8, ((206, 158, 104),), "board, wooden board, wooden plank", "stick, branch", place="dojo"),
-    _thing("sled", "wood", 1.0, ((190, 70, 56),), "sleigh, sledge, toboggan", "", place="snow"),
+    _thing("sled", "wood", 1.0, ((190, 70, 56),), "sleigh, sledge, toboggan", "dogsled, bobsleigh, bobsled", place="snow"),
     _thing("nail", "steel", 0.2, ((170, 176, 186),), "", "screw, peg"),
     _thing("bomb", "steel", 0.4, ((48, 48, 58),), "grenade, dynamite", "firecracker, mine", place="street"),
     _thing("golf club", "steel", 0.9, ((170, 176, 186),), "", "hockey stick, mallet"),

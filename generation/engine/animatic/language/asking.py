@@ -352,6 +352,7 @@ def _subject(phrase: Phrase) -> Subject:
         count=phrase.count,
         colour=describing.colour_of(phrase),
         size=describing.size_of(phrase),
+        is_extreme=describing.is_extreme(phrase),
         mood=describing.mood_of(phrase),
         material=describing.material_of(phrase),
     )

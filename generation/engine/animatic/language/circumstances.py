@@ -65,8 +65,14 @@ def circumstances(text: str, into: Circumstances) -> str:
         found = [match.span() for match in pattern.finditer(text)]
         into.pace = into.pace or (pace if found else None)
         spans += found
-    kept = [each for each in (*times, *weather) if not (each.is_doer and _KEPT.match(text[each.begin : each.end]))]
+    kept = [each for each in (*times, *weather) if not _stays(text, each)]
     return _without(text, spans, [(each.begin, each.end) for each in kept])
+
+
+def _stays(text: str, sky: Sky) -> bool:
+    """*a tornado* may do things; the night of *into the night sky* is of the sky."""
+    is_doer = sky.is_doer and _KEPT.match(text[sky.begin : sky.end]) is not None
+    return is_doer or text[sky.end :].lstrip()[:5].lower().startswith(("sky", "skies"))
 
 
 def _note_views(views: Sequence[View], into: Circumstances) -> None:

@@ -38,6 +38,8 @@ def class_of(noun: str) -> NounClass | None:
 @cache
 def place_of(noun: str) -> str | None:
     """This will be the sort of place that a noun phrase names; None where it is no place."""
+    if noun not in nouns.PLACE_CLASS_OF and noun in nouns.CLASS_OF and " " in noun:
+        return None  # a bouncy castle
     return next((found for ending in _endings(noun) if (found := nouns.PLACE_CLASS_OF.get(ending))), None)
 
 

@@ -62,9 +62,17 @@ def _is_colour(word: str) -> bool:
 
 def size_of(phrase: Phrase) -> str | None:
     """This will be big or small, of a phrase's adjectives the first that says so."""
-    giant = [each for each in phrase.noun.split()[:-1] if each in {"giant", "jumbo", "miniature"}]
-    sizes = ("big" if each in traits.BIG else "small" for each in [*phrase.adjectives, *giant] if each in traits.SIZES)
-    return next(sizes, None)
+    return next(("big" if each in traits.BIG else "small" for each in _sizes(phrase)), None)
+
+
+def is_extreme(phrase: Phrase) -> bool:
+    """This will say whether a phrase's size is beyond big or small: *giant*, *tiny*."""
+    return any(each in traits.GIANT | traits.TINY for each in _sizes(phrase)[:1])
+
+
+def _sizes(phrase: Phrase) -> list[str]:
+    before = [each for each in phrase.noun.split()[:-1] if each in {"giant", "jumbo", "miniature"}]
+    return [each for each in [*phrase.adjectives, *before] if each in traits.SIZES]
 
 
 def mood_of(phrase: Phrase) -> str | None:

@@ -50,7 +50,8 @@ class Placer:
         end = at
         while self._tag(end) in INSIDE or self._joins_adjectives(end, at):
             ends = self._tag(end) is Tag.DETERMINER or self.tokens[end - 1].is_plural
-            if end > at and self._tag(end - 1) is Tag.NOUN and ends:
+            counts = self._tag(end) is Tag.NUMBER and self._tag(end + 1) in (Tag.NOUN, Tag.ADJECTIVE)
+            if end > at and self._tag(end - 1) is Tag.NOUN and (ends or counts):
                 break
             end += 1
         return min(end, len(self.tokens))

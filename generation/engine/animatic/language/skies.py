@@ -34,8 +34,8 @@ _NEGATED = re.compile(r"\b(?:no|not|without|never|isn'?t|hardly any)\s+(?:any\s+
 _DOERS = re.compile(r"^(?:hurricane|typhoon|cyclone|tornado|twister|lightning|blizzard|storm)s?$", re.IGNORECASE)
 _AFTER = r"(?: (?:weather|sky|skies|light|sun|sunlight|glow|haze|mist|fog|rain|clouds?|coming|is coming|approaching|rolling in|in the valley|falls?|falling|is falling|drifting down|pours|pouring|blows?|blowing|howls|howling|rises|rising|outside|rolls?|rumbl(?:es|ing)|flash(?:es|ing)|strik(?:es|ing)|far away|in the distance|overhead|everywhere)){0,3}"
 _TIMES, _WEATHER = (
-    [(name, re.compile(rf"(?<![\w'’-]){_LEAD}{_HOW}(?P<core>{pattern})(?![\w'’]){unless}{_AFTER}(?![\w'’])", re.IGNORECASE)) for name, pattern in table.items()]
-    for table, unless in ((TIMES, _NOT_TIME), (WEATHER, _NOT_WEATHER))
+    [(name, re.compile(rf"(?<![\w'’-]){_LEAD}{_HOW}(?P<core>{pattern})(?![\w'’]){unless}{after}(?![\w'’])", re.IGNORECASE)) for name, pattern in table.items()]
+    for table, unless, after in ((TIMES, _NOT_TIME, "(?: (?:light|sun|sunlight|glow|haze|mist|fog|rain))?"), (WEATHER, _NOT_WEATHER, _AFTER))
 )  # fmt: skip
 
 

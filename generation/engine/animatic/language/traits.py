@@ -15,11 +15,11 @@ SMALL = all_of(
     "small, little, tiny, miniature, wee, minuscule, teeny, itty-bitty, pocket-sized, petite, short, micro, thumb-sized, mouse-sized, toy-sized, microscopic, pint-sized, teensy, palm-sized, matchbox-sized, smaller, smallest, tinier, tiniest, shorter, shortest, littlest, mini, teeny-tiny, teensy-weensy, itsy-bitsy, minute, diminutive, pocket-size, bite-sized, bite-size, palm-size, thumbnail-sized, finger-sized, doll-sized, ant-sized, cat-sized, pea-sized, knee-high, undersized, dwarfish, pygmy, bitty, puny, lilliputian, miniscule, hand-sized, inch-high, coin-sized, half-pint, miniaturized, miniature-sized"
 )
 GIANT = all_of(
-    "giant, enormous, gigantic, massive, colossal, monstrous, immense, humongous, building-sized, house-sized, mammoth, towering, titanic"
+    "giant, enormous, gigantic, massive, colossal, monstrous, immense, humongous, building-sized, house-sized, mammoth, towering, titanic, ginormous, gargantuan, elephantine, whopping, mountainous, whale-sized, bus-sized, truck-sized, hugest"
 )
 """Of the big ones: beside houses still large."""
 TINY = all_of(
-    "tiny, miniature, minuscule, teeny, itty-bitty, pocket-sized, micro, thumb-sized, mouse-sized, microscopic, teensy, palm-sized, matchbox-sized"
+    "tiny, miniature, minuscule, teeny, itty-bitty, pocket-sized, micro, thumb-sized, mouse-sized, microscopic, teensy, palm-sized, matchbox-sized, tinier, tiniest, teeny-tiny, teensy-weensy, itsy-bitsy, ant-sized, pea-sized, doll-sized, thumbnail-sized, inch-high, lilliputian, miniscule, palm-size, finger-sized"
 )
 """Of the small ones: they would go into a hand."""
 MATERIALS = all_of(

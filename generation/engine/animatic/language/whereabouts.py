@@ -10,7 +10,7 @@ from generation.engine.animatic.language import closed
 from generation.engine.animatic.language.classes import class_of, place_of
 from generation.engine.animatic.language.clauses import Event
 from generation.engine.animatic.language.listing import all_of
-from generation.engine.animatic.language.nouns import PLACE_CLASS_OF, NounClass
+from generation.engine.animatic.language.nouns import CLASS_OF, PLACE_CLASS_OF, NounClass
 from generation.engine.animatic.language.phrases import Phrase
 
 Place = tuple[str | None, str | None]
@@ -25,11 +25,13 @@ WET = all_of("in, into, on, onto, across, through, under, over")
 
 _SMALL_WATER = all_of("shallow, calm, still, murky, muddy, fresh, clear, dark, green")
 _PARTS = all_of(
-    "bridge, rope bridge, balcony, bar, study, staircase, porch, corner, lane, windowsill, fireplace, roof, rooftop, path, trail, gutter, curb, crossing, street corner, bus stop, pen, ring, track, runway, podium, lift, platform, corridor, tunnel, driveway, red carpet"
+    "viaduct, overpass, flyover, footbridge, underpass, archway, doorstep, doorway, steps, stairs, porch, crossing, gutter, traffic, curb, kerb, roadside, counter top, countertop, mantelpiece, hospital bed, shop window, shop counter, goal line, finish line, front door, mission control, launch pad, bridge, rope bridge, balcony, bar, study, staircase, porch, corner, lane, windowsill, fireplace, roof, rooftop, path, trail, gutter, curb, crossing, street corner, bus stop, pen, ring, track, runway, podium, lift, platform, corridor, tunnel, driveway, red carpet"
 )
 """Parts of places, which stand in many sorts of them; some are other things as well."""
 
-_OF_WHOLE = all_of("kitchen, bathroom, corridor, hallway, parade, room, lobby, counter, floor, basement, toilet")
+_OF_WHOLE = all_of(
+    "kitchen, bathroom, corridor, hallway, parade, room, lobby, counter, floor, basement, toilet, ceiling, wall, crowd, audience, aisle, shelf, queue, line, entrance, staircase, restroom, staff, santa, security, cafeteria, canteen, gym, yard, road, path, trail, track, highway, lawn"
+)
 """Parts that lie in whatever the word before them names: a restaurant kitchen is no kitchen at home."""
 
 _ONLY_THERE = frozenset({"street", "city", "market", "beachside", "roadside"})
@@ -47,6 +49,10 @@ _ANYWHERE = (
 )
 
 _ALWAYS_BELOW = all_of("scuba diver, snorkeler, submarine, deep-sea diver")
+_INSIDE = all_of("inside, inside of, aboard, on board, within")
+_TRANSPORT = all_of(
+    "bus, tram, train, subway, metro, plane, airplane, aeroplane, coach, streetcar, trolleybus, carriage"
+)
 _ABOARD = all_of("on, from, aboard, on board, onto")
 _SHIPS = all_of("ship, carrier, yacht, ferry, galleon, liner, tanker")
 
@@ -113,7 +119,8 @@ def named(places: Sequence[Phrase], phrases: Sequence[Phrase], events: Sequence[
 
     def weakness(phrase: Phrase) -> tuple[bool, bool, bool]:
         is_led = phrase.preposition in closed.AT_PLACES and phrase.preposition not in _TOWARDS
-        return phrase.noun in _PARTS or phrase.noun == "water", any(phrase is each for each in objects), not is_led
+        is_part = any(ending in _PARTS for ending in _endings(phrase.noun)) or phrase.noun == "water"
+        return is_part, any(phrase is each for each in objects), not is_led
 
     best = min(known, key=weakness)  # the first of the strongest
     if best.preposition in _TOWARDS and (sort := beside(phrases)):
@@ -132,9 +139,9 @@ def _called(phrase: Phrase) -> str:
 def beside(phrases: Sequence[Phrase]) -> str | None:
     """This will be where something lies that is part of a place nobody names by itself: *on a shop counter*, *a street light*."""
     for phrase in phrases:
-        whole, _, part = phrase.noun.partition(" ")
+        whole, _, part = phrase.noun.rpartition(" ") if phrase.noun.count(" ") > 1 else phrase.noun.partition(" ")
         is_part = part in _OF_WHOLE or bool(part and whole in _ONLY_THERE)
-        if is_part and (sort := place_of(whole)):
+        if is_part and (whole in _ONLY_THERE or phrase.noun not in CLASS_OF) and (sort := place_of(whole)):
             return sort
     return None
 
@@ -144,6 +151,8 @@ def inherent(phrases: Sequence[Phrase], events: Sequence[Event]) -> str | None:
     verbs = {event.verb for event in events}
     if found := next((_DONE_ONLY[verb] for verb in verbs if verb in _DONE_ONLY), None):
         return found
+    if any(_is_within(each) for each in phrases):
+        return "vehicle inside"
     kinds = {class_of(each.noun) for each in phrases}
     if any(ending in _ALWAYS_BELOW for each in phrases for ending in _endings(each.noun)):
         return "underwater"
@@ -151,6 +160,13 @@ def inherent(phrases: Sequence[Phrase], events: Sequence[Event]) -> str | None:
         return "beach or sea"
     aboard = [each for each in phrases if each.preposition in _ABOARD and class_of(each.noun) is NounClass.WATERCRAFT]
     return "beach or sea" if any(set(each.noun.split()) & _SHIPS for each in aboard) else None
+
+
+def _is_within(phrase: Phrase) -> bool:
+    """*inside a taxi*, *on a crowded bus*."""
+    is_vehicle = class_of(phrase.noun) in {NounClass.VEHICLE, NounClass.AIRCRAFT}
+    rides = phrase.preposition in {"in", "on"} and phrase.noun.rpartition(" ")[2] in _TRANSPORT
+    return is_vehicle and (rides or phrase.preposition in _INSIDE)
 
 
 def unsaid(phrases: Sequence[Phrase], events: Sequence[Event]) -> str | None:
