@@ -25,6 +25,7 @@ ALL = (
     "sound_mark",
     "animatic_sound",
     "provenance",
+    "ltx2",
 )
 
 

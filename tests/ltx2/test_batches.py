@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from threading import Event, Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
@@ -12,6 +12,7 @@ import pytest
 from generation.engine.catalogue import LTX2
 from generation.engine.contracts import ClipRequest, Rendering, Stage
 from generation.engine.errors import BadOutputError, RenderingCancelledError, RequestNotPossibleError
+from generation.engine.ltx2.members import Member
 from generation.engine.ltx2.model import LoadedModel
 from generation.engine.ltx2.turns import Turns
 from generation.engine.protocol import Outcome
@@ -155,21 +156,32 @@ def test_each_member_sees_glimpses_of_their_own_clip(opened: OpenLtx2) -> None:
 
     together(opened, watches)
 
-    # Three steps: the first gives no direction yet, the last is the clip itself.
-    assert [[preview.shape for preview in watch.previews] for watch in watches] == [[(64, 64, 3)] * 2] * 3
+    # Three steps: the first gives no direction yet, after the last comes the clip itself.
+    assert [[preview.shape for preview in watch.previews] for watch in watches] == [[(64, 64, 3)]] * 3
     assert not np.array_equal(watches[0].previews[-1], watches[1].previews[-1])
 
 
 def test_a_glimpse_shows_where_the_clip_is_going(opened: OpenLtx2, loaded: LoadedModel) -> None:
-    watch = RecordingWatch()
+    from generation.engine.ltx2.telling import Telling
 
-    (outcome,) = opened.start([MIRA], [watch])
+    (outcome,) = opened.start([MIRA], [RecordingWatch()])  # leaves its noise levels behind
+    clip, pipe, watch = denoised(outcome), loaded.pipe, RecordingWatch()
+    clean, noise = pipe._pack_latents(_normal(pipe, clip.latents.picture)), 0.5
+    telling = Telling(loaded, [Member(MIRA, watch)], Turns(), total=STEPS).on(clip.group.canvas)
+    for index in range(2):  # straight on the way
+        level = pipe.scheduler.sigmas[index + 1]
+        telling(pipe, index, None, {"latents": clean + level * noise})
 
-    middle = denoised(outcome).latents.picture[:, :, 1:2]
-    expected = (loaded.pipe.vae.decode(middle, None, return_dict=False)[0][0, :, 0].detach() * 127.5 + 127.5).clamp(
-        0, 255
-    )
-    assert np.abs(watch.previews[-1].astype(int) - expected.permute(1, 2, 0).numpy()).max() <= 1
+    middle = clip.latents.picture[:, :, 1:2]
+    expected = (pipe.vae.decode(middle, None, return_dict=False)[0][0, :, 0].detach() * 127.5 + 127.5).clamp(0, 255)
+    assert len(watch.previews) == 1
+    assert np.abs(watch.previews[0].astype(int) - expected.permute(1, 2, 0).numpy()).max() <= 1
+
+
+def _normal(pipe: Any, latents: Any) -> Any:
+    """This will be latents as they are denoised: without the decoder's own mean and spread."""
+    vae = pipe.vae
+    return pipe._normalize_latents(latents, vae.latents_mean, vae.latents_std, vae.config.scaling_factor)
 
 
 def test_a_clip_is_decoded_between_two_steps_of_the_next(opened: OpenLtx2) -> None:

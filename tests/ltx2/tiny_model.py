@@ -7,6 +7,7 @@ every rule about sizes and lengths is the real one; only the picture is noise.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,11 @@ SOUND_CHANNELS, MEL_BINS = 1, 64
 SOUND_TOKEN = SOUND_CHANNELS * MEL_BINS // 4
 
 
-def build_tiny_model(folder: Path, seed: int = 0) -> Path:
-    """This will save a random-weight LTX2Pipeline into `folder` and give it back; the same seed, the same weights."""
+def build_tiny_model(folder: Path, seed: int = 0, transformer: Mapping[str, int] | None = None) -> Path:
+    """This will save a random-weight LTX2Pipeline into `folder` and give it back; the same seed, the same weights.
+
+    `transformer` changes numbers of its transformer's config, to make that one larger.
+    """
     import torch
     from diffusers import FlowMatchEulerDiscreteScheduler, LTX2Pipeline
 
@@ -31,7 +35,7 @@ def build_tiny_model(folder: Path, seed: int = 0) -> Path:
         tokenizer=tokenizer,
         text_encoder=_text_encoder(tokenizer),
         connectors=_connectors(),
-        transformer=_transformer(),
+        transformer=_transformer(transformer or {}),
         vae=_picture_vae(),
         audio_vae=_sound_vae(),
         vocoder=_vocoder(),
@@ -114,25 +118,28 @@ def _connectors() -> Any:
     ).eval()
 
 
-def _transformer() -> Any:
+def _transformer(changes: Mapping[str, int]) -> Any:
     from diffusers import LTX2VideoTransformer3DModel
 
+    sizes = {
+        "num_attention_heads": 2,
+        "attention_head_dim": 8,
+        "cross_attention_dim": 16,
+        "audio_num_attention_heads": 2,
+        "audio_attention_head_dim": 4,
+        "audio_cross_attention_dim": 8,
+        "num_layers": 2,
+    }
     return LTX2VideoTransformer3DModel(
         in_channels=PICTURE_CHANNELS,
         out_channels=PICTURE_CHANNELS,
-        num_attention_heads=2,
-        attention_head_dim=8,
-        cross_attention_dim=16,
         audio_in_channels=SOUND_TOKEN,
         audio_out_channels=SOUND_TOKEN,
-        audio_num_attention_heads=2,
-        audio_attention_head_dim=4,
-        audio_cross_attention_dim=8,
-        num_layers=2,
         caption_channels=TEXT_WIDTH,
         rope_double_precision=False,
         rope_type="split",
         perturbed_attn=True,
+        **{**sizes, **changes},
     ).eval()
 
 

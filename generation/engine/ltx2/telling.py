@@ -18,8 +18,8 @@ from generation.engine.ltx2.plan import Placement
 from generation.engine.ltx2.turns import Turns
 
 GLIMPSES = 4
-"""Pictures shown of a clip while it is denoised. One costs the decoding of one frame: 2 % of a step at 720p, by the
-count of operations."""
+"""Into so many parts the denoising falls; between them a picture of the clip is shown. One costs the decoding of one frame:
+2 % of a step at 720p, by the count of operations."""
 
 GLIMPSE_WIDTH = 180
 
@@ -51,9 +51,11 @@ class Telling:
         return {}
 
     def _shows(self) -> bool:
-        """Not where parts are moved to the card to work: a glimpse would send the transformer away in mid-course."""
-        is_here = self._loaded.plan.placement is Placement.RESIDENT
-        return is_here and self._done % max(1, self._total // GLIMPSES) == 0
+        """Not where parts are moved to the card to work: a glimpse would send the transformer away in mid-course. Not of
+        the last step: the clip itself comes next.
+        """
+        is_here = self._loaded.plan.placement is not Placement.BY_PART
+        return is_here and self._done < self._total and self._done % max(1, self._total // GLIMPSES) == 0
 
     def _glimpses(self, pipe: Any, before: torch.Tensor, latents: torch.Tensor, index: int) -> list[Frame | None]:
         """This will be the middle of each clip as it would look, were the rest of the way straight.
