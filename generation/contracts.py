@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from common.pagination import Page
-from generation.enums import Orientation, Remix, Resolution, Visibility, WorkerState
+from generation.enums import Opening, Orientation, Remix, Resolution, Visibility, WorkerState
 
 ALT_TEXT_MAX_CHARS = 500
 """As the column holds: an alternative text is a sentence or three."""
@@ -65,6 +65,7 @@ class Turn:
     passed: int
     job_id: UUID
     shape: Shape
+    opening: Opening = Opening.NOTHING
     losses: int = 0  # attempts that ended with their worker
 
     @property

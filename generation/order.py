@@ -17,13 +17,13 @@ from django.db import connection
 
 from generation import policies
 from generation.contracts import Shape, Turn, WorkerOffer
-from generation.enums import Tier
+from generation.enums import Opening, Tier
 from generation.models import Job
 
 # A lane counts while its member may act, has fewer running than their plan allows, and has a job this worker can do.
 _LANES = """
     SELECT lane.id, lane.member_id, lane.tier, lane.served_at, lane.waiting_since, lane.passed,
-           head.id, head.engine, head.width, head.height, head.duration_ms, head.fps, head.losses
+           head.id, head.engine, head.width, head.height, head.duration_ms, head.fps, head.opening, head.losses
     FROM generation_lane lane
     JOIN accounts_member member ON member.id = lane.member_id AND member.standing = 'active'
     CROSS JOIN LATERAL (
@@ -195,6 +195,7 @@ def _turn(row: Sequence[Any]) -> Turn:
         height,
         duration_ms,
         fps,
+        opening,
         lost,
     ) = row
     return Turn(
@@ -206,6 +207,7 @@ def _turn(row: Sequence[Any]) -> Turn:
         passed=passed,
         job_id=job_id,
         shape=Shape(engine=engine, width=width, height=height, duration_ms=duration_ms, fps=fps),
+        opening=Opening(opening),
         losses=lost,
     )
 

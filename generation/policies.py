@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from generation.contracts import Shape, Turn
 from generation.engine.contracts import EngineCard, Stage
-from generation.enums import Orientation, Queue, Resolution, Tier
+from generation.enums import Opening, Orientation, Queue, Resolution, Tier
 from media.credentials.enums import SourceType
 
 FPS = 24
@@ -144,6 +144,14 @@ def choose_turn(turns: Sequence[Turn], held: frozenset[Shape], passes_max: int) 
         if turn.passed >= passes_max:
             break
     return 0
+
+
+def are_made_together(one: Opening, other: Opening) -> bool:
+    """This will tell whether clips that begin so can be made in one go: an engine takes a picture at the beginning, or a
+    whole clip to make again, another way than words alone.
+    """
+    pictures = (Opening.UPLOAD, Opening.CLIP)
+    return one == other or (one in pictures and other in pictures)
 
 
 def turns_before(*, same: int, higher: int, aged_lower: int, is_aged: bool) -> int:

@@ -1,4 +1,4 @@
-"""A few frames spread over a clip, cheaply."""
+"""A few frames spread over a clip, cheaply; or all of them."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from av.container import InputContainer
 from av.video.frame import VideoFrame
 
 from media.errors import NoPictureError
+from media.planes import rgb_of
 from media.reading import open_clip
 from media.tracks import GOP_S
 
@@ -54,6 +55,18 @@ def last_picture(path: Path) -> VideoFrame:
     if last is None:
         raise NoPictureError(f"{path.name} has no frame.")
     return last
+
+
+def all_pictures(path: Path) -> npt.NDArray[np.uint8]:
+    """This will decode one of our clips whole: uint8 [frames, height, width, 3], RGB; 2.8 MB a frame at 720p.
+
+    Raises as `open_clip` does, NoPictureError without any.
+    """
+    with open_clip(path) as source:
+        frames = [rgb_of(picture) for picture in source.decode(source.streams.video[0])]
+    if not frames:
+        raise NoPictureError(f"{path.name} has no frame.")
+    return np.stack(frames)
 
 
 class FrameSampler:

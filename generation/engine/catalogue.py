@@ -50,7 +50,7 @@ LTX2 = EngineCard(
     ),
     synthetic_note="Made by the LTX-2 video model.",
     batch_max=4,
-    inputs=frozenset(Input) - {Input.CHANGES, Input.EXTENSIONS},
+    inputs=frozenset(Input) - {Input.EXTENSIONS},
     is_trained=True,
     overlaps=True,  # encoding costs a processor as much as a distilled denoising costs a card
 )

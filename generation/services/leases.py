@@ -20,7 +20,7 @@ from django.db.models.functions import Now
 from accounts import enums as accounts
 from generation import locking, order, policies
 from generation.contracts import Claim, Shape, Turn, WorkerOffer
-from generation.enums import JobKind, JobState
+from generation.enums import JobKind, JobState, Opening
 from generation.errors import AuthorSuspendedError, LeaseLostError
 from generation.models import Job, JobPreview, Lane
 from generation.services import endings, jobs, lanes, telling
@@ -61,7 +61,8 @@ class Standing:
 
 
 def claim(*, offer: WorkerOffer, now: datetime) -> list[Claim]:
-    """This will take the next job in the fair order for a worker, with up to `batch_max - 1` more of the same shape.
+    """This will take the next job in the fair order for a worker, with up to `batch_max - 1` more that can
+    be rendered with it.
 
     Each job has a claim of its own. Empty when nothing waits that this worker can do, its queue is paused, or it is
     to take nothing more.
@@ -208,8 +209,8 @@ def _take_batch(offer: WorkerOffer, now: datetime, *, patient: bool) -> tuple[li
     """The jobs taken, and whether a turn was missed because somebody else was quicker."""
     taken: list[Job] = []
     while len(taken) < max(1, offer.batch_max):
-        shape = _shape_of(taken[0]) if taken else None
-        job, missed = _take_one(offer, shape, now, patient=patient and not taken)  # who holds a lane waits for no other
+        first = taken[0] if taken else None
+        job, missed = _take_one(offer, first, now, patient=patient and not taken)  # who holds a lane waits for no other
         if job is None:
             return taken, missed
         taken.append(job)
@@ -218,11 +219,11 @@ def _take_batch(offer: WorkerOffer, now: datetime, *, patient: bool) -> tuple[li
     return taken, False
 
 
-def _take_one(offer: WorkerOffer, shape: Shape | None, now: datetime, *, patient: bool) -> tuple[Job | None, bool]:
-    """One turn; with a `shape`, only somebody whose next job has it rides along."""
+def _take_one(offer: WorkerOffer, first: Job | None, now: datetime, *, patient: bool) -> tuple[Job | None, bool]:
+    """One turn; after a `first` job, only somebody whose next one can be rendered with it rides along."""
     turns = order.next_turns(offer=offer, limit=settings.LIMITS.lookahead_lanes, now=now)
-    if shape is not None:
-        turns = [turn for turn in turns if turn.shape == shape and not turn.losses]
+    if first is not None:
+        turns = [turn for turn in turns if _rides_along(turn, first)]
     if not turns:
         return None, False
     chosen = policies.choose_turn(turns, offer.shapes, settings.LIMITS.passes_max)
@@ -233,7 +234,7 @@ def _take_one(offer: WorkerOffer, shape: Shape | None, now: datetime, *, patient
     if job is None:
         return None, True
     lanes.serve(lane, now=now)
-    if shape is None:
+    if first is None:
         _count_passed(turns[:chosen])
     return job, False
 
@@ -242,6 +243,14 @@ def _count_passed(turns: Sequence[Turn]) -> None:
     """A lane that somebody holds just now is being served or counted by them: two claims never wait for each other."""
     free = locking.lock_free_lanes([turn.lane_id for turn in turns])
     Lane.objects.filter(pk__in=free).update(passed=F("passed") + 1)
+
+
+def _rides_along(turn: Turn, first: Job) -> bool:
+    return (
+        turn.shape == _shape_of(first)
+        and policies.are_made_together(turn.opening, Opening(first.opening))
+        and not turn.losses
+    )
 
 
 def _shape_of(job: Job) -> Shape:

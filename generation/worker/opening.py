@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
 from common.errors import NotFoundError
 from generation import selectors, storage
-from generation.engine.contracts import Frame
+from generation.engine.catalogue import CARDS
+from generation.engine.contracts import ClipRequest, Frame
 from generation.engine.errors import EngineError
-from generation.engine.inputs import Keyframe
+from generation.engine.inputs import Footage, Input, Keyframe, Rework
 from generation.enums import Opening
 from generation.errors import ChangeNotAvailableError, ExtensionNotAvailableError, RemixNotAllowedError
-from generation.models import Clip, Job
+from generation.models import Job
 from generation.services import origins, remakes
 from generation.services.remakes import Script
 from generation.worker import tracing
 from media import safe
 from media.faces import find_faces
+from media.fingerprints.sound import sound_of
 from media.planes import rgb_of
-from media.sampling import last_picture
+from media.sampling import all_pictures, last_picture
 from media.vision import cv2
 from uploads import facade as uploads
 from uploads.errors import LostError
+
+CHANGED = 0.85
+"""How much of a clip is made anew when something in it changes: what is where mostly stays, colours and surfaces are
+free. Chosen between the distilled model's levels .725 and .909; not measured, for want of weights."""
 
 
 class OpeningGoneError(EngineError):
@@ -44,15 +51,20 @@ class OpeningNotRemixableError(EngineError):
     code = "opening_not_remixable"
 
 
-def keyframes_of(job: Job, folder: Path) -> tuple[Keyframe, ...]:
-    """This will give the picture that the job's clip begins with, if any.
+def begun(request: ClipRequest, job: Job, folder: Path) -> ClipRequest:
+    """This will add to a job's request what its clip begins with, if anything: a picture, or the clip that it changes,
+    for an engine that makes it from that and not from the words again.
 
     Whether the member may still begin with it is asked again, and an upload's own picture is what is looked at for faces
     and marks. Raises OpeningGoneError, OpeningShowsPersonError, OpeningNotRemixableError, MediaError.
     """
     if job.opening == Opening.CLIP:
-        return (Keyframe(picture=_end_of(job.parent, job, folder)),)
-    return (Keyframe(picture=_uploaded(job, folder)),) if job.opening == Opening.UPLOAD else ()
+        return replace(request, keyframes=(Keyframe(picture=rgb_of(last_picture(_parent_of(job, folder)))),))
+    if job.opening == Opening.UPLOAD:
+        return replace(request, keyframes=(Keyframe(picture=_uploaded(job, folder)),))
+    if job.opening == Opening.CHANGE and Input.REWORK in CARDS[job.engine].inputs:
+        return replace(request, rework=_rework_of(job, folder))
+    return request
 
 
 def script_of(job: Job) -> Script:
@@ -66,15 +78,23 @@ def script_of(job: Job) -> Script:
         raise OpeningGoneError(str(error)) from error
 
 
-def _end_of(parent: Clip | None, job: Job, folder: Path) -> Frame:
-    if parent is None:
+def _rework_of(job: Job, folder: Path) -> Rework:
+    file = _parent_of(job, folder)
+    footage = Footage(frames=all_pictures(file), fps=job.fps, sound=sound_of(file))
+    return Rework(footage=footage, strength=CHANGED)
+
+
+def _parent_of(job: Job, folder: Path) -> Path:
+    """The file of the clip that the job's one comes from, asked for again."""
+    if job.parent is None:
         raise OpeningGoneError("the clip is gone")
+    file = folder / "parent.mp4"
     try:
-        clip = selectors.access_remixable(viewer_id=job.member_id, clip_id=parent.pk)
-        storage.fetch(clip.master, folder / "parent.mp4")
+        clip = selectors.access_remixable(viewer_id=job.member_id, clip_id=job.parent.pk)
+        storage.fetch(clip.master, file)
     except (NotFoundError, RemixNotAllowedError, FileNotFoundError) as error:
         raise OpeningGoneError(str(error)) from error
-    return rgb_of(last_picture(folder / "parent.mp4"))
+    return file
 
 
 def _uploaded(job: Job, folder: Path) -> Frame:

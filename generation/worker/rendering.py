@@ -10,7 +10,6 @@ from generation.contracts import Provenance, RenderedClip
 from generation.engine.catalogue import CARDS
 from generation.engine.contracts import ClipRequest, Frame, Rendering, Stage
 from generation.engine.errors import BadOutputError
-from generation.engine.inputs import Keyframe
 from generation.models import Job
 from generation.services import numbers
 from generation.services.remakes import Script
@@ -90,7 +89,7 @@ def _kept_captions(rendering: Rendering, files: AttemptFiles) -> str:
     return files.keep_bytes(storage.CAPTIONS, webvtt(cues).encode())
 
 
-def request_of(job: Job, keyframes: tuple[Keyframe, ...] = (), script: Script | None = None) -> ClipRequest:
+def request_of(job: Job, script: Script | None = None) -> ClipRequest:
     """This will put a job's wish in the engine's terms; `script` has the words, where they are not the job's own prompt."""
     script = script or Script(job.prompt)
     return ClipRequest(
@@ -103,7 +102,6 @@ def request_of(job: Job, keyframes: tuple[Keyframe, ...] = (), script: Script | 
         fps=job.fps,
         seed=job.seed,
         audio=job.audio,
-        keyframes=keyframes,
     )
 
 

@@ -22,7 +22,7 @@ from generation.errors import LeaseLostError
 from generation.models import Job
 from generation.services import endings, fleet, leases
 from generation.worker import engines, fleet_clock, presence
-from generation.worker.opening import keyframes_of, script_of
+from generation.worker.opening import begun, script_of
 from generation.worker.publishing import publish
 from generation.worker.rendering import package, request_of
 from generation.worker.runs import Run
@@ -167,7 +167,7 @@ def _start_prepared(engine: OpenEngine, runs: list[Run], left: Left) -> Sequence
     outcomes: dict[UUID, Outcome | Exception] = {}
     for run in runs:
         try:
-            run.request = request_of(run.job, keyframes_of(run.job, run.folder), script_of(run.job))
+            run.request = begun(request_of(run.job, script_of(run.job)), run.job, run.folder)
         except Exception as error:
             outcomes[run.job.pk] = error
     ready = [run for run in runs if run.job.pk not in outcomes]

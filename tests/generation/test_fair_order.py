@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from generation.contracts import ClipWish, Shape, WorkerOffer
-from generation.enums import JobState, Orientation, Tier
+from generation.enums import JobState, Opening, Orientation, Tier
 from generation.models import Job, Lane
 from generation.services import endings, jobs, lanes, leases
 from tests.factories import NOW, card, make_member
@@ -119,6 +119,17 @@ def test_a_batch_has_one_shape_and_takes_turns(members):
     assert [rows[claim.job_id].member.handle for claim in batch] == ["greedy", "jonas", "greedy"]
     assert {(claim.attempt, rows[claim.job_id].width) for claim in batch} == {(1, 720)}
     assert serve() == ["mira"]
+
+
+def test_in_a_batch_something_is_given_to_all_or_to_none(members):
+    (first,), (picture,), (end,) = (ask(members[handle]) for handle in ("greedy", "mira", "jonas"))
+    Job.objects.filter(pk=picture.pk).update(opening=Opening.UPLOAD)
+    Job.objects.filter(pk=end.pk).update(opening=Opening.CLIP)
+    offer = WorkerOffer(worker="w", queue="cpu", engines=("animatic",), batch_max=3)
+
+    batches = [[claim.job_id for claim in leases.claim(offer=offer, now=NOW)] for _ in range(2)]
+
+    assert batches == [[first.pk], [picture.pk, end.pk]]  # both of these begin with a picture
 
 
 def test_of_a_batch_each_ends_for_itself(members):

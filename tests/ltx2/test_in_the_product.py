@@ -5,15 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from generation import policies
 from generation.contracts import ClipWish
-from generation.enums import JobState, Queue
-from generation.models import Clip
+from generation.enums import JobState, Queue, Remix
+from generation.models import Clip, Job
 from generation.services import jobs
 from generation.worker import engines, runner
+from media.planes import rgb_of
 from media.probe import probe
+from media.sampling import last_picture
 from tests.factories import NOW, card, make_member
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -46,6 +49,40 @@ def test_a_wish_for_the_real_model_becomes_a_draft(
         pytest.approx(1, abs=0.05),
     )
     assert any("cropped" in note or "cut" in note for note in clip.notes), clip.notes
+
+
+def test_a_clip_of_the_real_model_is_gone_on_from_and_changed(
+    tiny_folder: Path, store: Path, settings: Any, monkeypatch: pytest.MonkeyPatch
+):
+    settings.ENGINES = [f"ltx2:{tiny_folder}"]
+    monkeypatch.setattr(policies, "SIZES", dict.fromkeys(policies.SIZES, (64, 96)))
+    engines.close_engines()
+    from generation.engine.ltx2.session import OpenLtx2
+
+    mira, asked = card(make_member("mira")), []
+    start = OpenLtx2.start
+    monkeypatch.setattr(OpenLtx2, "start", lambda *args: asked.extend(args[1]) or start(*args))
+
+    def made(prompt: str, **how: Any) -> Job:
+        job = jobs.submit(actor=mira, wish=ClipWish(prompt=prompt, duration_s=1, seed=3, **how), now=NOW)
+        assert runner.run_next("gpu") == job.id
+        job.refresh_from_db()
+        assert (job.state, job.error_detail) == (JobState.SUCCEEDED, "")
+        return job
+
+    try:
+        first = made("a red ball").clip
+        further = made("it rolls away", remix_of=first.pk)
+        bluer = made("make it blue", remix_of=first.pk, remix=Remix.CHANGE)
+    finally:
+        engines.close_engines()
+
+    _, going_on, changing = asked
+    assert np.array_equal(going_on.opening, rgb_of(last_picture(store / first.master)))
+    assert (going_on.prompt, changing.prompt, changing.changes) == ("it rolls away", "a red ball", ("make it blue",))
+    assert changing.rework.footage.frames.shape == (24, 96, 64, 3)
+    assert changing.rework.footage.sound.shape[0] == 2
+    assert (further.clip.parent_id, bluer.clip.parent_id) == (first.pk, first.pk)
 
 
 def test_a_model_that_is_not_there_fails_the_job_with_its_code(store: Path, settings: Any):
