@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 TEXT_WIDTH, TEXT_LAYERS = 16, 1
 TEXT_TOKENS = 64  # longest prompt, in bytes: the tokenizer knows nothing larger
@@ -18,27 +18,58 @@ SOUND_CHANNELS, MEL_BINS = 1, 64
 SOUND_TOKEN = SOUND_CHANNELS * MEL_BINS // 4
 
 
-def build_tiny_model(folder: Path, seed: int = 0, transformer: Mapping[str, int] | None = None) -> Path:
+Generation = Literal["LTX-2", "LTX-2.3", "LTX-2.5"]
+
+_OWN_PROJECTIONS: dict[str, Any] = {
+    "per_modality_projections": True,
+    "video_hidden_dim": TEXT_WIDTH,
+    "audio_hidden_dim": TEXT_WIDTH // 2,
+    "audio_connector_attention_head_dim": TEXT_WIDTH // 4,
+    "video_gated_attn": True,
+    "audio_gated_attn": True,
+    "proj_bias": True,
+}
+_LATER: dict[str, Any] = {
+    "use_prompt_embeddings": False,
+    "cross_attn_mod": True,
+    "audio_cross_attn_mod": True,
+    "gated_attn": True,
+    "audio_gated_attn": True,
+}
+_LATEST: dict[str, Any] = {"use_prompt_adaln_single": False, "use_keyframes_abs_pos_embedding": True}
+
+
+def build_tiny_model(
+    folder: Path,
+    seed: int = 0,
+    transformer: Mapping[str, int] | None = None,
+    generation: Generation = "LTX-2",
+) -> Path:
     """This will save a random-weight LTX2Pipeline into `folder` and give it back; the same seed, the same weights.
 
-    `transformer` changes numbers of its transformer's config, to make that one larger.
+    `transformer` changes numbers of its transformer's config, to make that one larger. A later `generation` has what its
+    configs have: its own text projections, gates, text modulation and 48 kHz (2.3), a Gemma 4, a duration head and a
+    scheduler that does not shift (2.5).
     """
     import torch
     from diffusers import FlowMatchEulerDiscreteScheduler, LTX2Pipeline
 
     torch.manual_seed(seed)
     tokenizer = _tokenizer()
+    is_later, is_latest = generation != "LTX-2", generation == "LTX-2.5"
+    shifting = {"use_dynamic_shifting": not is_latest, "shift_terminal": None if is_latest else 0.1}
     pipe = LTX2Pipeline(
-        scheduler=FlowMatchEulerDiscreteScheduler(
-            use_dynamic_shifting=True, base_shift=0.95, max_shift=2.05, shift_terminal=0.1
-        ),
+        scheduler=FlowMatchEulerDiscreteScheduler(base_shift=0.95, max_shift=2.05, **shifting),
         tokenizer=tokenizer,
-        text_encoder=_text_encoder(tokenizer),
-        connectors=_connectors(),
-        transformer=_transformer(transformer or {}),
+        text_encoder=_latest_text_encoder(tokenizer) if is_latest else _text_encoder(tokenizer),
+        connectors=_connectors(**(_OWN_PROJECTIONS if is_later else {})),
+        transformer=_transformer(
+            {**(_LATER if is_later else {}), **(_LATEST if is_latest else {}), **(transformer or {})}
+        ),
         vae=_picture_vae(),
         audio_vae=_sound_vae(),
-        vocoder=_vocoder(),
+        vocoder=_later_vocoder() if is_later else _vocoder(),
+        duration_head=_duration_head() if is_latest else None,
     )
     pipe.save_pretrained(folder)
     _name_an_enhancer(folder / "model_index.json")
@@ -95,7 +126,41 @@ def _text_encoder(tokenizer: Any) -> Any:
     return Gemma3ForConditionalGeneration(Gemma3Config(text_config=text, vision_config=vision, **special)).eval()
 
 
-def _connectors() -> Any:
+def _latest_text_encoder(tokenizer: Any) -> Any:
+    from transformers import Gemma4UnifiedConfig, Gemma4UnifiedForConditionalGeneration
+
+    text = {
+        "vocab_size": len(tokenizer),
+        "hidden_size": TEXT_WIDTH,
+        "intermediate_size": 2 * TEXT_WIDTH,
+        "num_hidden_layers": TEXT_LAYERS,
+        "num_attention_heads": 2,
+        "num_key_value_heads": 1,
+        "head_dim": 8,
+        "layer_types": ["full_attention"] * TEXT_LAYERS,
+        "per_layer_config": {},
+        "max_position_embeddings": 256,
+        "pad_token_id": tokenizer.pad_token_id,
+        "bos_token_id": tokenizer.bos_token_id,
+        "eos_token_id": tokenizer.eos_token_id,
+    }
+    config = Gemma4UnifiedConfig(text_config=text, vision_config=None, audio_config=None)
+    return Gemma4UnifiedForConditionalGeneration(config).eval()
+
+
+def _duration_head() -> Any:
+    from diffusers.pipelines.ltx2.duration_head import LTX2DurationHead
+
+    return LTX2DurationHead(
+        video_cross_attention_dim=TEXT_WIDTH,
+        audio_cross_attention_dim=TEXT_WIDTH // 2,
+        pooler_hidden_dim=8,
+        num_pooler_heads=2,
+        mlp_hidden_dim=8,
+    ).eval()
+
+
+def _connectors(**differences: Any) -> Any:
     from diffusers.pipelines.ltx2 import LTX2TextConnectors
 
     sides = {
@@ -114,11 +179,11 @@ def _connectors() -> Any:
         connector_rope_base_seq_len=TEXT_TOKENS,
         rope_double_precision=False,
         rope_type="split",
-        **sides,
+        **{**sides, **differences},
     ).eval()
 
 
-def _transformer(changes: Mapping[str, int]) -> Any:
+def _transformer(changes: Mapping[str, Any]) -> Any:
     from diffusers import LTX2VideoTransformer3DModel
 
     sizes = {
@@ -176,6 +241,12 @@ def _vocoder() -> Any:
     from diffusers.pipelines.ltx2.vocoder import LTX2Vocoder
 
     return LTX2Vocoder(in_channels=2 * MEL_BINS, hidden_channels=32).eval()
+
+
+def _later_vocoder() -> Any:
+    from diffusers.pipelines.ltx2.vocoder import LTX2VocoderWithBWE
+
+    return LTX2VocoderWithBWE(in_channels=2 * MEL_BINS, hidden_channels=64, bwe_hidden_channels=32).eval()
 
 
 def _name_an_enhancer(index: Path) -> None:
