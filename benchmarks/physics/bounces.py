@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import itertools
 import math
+from dataclasses import replace
+from unittest import mock
 
 import numpy as np
+from scipy.optimize import least_squares
 
 from benchmarks.physics.hearing import LOW, onsets, sound_of
-from benchmarks.physics.laboratory import FPS, ball, world
+from benchmarks.physics.laboratory import FPS, Floats, ball, world
 from benchmarks.physics.verdicts import Verdict, worst
 from generation.engine.animatic.physics.materials import MATERIALS
 
 _RADIUS, _DROP_M = 0.1, 1.0
-_HEARD = (
-    "a basketball bouncing in the gym",
-    "a red ball bouncing in the kitchen",
-    "a tennis ball bouncing in the kitchen",
-)
+_HEARD = {
+    "a basketball bouncing in the gym": ("basketball", "boards"),
+    "a red ball bouncing in the kitchen": ("rubber", "stone"),
+    "a tennis ball bouncing in the kitchen": ("tennis", "stone"),
+}
+_LONG_S = 4.5
+_LEAST_JUDGED = 8  # of nine clips: a blow that is hidden by another sound may cost one, not more
+_LEAST_BLOWS, _MOST_BLOWS = 4, 6
+_NEAR_S = 0.012  # of a blow from where the rhythm has it
 
 
 def given_back(material: str, ground: str, bounce: float | None = None) -> float:
@@ -72,19 +79,71 @@ def by_pairs() -> Verdict:
 
 
 def by_ear() -> Verdict:
-    """This will be how far the rhythm of the first three blows is off: a rest is restitution times the one before."""
-    wanted = {"a basketball": "basketball", "a red ball": "rubber", "a tennis ball": "tennis"}
-    grounds = {"gym": "boards", "kitchen": "stone"}
-    found, halved = {}, []
-    for prompt, seed in itertools.product(_HEARD, (1, 2, 3)):
-        material = next(value for words, value in wanted.items() if prompt.startswith(words))
-        ground = next(value for words, value in grounds.items() if words in prompt)
-        heard = onsets(sound_of(prompt, seed=seed, seconds=4.5), LOW)
-        share = (heard[2] - heard[1]) / (heard[1] - heard[0]) if heard.size > 2 else 0.0  # not heard is wrong
-        found[f"{prompt}, seed {seed}"] = abs(share / expected(material, ground) - 1)
-        halved.append(abs(share / (0.5 * expected(material, ground)) - 1))
+    """This will be how far the restitution that is heard is off, of all clips in which enough blows are heard to judge it.
+
+    The planted fault is a ball that gives back a tenth less, heard in the same way.
+    """
+    found, broken, unheard = {}, [], list[str]()
+    for (prompt, (material, ground)), seed in itertools.product(_HEARD.items(), (1, 2, 3)):
+        wanted, name = expected(material, ground), f"{prompt}, seed {seed}"
+        heard = rhythm(onsets(sound_of(prompt, seed=seed, seconds=_LONG_S), LOW))
+        if heard is None:
+            unheard.append(name)
+            continue
+        found[name] = abs(heard / wanted - 1)
+        if seed == 1:
+            broken.append(abs((_duller(prompt, material) or wanted) / wanted - 1))
     figure, where = worst(found)
+    if len(found) < _LEAST_JUDGED:
+        figure = math.inf
     return Verdict(
         name="restitution, by the sound alone", figure=figure, limit=0.03, unit="of it", count=len(found),
-        broken=min(halved), where=where,
+        broken=min(broken, default=0.0), where=f"{where}; not judged: {', '.join(unheard) or 'none'}",
     )  # fmt: skip
+
+
+def _duller(prompt: str, material: str) -> float | None:
+    """What is heard of a ball that gives back less on anything than its material does."""
+    dull = replace(MATERIALS[material], restitution=0.9 * MATERIALS[material].restitution)
+    with mock.patch.dict(MATERIALS, {material: dull}):
+        return rhythm(onsets(sound_of(prompt, seed=1, seconds=_LONG_S), LOW))
+
+
+def rhythm(heard: Floats) -> float | None:
+    """This will be the share that each rest between blows is of the one before, by the blows that fit one such rhythm best;
+    None where fewer than four do: other sounds are between, and a blow that another sound hides is passed over.
+    """
+    best, most = None, _LEAST_BLOWS - 1
+    for first, second in itertools.combinations(heard, 2):
+        for share in _shares(heard, first, second):
+            times, kept = _blows(first, second - first, share, heard)
+            if len(times) > most:
+                best, most = (times, kept), len(times)
+    if best is None:
+        return None
+    numbers, times = np.array(best[1]), np.array(best[0])
+
+    def missed(values: Floats) -> Floats:
+        start, rest, share = values
+        return np.asarray(start + rest * (1 - share**numbers) / (1 - share) - times)
+
+    start = (times[0], (times[1] - times[0]) / max(numbers[1], 1), 0.8)
+    return float(least_squares(missed, start, bounds=((0, 0, 0.1), (60, 9, 0.999))).x[2])
+
+
+def _shares(heard: Floats, first: float, second: float) -> Floats:
+    """Every share of the rest that would lead to a third blow that is heard."""
+    shares = (heard[heard > second] - second) / (second - first)
+    return np.asarray(shares[(shares > 0.3) & (shares < 0.98)])
+
+
+def _blows(first: float, rest: float, share: float, heard: Floats) -> tuple[list[float], list[int]]:
+    """Which of the blows of a rhythm are heard, and which number each has."""
+    times, numbers, at = list[float](), list[int](), first
+    for number in range(_MOST_BLOWS):
+        near = float(heard[np.abs(heard - at).argmin()])
+        if abs(near - at) < _NEAR_S:
+            times.append(near)
+            numbers.append(number)
+        at += rest * share**number
+    return times, numbers

@@ -18,6 +18,7 @@ _HOP = 48  # a millisecond
 LOW = ((60, 300), (300, 1200))
 ALL = (*LOW, (1200, 4000), (4000, 12_000))
 _RISE = 2.2  # times the level before
+_BEFORE, _DOZEN = 60, 12  # milliseconds
 _APART_S = 0.06
 _NEAR_S = 0.015
 _ALONE_S = 0.08
@@ -42,27 +43,34 @@ def sound_of(prompt: str, *, seed: int, seconds: float = 4.0) -> Sound:
 
 
 def onsets(sound: Sound, bands: tuple[tuple[int, int], ...] = ALL) -> npt.NDArray[np.float64]:
-    """This will be when something new is heard, seconds: where the level of a band leaps over what was before."""
-    flux = sum(_leaps(sound, low, high) for low, high in bands)
-    assert isinstance(flux, np.ndarray)
+    """This will be when something new is heard, seconds: where a band is suddenly louder than it was just before.
+
+    Of the milliseconds that are so, each onset is the one in which the level grows most.
+    """
+    grows = np.max([_growth(sound, low, high) for low, high in bands], axis=0)
     found: list[float] = []
-    for at in np.flatnonzero(flux > 0):
-        if not found or at / 1000 - found[-1] > _APART_S:
-            found.append(at / 1000)
-    return np.array(found)
+    while grows.size and grows.max() > _RISE:
+        at = int(grows.argmax())
+        found.append(at / 1000)
+        grows[max(0, at - round(1000 * _APART_S)) : at + round(1000 * _APART_S)] = 0.0
+    return np.array(sorted(found))
 
 
-def _leaps(sound: Sound, low: int, high: int) -> npt.NDArray[np.float64]:
-    """1 at every millisecond in which a band is suddenly louder than in the 30 before, and loud at all."""
+def _growth(sound: Sound, low: int, high: int) -> npt.NDArray[np.float64]:
+    """How many times louder each millisecond and the eleven after it are than the 24 before; 0 where any dozen of the 60
+    before was nearly as loud: what rings on, or is always there, is nothing new.
+    """
     band = sosfilt(butter(2, (low, high), "bandpass", fs=RATE, output="sos"), sound)
     count = band.size // _HOP
-    level = np.sqrt(np.mean(band[: count * _HOP].reshape(count, _HOP) ** 2, axis=1)) + 1e-6
-    bed = float(np.percentile(level, 30))
-    smooth = np.convolve(level, np.ones(4) / 4)[3:]  # of this and the next three
-    smooth = np.pad(smooth, (0, max(0, count - smooth.size)))[:count]
-    padded = np.pad(level, (30, 0), mode="edge")
-    before = np.lib.stride_tricks.sliding_window_view(padded, 30)[:count].max(axis=1)
-    return ((smooth > _RISE * before) & (smooth > 4 * bed)).astype(np.float64)
+    power = np.mean(band[: count * _HOP].reshape(count, _HOP) ** 2, axis=1) + 1e-9
+    sums = np.concatenate([[0.0], np.cumsum(np.pad(power, (_BEFORE, _DOZEN), mode="edge"))])
+    dozens = (sums[_DOZEN:] - sums[:-_DOZEN]) / _DOZEN  # of which the one at `_BEFORE` + n begins at millisecond n
+    after = dozens[_BEFORE : _BEFORE + count]
+    loudest = np.lib.stride_tricks.sliding_window_view(dozens[: count + _BEFORE - _DOZEN], _BEFORE - _DOZEN)[
+        :count
+    ].max(1)
+    just = np.lib.stride_tricks.sliding_window_view(np.pad(power, (24, 0), mode="edge"), 24)[:count].mean(1)
+    return np.where(after > _RISE**2 * loudest, np.sqrt(after / just), 0.0)
 
 
 def contacts() -> Verdict:
