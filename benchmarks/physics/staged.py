@@ -73,7 +73,11 @@ def _unexplained(take: TruthTake) -> float:
     arm = np.array([math.hypot(*thing["balance_m"]) for thing in take["things"]])
     speed = speed + np.abs(poses[:, :, 5]) * arm
     between = np.maximum(speed[1:], speed[:-1]) / _FPS + take["world"]["gravity_m_s2"] / _FPS**2 + _ROUNDING_M
-    return float((way - between - _between_blows(take, way.shape)).max())
+    there = np.ones(way.shape, bool)
+    for thing in map(int, take["scales"]):
+        shown = np.array([_is_there(take, thing, frame) for frame in range(len(poses))])
+        there[:, thing] = shown[1:] & shown[:-1]
+    return float(np.where(there, way - between - _between_blows(take, way.shape), 0.0).max())
 
 
 def _between_blows(take: TruthTake, shape: tuple[int, ...]) -> Floats:
@@ -120,7 +124,7 @@ def _deepest(take: TruthTake) -> float:
     for number, frame in enumerate(poses):
         for index, (figure, pose) in enumerate(zip(figures, frame, strict=True)):
             figure.put(pose)
-            if figure.moves and not _is_limp(take, index, number):
+            if figure.moves and not _is_limp(take, index, number) and _is_there(take, index, number):
                 deepest = max(deepest, level - figure.bottom)
         for a, b in pairs:
             near = figures[a].reach + figures[b].reach
@@ -138,6 +142,8 @@ def _can_meet(first: TruthThing, second: TruthThing) -> bool:
 
 
 def _excused(take: TruthTake, frame: int, a: int, b: int) -> bool:
+    if not (_is_there(take, a, frame) and _is_there(take, b, frame)):
+        return True
     return _holds(take, frame, a, b) or _is_limp(take, a, frame) or _is_limp(take, b, frame)
 
 
@@ -145,6 +151,12 @@ def _is_limp(take: TruthTake, thing: int, frame: int) -> bool:
     """A body that has lost its hold is a trunk and limbs of its own; the outlines told are those of the standing one."""
     poses = take["joints"].get(str(thing))
     return poses is not None and "joints" in poses[frame]
+
+
+def _is_there(take: TruthTake, thing: int, frame: int) -> bool:
+    """What has been eaten, or a half of what is not broken yet, has no size."""
+    sizes = take["scales"].get(str(thing))
+    return sizes is None or min(sizes[frame]) > 0.0
 
 
 def _holds(take: TruthTake, frame: int, a: int, b: int) -> bool:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from generation.engine.animatic.lexicon import KINDS
+from generation.engine.animatic.physics import things
+from generation.engine.animatic.physics.figures import stand
+from generation.engine.animatic.physics.limp import Tumble
 from generation.engine.animatic.physics.track import Take
+from generation.engine.animatic.physics.world import World
 from tests.animatic.scenes import simulated
 
 
@@ -70,3 +77,32 @@ def test_water_is_as_deep_as_three_whales_need():
     lowest = min(performance.take.poses[0, thing.index, 1] - thing.height_m / 2 for thing in performance.things)
 
     assert lowest > performance.footage[0].world.ground_level_m
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "a cricket batsman smashes the ball",
+        "a boy breaks a plank",
+        "a man walks and then lifts a barbell",
+        "a man writes",
+    ],
+)
+def test_what_is_handled_goes_with_the_hands_from_the_first_frame_on(prompt):
+    take = simulated(prompt).take
+    shown = take.scales is None or (take.scales > 0).all(axis=(0, 2))
+
+    assert strayed_m(replace(take, poses=take.poses[:, shown] if take.scales is not None else take.poses)) < 0.02
+
+
+def test_a_snowman_that_gets_up_pushes_away_what_lies_on_it():
+    world = World(fps=24, gravity=9.81, ground="stone")
+    snowman = things.figure(KINDS["snowman"], (0, 0, 0), (0.0, 0.0), 1.0, 1)
+    stand(world, snowman, seed=1).tumbles.append(Tumble(0.3))
+    seen = list[bool]()
+
+    take = world.run(24 * 4, lambda frame: seen.append(bool(snowman.shapes)))
+
+    assert any(0.1 < pose.limp < 0.9 for pose in take.figures[0][48:])
+    assert all(seen)
+    assert snowman.shapes

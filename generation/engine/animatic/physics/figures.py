@@ -14,7 +14,7 @@ import pymunk
 from generation.engine.animatic.physics.gestures import GESTURES, Gesture
 from generation.engine.animatic.physics.intents import PUSH_S, Leap, Mood, Pace, Push
 from generation.engine.animatic.physics.limp import Ragdoll, Tumble
-from generation.engine.animatic.physics.stances import Stance
+from generation.engine.animatic.physics.stances import Stance, at_weight, towards
 from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.physics.track import Contact, Pose, Touch
 from generation.engine.animatic.physics.turning import Cartwheel, Twirl, pulled_in, spin_rate
@@ -25,6 +25,7 @@ _BALANCE_HZ = 2.4
 _STRETCHED_SPIN = 0.66  # of the turn's mean rate: the rest is gained by curling up
 _KNOCK_M_S = 1.2  # a blow that would throw a figure this fast takes it off its feet
 _FIGURES = frozenset({"biped", "quad", "bird", "snowman"})
+_HANGING = (0.03, -0.3, 0.05)  # where hands are that do nothing, from the shoulder
 _TUCKED_INERTIA = 0.42  # of the stretched figure's moment of inertia
 
 
@@ -137,8 +138,7 @@ class Figure:
         wanted = self._pace(now_s)
         if abs(wanted) > 0.05:
             self.facing = math.copysign(1.0, wanted)
-        lean = self.mood.faces_us
-        goal = lean if (self.facing > 0) != self.mood.is_backward else math.pi - lean
+        goal = self._faces()
         if self._yaw is None:
             self._yaw = goal
         if self.leader is not None and self.leader._yaw is not None:
@@ -153,6 +153,10 @@ class Figure:
         else:
             gap = (goal - self._yaw + math.pi) % (2 * math.pi) - math.pi
             self._yaw += gap * min(1.0, 9 * dt)
+
+    def _faces(self) -> float:
+        lean = self.mood.faces_us
+        return lean if (self.facing > 0) != self.mood.is_backward else math.pi - lean
 
     def _span(self, leap: Leap) -> float:
         return 2 * math.sqrt(2 * leap.height_m / self._gravity)
@@ -318,11 +322,12 @@ class Figure:
     def grip(self, now_s: float, hand: int) -> tuple[float, float]:
         """This will be where a hand (0 the left, 1 the right) is in the world, as its gesture has it, metres."""
         stance, height, body = self._stance(now_s), self.thing.height_m, self.thing.body
-        asked = (stance.hands[hand] if stance else None) or (0.03, -0.3, 0.05)
+        weight = stance.weight if stance else 0.0
+        asked = towards(weight, _HANGING, stance.hands[hand] if stance else None)
         side = (-0.108 if hand == 0 else 0.108) + asked[2]
-        hips = stance.hips if stance and stance.hips is not None else 0.405
-        lean = stance.lean if stance else 0.0
-        yaw = self._yaw if self._yaw is not None else self.mood.faces_us
+        hips = at_weight(weight, 0.405, stance.hips if stance else None)
+        lean = weight * stance.lean if stance else 0.0
+        yaw = self._yaw if self._yaw is not None else self._faces()
         at = ((lean + asked[0]) * math.cos(yaw) - side * math.sin(yaw), hips + 0.261 - 0.6 * abs(lean) + asked[1] - 0.5)
         place = body.local_to_world((at[0] * height, at[1] * height))
         return place.x, place.y

@@ -190,14 +190,15 @@ class Ragdoll:
             if now_s - self.since_s > LYING_S and is_still:
                 self._gather(now_s)
             return False
-        in_the_way = self._in_the_way(self._rise)
+        in_the_way = self._in_the_way(self._rise) if self._added else []
         if now_s - self._rise.from_s < RISING_S or in_the_way:
             self._rise.move(body, now_s, self.world.dt)
             for other in in_the_way:
                 other.velocity = (math.copysign(_SHOVE_M_S, other.position.x - body.position.x), other.velocity.y)
             return False
-        self.world.space.add(*self._own)
-        self.thing.shapes = self._own
+        if self._added:
+            self.world.space.add(*self._own)
+            self.thing.shapes = self._own
         body.velocity, body.angular_velocity = (0.0, 0.0), 0.0
         return True
 
@@ -226,9 +227,10 @@ class Ragdoll:
         level = max([level, *under])  # it gets up on what it fell on
         upright = 2 * math.pi * round(body.angle / (2 * math.pi))
         rise = _Rise(now_s, self.joints(), (body.position.y, level + half + 0.004), (body.angle, upright))
-        self.world.space.remove(*(self._added or self._own))
+        if self._added:  # whoever is of one piece pushes away what lies on it
+            self.world.space.remove(*self._added)
+            self.thing.shapes = []
         body.mass, body.moment = self._mass, self._moment
-        self.thing.shapes = []
         self._pieces.clear()
         self._rise = rise
 

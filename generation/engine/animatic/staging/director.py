@@ -16,6 +16,7 @@ from generation.engine.animatic.script import Scene
 from generation.engine.animatic.staging import flight as air
 from generation.engine.animatic.staging import vehicles
 from generation.engine.animatic.staging.expressions import put_on
+from generation.engine.animatic.staging.hands import Holding
 from generation.engine.animatic.staging.heavens import hang
 from generation.engine.animatic.staging.mediums import surround
 from generation.engine.animatic.staging.parts import Part
@@ -48,6 +49,9 @@ def stage_scene(scene: Scene, *, seed: int, fps: int, duration_s: float, aspect:
     stage.view = _in_proportion(scene, stage.view)
     surround(stage, stage.view)
     hang(stage, stage.view)
+    for hook in stage.world.hooks:
+        if isinstance(hook, Holding):
+            hook.take_up()
     for mood, word in stage.moods:
         put_on(mood, word)
     return stage

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
+from typing import Protocol, runtime_checkable
 
 import pymunk
 
@@ -15,6 +16,17 @@ from generation.engine.animatic.physics.world import World
 Point = tuple[float, float]
 
 _ARM = 0.3  # of a juggler's height: so far from where a hand waits it reaches a ball
+
+
+@runtime_checkable
+class Holding(Protocol):
+    """A hook that has something in its hands: there it is from the first frame on."""
+
+    def take_up(self) -> None:
+        """This will put what is held where it begins, once all parts of a scene have their places."""
+
+    def __call__(self, world: World, now_s: float) -> None:
+        """This will lead it in each step."""
 
 
 def velocity_to(start: Point, goal: Point, flight_s: float, gravity: float) -> Point:
@@ -51,6 +63,10 @@ class Thrower:
         return (self.ball,)
 
     def __post_init__(self) -> None:
+        self.take_up()
+
+    def take_up(self) -> None:
+        """This will put the ball into the hands."""
         at = self._path(0.0)
         take_up(self.ball, at)
         self.figure.hands = (at, at)
@@ -106,6 +122,10 @@ class Juggling:
         return tuple(self.balls)
 
     def __post_init__(self) -> None:
+        self.take_up()
+
+    def take_up(self) -> None:
+        """This will put the balls into both hands by turns."""
         for number, ball in enumerate(self.balls):
             take_up(ball, self._hand(number % 2, 0.0))
 

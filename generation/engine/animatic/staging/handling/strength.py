@@ -5,8 +5,6 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-import pymunk
-
 from generation.engine.animatic.physics import handy, ropes
 from generation.engine.animatic.physics.intents import Pace
 from generation.engine.animatic.physics.rhythm import eased
@@ -108,8 +106,8 @@ def _broken(work: Work, thing: Thing, at_s: float, away: tuple[float, float]) ->
                 side = part.extra["half"]
                 part.body.velocity = (side * away[0], away[1])
                 part.body.angular_velocity = -3.5 * side
-                for shape in part.shapes:
-                    shape.filter = pymunk.ShapeFilter(group=3000 + thing.index)
+                for shape in part.shapes:  # they fall before whoever broke it
+                    shape.filter = work.figure.thing.shapes[0].filter
         world.note(Touch.HIT, thing, strength=5.0, other="flesh")
         if sound := _FRAGILE.get(thing.material):
             world.sound(sound, thing, 0.8)

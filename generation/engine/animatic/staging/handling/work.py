@@ -44,6 +44,12 @@ class Lead:
     from_s: float = -math.inf
     gaps: tuple[tuple[float, float], ...] = ()  # when it flies by itself
 
+    def take_up(self) -> None:
+        """This will have the thing where it is led from, before the first frame."""
+        if self.from_s <= 0.0 < self.until_s:
+            x, y, angle = self.way(0.0)
+            self.thing.body.position, self.thing.body.angle = (x, y), angle
+
     def __call__(self, world: World, now_s: float) -> None:
         at_s = now_s + world.dt
         if not self.from_s <= at_s < self.until_s or any(begin <= at_s < end for begin, end in self.gaps):
@@ -86,11 +92,14 @@ class Work:
     def __post_init__(self) -> None:
         self._set_up_m = float(self.figure.thing.body.position.x)
         self.figure.thing.extra["busy"] = 1.0  # nothing of its own in the hands
-        self.stage.world.hooks.append(self._find_shift)
+        self.stage.world.hooks.append(self)
 
-    def _find_shift(self, world: World, now_s: float) -> None:
-        if now_s == 0.0:
-            self.shift_m = float(self.figure.thing.body.position.x) - self._set_up_m
+    def take_up(self) -> None:
+        """This will find out where its part stands, now that all have their places."""
+        self.shift_m = float(self.figure.thing.body.position.x) - self._set_up_m
+
+    def __call__(self, world: World, now_s: float) -> None:
+        """This will do nothing: what it leads has hooks of its own."""
 
     @property
     def tall(self) -> float:
@@ -297,12 +306,16 @@ class _Waits:
     at_s: float
     is_done: bool = False
 
-    def __call__(self, world: World, now_s: float) -> None:
-        if self.is_done:
-            return
+    def take_up(self) -> None:
+        """This will have the parts where the whole is."""
         for part in self.parts:
             part.body.position, part.body.angle = self.whole.body.position, self.whole.body.angle
             part.body.velocity, part.body.angular_velocity = self.whole.body.velocity, 0.0
+
+    def __call__(self, world: World, now_s: float) -> None:
+        if self.is_done:
+            return
+        self.take_up()
         if now_s >= self.at_s:
             self.is_done = True
             self.whole.scale = (0.0, 0.0)
