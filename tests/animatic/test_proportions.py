@@ -51,7 +51,7 @@ def test_the_moon_rises_and_the_sun_sets_by_themselves():
 
 
 def test_a_moon_goes_round_its_earth():
-    performance = simulated("the moon orbits the earth", duration_s=4.0)
+    performance = simulated("the moon circles the earth", duration_s=4.0)
     moon, earth = ((performance.take.poses[:, at, :2]) for at in (0, 1))
 
     turned = np.unwrap(np.arctan2(*(moon - earth).T[::-1]))

@@ -69,7 +69,7 @@ _VERBS: dict[str, tuple[str, str]] = {
     "float": ("float, bob, drift, sail, paddle, row", "afloat"),
     "rise": ("rise", "rose"),
     "set": ("set", ""),
-    "surf": ("surf, ride a wave", ""),
+    "surf": ("surf, ride a wave, windsurf", ""),
     "swim": ("swim, snorkel, wade", "swam"),
     "dive": ("dive, plunge, cannonball", "dove"),
     "sink": ("sink, drown", "sank, sunk"),
@@ -193,6 +193,12 @@ LIQUIDS = frozenset(
 """What is drunk: it is seen in what it is in."""
 
 IN_WATER = frozenset({"swim", "surf", "dive", "sink", "float"})
+
+BROUGHT: dict[str, frozenset[str]] = {
+    "dive": frozenset({"board", "springboard", "platform", "pool"}), "surf": frozenset({"surfboard", "board", "wave"}),
+    "ski": frozenset({"ski", "pole", "slope", "hill", "snowboard", "mountain"}),
+}  # fmt: skip
+"""Actions -> what their plays bring with them: the last words of its names."""
 
 HUNG_ON = frozenset({"rope", "vine", "pole", "swing", "trapeze"})
 """What one swings on or climbs, and the play has."""

@@ -55,7 +55,7 @@ ACTED_BY = {
 
 _DOES = {
     "jogger": "run", "runner": "run", "sprinter": "run", "walker": "walk", "hiker": "walk", "dancer": "dance", "ballerina": "dance", "swimmer": "swim",
-    "surfer": "surf", "skier": "ski", "diver": "dive", "climber": "climb", "martial artist": "fight", "boxer": "fight", "karateka": "fight", "jumper": "jump", "acrobat": "backflip",
+    "surfer": "surf", "skier": "ski", "snowboarder": "ski", "skater": "skate", "diver": "dive", "climber": "climb", "martial artist": "fight", "boxer": "fight", "karateka": "fight", "jumper": "jump", "acrobat": "backflip",
 }  # fmt: skip
 """Nouns that say what somebody does."""
 
@@ -119,7 +119,7 @@ def material_of(subject: Subject, kind: str) -> str | None:
 
 def action_of(deed: Deed, wish: Asked) -> tuple[str, bool] | None:
     """This will be the action that is done for a deed, and whether it is the verb's own; None where nothing is near."""
-    if (own := _done_to(deed, wish)) is not None:
+    if (own := _done_to(deed, wish) or _in_its_way(deed, wish)) is not None:
         return own, True
     verb, act = deed.verb.split(" a ")[0], deed.verb.rpartition(" a ")[2]
     for phrase in (act, verb, verb.split()[0]):
@@ -130,6 +130,18 @@ def action_of(deed: Deed, wish: Asked) -> tuple[str, bool] | None:
         return (done, False) if done else None
     done = nearest_action(deed.verb)
     return (done, False) if done else None
+
+
+def _in_its_way(deed: Deed, wish: Asked) -> str | None:
+    """What somebody does by trade, where it is only said to go somewhere: a skier who goes down a hill skis."""
+    noun = wish.subjects[deed.doer].noun.lower()
+    return _DOES.get(noun) if deed.verb.split()[0] in _GOES and _DOES.get(noun) in _GONE_BY else None
+
+
+_GOES = frozenset(
+    {"go", "ride", "come", "descend", "race", "speed", "glide", "slide", "head", "rush", "carve", "catch"}
+)
+_GONE_BY = frozenset({"ski", "surf", "skate", "swim"})
 
 
 def _done_to(deed: Deed, wish: Asked) -> str | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from generation.engine.animatic import hearing, lexicon, remarks
-from generation.engine.animatic.actions import HUNG_ON, LIQUIDS, TOOLS
+from generation.engine.animatic.actions import LIQUIDS
 from generation.engine.animatic.casting import (
     ACTED_BY,
     HOME_OF_ACTION,
@@ -27,13 +27,12 @@ from generation.engine.animatic.casting import (
 )
 from generation.engine.animatic.language import closed
 from generation.engine.animatic.language.asking import Asked, Deed, Speech, Subject, account_of
-from generation.engine.animatic.language.classes import LIVING
 from generation.engine.animatic.language.lemmas import is_english
-from generation.engine.animatic.language.nouns import NounClass
 from generation.engine.animatic.language.shots import AskedShot, shots_of
 from generation.engine.animatic.language.verbs import VerbClass
 from generation.engine.animatic.language.words import word_ends, words_of
 from generation.engine.animatic.manners import manner_of, preset_of
+from generation.engine.animatic.outfitting import is_brought, is_tool, talk_of, tool_of
 from generation.engine.animatic.physics.matter import substance_of
 from generation.engine.animatic.places.table import HOME_OF_KIND, OF_SORT, PLACES
 from generation.engine.animatic.script import Act, Actor, Hour, Join, Line, Reading, Scene, Script, Shot, Tie, Weather
@@ -146,7 +145,7 @@ def _fill(cast: _Cast, wish: Asked, words: list[str], *, is_abroad: bool) -> Non
     moving = {deed.doer for deed in wish.deeds}
     for at, subject in enumerate(wish.subjects):
         part = part_of(subject)
-        if _is_tool(wish, at) or _is_hung_on(wish, at):
+        if is_tool(wish, at) or is_brought(wish, at):
             continue
         if (vessel := vessel_of(wish, at)) is not None and vessel in cast.places:
             cast.places[at] = cast.places[vessel]
@@ -185,13 +184,13 @@ def _enter(cast: _Cast, wish: Asked, at: int, subject: Subject, kind: str, *, is
         Actor(
             kind=kind,
             noun=subject.noun,
-            actions=tuple(_actions(cast, wish, at)) or implied(subject, wish, at) or _talk(wish, at),
+            actions=tuple(_actions(cast, wish, at)) or implied(subject, wish, at) or talk_of(wish, at),
             count=_count(cast, subject, lexicon.KINDS[kind].family),
             colour=_colour(subject.colour),
             size=size_of(subject, kind),
             mood=subject.mood,
             material=material_of(subject, kind),
-            tool=_tool(wish, at),
+            tool=tool_of(wish, at),
         )
     )
 
@@ -200,7 +199,7 @@ def _actions(cast: _Cast, wish: Asked, at: int) -> list[str]:
     done: list[str] = []
     for deed in sorted((each for each in wish.deeds if each.doer == at), key=lambda each: each.order):
         found = action_of(deed, wish)
-        if found is None and deed.kind is VerbClass.SPEAK and _talk(wish, at):
+        if found is None and deed.kind is VerbClass.SPEAK and talk_of(wish, at):
             continue  # it is heard, whatever else is done meanwhile
         if found is None:
             (cast.unknown if deed.kind is None else cast.not_played).append(deed.verb)
@@ -209,34 +208,6 @@ def _actions(cast: _Cast, wish: Asked, at: int) -> list[str]:
         if found is not None and found[0] not in done and not _is_other_shot(found[0], deed, wish):
             done.append(found[0])
     return done
-
-
-def _is_tool(wish: Asked, at: int) -> bool:
-    """Whether a subject is only what somebody has in the hands."""
-    noun = wish.subjects[at].noun.lower()
-    is_hand_tool = TOOLS.get(noun) == "staff" and not any(deed.doer == at for deed in wish.deeds)
-    return is_hand_tool and any(_tool(wish, other) == "staff" for other in range(len(wish.subjects)) if other != at)
-
-
-def _is_hung_on(wish: Asked, at: int) -> bool:
-    """Whether a subject is the rope or pole that somebody swings on or climbs: the play brings it."""
-    acts = {found[0] for deed in wish.deeds if (found := action_of(deed, wish)) is not None}
-    return wish.subjects[at].noun.rpartition(" ")[2] in HUNG_ON and bool(acts & {"swing", "climb"})
-
-
-def _tool(wish: Asked, at: int) -> str | None:
-    """What somebody has in the hands: it is with, held by or spun by a living one."""
-    if wish.subjects[at].kind not in LIVING | {NounClass.ROBOT, NounClass.FANTASY}:
-        return None
-    theirs = {each.b for each in wish.relations if each.a == at and each.relation in {"with", "holding"}}
-    theirs |= {deed.done_to for deed in wish.deeds if deed.doer == at and deed.done_to is not None}
-    nouns = (wish.subjects[each].noun.lower() for each in sorted(theirs))
-    return next((TOOLS[noun] for noun in nouns if noun in TOOLS), None)
-
-
-def _talk(wish: Asked, at: int) -> tuple[str, ...]:
-    """What somebody does who is only to speak."""
-    return ("talk",) if any(line.speaker == at for line in wish.lines) else ()
 
 
 def _is_other_shot(action: str, deed: Deed, wish: Asked) -> bool:
@@ -360,7 +331,8 @@ def _place(cast: _Cast, wish: Asked, first: lexicon.Kind, weather: Weather | Non
         cast.unknown.append(wish.setting)
         return None
     setting, is_own = found
-    is_white = weather is Weather.SNOW or wish.setting_kind == "snow or ice"
+    skis = any("ski" in actor.actions for actor in cast.actors)
+    is_white = skis or weather is Weather.SNOW or wish.setting_kind == "snow or ice"
     if is_white and setting in _SNOWED_UPON:
         setting = "snow"
     elif not is_own and first.family == "car":

@@ -23,7 +23,7 @@ def _person(
 
 
 ROWS = (
-    _person("person", "man, woman, guy, people, lady, gentleman, teenager, teen, adult, someone, somebody, friend, dancer, runner, men, women, player, athlete, human, neighbour, neighbor, mother, mom, mum, father, dad, uncle, aunt, jogger, stranger, tourist, couple, parent, twin, brother, sister",
+    _person("person", "man, woman, guy, people, lady, gentleman, teenager, teen, adult, someone, somebody, friend, dancer, runner, men, women, player, athlete, human, neighbour, neighbor, mother, mom, mum, father, dad, uncle, aunt, jogger, stranger, tourist, couple, parent, twin, brother, sister, skier, snowboarder",
             "singer, waiter, waitress, barista, actor, actress, driver, passenger, photographer, artist, painter, musician, pianist, guitarist, drummer, swimmer, boxer, cyclist, referee, student"),
     _person("child", "kid, boy, girl, toddler, children, schoolboy, schoolgirl, pupil, little boy, little girl, grandson, granddaughter", "baby, infant, newborn, scout", size_m=1.15),
     _person("old man", "grandpa, grandfather, grandad, granddad, elder, pensioner", "professor, fisherman", size_m=1.6, colours=((120, 132, 112), (146, 110, 84))),
@@ -44,7 +44,7 @@ ROWS = (
     _person("clown", "jester", "harlequin", colours=((250, 206, 66),)),
     _person("ballerina", "ballet dancer", "cheerleader", colours=((246, 168, 196),), action="spin", place="stage"),
     _person("gymnast", "acrobat, tumbler", "trapeze artist, contortionist", size_m=1.55, action="backflip", colours=((206, 60, 120), (64, 112, 200)), place="gym"),
-    _person("skater", "skateboarder, figure skater, ice skater", "snowboarder, skier, speed skater, roller skater", size_m=1.65, action="skate", colours=((92, 190, 196), (236, 110, 130)), place="rink"),
+    _person("skater", "skateboarder, figure skater, ice skater", "speed skater, roller skater", size_m=1.65, action="skate", colours=((92, 190, 196), (236, 110, 130)), place="rink"),
     _person("surfer", "", "windsurfer, lifeguard", colours=((240, 130, 60), (60, 170, 180)), action="float", place="sea"),
     _person("diver", "scuba diver", "snorkeler, snorkeller, frogman", colours=((40, 46, 60),), action="float", place="sea"),
     _person("basketball player", "", "volleyball player", size_m=1.85, action="shoot", colours=((226, 84, 62),), place="court"),

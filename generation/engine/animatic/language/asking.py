@@ -90,7 +90,7 @@ class Asked:
 
 
 _THROUGH = frozenset({"through", "during", "throughout", "mid"})
-_IN_THE_SKY = frozenset({"moon", "sun", "cloud", "star", "wave"})
+_IN_THE_SKY = frozenset({"moon", "sun", "cloud", "star", "wave", "mars", "jupiter", "saturn", "earth"})
 _STAYS = LIVING | VEHICLES  # never a place, wherever it stands in the sentence
 
 
@@ -188,7 +188,7 @@ class Cast:
 
     def _is_place(self, phrase: Phrase) -> bool:
         known, leads = class_of(phrase.noun), phrase.preposition in closed.AT_PLACES
-        if known in _STAYS:
+        if known in _STAYS or (phrase.noun in _IN_THE_SKY and self._does(phrase)):
             return False
         if phrase.noun == "cloud" and phrase.is_plural and phrase.preposition in whereabouts.AMONG_CLOUDS:
             return True

@@ -7,6 +7,7 @@ of travelling waves and a height field with the one-dimensional wave equation, w
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +21,26 @@ _DEEPEST_M = 0.14  # no ripple is higher: steeper waves would break, which a hei
 Point = tuple[float, float]
 
 
+@dataclass(frozen=True)
+class Roller:
+    """One great wave that travels to the right."""
+
+    height_m: float
+    speed_m_s: float
+    from_m: float  # where its crest is at the beginning
+    half_m: float  # from its crest to where it is half as high, about
+
+    def crest_m(self, time_s: float) -> float:
+        """This will be where it is highest."""
+        return self.from_m + self.speed_m_s * time_s
+
+    def height(self, x_m: npt.ArrayLike, time_s: float) -> npt.NDArray[np.float64]:
+        """This will be how high it is at `x_m`: a solitary wave, with a little trough ahead of it."""
+        at = (np.asarray(x_m, np.float64) - self.crest_m(time_s)) / self.half_m
+        trough = 0.16 * np.exp(-(((at - 2.2) / 0.9) ** 2))
+        return np.asarray(self.height_m * (1.0 / np.cosh(at) ** 2 - trough))
+
+
 class Water:
     """A stretch of water between `left_m` and `right_m`; level 0."""
 
@@ -31,6 +52,7 @@ class Water:
         self._height = np.zeros(_COLUMNS)
         self._speed = np.zeros(_COLUMNS)
         self._now_s = 0.0
+        self.roller: Roller | None = None
         self._outlines: dict[pymunk.Shape, tuple[Point, ...]] = {}
 
     def advance(self, dt: float) -> None:
@@ -50,7 +72,8 @@ class Water:
         first = np.sin(1.9 * x - 1.7 * t + phase)
         second = 0.5 * np.sin(3.7 * x + 2.3 * t + 2 * phase)
         third = 0.25 * np.sin(7.3 * x - 3.9 * t)
-        return np.asarray(self.wave_m * (first + second + third), dtype=np.float64)
+        rolled = self.roller.height(x, t) if self.roller else 0.0
+        return np.asarray(self.wave_m * (first + second + third) + rolled, dtype=np.float64)
 
     def surface(self) -> npt.NDArray[np.float32]:
         """This will be the height of every column now, float32 [columns], metres."""
@@ -61,7 +84,8 @@ class Water:
         column = min(max(int((x_m - self.left_m) / self._spacing), 0), _COLUMNS - 1)
         t, phase = self._now_s, self._phase
         swell = math.sin(1.9 * x_m - 1.7 * t + phase) + 0.5 * math.sin(3.7 * x_m + 2.3 * t + 2 * phase)
-        return self.wave_m * (swell + 0.25 * math.sin(7.3 * x_m - 3.9 * t)) + float(self._height[column])
+        rolled = float(self.roller.height(x_m, t)) if self.roller else 0.0
+        return rolled + self.wave_m * (swell + 0.25 * math.sin(7.3 * x_m - 3.9 * t)) + float(self._height[column])
 
     def disturb(self, x_m: float, width_m: float, speed: float) -> None:
         """This will push the surface down (negative `speed`, m/s) or up around `x_m`."""

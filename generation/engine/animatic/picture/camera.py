@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from generation.engine.animatic.physics.track import Floats, Take
+from generation.engine.animatic.physics.track import Floats, Pose, Take
 from generation.engine.animatic.picture.moves import Window, held, sideways, window
 from generation.engine.animatic.staging.stage import FILLED, FLOOR_TALL, FLOOR_WIDE, View
 
@@ -127,3 +127,13 @@ def _action(take: Take, view: View) -> npt.NDArray[np.float64]:
     reach = max(3, take.fps)
     weights = np.hanning(2 * reach + 1)
     return np.convolve(np.pad(path, reach, mode="edge"), weights / weights.sum(), mode="valid")
+
+
+def in_pixels(pose: Pose, camera: Camera, frame: int, deeper_px: float) -> Pose:
+    """This will be what a pose tells in metres, in pixels; hands are as deep in the picture as their figure."""
+    look = camera.to_px(frame, *pose.look) if pose.look else None
+    hands = None
+    if pose.hands:
+        (x0, y0), (x1, y1) = camera.to_px(frame, *pose.hands[0]), camera.to_px(frame, *pose.hands[1])
+        hands = ((x0, y0 + deeper_px), (x1, y1 + deeper_px))
+    return replace(pose, look=look, hands=hands)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -21,7 +20,7 @@ from generation.engine.animatic.picture import (
     scenery,
     within,
 )
-from generation.engine.animatic.picture.camera import Camera
+from generation.engine.animatic.picture.camera import Camera, in_pixels
 from generation.engine.animatic.picture.halves import half_of
 from generation.engine.animatic.picture.layers import Layer, make_layer, surface
 from generation.engine.animatic.picture.light import Light, argb, mix
@@ -42,6 +41,12 @@ from generation.engine.contracts import Frame
 
 _IN_HANDS = 0.105  # body heights before its middle is what hands are on
 _LEAST_SCALE = 0.03  # smaller things are gone
+_RANKS = {
+    "pole": -3, "slope": -3, "backboard": -2, "puddle": -2, "rim": -1, "ramp": -1, "beam": -1, "trampoline": -1,
+    "wheel": 1, "hoop": 2,
+}  # fmt: skip
+"""What is drawn before and after others of its depth."""
+_SHADOWLESS = frozenset({"rim", "hoop", "backboard", "wheel", "small wheel", "slope", "puddle", "shard"})
 _BAND_M = 0.4  # whoever is this much deeper is wholly behind; nearer together, what belongs together is put in order
 
 
@@ -79,7 +84,7 @@ class Painter:
             partial(scenery.paint_vignette, stage=stage), width=camera.width, top=0, bottom=camera.height, speed=0.0
         )
         self._puffs = puffs_of(take, ground, seed)
-        self._has_swimmers = any(thing.kind.family == "swimmer" for thing in things)
+        self._has_swimmers = any(thing.kind.family == "swimmer" or "wet" in thing.extra for thing in things)
         self._talkers = frozenset(
             each.index
             for each in things
@@ -192,11 +197,7 @@ class Painter:
         canvas.drawPath(along, brush.line(self.light.lit(rope.colour), 0.6 * wide))
 
     def _order(self, thing: Thing, number: int) -> tuple[int, int, float, int]:
-        rank = {"pole": -3, "backboard": -2, "rim": -1, "ramp": -1, "beam": -1, "trampoline": -1}.get(thing.look, 0)
-        if thing.look == "wheel":
-            rank = 1
-        if thing.look == "hoop":
-            rank = 2
+        rank = _RANKS.get(thing.look, 0)
         lane = float(self.take.lanes[number, thing.index])
         return -round(lane / _BAND_M), rank, -lane, thing.index
 
@@ -214,7 +215,9 @@ class Painter:
         )
 
     def _shadow(self, canvas: brush.Canvas, thing: Thing, number: int) -> None:
-        if thing.look in {"rim", "hoop", "backboard", "wheel", "small wheel"}:
+        if thing.look in _SHADOWLESS or (
+            self.take.scales is not None and self.take.scales[number, thing.index].min() < 0.1
+        ):
             return
         x, y = self.take.poses[number, thing.index, :2]
         half = abs(thing.width_m * math.cos(self.take.poses[number, thing.index, 2])) / 2 + 0.18 * thing.height_m
@@ -330,7 +333,7 @@ class Painter:
         if pose.look is not None or pose.hands is not None:
             number = round(spot.time_s * self.take.fps)
             deeper = float(self.take.lanes[number, thing.index]) * objects.DEPTH_Y * self.camera.scale
-            pose = _in_pixels(pose, self.camera, number, deeper)
+            pose = in_pixels(pose, self.camera, number, deeper)
         rig = Rig(
             spot.canvas, spot.light, pose, spot.scale, (spot.x, spot.y), spot.angle, thing.height_m / 2, spot.time_s
         )
@@ -392,13 +395,3 @@ class Painter:
                 wide = unit * (2.2 + 1.1 * row) * (0.6 + 0.4 * math.sin(1.7 * now_s + k * 1.9 + row))
                 path.addOval(skia.Rect.MakeXYWH(x - wide, y + unit * 0.5 * drift, 2 * wide, unit * (0.22 + 0.05 * row)))
         canvas.drawPath(path, brush.fill(self.light.bright((190, 240, 246)), 0.26))
-
-
-def _in_pixels(pose: Pose, camera: Camera, frame: int, deeper_px: float) -> Pose:
-    """What a pose tells in metres, in pixels; hands are as deep in the picture as their figure."""
-    look = camera.to_px(frame, *pose.look) if pose.look else None
-    hands = None
-    if pose.hands:
-        (x0, y0), (x1, y1) = camera.to_px(frame, *pose.hands[0]), camera.to_px(frame, *pose.hands[1])
-        hands = ((x0, y0 + deeper_px), (x1, y1 + deeper_px))
-    return replace(pose, look=look, hands=hands)

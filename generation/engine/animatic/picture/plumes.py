@@ -7,6 +7,7 @@ import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import skia
 
 from generation.engine.animatic.physics.track import Plume
@@ -45,8 +46,15 @@ def draw_plumes(
         x, y = camera.to_px(number, x_m, y_m)
         goal_y = camera.to_px(number, x_m, plume.goal_m)[1]
         PAINTS[plume.look](
-            Jet(canvas, light, x, y, plume.size_m * camera.scale, goal_y, now_s - plume.begin_s, camera.scale)
+            Jet(canvas, light, x, y, plume.size_m * camera.scale, goal_y, _age_s(plume, number, now_s), camera.scale)
         )
+
+
+def _age_s(plume: Plume, number: int, now_s: float) -> float:
+    """How long it has gone on: since it began, or since it is seen where that is later."""
+    first = int(np.argmax(~np.isnan(plume.points[:, 0])))
+    begun_s = now_s * (number - first) / number if number else 0.0
+    return min(now_s - plume.begin_s, begun_s) if first else now_s - plume.begin_s
 
 
 def _chance(seed: int) -> random.Random:
@@ -88,6 +96,53 @@ def _shower(jet: Jet) -> None:
             )
 
 
+def _foam(jet: Jet) -> None:
+    """White water that is beaten up: it boils and is thrown a little way."""
+    rng = _chance(3)
+    for _ in range(16):
+        start, x, up = rng.random(), rng.uniform(-1.0, 1.0), rng.uniform(0.3, 1.1)
+        share = (1.6 * jet.age_s + start) % 1.0
+        size = jet.size * (0.34 - 0.24 * share)
+        y = jet.y - jet.size * up * 4 * share * (1 - share)
+        jet.canvas.drawCircle(
+            jet.x + jet.size * x - 0.8 * jet.size * share, y, size, brush.fill((248, 252, 255), 0.7 * (1 - share))
+        )
+
+
+def _crest(jet: Jet) -> None:
+    """Foam along the top of a wave, blown back from it."""
+    rng = _chance(4)
+    for _ in range(40):
+        start, along = rng.random(), rng.uniform(-0.9, 0.55)
+        share = (0.7 * jet.age_s + start) % 1.0
+        x = jet.x + jet.size * (along - 0.5 * share)
+        y = jet.y + jet.size * (0.9 * along * along - 0.3 * math.sin(math.pi * share) + 0.1)
+        jet.canvas.drawCircle(
+            x, y, jet.size * (0.05 + 0.1 * (1 - share)), brush.fill((250, 253, 255), 0.8 * (1 - share))
+        )
+
+
+def _splash(jet: Jet) -> None:
+    """A crown of water that goes up and falls back."""
+    rng = _chance(6)
+    for _ in range(44):
+        turn, speed = rng.uniform(0.9, math.pi - 0.9), rng.uniform(1.4, 4.2)
+        age = jet.age_s
+        x = jet.x + speed * math.cos(turn) * age * jet.scale
+        y = jet.y - (speed * math.sin(turn) * age - 0.5 * _FALL_M_S2 * age * age) * jet.scale
+        if y < jet.y + 0.1 * jet.size:
+            jet.canvas.drawCircle(x, y, jet.size * rng.uniform(0.03, 0.085), brush.fill((240, 250, 255), 0.9))
+
+
+def _snow(jet: Jet) -> None:
+    rng = _chance(8)
+    for _ in range(22):
+        start, up = rng.random(), rng.uniform(0.2, 1.0)
+        share = (1.8 * jet.age_s + start) % 1.0
+        x, y = jet.x - 2.2 * jet.size * share, jet.y - jet.size * up * 3 * share * (1 - share)
+        brush.glow(jet.canvas, x, y, jet.size * 0.45, jet.size * 0.4, (252, 254, 255), 0.7 * (1 - share))
+
+
 def _steam(jet: Jet) -> None:
     for k in range(6):
         share = (0.45 * jet.age_s + k / 6) % 1.0
@@ -105,11 +160,11 @@ def _blast(jet: Jet) -> None:
     reach = 1.0 - math.exp(-age / 0.14)
     for _ in range(34):
         turn, far, size = rng.uniform(0, 2 * math.pi), rng.random() ** 0.5, rng.uniform(0.2, 0.42)
-        cool = min(1.0, age / (0.5 + 0.7 * rng.random()))
+        cool = min(1.0, age / (0.9 + 1.5 * rng.random()))
         x = jet.x + jet.size * far * reach * math.cos(turn) * (1 + 0.2 * age)
-        y = jet.y - jet.size * far * reach * abs(math.sin(turn)) * 1.05 - jet.size * (0.5 * age + 0.18 * age * age)
-        alpha = max(0.0, 1.0 - age / 3.4) * (0.9 if cool < 0.7 else 0.62)
-        grow = jet.size * size * (0.5 + 0.5 * reach) * (1 + 0.5 * age)
+        y = jet.y - jet.size * far * reach * abs(math.sin(turn)) * 1.05 - jet.size * (0.35 * age + 0.1 * age * age)
+        alpha = max(0.0, 1.0 - age / 3.6) * (0.92 if cool < 0.6 else 0.4)
+        grow = jet.size * size * (0.5 + 0.5 * reach) * (1 + 0.3 * age)
         jet.canvas.drawCircle(x, y, grow, brush.fill(_flame(cool), alpha))
         if cool < 0.5:
             brush.glow(jet.canvas, x, y, 1.5 * grow, 1.5 * grow, (255, 236, 150), 0.6 * (1 - 2 * cool))
@@ -191,6 +246,10 @@ PAINTS: dict[str, Callable[[Jet], None]] = {
     "water": lambda jet: _stream(jet, _WATER),
     "coffee": lambda jet: _stream(jet, _COFFEE),
     "shower": _shower,
+    "foam": _foam,
+    "crest": _crest,
+    "splash": _splash,
+    "snow": _snow,
     "steam": _steam,
     "blast": _blast,
     "puff": _puff,

@@ -12,6 +12,7 @@ from generation.engine.animatic.physics.figures import Figure
 from generation.engine.animatic.physics.ropes import Rope
 from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.physics.world import Driver
+from generation.engine.animatic.places.place import Cover
 from generation.engine.animatic.script import Scene
 from generation.engine.animatic.staging import flight as air
 from generation.engine.animatic.staging import vehicles
@@ -39,7 +40,10 @@ def stage_scene(scene: Scene, *, seed: int, fps: int, duration_s: float, aspect:
     stage = Stage(scene, chance, fps, duration_s, aspect, first_colour=looks.randrange(12))
     if mean_m_s := wind_m_s(scene):
         stage.world.hooks.append(Gusts(mean_m_s, seed))
-    entered = [_enter(stage, part) for part in plan_parts(scene, has_water=stage.has_water)]
+    entered = [
+        _enter(stage, part)
+        for part in plan_parts(scene, has_water=stage.has_water, is_under=stage.place.cover is Cover.WATER)
+    ]
     if len(entered) > 1:
         for number, group in enumerate(entered):
             group.keep_apart(number)

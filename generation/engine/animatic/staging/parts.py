@@ -34,6 +34,7 @@ class Free:
 
     scene: Scene
     has_water: bool
+    is_under: bool = False  # all of the scene is under water
     left: dict[int, int] = field(default_factory=dict)  # actor -> how many of it
 
     def __post_init__(self) -> None:

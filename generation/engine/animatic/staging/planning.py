@@ -24,8 +24,10 @@ from generation.engine.animatic.staging import (
     vehicles,
 )
 from generation.engine.animatic.staging.choreography import SPEEDS
+from generation.engine.animatic.staging.endings import ending
 from generation.engine.animatic.staging.handling.play import handling
 from generation.engine.animatic.staging.parts import BALLS, BIPEDS, SMALLER, Free, Part
+from generation.engine.animatic.staging.sports import sporting
 from generation.engine.animatic.staging.stage import FIGURES, LOOSE, kind_of
 
 TRAVELS = frozenset({*SPEEDS, "axel", "cartwheel", "trip", "slip", "fall"})
@@ -36,15 +38,17 @@ _TOGETHER = frozenset({"with", "beside", "behind", "in front of"})
 _AFLOAT = frozenset({"bird", "float", "support", "ball", "box", "thing"})
 
 
-def plan_parts(scene: Scene, *, has_water: bool) -> list[Part]:
+def plan_parts(scene: Scene, *, has_water: bool, is_under: bool = False) -> list[Part]:
     """This will divide a scene's actors into parts, the most telling first; whoever has no part is left out."""
-    free = Free(scene, has_water)
+    free = Free(scene, has_water, is_under)
     parts: list[Part] = []
     for rule in (
         _heavens,
         _arranged,
         _routines,
         _collisions,
+        ending,
+        sporting,
         handling,
         _borne,
         _pairs,

@@ -1,0 +1,38 @@
+"""What comes with somebody or with a play and is no actor: a staff, a rope to swing on, a board to dive from."""
+
+from __future__ import annotations
+
+from generation.engine.animatic.actions import BROUGHT, HUNG_ON, TOOLS
+from generation.engine.animatic.casting import action_of
+from generation.engine.animatic.language.asking import Asked
+from generation.engine.animatic.language.classes import LIVING
+from generation.engine.animatic.language.nouns import NounClass
+
+
+def is_tool(wish: Asked, at: int) -> bool:
+    """This will say whether a subject is only what somebody has in the hands."""
+    noun = wish.subjects[at].noun.lower()
+    is_hand_tool = TOOLS.get(noun) == "staff" and not any(deed.doer == at for deed in wish.deeds)
+    return is_hand_tool and any(tool_of(wish, other) == "staff" for other in range(len(wish.subjects)) if other != at)
+
+
+def is_brought(wish: Asked, at: int) -> bool:
+    """This will say whether the play brings a subject: the rope that somebody swings on, the board that one dives from."""
+    acts = {found[0] for deed in wish.deeds if (found := action_of(deed, wish)) is not None}
+    head = wish.subjects[at].noun.rpartition(" ")[2]
+    return (head in HUNG_ON and bool(acts & {"swing", "climb"})) or any(head in BROUGHT.get(act, ()) for act in acts)
+
+
+def tool_of(wish: Asked, at: int) -> str | None:
+    """This will be what somebody has in the hands: it is with, held by or spun by a living one."""
+    if wish.subjects[at].kind not in LIVING | {NounClass.ROBOT, NounClass.FANTASY}:
+        return None
+    theirs = {each.b for each in wish.relations if each.a == at and each.relation in {"with", "holding"}}
+    theirs |= {deed.done_to for deed in wish.deeds if deed.doer == at and deed.done_to is not None}
+    nouns = (wish.subjects[each].noun.lower() for each in sorted(theirs))
+    return next((TOOLS[noun] for noun in nouns if noun in TOOLS), None)
+
+
+def talk_of(wish: Asked, at: int) -> tuple[str, ...]:
+    """This will be what somebody does who is only to speak."""
+    return ("talk",) if any(line.speaker == at for line in wish.lines) else ()

@@ -1,0 +1,52 @@
+"""What lies under a play and is no floor of a set: a snowy slope, a puddle, splinters."""
+
+from __future__ import annotations
+
+import math
+
+import skia
+
+from generation.engine.animatic.physics.things import Thing
+from generation.engine.animatic.picture import brush
+from generation.engine.animatic.picture.light import argb, mix
+from generation.engine.animatic.picture.objects import Spot
+
+
+def paint_slope(spot: Spot, thing: Thing) -> None:
+    """This will paint a hill of snow down to the picture's lower edge, with the tracks of skis."""
+    half, cos, sin = thing.width_m / 2 * spot.scale, math.cos(spot.angle), math.sin(spot.angle)
+    left, right = (spot.x - half * cos, spot.y + half * sin), (spot.x + half * cos, spot.y - half * sin)
+    low = max(left[1], right[1]) + 3000.0
+    light = spot.light
+    tones = [argb(light.bright((252, 253, 255))), argb(light.lit((226, 236, 250))), argb(light.dim((214, 226, 246)))]
+    body = brush.polygon([left, right, (right[0], low), (left[0], low)])
+    spot.canvas.drawPath(body, brush.vertical(left[1], left[1] + 6.0 * spot.scale, tones, [0.0, 0.4, 1.0]))
+    pen = brush.line(light.dim((196, 212, 238)), max(1.5, 0.03 * spot.scale), 0.7)
+    for down in (0.1, 0.24):
+        spot.canvas.drawLine(left[0], left[1] + down * spot.scale, right[0], right[1] + down * spot.scale, pen)
+    for k in range(26):
+        share = (k + 0.5) / 26
+        x, y = left[0] + (right[0] - left[0]) * share, left[1] + (right[1] - left[1]) * share
+        size = (0.25 + 0.2 * math.sin(5.1 * k)) * spot.scale
+        deep = (0.7 + 0.9 * abs(math.sin(2.3 * k))) * spot.scale
+        brush.glow(spot.canvas, x, y + deep, 2.6 * size, size, light.dim((206, 220, 244)), 0.5)
+
+
+def paint_puddle(spot: Spot, thing: Thing) -> None:
+    """This will paint what something melted to."""
+    wide, deep = thing.width_m / 2 * spot.scale, 0.16 * thing.width_m * spot.scale
+    light, box = spot.light, skia.Rect.MakeXYWH(spot.x - wide, spot.y - deep, 2 * wide, 2 * deep)
+    tones = [argb(light.bright(mix(thing.colour, (200, 230, 255), 0.4)), 0.85), argb(light.dim(thing.colour), 0.85)]
+    spot.canvas.drawOval(box, brush.vertical(box.top(), box.bottom(), tones))
+    brush.glow(spot.canvas, spot.x - 0.3 * wide, spot.y - 0.35 * deep, 0.4 * wide, 0.3 * deep, light.glow, 0.7)
+
+
+def paint_shard(spot: Spot, thing: Thing) -> None:
+    """This will paint a piece of something that burst."""
+    w, h, cos, sin = thing.width_m / 2, thing.height_m / 2, math.cos(spot.angle), math.sin(spot.angle)
+    corners = [(-w, -0.6 * h), (0.3 * w, -h), (w, 0.2 * h), (0.1 * w, h), (-0.8 * w, 0.5 * h)]
+    placed = [
+        (spot.x + (x * cos - y * sin) * spot.scale, spot.y - (x * sin + y * cos) * spot.scale) for x, y in corners
+    ]
+    spot.canvas.drawPath(brush.polygon(placed), brush.fill(spot.light.lit(thing.colour)))
+    spot.canvas.drawLine(*placed[0], *placed[1], brush.line(spot.light.dim(thing.colour), max(1.0, 0.01 * spot.scale)))
