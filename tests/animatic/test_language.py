@@ -14,6 +14,7 @@ from generation.engine.animatic.language.tagging import tagged
 from generation.engine.animatic.language.traits import MATERIALS, MOODS
 from generation.engine.animatic.language.words import words_of
 from generation.engine.animatic.physics.matter import substance_of
+from generation.engine.animatic.reading import read
 from generation.engine.animatic.staging.expressions import EXPRESSIONS
 
 
@@ -62,6 +63,32 @@ def test_one_after_the_other_is_told_from_at_the_same_time():
 )
 def test_a_word_that_is_noun_and_verb_is_told_by_who_it_agrees_with(prompt, verb):
     assert {deed.verb for deed in asked(prompt).deeds} == {verb}
+
+
+@pytest.mark.parametrize(
+    ("prompt", "deeds"),
+    [
+        ("a samurai stands under falling blossoms", [("samurai", "stand"), ("blossom", "fall")]),
+        ("whispering pines, sleeping fox", [("pine", "whisper"), ("fox", "sleep")]),
+        ("a parrot eats, a blue dress on a chair is melting", [("parrot", "eat"), ("dress", "melt")]),
+        ("three kids building a snowman", [("kid", "build")]),
+        ("the last guest, a sea lion, claps", [("guest", "clap"), ("sea lion", "clap")]),
+        ("a man pulls out his flag and leaves", [("man", "pull out"), ("man", "leave")]),
+        ("Two dogs stop. They all take off", [("dog", "stop"), ("dog", "take off")]),
+        ("a parachute with a cello attached lands", [("cello", "attach"), ("parachute", "land")]),
+        ("lightning strikes a bass", [("lightning", "strike")]),
+        ("a hand picks it up", [("hand", "pick")]),
+    ],
+)
+def test_what_is_done_is_found_wherever_it_stands(prompt, deeds):
+    assert [(noun, verb) for noun, verb, _, _ in done(asked(prompt))] == deeds
+
+
+def test_what_is_done_to_somebody_by_nobody_named_is_not_what_he_does():
+    [deed] = asked("an armadillo is kicked").deeds
+
+    assert (deed.verb, deed.is_suffered) == ("kick", True)
+    assert read("an armadillo is kicked").scene.actors[0].actions != ("kick",)
 
 
 def test_pronouns_mean_who_fits():

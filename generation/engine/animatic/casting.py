@@ -119,6 +119,8 @@ def material_of(subject: Subject, kind: str) -> str | None:
 
 def action_of(deed: Deed, wish: Asked) -> tuple[str, bool] | None:
     """This will be the action that is done for a deed, and whether it is the verb's own; None where nothing is near."""
+    if deed.is_suffered:
+        return None
     if (own := _done_to(deed, wish) or _in_its_way(deed, wish)) is not None:
         return own, True
     verb, act = deed.verb.split(" a ")[0], deed.verb.rpartition(" a ")[2]

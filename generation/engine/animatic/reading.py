@@ -142,7 +142,7 @@ def _strange(words: list[str]) -> tuple[str, ...]:
 
 
 def _fill(cast: _Cast, wish: Asked, words: list[str], *, is_abroad: bool) -> None:
-    moving = {deed.doer for deed in wish.deeds}
+    moving = {deed.doer for deed in wish.deeds if not deed.is_suffered}
     for at, subject in enumerate(wish.subjects):
         part = part_of(subject)
         if is_tool(wish, at) or is_brought(wish, at):
@@ -202,7 +202,8 @@ def _actions(cast: _Cast, wish: Asked, at: int) -> list[str]:
         if found is None and deed.kind is VerbClass.SPEAK and talk_of(wish, at):
             continue  # it is heard, whatever else is done meanwhile
         if found is None:
-            (cast.unknown if deed.kind is None else cast.not_played).append(deed.verb)
+            verb = f"{deed.verb} (nobody is named who does it)" if deed.is_suffered else deed.verb
+            (cast.unknown if deed.kind is None else cast.not_played).append(verb)
         elif deed.kind is None and not found[1]:
             cast.said.append(f"I read {deed.verb} as {found[0]}.")
         if found is not None and found[0] not in done and not _is_other_shot(found[0], deed, wish):

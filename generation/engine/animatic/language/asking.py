@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from generation.engine.animatic.language import closed, describing, relating, verbs, whereabouts
+from generation.engine.animatic.language import closed, describing, nouns, relating, verbs, whereabouts
 from generation.engine.animatic.language.circumstances import Circumstances, circumstances, merged
 from generation.engine.animatic.language.classes import LIVING, VEHICLES, class_of, place_of
 from generation.engine.animatic.language.clauses import Event, Parsed
-from generation.engine.animatic.language.lemmas import singular
+from generation.engine.animatic.language.lemmas import Form, base, singular
+from generation.engine.animatic.language.listing import all_of
 from generation.engine.animatic.language.meaning import likely_class
 from generation.engine.animatic.language.nouns import NounClass
 from generation.engine.animatic.language.parsing import parsed
 from generation.engine.animatic.language.phrases import Phrase
 from generation.engine.animatic.language.tagging import tagged
+from generation.engine.animatic.language.traits import mood_of
 from generation.engine.animatic.language.verbs import VerbClass
 from generation.engine.animatic.language.words import Directions, Line, directions, words_of
 
@@ -44,6 +46,7 @@ class Deed:
     kind: VerbClass | None
     done_to: int | None = None
     order: int = 0  # what has the same number happens together
+    is_suffered: bool = False  # it is done to the *doer*, by nobody who is named: *is kicked*
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,7 +93,9 @@ class Asked:
 
 
 _THROUGH = frozenset({"through", "during", "throughout", "mid"})
-_IN_THE_SKY = frozenset({"moon", "sun", "cloud", "star", "wave", "mars", "jupiter", "saturn", "earth"})
+_IN_THE_SKY = all_of(
+    "moon, sun, cloud, star, wave, mars, jupiter, saturn, earth, lightning, tornado, hurricane, fire, flame, shadow"
+)
 _STAYS = LIVING | VEHICLES  # never a place, wherever it stands in the sentence
 
 
@@ -208,10 +213,14 @@ class Cast:
         """Parts of bodies, light, ground, clothes and comparisons: said, and no subject."""
         head, known = phrase.noun.rpartition(" ")[2], class_of(phrase.noun)
         is_small = known is None and head in closed.PARTS | closed.ABSTRACT | closed.SCENERY
-        if is_small and not (self._does(phrase) and singular(head)[0] in _IN_THE_SKY):
+        acts = singular(head)[0] in _IN_THE_SKY or (
+            head in closed.PARTS and not phrase.is_definite
+        )  # *a hand picks it up*
+        if is_small and not (acts and self._does(phrase)):
             return True
         is_worn = phrase.preposition in {"in", "with"} and _is_clothing(phrase)
-        return is_worn or phrase.noun in verbs.ACTS or phrase.preposition in closed.ASIDE
+        is_act = phrase.noun in verbs.ACTS and phrase.noun not in nouns.CLASS_OF
+        return is_worn or is_act or phrase.preposition in closed.ASIDE
 
     def _does(self, phrase: Phrase) -> bool:
         return any(phrase in event.doers for event in self.found.events)
@@ -256,9 +265,11 @@ class Cast:
                 others: list[int | None] = [each for each in objects if each != doer]
                 for other in others or [None]:
                     yield Deed(doer=doer, verb=verb, kind=_kind_of(event), done_to=other, order=event.order)
+            for sufferer in objects if not event.doers else []:
+                yield Deed(doer=sufferer, verb=verb, kind=_kind_of(event), order=event.order, is_suffered=True)
         yield from self._named_deeds()
         for at, phrase in enumerate(self.chosen):
-            for verb in (verbs.STATES[each] for each in phrase.adjectives if each in verbs.STATES):
+            for verb in filter(None, map(_doing, phrase.adjectives)):
                 yield Deed(doer=at, verb=verb, kind=verbs.CLASS_OF.get(verb))
 
     def _named_deeds(self) -> Iterator[Deed]:
@@ -318,6 +329,15 @@ def _of_one_name(several: Sequence[int], noun: str, told: str) -> int:
     new = sum(each in {"a", "an", "another", "one"} for each in mentions)
     at = 1 if mentions and mentions[-1] in {"other", "second"} else 0 if mentions[-1:] == ["first"] else new - 1
     return several[max(0, min(at, len(several) - 1))]
+
+
+def _doing(adjective: str) -> str | None:
+    """The verb of *a sleeping fox*, *asleep*, *whispering pines*; None for what is not done."""
+    if adjective in verbs.STATES:
+        return verbs.STATES[adjective]
+    verb, form = base(adjective) or ("", Form.BASE)
+    is_done = form is Form.ING and verbs.CLASS_OF.get(verb) in verbs.BY_ITSELF and mood_of(adjective) is None
+    return verb if is_done else None
 
 
 def _last_named(noun: str, told: str) -> int:

@@ -50,7 +50,7 @@ def _edged(pattern: str) -> re.Pattern[str]:
 
 _MINORS = _edged(_MINOR)
 _PACED = [(pace, _edged(pattern)) for pace, pattern in _PACES.items()]
-_KEPT = re.compile(r"^(?:hurricanes?|tornado(?:es|s)?|typhoons?|cyclones?|twisters?|lightning)$", re.IGNORECASE)
+_KEPT = re.compile(r"^(?:hurricanes?|tornado(?:es|s)?|typhoons?|cyclones?|twisters?|lightning)\b", re.IGNORECASE)
 
 
 def circumstances(text: str, into: Circumstances) -> str:
@@ -71,7 +71,7 @@ def circumstances(text: str, into: Circumstances) -> str:
 
 def _stays(text: str, sky: Sky) -> bool:
     """*a tornado* may do things; the night of *into the night sky* is of the sky."""
-    is_doer = sky.is_doer and _KEPT.match(text[sky.begin : sky.end]) is not None
+    is_doer = sky.is_doer and _KEPT.match(text[sky.at : sky.end]) is not None
     return is_doer or text[sky.end :].lstrip()[:5].lower().startswith(("sky", "skies"))
 
 

@@ -129,7 +129,8 @@ def can_be(word: str) -> frozenset[Tag]:
     """This will be the parts of speech that a word of an open class can have; a noun where nothing is known."""
     can = {tag for name, tag in _OPEN.items() if name in getAllLemmas(word)}
     acted, one = base(word), singular(word)[0]
-    is_known_verb = acted is not None and acted[0] in verbs.CLASS_OF and word not in closed.NO_VERBS
+    is_doing = word.endswith("ing") and acted is not None and acted[0] != word
+    is_known_verb = acted is not None and acted[0] in verbs.CLASS_OF and (word not in closed.NO_VERBS or is_doing)
     if is_thing(one):
         can = (can - {Tag.VERB}) | {Tag.NOUN}
     can |= {Tag.VERB} if is_known_verb else set()

@@ -151,7 +151,7 @@ class _Parser(Placer):
                 is_named = True
             elif is_named and each.tag in (Tag.VERB, Tag.AUXILIARY):
                 return True
-            elif is_named and each.tag in (Tag.STOP, Tag.PAUSE, Tag.PREPOSITION, Tag.CONJUNCTION):
+            elif is_named and each.tag in (Tag.STOP, Tag.PAUSE, Tag.RELATIVE, Tag.CONJUNCTION):
                 return False
         return False
 
@@ -400,6 +400,8 @@ class _Parser(Placer):
         clause, last = self.clause, self.clause.group[-1] if self.clause.group else None
         if (clause.waits or clause.quotes) and not clause.subject and token.form in (Form.S, Form.BASE):
             return []  # whoever does it comes after the verb
+        if clause.is_copula and clause.subject:
+            return clause.subject  # *a dress on a chair is melting*
         is_participle = token.form in (Form.ING, Form.PAST)
         if is_participle and last is not None and clause.event is None:
             return self._of_participle(last)

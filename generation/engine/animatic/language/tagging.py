@@ -142,6 +142,8 @@ class _Reader:
         opens = self.following.opens_noun or self.following.tag in (Tag.NUMBER, Tag.DETERMINER, Tag.PREPOSITION)
         if text == "that" and self._after(Tag.NOUN):
             return Tag.RELATIVE
+        if text in {"all", "both", "each"} and self._after(Tag.PRONOUN):
+            return Tag.ADVERB  # *they all take off*
         if text == "her" and not (self.following.opens_noun or self.following.tag is Tag.NUMBER):
             return Tag.PRONOUN
         if text in {"one", "single"} and self._after(Tag.DETERMINER):
@@ -167,7 +169,7 @@ class _Reader:
         if self._is_said_of(text) or (text in COLOURS and self.following.text in {"and", "&"}):
             return Tag.ADJECTIVE
         is_inside = self._after(*_INSIDE)
-        if is_inside and singular(text)[0] in nouns.CLASS_OF and text not in ADJECTIVES and not text.endswith("ing"):
+        if is_inside and self._is_thing(text):
             return Tag.NOUN
         if self._is_made_of(text):
             return Tag.NOUN
@@ -181,6 +183,12 @@ class _Reader:
             return self._past(text, can, is_inside)
         return self._finite(text, can, form, is_inside)
 
+    @staticmethod
+    def _is_thing(text: str) -> bool:
+        if text in ADJECTIVES or text.endswith("ing"):
+            return False
+        return singular(text)[0] in nouns.CLASS_OF or text in closed.PARTS | closed.CLOTHES
+
     def _is_made_of(self, text: str) -> bool:
         """*made of porcelain spins*: what it is made of is no adjective of the verb."""
         is_led = self.direct is not None and self.direct.text in closed.MADE_OF
@@ -188,6 +196,8 @@ class _Reader:
 
     def _is_said_of(self, text: str) -> bool:
         """*is calm*, *totally calm,*: an adjective by itself."""
+        if text.endswith("ing") and (base(text) or ("",))[0] in verbs.CLASS_OF:
+            return False  # *laughing*: what is done is no adjective
         if text in MOODS and self._after(Tag.PAUSE, Tag.AUXILIARY, Tag.NEGATION, Tag.PRONOUN, Tag.STOP):
             return self._is_felt(text)
         alone = self.following.tag in _ENDS_ALONE and self.direct is not None and self.direct.tag in _SAID_OF
@@ -211,10 +221,15 @@ class _Reader:
         has_object = self.following.tag in (Tag.DETERMINER, Tag.PRONOUN, Tag.NUMBER)
         if is_noun and not (self._after(Tag.NOUN, Tag.AUXILIARY) and has_object):
             return Tag.NOUN
-        if is_inside and self.following.opens_noun:
+        if self.following.opens_noun and (is_inside or self._is_like(text)):
             return Tag.ADJECTIVE
         is_thing = is_inside and Tag.NOUN in can and not self._after(Tag.NUMBER)
         return Tag.NOUN if is_thing else Tag.VERB
+
+    def _is_like(self, text: str) -> bool:
+        """*under falling blossoms*, *whispering pines*, but *eating cake*: what nothing is done to by it is like that."""
+        opens = self.last is None or self._after(Tag.PREPOSITION, Tag.PAUSE, Tag.STOP, Tag.CONJUNCTION)
+        return opens and verbs.CLASS_OF.get((base(text) or ("",))[0]) in verbs.BY_ITSELF
 
     def _past(self, text: str, can: frozenset[Tag], is_inside: bool) -> Tag:
         after_be = self._after(Tag.AUXILIARY) and self.last is not None and self.last.text in closed.BE
@@ -247,7 +262,15 @@ class _Reader:
             return self._after_noun(text, can, form, last)
         if last.tag in (Tag.CONJUNCTION, Tag.PAUSE):
             return self._after_and(text, can, form)
-        return self._no_verb(can) if last.tag is Tag.VERB else Tag.VERB
+        if last.tag is not Tag.VERB or (form is Form.S and last.form in (Form.PAST, Form.ING) and self._is_first()):
+            return Tag.VERB  # *a chute with a cello attached lands*
+        return self._no_verb(can)
+
+    def _is_first(self) -> bool:
+        """Whether the clause has named one who may do something and has not said what."""
+        clause, head = self._clause(), self._head()
+        is_done = any(each.tag is Tag.VERB and each.form in (Form.S, Form.BASE) for each in clause)
+        return head is not None and not head.is_plural and not is_done
 
     def _after_doer(self, can: frozenset[Tag], form: Form, last: Token) -> Tag:
         if last.tag is Tag.AUXILIARY and last.text in closed.BE and self.following.text != "by":
@@ -272,6 +295,8 @@ class _Reader:
         if Tag.NOUN not in can:
             return Tag.VERB
         former = next((each for each in reversed(self.before) if each.tag in (Tag.VERB, Tag.STOP)), None)
+        if form is Form.S and self._goes_on(text, former):
+            return Tag.VERB
         if form is Form.S and self.following.tag in (Tag.DETERMINER, Tag.PRONOUN) and self.following.text != OWNER:
             return Tag.VERB  # *is bored and ties itself*
         if former is None or former.tag is Tag.STOP or former.form is not form:
@@ -279,6 +304,18 @@ class _Reader:
         one, many = singular(text)
         ends = self.following.tag in (Tag.STOP, Tag.PAUSE, Tag.CONJUNCTION)
         return Tag.NOUN if many and ends and one in nouns.CLASS_OF else Tag.VERB
+
+    def _goes_on(self, text: str, former: Token | None) -> bool:
+        """*the guest, a sea lion, claps*, *the tower, however, takes off*, *pulls out his flag and leaves*."""
+        if former is not None and former.tag is Tag.VERB:
+            return text == "leaves" and former.form is Form.S and self._after(Tag.CONJUNCTION)
+        begin = next((at + 1 for at in range(len(self.before) - 1, -1, -1) if self.before[at].tag is Tag.STOP), 0)
+        named = [each for each in self.before[begin:] if each.tag is Tag.NOUN]
+        if not named or named[0].is_plural or not self._after(Tag.PAUSE):
+            return False
+        if self.following.tag in (Tag.PREPOSITION, Tag.ADVERB):
+            return True
+        return self.following.tag in (Tag.STOP, Tag.PAUSE, Tag.QUOTE) and singular(text)[0] not in nouns.CLASS_OF
 
     # the clause so far
 
