@@ -60,6 +60,10 @@ class Footage:
     sound: Sound | None = None
     sample_rate: int = 48_000  # Hz
 
+    def __post_init__(self) -> None:
+        if not len(self.frames) or self.fps < 1:
+            raise ValueError(f"a clip has at least one frame and one a second, not {len(self.frames)} at {self.fps}")
+
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Reference:

@@ -260,3 +260,10 @@ def test_a_voice_leaves_the_clip_as_long_as_it_was(opened: OpenLtx2, plain: Deno
         clip = denoised(opened, wish({"voice": Voice(sound=hum(7, length_s))}))[0]
         assert clip.latents.sound.shape == plain.latents.sound.shape
         assert bool(clip.latents.sound.isfinite().all())
+
+
+def test_what_is_used_in_part_is_told_with_the_clip(opened: OpenLtx2) -> None:
+    request = wish({"keyframes": (Keyframe(picture=PICTURE, at_s=2),), "audio": False})
+
+    notes = opened.render(request, SilentWatch()).notes
+    assert notes == ("a keyframe at 2 s is behind the end: it is the last frame",)

@@ -15,6 +15,7 @@ from generation.engine.ltx2.groups import Group
 from generation.engine.ltx2.members import Member, tell
 from generation.engine.ltx2.model import LoadedModel
 from generation.engine.ltx2.reading import Reader, Text, told
+from generation.engine.ltx2.remarks import remarks
 from generation.engine.ltx2.sounding import GivenSound, given_sound, put_back, sounding
 from generation.engine.ltx2.styles import styled
 from generation.engine.ltx2.telling import Telling
@@ -62,10 +63,12 @@ def denoise(
         answer = call(first)
         if group.canvas.stages > 1:
             answer = call(second_course(loaded, group, requests, answer))
-    rows = zip(members, texts, sounds, strict=True)
-    return [
-        _row(loaded, answer, number, member, text.notes, sound) for number, (member, text, sound) in enumerate(rows)
+    is_guided = loaded.schedule.is_guided
+    notes = [
+        (*text.notes, *remarks(request, is_guided=is_guided)) for text, request in zip(texts, requests, strict=True)
     ]
+    rows = zip(members, notes, sounds, strict=True)
+    return [_row(loaded, answer, number, *row) for number, row in enumerate(rows)]
 
 
 def finite(tensor: torch.Tensor, what: str) -> torch.Tensor:

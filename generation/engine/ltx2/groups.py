@@ -17,7 +17,7 @@ PICTURED = frozenset({Input.OPENING, Input.KEYFRAMES, Input.REFERENCES, Input.RE
 """What is given to the picture: such clips take another pipeline, which draws its noise in another order."""
 
 ONE_STAGE_PIXELS = 1280 * 736
-"""Above it a clip is rendered in two stages, where there is an upsampler: at 1080p LTX-2 was trained for the second only."""
+"""Above it a clip is rendered in two stages, where there is an upsampler, as its makers render 1080p."""
 
 
 @dataclass(frozen=True, kw_only=True)
