@@ -75,7 +75,11 @@ def bare_folder(tmp_path: Path) -> Path:
     return folder
 
 
-def write_weights(file: Path) -> None:
-    """This will write a safetensors file with one tensor of three numbers: 24 bytes after its head."""
-    head = json.dumps({"w": {"dtype": "F64", "shape": [3], "data_offsets": [0, 24]}}).encode()
-    file.write_bytes(struct.pack("<Q", len(head)) + head + bytes(24))
+def write_weights(file: Path, *names: str, dtype: str = "F64") -> None:
+    """This will write a safetensors file with tensors of three numbers (one called "w" where none is named)."""
+    tensors = {
+        name: {"dtype": dtype, "shape": [3], "data_offsets": [24 * number, 24 * number + 24]}
+        for number, name in enumerate(names or ("w",))
+    }
+    head = json.dumps(tensors).encode()
+    file.write_bytes(struct.pack("<Q", len(head)) + head + bytes(24 * len(tensors)))

@@ -60,9 +60,15 @@ def test_weights_in_several_files_are_counted_together(bare_folder: Path) -> Non
     index = {"weight_map": {"a": names[0], "b": names[1], "c": names[1]}}
     (folder / "diffusion_pytorch_model.safetensors.index.json").write_text(json.dumps(index))
     for name in names:
-        write_weights(folder / name)
+        write_weights(folder / name, *(tensor for tensor, place in index["weight_map"].items() if place == name))
 
-    assert read_folder(bare_folder).parameters["transformer"] == 6
+    assert read_folder(bare_folder).parameters["transformer"] == 9
+
+    write_weights(folder / names[1], "b")
+    wrong = folder / "diffusion_pytorch_model.safetensors.index.json"
+    assert refusal(bare_folder) == (
+        f"The model is not all there: {wrong} says that {names[1]} holds c, which it does not; fetch the model again."
+    )
 
     (folder / names[1]).unlink()
     missing = f"The model is not all there: {folder / names[1]} is missing; fetch the model again."
@@ -153,4 +159,32 @@ def test_what_is_no_weight_file_at_all_is_said(bare_folder: Path, content: bytes
 
     assert refusal(bare_folder) == (
         f"The model is not all there: {weights} is no whole safetensors file; fetch the model again."
+    )
+
+
+@pytest.mark.parametrize("index", ["{}", '{"weight_map": {}}', '{"weight_map": {"a": 1}}', '{"weight_map": ["a"]}'])
+def test_an_index_of_weights_that_names_none_is_said(bare_folder: Path, index: str) -> None:
+    file = bare_folder / "transformer" / "diffusion_pytorch_model.safetensors.index.json"
+    file.write_text(index)
+
+    assert refusal(bare_folder) == f"The model is not all there: {file} names no weight files; fetch the model again."
+
+
+@pytest.mark.parametrize("head", ['["w"]', '{"w": {"dtype": "F32", "shape": [3]}}', '{"w": 3}'])
+def test_a_head_that_says_nothing_of_its_tensors_is_no_weight_file(bare_folder: Path, head: str) -> None:
+    weights = bare_folder / "vae" / "diffusion_pytorch_model.safetensors"
+    weights.write_bytes(len(head).to_bytes(8, "little") + head.encode() + bytes(24))
+
+    assert refusal(bare_folder) == (
+        f"The model is not all there: {weights} is no whole safetensors file; fetch the model again."
+    )
+
+
+def test_weights_that_somebody_made_small_are_refused_with_what_to_fetch(bare_folder: Path) -> None:
+    weights = bare_folder / "transformer" / "diffusion_pytorch_model.safetensors"
+    write_weights(weights, dtype="F8_E4M3")
+
+    assert refusal(bare_folder) == (
+        f"{weights} holds numbers in F8_E4M3, which are not read here: fetch the model in BF16, F16 or F32; "
+        "the option weights keeps it in 8 bits."
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -68,6 +69,17 @@ def test_files_that_do_not_fit_together_are_refused_in_one_line(bare_folder: Pat
 
     assert sentence.startswith(f"The model in {bare_folder} cannot be loaded: ")
     assert "\n" not in sentence
+
+
+def test_a_config_that_asks_for_more_than_the_files_hold(tiny_folder: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "model"
+    shutil.copytree(tiny_folder, folder)
+    config = folder / "transformer" / "config.json"
+    config.write_text(config.read_text().replace('"num_layers": 2', '"num_layers": 3'))
+
+    assert refusal(folder).startswith(
+        f"The model in {folder} cannot be loaded: the config of its transformer asks for transformer_blocks.2."
+    )
 
 
 def test_no_accelerator_where_one_is_required(tiny_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

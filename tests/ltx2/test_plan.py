@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from generation.engine.errors import ModelUnavailableError
@@ -98,3 +100,13 @@ def test_a_card_that_was_asked_for_must_be_there() -> None:
         make_plans(TINY, None, Options(device="cuda:1", allow_cpu=True))
 
     assert str(refusal.value) == "The device cuda:1 was asked for, but torch finds no such accelerator."
+
+
+def test_a_card_that_does_not_know_the_model_s_numbers_is_refused_with_those_to_set() -> None:
+    old = replace(card(139.8), knows_bfloat16=False)
+
+    with pytest.raises(ModelUnavailableError) as refusal:
+        make_plans(LTX_2, old, ANY)
+
+    assert str(refusal.value) == "The card Card cannot compute in bfloat16: set dtype=float16 or float32."
+    assert make_plans(LTX_2, old, Options(dtype="float16"))[0].dtype == "float16"

@@ -21,6 +21,8 @@ REQUIRED = (*MODELS, "scheduler", "tokenizer")
 SETTINGS = {"scheduler": "scheduler_config.json", "tokenizer": "tokenizer_config.json"}
 # Parts that some models bring and this engine does not use: neither fetched, loaded nor looked for.
 UNUSED = ("prompt_enhancer", "processor", "duration_head")
+# Weights that somebody made small belong to scales that are kept elsewhere; widened without them they are another model.
+NARROW = ("F8_", "F6_", "F4", "I8", "U8")
 WEIGHTS = ("diffusion_pytorch_model.safetensors", "model.safetensors")
 
 
@@ -92,7 +94,7 @@ def _weight_files(folder: Path) -> Iterator[Path]:
     for name in WEIGHTS:
         index = folder / f"{name}.index.json"
         if index.is_file():
-            yield from (folder / file for file in sorted(set(_read_json(index)["weight_map"].values())))
+            yield from _indexed_files(index)
             return
         if (folder / name).is_file():
             yield folder / name
@@ -100,20 +102,43 @@ def _weight_files(folder: Path) -> Iterator[Path]:
     raise _half_downloaded(folder, "holds no weights (*.safetensors)")
 
 
+def _indexed_files(index: Path) -> list[Path]:
+    """This will be the files that an index names, each seen to hold what the index says it does."""
+    names = _read_json(index).get("weight_map")
+    if not isinstance(names, dict) or not names or not all(isinstance(name, str) for name in names.values()):
+        raise _half_downloaded(index, "names no weight files")
+    files = {name: index.parent / name for name in sorted(set(names.values()))}
+    for name, file in files.items():
+        tensors = _read_head(file)[0]
+        for tensor in (tensor for tensor, place in names.items() if place == name):
+            if tensor not in tensors:
+                raise _half_downloaded(index, f"says that {name} holds {tensor}, which it does not")
+    return list(files.values())
+
+
 def _count_parameters(file: Path) -> int:
     """This will count the numbers in a safetensors file by its head, and see that the file is as long as that says."""
-    if not file.is_file():
-        raise _half_downloaded(file, "is missing")
-    head, head_bytes = _read_head(file)
-    tensors = [value for name, value in head.items() if name != "__metadata__"]
-    whole_bytes = head_bytes + max((int(tensor["data_offsets"][1]) for tensor in tensors), default=0)
+    tensors, head_bytes = _read_head(file)
+    try:
+        whole_bytes = head_bytes + max((int(tensor["data_offsets"][1]) for tensor in tensors.values()), default=0)
+        count = sum(int(prod(tensor["shape"])) for tensor in tensors.values())
+        kinds = {str(tensor["dtype"]) for tensor in tensors.values()}
+    except (KeyError, TypeError, IndexError) as error:
+        raise _half_downloaded(file, "is no whole safetensors file") from error
     if file.stat().st_size < whole_bytes:
         raise _half_downloaded(file, f"ends after {file.stat().st_size} of {whole_bytes} bytes")
-    return sum(prod(tensor["shape"]) for tensor in tensors)
+    if narrow := sorted(kind for kind in kinds if kind.startswith(NARROW)):
+        raise ModelUnavailableError(
+            f"{file} holds numbers in {narrow[0]}, which are not read here: fetch the model in BF16, F16 or F32; "
+            "the option weights keeps it in 8 bits."
+        )
+    return count
 
 
 def _read_head(file: Path) -> tuple[dict[str, Any], int]:
-    """This will be the head of a safetensors file (8 bytes of length, then JSON) and where the numbers start."""
+    """This will be the tensors of a safetensors file by its head (8 bytes of length, then JSON), and where they start."""
+    if not file.is_file():
+        raise _half_downloaded(file, "is missing")
     with file.open("rb") as stream:
         length = int.from_bytes(stream.read(8), "little")
         # A pointer left by a large-file store, or a page saying "not found", gives an absurd length here.
@@ -123,7 +148,9 @@ def _read_head(file: Path) -> tuple[dict[str, Any], int]:
             head = json.loads(stream.read(length))
         except ValueError as error:
             raise _half_downloaded(file, "is no whole safetensors file") from error
-    return head, 8 + length
+    if not isinstance(head, dict):
+        raise _half_downloaded(file, "is no whole safetensors file")
+    return {name: tensor for name, tensor in head.items() if name != "__metadata__"}, 8 + length
 
 
 def _read_json(file: Path) -> dict[str, Any]:

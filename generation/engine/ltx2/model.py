@@ -168,7 +168,12 @@ def find_card(options: Options) -> Card | None:
     if number >= torch.cuda.device_count():
         raise ModelUnavailableError(f"The device {options.device} was asked for, but torch finds no such accelerator.")
     properties = torch.cuda.get_device_properties(number)
-    return Card(device=f"cuda:{number}", name=properties.name, total_bytes=properties.total_memory)
+    return Card(
+        device=f"cuda:{number}",
+        name=properties.name,
+        total_bytes=properties.total_memory,
+        knows_bfloat16=properties.major >= 8 or torch.version.hip is not None,  # Nvidia: since Ampere
+    )
 
 
 def choose_schedule(folder: ModelFolder, options: Options, *, name: str) -> Schedule:
@@ -205,6 +210,7 @@ def _load_pipeline(recipe: Recipe) -> Any:
             use_safetensors=True,
             **dict.fromkeys(UNUSED),
         )
+        _check_whole(pipe, folder)
         _place(pipe, recipe)
     except (ModelUnavailableError, OutOfRoomError):
         raise
@@ -217,6 +223,17 @@ def _load_pipeline(recipe: Recipe) -> Any:
     if recipe.schedule.sigmas is not None:
         pipe.scheduler = unshifted(pipe.scheduler)
     return pipe
+
+
+def _check_whole(pipe: Any, folder: ModelFolder) -> None:
+    """A config that asks for more than the files hold leaves weights without numbers."""
+    for part in MODELS:
+        for name, weight in getattr(pipe, part).named_parameters():
+            if weight.is_meta:
+                raise ModelUnavailableError(
+                    f"The model in {folder.path} cannot be loaded: the config of its {part} asks for {name}, which its "
+                    "files do not hold."
+                )
 
 
 def _draw_no_bars() -> None:

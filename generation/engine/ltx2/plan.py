@@ -48,6 +48,7 @@ class Card:
     device: str  # as torch calls it, e.g. "cuda:0"
     name: str
     total_bytes: int
+    knows_bfloat16: bool = True  # older cards compute it by detours, many times as slow
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,6 +112,8 @@ def _plans_on_the_cpu(options: Options, *, is_small: bool) -> tuple[Plan, ...]:
 
 def _plans_on(card: Card, parameters: Mapping[str, int], options: Options, *, is_small: bool) -> tuple[Plan, ...]:
     dtype = _dtype(options, "bfloat16")
+    if dtype == "bfloat16" and not card.knows_bfloat16:
+        raise ModelUnavailableError(f"The card {card.name} cannot compute in bfloat16: set dtype=float16 or float32.")
     ways = [(place, weights) for place in Placement for weights in _weights(options)]
     needs = [(*way, _need(_sizes(parameters, dtype, options, way[1]), way[0])) for way in ways]
     plans = [
