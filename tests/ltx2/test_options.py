@@ -60,6 +60,12 @@ def test_a_wrong_word_is_refused_with_what_it_must_be(name: str, word: str, sent
     assert str(refusal.value).startswith(sentence)
 
 
+def test_what_refines_is_one_of_the_styles() -> None:
+    assert Options.of_words({"refine": "fast", "styles": "fast:/models/fast"}).refine == "fast"
+    with pytest.raises(ValueError, match=r"^refine is 'fast', which is none of the styles: name its adapter there$"):
+        Options.of_words({"refine": "fast"})
+
+
 def test_compiling_and_fp8_exclude_each_other() -> None:
     with pytest.raises(ValueError, match=r"^compile does not go with weights=fp8, .* int8 goes$"):
         Options.of_words({"compile": "inductor", "weights": "fp8"})

@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generation.engine.catalogue import LTX2
-from generation.engine.contracts import ClipRequest
+from generation.engine.contracts import ClipRequest, Stage
 from generation.engine.errors import ModelUnavailableError, RequestNotPossibleError
 from generation.engine.inputs import Style
+from generation.engine.ltx2 import groups
 from generation.engine.ltx2.model import load_model
 from generation.engine.ltx2.options import Options
 from generation.engine.protocol import SilentWatch
 from tests.ltx2.conftest import STEPS
 from tests.ltx2.test_inputs import denoised, distance
-from tests.ltx2.watching import SMALLEST
+from tests.ltx2.tiny_model import save_tiny_upsampler
+from tests.ltx2.watching import SMALLEST, RecordingWatch
 
 if TYPE_CHECKING:
     from generation.engine.ltx2.session import OpenLtx2
@@ -107,6 +109,28 @@ def test_a_style_that_is_not_here_is_refused_alone(
     assert isinstance(refused, RequestNotPossibleError)
     assert str(refused) == sentence
     assert not isinstance(other, Exception)
+
+
+def test_a_guided_model_s_second_stage_takes_the_adapter_that_distils_it(
+    tiny_folder: Path, styled_folders: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from generation.engine.ltx2.session import OpenLtx2
+
+    monkeypatch.setattr(groups, "ONE_STAGE_PIXELS", 64 * 64)
+    upsampler = save_tiny_upsampler(tmp_path / "upsampler")
+    options = Options(steps=STEPS, device="cpu", styles=styled_folders, refine="ink", upsampler=str(upsampler))
+    session = OpenLtx2(load_model(str(tiny_folder), options), LTX2)
+    watch, layer, active = RecordingWatch(), session.model.pipe.transformer.transformer_blocks[0].attn1.to_q, []
+    layer.register_forward_pre_hook(
+        lambda layer, _: active.append(() if layer.disable_adapters else tuple(layer.active_adapters))
+    )
+
+    (clip,) = session.start([replace(in_style(Style(name="clay")), width=128)], [watch])
+
+    assert not isinstance(clip, Exception)
+    assert watch.seen[-1] == (Stage.DENOISING, STEPS + 3, STEPS + 3)
+    assert active == [("clay",)] * 3 * STEPS + [("clay", "ink")] * 3  # guidance calls three times a step
+    assert layer.disable_adapters
 
 
 def test_without_styles_none_is_here(opened: OpenLtx2) -> None:

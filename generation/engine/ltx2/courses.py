@@ -17,6 +17,7 @@ from diffusers.pipelines.ltx2.pipeline_ltx2 import calculate_shift
 from diffusers.pipelines.ltx2.utils import STAGE_2_DISTILLED_SIGMA_VALUES
 
 from generation.engine.contracts import ClipRequest
+from generation.engine.inputs import Style
 from generation.engine.ltx2.given import Given, given_of
 from generation.engine.ltx2.grid import Canvas
 from generation.engine.ltx2.groups import Group
@@ -100,6 +101,14 @@ def second_course(loaded: LoadedModel, group: Group, requests: list[ClipRequest]
         picture=None if group.is_pictured else picture.float(),
         sound=small.audio,
     )
+
+
+def refining_styles(loaded: LoadedModel, group: Group) -> tuple[Style, ...]:
+    """This will be the styles of the second call: the clip's own, and the adapter that makes a guided model distilled."""
+    refine = loaded.recipe.options.refine
+    if refine is None or loaded.schedule.name == "distilled":
+        return group.styles
+    return (*(style for style in group.styles if style.name != refine), Style(name=refine))
 
 
 def count_steps(loaded: LoadedModel, group: Group, first: Course) -> int:

@@ -10,7 +10,7 @@ import torch
 
 from generation.engine.contracts import Stage
 from generation.engine.errors import BadOutputError
-from generation.engine.ltx2.courses import Course, count_steps, first_course, second_course
+from generation.engine.ltx2.courses import Course, count_steps, first_course, refining_styles, second_course
 from generation.engine.ltx2.groups import Group
 from generation.engine.ltx2.members import Member, tell
 from generation.engine.ltx2.model import LoadedModel
@@ -62,7 +62,8 @@ def denoise(
 
         answer = call(first)
         if group.canvas.stages > 1:
-            answer = call(second_course(loaded, group, requests, answer))
+            with styled(loaded, refining_styles(loaded, group)):
+                answer = call(second_course(loaded, group, requests, answer))
     is_guided = loaded.schedule.is_guided
     notes = [
         (*text.notes, *remarks(request, is_guided=is_guided)) for text, request in zip(texts, requests, strict=True)

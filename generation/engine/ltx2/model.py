@@ -59,8 +59,11 @@ class LoadedModel:
 
     @property
     def can_enlarge(self) -> bool:
-        """This will be True where large clips are rendered in two stages: the second's levels are a distilled model's."""
-        return self.upsampler is not None and self.schedule.name == "distilled"
+        """This will be True where large clips are rendered in two stages: the second's levels are a distilled model's, or
+        one's to which a distilled adapter is added.
+        """
+        is_refined = self.schedule.name == "distilled" or self.recipe.options.refine is not None
+        return self.upsampler is not None and is_refined
 
     @property
     def folder(self) -> ModelFolder:

@@ -34,6 +34,7 @@ class Options:
         512  # the machine's memory for prompts that were read; 15 MiB each with LTX-2. 0: none is kept
     )
     upsampler: str | None = None  # folder of a latent upsampler; None: the model folder's own, if it has one
+    refine: str | None = None  # the style that a guided model's second stage takes: its makers' distilled adapter
     styles: Mapping[str, str] = field(default_factory=dict)  # name -> folder or file of an adapter (LoRA)
     warm: bool | None = None  # render one tiny clip when opening; None: on an accelerator only
     warm_shapes: tuple[ClipShape, ...] = ()  # rendered when opening, after the tiny one
@@ -54,6 +55,8 @@ class Options:
         self._check_numbers()
         if self.schedule == "distilled" and self.steps is not None:
             raise ValueError("a distilled schedule has fixed steps; leave steps out")
+        if self.refine is not None and self.refine not in self.styles:
+            raise ValueError(f"refine is {self.refine!r}, which is none of the styles: name its adapter there")
         if self.device.partition(":")[0] not in ("auto", "cpu", "cuda"):
             raise ValueError(f"device is {self.device!r}; it must be auto, cpu, cuda or cuda:<number>")
         if self.compile != "none" and self.weights == "fp8":
