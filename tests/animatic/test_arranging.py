@@ -297,3 +297,29 @@ def test_bodies_that_may_meet_are_not_in_each_other(prompt):
             for other, partner in shapes[at + 1 :]:
                 if one is not other and meets(one, other):
                     assert depth_m(shape, partner) * played.camera.scale < 2.0, (frame, one.kind.name, other.kind.name)
+
+
+def test_the_side_that_is_asked_for_is_the_side_where_it_stands():
+    for side, sign in (("left", -1), ("right", 1)):
+        played = scene(f"a dog to the {side} of a chair")
+        assert sign * (middle(played, named(played, "dog"))[0] - middle(played, named(played, "chair"))[0]) > 0.3
+
+
+def test_whoever_is_between_two_others_has_one_on_either_side():
+    played = scene("a boy between a cat and a horse")
+    cat, boy, horse = (sides(played, named(played, kind), 0) for kind in ("cat", "child", "horse"))
+
+    assert cat[1] <= boy[0] and boy[1] <= horse[0]
+
+
+def test_beside_somebody_on_a_bicycle_is_beside_the_bicycle():
+    played = scene("a girl beside a boy on a bicycle")
+
+    assert overlap(played, named(played, "child", 1), named(played, "bicycle")) <= 0.0
+
+
+def test_how_it_could_not_be_laid_is_said_and_what_lies_is_not():
+    told = " ".join(scene("a shark behind a dolphin").words)
+
+    assert "Left out: a shark behind a dolphin." in told
+    assert "Left out" not in " ".join(scene("a cat under a table").words)

@@ -96,7 +96,7 @@ _VERBS: dict[str, tuple[str, str]] = {
     "clap": ("clap, applaud", ""),
     "cheer": ("cheer, rejoice", ""),
     "bow": ("bow, curtsy", ""),
-    "sit": ("sit, crouch, rest, relax, meditate, wait", "sat, seated"),
+    "sit": ("sit, crouch, hide, rest, relax, meditate, wait", "sat, seated"),
     "sleep": ("sleep, nap, lie, lie down, doze, snooze", "slept, asleep"),
     "fall asleep": ("fall asleep, doze off, nod off", "fell asleep"),
     "flip": ("toss up", ""),

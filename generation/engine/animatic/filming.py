@@ -239,12 +239,13 @@ def shown_in(script: Script, footage: Sequence[Footage]) -> list[Shown]:
 
 def _shown(scene: Scene, takes: Sequence[Footage]) -> Shown:
     seen, played, supports = Counter[str](), dict[str, tuple[str, ...]](), set[str]()
+    laid = frozenset().union(*(each.stage.laid for each in takes))
     for each in takes:
         seen |= _seen(each)
         for kind, acts in each.stage.played.items():
             played[kind] = tuple(dict.fromkeys((*played.get(kind, ()), *acts)))
         supports |= {"skateboard" if thing.look == "deck" else thing.kind.name for thing in each.things}
-    return Shown(scene, seen, played, frozenset(supports))
+    return Shown(scene, seen, played, frozenset(supports), laid)
 
 
 def _seen(footage: Footage) -> Counter[str]:

@@ -143,6 +143,7 @@ def _strange(words: list[str]) -> tuple[str, ...]:
 
 def _fill(cast: _Cast, wish: Asked, words: list[str], *, is_abroad: bool) -> None:
     moving = {deed.doer for deed in wish.deeds if not deed.is_suffered}
+    lying = {at for each in wish.relations if each.relation != "with" for at in (each.a, each.b)}
     for at, subject in enumerate(wish.subjects):
         part = part_of(subject)
         if is_tool(wish, at) or is_brought(wish, at):
@@ -162,6 +163,7 @@ def _fill(cast: _Cast, wish: Asked, words: list[str], *, is_abroad: bool) -> Non
             and not subject.is_guessed
             and part.is_instead
             and at not in moving
+            and at not in lying
             and (cast.actors or moving)
         ):
             cast.left_out.append(subject.noun)
@@ -291,7 +293,7 @@ def _style(cast: _Cast, wish: Asked) -> str | None:
 def _ties(cast: _Cast, wish: Asked) -> Iterator[Tie]:
     for each in wish.relations:
         if each.a in cast.places and each.b in cast.places:
-            yield Tie(a=cast.places[each.a], relation=each.relation, b=cast.places[each.b])
+            yield Tie(a=cast.places[each.a], relation=each.relation, b=cast.places[each.b], side=each.side)
 
 
 def _acts(cast: _Cast, wish: Asked) -> Iterator[Act]:

@@ -29,6 +29,7 @@ class Shown:
     seen: Counter[str]  # how many of each kind the camera shows
     played: dict[str, tuple[str, ...]]  # what each kind really does
     supports: frozenset[str]  # names of what is there to be stood on
+    laid: frozenset[tuple[str, str, str]] = frozenset()  # how kinds really lie: one, relation, other
 
 
 def told(reading: Reading, shown: Sequence[Shown]) -> tuple[str, ...]:
@@ -97,8 +98,20 @@ def _listed(words: list[str]) -> str:
 def _left_out(reading: Reading, shown: Sequence[Shown]) -> tuple[str, ...]:
     missing = [name for each in shown for name in _missing_in(each)] + list(reading.left_out)
     missing += [f"to {VERBS[act][0]}" for each in shown for act in _not_done(each)]
+    missing += [name for each in shown for name in _not_laid(each)]
     named = list(dict.fromkeys(name for name in missing if name))
     return (f"Left out: {', '.join(named)}.",) if named else ()
+
+
+def _not_laid(shown: Shown) -> Iterator[str]:
+    """How something was to lie and does not, though both are there; what one does to the other has its own places."""
+    actors, done = shown.scene.actors, {(act.doer, act.target) for act in shown.scene.acts}
+    for tie in shown.scene.ties:
+        one, other = actors[tie.a], actors[tie.b]
+        is_own = {(tie.a, tie.b), (tie.b, tie.a)} & done or tie.relation in {"with", "beside"}
+        is_there = shown.seen[one.kind] and shown.seen[other.kind]
+        if is_there and not is_own and (one.kind, tie.relation, other.kind) not in shown.laid:
+            yield f"{_a(one.kind)} {tie.relation} {_a(other.kind)}"
 
 
 def _missing_in(shown: Shown) -> Iterator[str]:

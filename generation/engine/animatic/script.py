@@ -60,6 +60,7 @@ class Tie:
     a: int
     relation: str
     b: int
+    side: str = ""  # of *beside*: left, right, or either
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -56,6 +56,7 @@ class Relation:
     a: int
     relation: str
     b: int
+    side: str = ""  # of *beside*: left, right; "" where nothing is said
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -284,17 +285,19 @@ class Cast:
 
     def _relations(self) -> Iterator[Relation]:
         for link in self.found.links:
-            yield from self._related([link.one], link.relation, [link.other])
+            yield from self._related([link.one], link.relation, [link.other], link.side)
         for event in (each for each in self.found.events if not each.is_negated):
             if told := relating.implied(event):
                 relation, ones, others = told
                 yield from self._related(ones, relation, others)
 
-    def _related(self, ones: Sequence[Phrase], relation: str, others: Sequence[Phrase]) -> Iterator[Relation]:
+    def _related(
+        self, ones: Sequence[Phrase], relation: str, others: Sequence[Phrase], side: str = ""
+    ) -> Iterator[Relation]:
         for a in self._indices(ones):
             for b in self._indices(others):
                 if a != b:
-                    yield Relation(a=a, relation=relation, b=b)
+                    yield Relation(a=a, relation=relation, b=b, side=side)
 
     def _speaker(self, line: Line) -> int | None:
         """Who is named before the colon, does what leads to the line, was named last before it, or speaks at all."""

@@ -31,6 +31,7 @@ class Link:
     one: Phrase
     relation: str
     other: Phrase
+    side: str = ""  # of *beside*: left, right
 
 
 @dataclass

@@ -8,6 +8,7 @@ built: a noun phrase begins a clause, a verb takes it for its doer, what follows
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from generation.engine.animatic.language import closed, verbs
 from generation.engine.animatic.language.classes import LIVING, MOVING, class_of
@@ -297,6 +298,10 @@ class _Parser(Placer):
     def _join(self, phrase: Phrase) -> None:
         """Beside the phrase before: a second doer, a second thing done to, or, after all, a new doer."""
         clause = self.clause
+        if clause.group[0].preposition in {"between", "in between"}:  # *between a cat and a dog*
+            between = [each for each in self.parsed.links if each.other is clause.group[0]]
+            self.parsed.links += [replace(each, other=phrase) for each in between]
+            return
         clause.group.append(phrase)
         if clause.event is None:
             if clause.group[0] in clause.subject:

@@ -124,7 +124,8 @@ class Placer:
         clause, last = self.clause, self._last()
         meant = self.parsed.meant(_OF_OWNER.get(words[0].text, "any"), but=[last] if last is not None else [])
         doing = [each for each in (clause.event.doers if clause.event else []) if class_of(each.noun) in LIVING]
-        others = (each for each in [*doing, *meant, *clause.subject] if each is not last)
+        owners = [each for each in clause.subject if class_of(each.noun) in LIVING] if clause.event is None else doing
+        others = (each for each in [*owners, *meant, *clause.subject] if each is not last)
         verb = clause.event.verb if clause.event is not None else ""
         told = relating.bodily(clause.preposition, words[-1].text, verb)
         other = next(others, None)

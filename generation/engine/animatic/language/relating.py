@@ -80,7 +80,9 @@ def links(preposition: str, phrase: Phrase, event: Event | None, ones: Sequence[
     relation = _relation_of(preposition, phrase, event)
     for each in ones:
         if relation and each is not phrase and (each.noun != phrase.noun or preposition != "by"):
-            yield Link(each, relation, phrase)
+            yield Link(
+                each, relation, phrase, next((side for side in ("left", "right") if side in preposition.split()), "")
+            )
 
 
 def _relation_of(preposition: str, phrase: Phrase, event: Event | None) -> str | None:
@@ -194,6 +196,9 @@ def _with(phrase: Phrase, event: Event | None, ones: Sequence[Phrase]) -> Iterat
             yield Link(each, "holding" if able and kind not in _NOT_IN_HAND else "with", phrase)
 
 
+_NEXT_TO = frozenset({"between", "in between", "beside", "next to", "alongside", "to the left of", "to the right of"})
+
+
 def is_seen(phrase: Phrase) -> bool:
     """This will say whether a place is something to be seen as well: *under a bridge* needs the bridge."""
     if class_of(phrase.noun) is None:
@@ -201,6 +206,8 @@ def is_seen(phrase: Phrase) -> bool:
     if phrase.is_whole:
         return True
     relation = closed.RELATION_OF.get(phrase.preposition)
+    if phrase.preposition in _NEXT_TO and class_of(phrase.noun) is NounClass.STRUCTURE:
+        return True
     return relation in {"with", "under", "over", "behind", "in front of"} or (
         relation == "in" and phrase.noun in _CONTAINERS
     )
@@ -214,7 +221,7 @@ def is_container(phrase: Phrase) -> bool:
 def is_seen_from_outside(phrase: Phrase) -> bool:
     """This will say whether a place is but a thing in another place: *behind a castle* is not in one."""
     is_building = class_of(phrase.noun) is NounClass.STRUCTURE and phrase.noun not in _INDOORS
-    if phrase.is_whole:
+    if phrase.is_whole or phrase.preposition in _NEXT_TO:
         return is_building
     return is_building and closed.RELATION_OF.get(phrase.preposition) in {"under", "over", "behind", "in front of"}
 

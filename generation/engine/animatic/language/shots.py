@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generation.engine.animatic.language.asking import Account, Asked, Deed, Relation, Speech
+from generation.engine.animatic.language.asking import Account, Asked, Deed, Speech
 from generation.engine.animatic.language.marks import Mark
 
 
@@ -92,7 +92,7 @@ def _shot(account: Account, number: int, mark: Mark, whole: Asked, here: tuple[i
         subjects=tuple(account.asked.subjects[who] for who in here),
         deeds=tuple(_numbered(whole.deeds, place)),
         relations=tuple(
-            Relation(a=place[each.a], relation=each.relation, b=place[each.b])
+            replace(each, a=place[each.a], b=place[each.b])
             for each in whole.relations
             if each.a in place and each.b in place
         ),

@@ -33,8 +33,10 @@ def paint_within(
         return
     if mouth.hollow:
         _hollow(draft, container, mouth)
+    canvas.save()
+    canvas.clipPath(_path(draft, mouth.front), skia.ClipOp.kDifference, True)
     paint_content()
-    _clipped(canvas, [_path(draft, mouth.front)], paint_container)
+    canvas.restore()
 
 
 def _unit(container: Thing) -> float:

@@ -19,7 +19,7 @@ from generation.engine.animatic.physics.intents import Leap, Mood
 from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.physics.world import World
 from generation.engine.animatic.script import Actor
-from generation.engine.animatic.staging import containers, flight, surfaces, swimming, vehicles
+from generation.engine.animatic.staging import bearing, containers, flight, surfaces, swimming, vehicles
 from generation.engine.animatic.staging.choreography import SPEEDS, choreograph
 from generation.engine.animatic.staging.parts import Part
 from generation.engine.animatic.staging.perches import Perches
@@ -54,6 +54,9 @@ class _Arranger(Perches):
         for number, pieces in self.placed.items():
             for n, piece in enumerate(pieces):
                 self._occupy(number, n, piece)
+        for tie in self.part.ties:
+            if tie.a in self.placed and tie.b in self.placed:
+                self.stage.laid.add((self.part.actors[tie.a].kind, tie.relation, self.part.actors[tie.b].kind))
         return self._framed()
 
     # the one on the ground
@@ -104,6 +107,7 @@ class _Arranger(Perches):
     def _shared(self, base: Piece, pieces: list[Piece], child: int, relation: str) -> None:
         for piece in pieces:
             self.placed.setdefault(child, []).append(piece)
+            piece.carrier = base if relation in {"on", "in", "holding"} else None
             if relation != "on" or not piece.is_free:
                 self.belong([base])
                 for shape in piece.thing.shapes:
@@ -112,12 +116,18 @@ class _Arranger(Perches):
                     wheel.shapes[0].filter = base.thing.shapes[0].filter
 
     def _beside(self, actor: Actor, base: Piece, n: int, count: int) -> Iterator[Piece]:
-        wide = surfaces.extent(actor)[0]
-        side = -1.0 if n % 2 else 1.0
+        base, wide = base.ground, surfaces.extent(actor)[0]
+        side = self._side_of(actor) or (-1.0 if n % 2 else 1.0)
         away = base.size[0] / 2 + wide / 2 + _GAP_M + (n // 2) * (wide + _GAP_M)
         yield self.on_ground(actor, base.x + side * away, n, base.thing.lane, -side)
 
+    def _side_of(self, actor: Actor) -> float:
+        """On which side the prompt wants it; 0 where it does not say."""
+        sides = (tie.side for tie in self.part.ties if tie.side and self.part.actors[tie.a] is actor)
+        return {"left": -1.0, "right": 1.0}.get(next(sides, ""), 0.0)
+
     def _behind(self, actor: Actor, base: Piece, n: int, count: int) -> Iterator[Piece]:
+        base = base.ground
         (wide, high), (broad, tall) = surfaces.extent(actor), base.size
         hides = 0.12 * kind_of(base.actor).size_m * base.actor.size if base.actor.kind in surfaces.TRUNKS else broad
         side = -1.0 if n % 2 else 1.0
@@ -126,6 +136,7 @@ class _Arranger(Perches):
         yield self.on_ground(actor, base.x + x, n, base.thing.lane + _DEEP_M, -side)
 
     def _in_front(self, actor: Actor, base: Piece, n: int, count: int) -> Iterator[Piece]:
+        base = base.ground
         wide, broad = surfaces.extent(actor)[0], base.size[0]
         side = 1.0 if n % 2 else -1.0
         x = 0.22 * broad if wide < 0.7 * broad else 0.5 * broad
@@ -141,6 +152,8 @@ class _Arranger(Perches):
             fits = min(1.0, 0.3 * base.size[0] / wide, 0.5 * base.size[1] / high)
             small = replace(actor, size=actor.size * max(fits, 0.3))
             yield self.on_ground(small, base.x, n, base.thing.lane + 0.06)
+        elif room is None and base.thing.kind.family == "thing" and base.carrier is None and not n:
+            yield self._covered(actor, base)
         elif room is None or room[1] < 0.2:
             yield from self._half_under(actor, base, n)
         else:
@@ -152,6 +165,16 @@ class _Arranger(Perches):
             side = -1.0 if is_trunk and n % 2 else 1.0
             lane = base.thing.lane + (-0.08 if is_trunk else 0.08)
             yield self.on_ground(replace(actor, size=size), base.x + side * (middle + 0.9 * wide * (n // 2)), n, lane)
+
+    def _covered(self, actor: Actor, base: Piece) -> Piece:
+        """What is small lies on top of whoever is under it."""
+        piece = self.on_ground(actor, base.x, 0, base.thing.lane + 0.05)
+        high = piece.size[1] * (1.0 if piece.thing.kind.family != "biped" else 0.96)
+        for shape in base.thing.shapes:
+            shape.filter = piece.thing.shapes[0].filter
+        bearing.fix(self.stage, piece.thing, base.thing, (base.x, high + 0.3 * base.size[1]))
+        piece.is_free = False
+        return piece
 
     def _half_under(self, actor: Actor, base: Piece, n: int) -> Iterator[Piece]:
         """Where there is no room beneath, somebody looks out from there; what is small is covered by what is raised."""

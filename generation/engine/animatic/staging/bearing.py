@@ -161,8 +161,8 @@ def in_hands(stage: Stage, holder: Figure, held: Actor, is_meal: bool = False, p
 
 def _in_mouth(stage: Stage, holder: Figure, held: Actor, position: int) -> Thing:
     body, wide, high = holder.thing.body, holder.thing.width_m, holder.thing.height_m
-    ahead = 0.6 if holder.thing.kind.family == "quad" else 0.55
-    x, y = body.position.x + holder.facing * ahead * wide, body.position.y + 0.2 * high
+    ahead = 0.5
+    x, y = body.position.x + holder.facing * ahead * wide, body.position.y + 0.16 * high
     thing = stage.loose(held, (x, y), position)
     _pinned(stage, holder.thing, thing, (x, y))
     thing.lane = holder.thing.lane - 0.05

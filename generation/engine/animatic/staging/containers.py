@@ -156,7 +156,7 @@ def _in_mouth(content: Actor, mouth: Mouth, unit: float, kind: str, n: int, coun
     room = 2 * mouth.half * unit / min(max(count, 1), 4)
     size = min(1.0, room / (wide * (0.9 if count == 1 else 1.0)))
     x = (n - (count - 1) / 2) * room * 0.95 if count > 1 else 0.0
-    sunk = {"biped": 0.5, "snowman": 0.5, "quad": 0.4}.get(kind_of(content).family, 0.28)
+    sunk = {"biped": 0.5, "snowman": 0.5, "quad": 0.4, "swimmer": 0.5}.get(kind_of(content).family, 0.28)
     y = (mouth.rim - own[1]) * unit - sunk * high * size
     return replace(content, size=content.size * size), (x - own[0] * unit, y), STANDING
 

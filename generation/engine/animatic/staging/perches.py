@@ -162,8 +162,13 @@ class Perches(Layout):
         yield piece
 
     def held(self, actor: Actor, base: Piece, n: int, count: int) -> Iterator[Piece]:
+        self.stage.plays(base.actor.kind, "hold")
         if not isinstance(base.driver, Figure):
-            yield from self.on(actor, base, n, count)
+            wide, high = base.size
+            small = replace(actor, size=actor.size * min(1.0, 0.6 * max(base.size) / max(surfaces.extent(actor))))
+            at = (0.45 * wide * self.facing_of(base), 0.1 * high)
+            is_swimmer = kind_of(actor).family in {"flyer", "swimmer"}
+            yield self._perched(small, base, at, n) if is_swimmer else self._fixed(small, base, at, n)
             return
         least = 0.55 * base.size[1] / max(surfaces.extent(actor))
         held = replace(actor, size=actor.size * min(1.0, least))

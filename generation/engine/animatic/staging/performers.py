@@ -69,6 +69,8 @@ def play_figures(stage: Stage, part: Part) -> View:
         figure = stage.figure(actor, place, facing=facing, floor_m=ground.level_m, position=n, lane=0.1 * (i % 2))
         doing = replace(actor, actions=_steady(actor)) if ground.name == "skateboard" else actor
         choreograph(stage, figure, doing, i, support=ground.name)
+        if ground.name == "skateboard":
+            stage.plays(actor.kind, *(("ride",) if "ride" in actor.actions else ()))
         if ground.name == "water":
             supports.swims(figure)
         if ground.name == "skateboard":

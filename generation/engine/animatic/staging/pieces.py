@@ -10,6 +10,7 @@ from generation.engine.animatic.physics.figures import Figure
 from generation.engine.animatic.physics.flight import Flyer
 from generation.engine.animatic.physics.intents import Mood
 from generation.engine.animatic.physics.things import Thing
+from generation.engine.animatic.places.place import Cover
 from generation.engine.animatic.script import Actor
 from generation.engine.animatic.staging import flight, loose, surfaces, swimming, vehicles
 from generation.engine.animatic.staging.parts import Part
@@ -28,11 +29,17 @@ class Piece:
     driver: Figure | Flyer | None = None
     is_free: bool = False  # stands by itself, and may be given something to do
     riders: int = 0
+    carrier: Piece | None = None  # what it is on, in or held by
 
     @property
     def x(self) -> float:
         """This will be where its middle is, metres."""
         return float(self.thing.body.position.x)
+
+    @property
+    def ground(self) -> Piece:
+        """This will be who of those that carry it stands on the ground; itself where nobody does."""
+        return self if self.carrier is None else self.carrier.ground
 
     @property
     def size(self) -> tuple[float, float]:
@@ -63,6 +70,8 @@ class Layout:
     def on_ground(self, actor: Actor, x: float, n: int, lane: float = 0.0, facing: float = 1.0) -> Piece:
         stage, family = self.stage, kind_of(actor).family
         high = surfaces.extent(actor)[1]
+        if family == "bird" and stage.has_water:
+            return Piece(actor, loose.afloat(stage, actor, x, n))
         if family in FIGURES:
             figure = stage.figure(actor, x, facing=facing, floor_m=0.001, lane=lane, position=n, mood=Mood(joy=0.8))
             return Piece(actor, figure.thing, figure, is_free=True)
@@ -71,12 +80,19 @@ class Layout:
         elif family in {"float", "support"}:
             piece = Piece(actor, loose.afloat(stage, actor, x, n))
         elif family == "flyer":
-            driver = flight.flyer(stage, actor, (x, 0.9 * high + 0.4), heading=0.0, position=n)
+            is_low = any(tie.relation in {"behind", "in front of", "beside"} for tie in self.part.ties)
+            driver = flight.flyer(
+                stage, actor, (x, 0.55 * high if is_low else 0.9 * high + 0.4), heading=0.0, position=n
+            )
             stage.plays(actor.kind, "fly")
             return Piece(actor, driver.thing, driver)
         elif family == "swimmer":
-            driver_s = swimming.swimmer(stage, actor, (x, high / 2 if not stage.has_water else -0.3 * high), n, (x, x))
-            return Piece(actor, driver_s.thing)
+            wide = surfaces.extent(actor)[0]
+            is_under = stage.place.cover is Cover.WATER
+            at = (x, (1.1 if is_under else 0.5) * high if not stage.has_water else -0.3 * high)
+            swims = swimming.swimmer(stage, actor, at, n, (x - 0.2 * wide, x + 0.2 * wide))
+            swims.is_under = is_under
+            return Piece(actor, swims.thing)
         elif family == "balloon":
             piece = Piece(actor, loose.balloon(stage, actor, (x, 1.0), n))
         else:

@@ -16,7 +16,7 @@ _LETS_LIE = frozenset({
 })  # fmt: skip
 """What one does where one is; all else is done to another in a play of its own, in which both have their places."""
 _IN_OWN_PLAY = frozenset({"domino", "tower"})
-_IN_WATER = frozenset({"float"})
+_IN_WATER = frozenset({"float", "bird"})
 
 
 def lying(scene: Scene) -> list[Tie]:
@@ -71,7 +71,8 @@ def _is_worth_it(free: Free, ties: list[Tie], group: list[int], first: int) -> b
     if free.has_water:
         return family in _IN_WATER and all(tie.relation in {"on", "in", "holding"} for tie in own)
     are_figures = all(kind_of(free.scene.actors[at]).family in FIGURES for at in group)
-    return not (are_figures and all(tie.relation == "beside" for tie in own))
+    is_plain = len(group) == 2 and all(tie.relation == "beside" and not tie.side for tie in own)
+    return not (are_figures and is_plain)
 
 
 def told(scene: Scene, at: int, actor: Actor) -> Actor:

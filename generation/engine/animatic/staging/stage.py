@@ -58,6 +58,7 @@ class Stage:
     anchor: pymunk.Body = field(init=False)  # holds what is fixed of the part that is entering
     motors: dict[int, list[pymunk.SimpleMotor]] = field(default_factory=dict)  # of a car's wheels
     in_the_sky: tuple[Actor, ...] = ()  # heavenly bodies
+    laid: set[tuple[str, str, str]] = field(default_factory=set)  # how kinds really lie: one, relation, other
     moods: list[tuple[Mood, str]] = field(default_factory=list)  # the mood's word that each of these is to show
     _groups: int = 0
 
