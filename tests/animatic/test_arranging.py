@@ -309,7 +309,8 @@ def test_whoever_is_between_two_others_has_one_on_either_side():
     played = scene("a boy between a cat and a horse")
     cat, boy, horse = (sides(played, named(played, kind), 0) for kind in ("cat", "child", "horse"))
 
-    assert cat[1] <= boy[0] and boy[1] <= horse[0]
+    assert cat[1] <= boy[0]
+    assert boy[1] <= horse[0]
 
 
 def test_beside_somebody_on_a_bicycle_is_beside_the_bicycle():
