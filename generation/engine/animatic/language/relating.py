@@ -28,9 +28,7 @@ _BESIDE = all_of("side, feet, foot, heels, toes, legs, knees")
 _HANGING = all_of(
     "hover, hold, hang, float, fly, circle, balance, hold up, carry, buzz, open, dangle, flutter, orbit, spin"
 )
-_WORN = all_of(
-    "saddle, backpack, rucksack, harness, collar, jetpack, jet pack, parachute, lei, garland, bandage, patch, shell, mustache, moustache"
-)
+_WORN = all_of("saddle, harness, collar, lei, garland, bandage, patch, shell, mustache, moustache")
 _SENT = all_of(
     "put, place, set, set down, lay, drop, throw, toss, kick, push, shove, pull, pour, crack, hide, hang, stack, pile, load, pack, plant, build, see, find, discover, watch, look, chase, follow, notice, spot, film, meet, paint, draw, feed, balance, tie, stick, bury, spill, launch, shoot, hit, roll, slide, stuff, tuck, leave, lead, save, rescue, release, land, lower, dump, fling, hurl, spread, sprinkle, squeeze, grow, keep, show, show off, catch, attack, serenade, fight, scare, surprise, interview, film, photograph, hug, kiss, pet, visit, approach, ask, smash, knock, knock over, empty, drag, lift, lift up, fix, steal, wash, wake, wake up, park, bring, deliver, drape, wrap, open, tell, greet, comfort, pass, confront, guard, trap, lock, seat, strap, nail, glue, pin, mount, help, arrange, stumble upon, spill, scatter, strike, plop, sit, perch, rest, reflect, bounce"
 )
@@ -236,7 +234,7 @@ def bodily(preposition: str, part: str, verb: str) -> tuple[str, bool] | None:
     if preposition in {"at", "by", "near", "beside"}:
         return ("beside", False) if part in _BESIDE else None
     relation = closed.RELATION_OF.get(preposition)
-    if relation == "over" and verb in {"climb", "crawl", "walk", "run", "creep", "scurry"}:
+    if relation == "over" and verb.split(" ")[0] in {"climb", "crawl", "walk", "run", "creep", "scurry"}:
         return "on", False
     if relation == "over":
         return ("over", False) if verb in _HANGING or not verb else None
@@ -303,9 +301,21 @@ def _can_be_placed(phrase: Phrase) -> bool:
 _SCREENS = frozenset({"tv", "television", "telly", "screen"})
 
 
+_OF_TWO_WORDS: dict[str, str] = {
+    **dict.fromkeys(listed("fly over, glide over, hover over, jump over, leap over, vault over, step over, hurtle over, flip over, watch over, soar over, hop over"), "over"),
+    **dict.fromkeys(listed("land on, rest on, balance on, step on, get on, hop on, walk over, climb over, crawl over, swarm over, hang from, sit on, stand on, lie on, sleep on, climb onto, climb on, lean on, perch on"), "on"),
+    **dict.fromkeys(listed("plunge into, fall into, dive in, dive into, sleep in, wade in, get in, climb in, climb into, jump in, jump into, get into, hop in, hide in, sit in"), "in"),
+    **dict.fromkeys(listed("go under, hide under, crawl under, duck under"), "under"), **dict.fromkeys(listed("appear behind, hide behind"), "behind"),
+    **dict.fromkeys(listed("lean against, stand by, sit by"), "beside"),
+}  # fmt: skip
+"""Verbs with their preposition -> the relation to what follows it."""
+
+
 def implied(event: Event) -> tuple[str, list[Phrase], list[Phrase]] | None:
     """This will be what a deed itself tells: who holds is holding, who rides is on, who drives is in."""
     verb, objects = event.verb, [each for each in event.done_to if not each.preposition]
+    if verb in _OF_TWO_WORDS:
+        return _OF_TWO_WORDS[verb], event.doers, objects
     taken_up = verbs.TAKEN_UP.get(verb, frozenset())
     if verb in verbs.HOLDING or any(each.noun.rpartition(" ")[2] in taken_up for each in objects):
         holders = [each for each in event.doers if class_of(each.noun) in _ABLE or class_of(each.noun) is None]
