@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+
 import numpy as np
 import pytest
 import skia
@@ -88,3 +91,19 @@ def test_a_man_is_a_new_one_and_the_man_the_same(prompt, speakers, men):
 
     assert [line.speaker for line in scene.lines] == speakers
     assert len(scene.actors) == men
+
+
+def test_a_figure_that_is_drawn_lets_go_of_its_canvas_at_once():
+    """Else every take of a long clip would leave a whole picture in memory, until Python looks for cycles."""
+    thing = thing_of(KINDS["cat"])
+    rig = Rig(skia.Surface(80, 80).getCanvas(), LIGHT, Pose(), 60.0, (40.0, 40.0), 0.0, thing.height_m / 2, 0.0)
+    cast.figure_paint(thing)(rig, thing, 1)
+    gone = weakref.ref(rig)
+
+    gc.disable()
+    try:
+        rig.draw()
+        del rig
+        assert gone() is None
+    finally:
+        gc.enable()

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from generation.engine.allocating import give_back_large_blocks
 from generation.engine.animatic.filming import Film, Footage, shown_in
 from generation.engine.animatic.lexicon import PEOPLE
 from generation.engine.animatic.physics.things import Thing
@@ -143,6 +144,7 @@ class AnimaticEngine:
     @contextmanager
     def open(self) -> Iterator[OpenEngine]:
         """This will give the engine; there is nothing to load or free."""
+        give_back_large_blocks()
         yield OpenAnimatic()
 
 

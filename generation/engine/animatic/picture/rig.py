@@ -125,8 +125,11 @@ class Rig:
         return at, self.depth(toward)
 
     def draw(self) -> None:
-        """This will paint all parts, back to front."""
-        for _, paint in sorted(self._parts, key=lambda part: part[0]):
+        """This will paint all parts, back to front, once: parts know their rig, and a rig that kept them would keep its
+        canvas until Python looks for cycles, a whole picture for every take.
+        """
+        parts, self._parts = sorted(self._parts, key=lambda part: part[0]), []
+        for _, paint in parts:
             paint()
 
 
