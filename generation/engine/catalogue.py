@@ -27,7 +27,7 @@ ANIMATIC = EngineCard(
     ),
     synthetic_note="Simulated and drawn by rules, not by a trained model.",
     batch_max=1,  # nothing is shared between two drawings
-    inputs=frozenset({Input.OPENING, Input.CHANGES, Input.EXTENSIONS}),
+    inputs=frozenset({Input.OPENING, Input.CHANGES, Input.EXTENSIONS, Input.LIKENESSES, Input.VOICE}),
     is_trained=False,
     overlaps=False,  # it draws while its frames are encoded
 )

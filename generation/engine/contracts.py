@@ -70,6 +70,12 @@ class ClipRequest:
         return next((keyframe.picture for keyframe in self.keyframes if keyframe.at_s == 0), None)
 
     @property
+    def one_voice(self) -> Voice | None:
+        """This will be who speaks, for an engine that has one voice for a clip."""
+        theirs = (likeness.voice for likeness in self.likenesses if likeness.voice is not None)
+        return self.voice or next(theirs, None)
+
+    @property
     def inputs(self) -> frozenset[Input]:
         """This will be the kinds of what is given beside the prompt."""
         given = {
@@ -83,7 +89,7 @@ class ClipRequest:
             Input.STYLES: self.styles,
             Input.NEGATIVE_PROMPT: self.negative_prompt,
             Input.LIKENESSES: self.likenesses,
-            Input.VOICE: self.voice,
+            Input.VOICE: self.one_voice,
         }
         return frozenset(kind for kind, value in given.items() if value)
 

@@ -5,7 +5,7 @@ Pictures and sounds are compared by identity: two requests with equal pictures a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from math import inf
 
@@ -16,6 +16,9 @@ from media.contracts import Frame, Sound
 
 Frames = npt.NDArray[np.uint8]
 """Pictures in a row: uint8 [frames, height, width, 3], RGB."""
+
+Cutout = npt.NDArray[np.uint8]
+"""A picture with clear parts: uint8 [height, width, 4], RGBA, colours not multiplied by alpha."""
 
 
 class Input(StrEnum):
@@ -114,18 +117,50 @@ class Style:
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class Likeness:
-    """How somebody who is to be seen looks. Whether they agreed is asked long before an engine sees this."""
-
-    pictures: Frames  # of one person, one or more
-
-
-@dataclass(frozen=True, kw_only=True, eq=False)
 class Voice:
     """How whoever speaks in the clip sounds: some seconds of speech, whatever is said in them."""
 
     sound: Sound
     sample_rate: int = 48_000  # Hz
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Head:
+    """A head, cut out of a picture: from the crown to the chin, all else is clear.
+
+    Raises ValueError for what is no such picture.
+    """
+
+    picture: Cutout
+    turned_deg: float = 0.0  # where it looks, -180..180: 0 at us, 90 to the picture's right, -90 to its left
+    mouth: Region | None = None  # where its mouth is; None: where most mouths are
+
+    def __post_init__(self) -> None:
+        if self.picture.ndim != 3 or self.picture.shape[2] != 4 or self.picture.dtype != np.uint8:
+            raise ValueError(f"a head is uint8 [height, width, 4], not {self.picture.dtype} {self.picture.shape}")
+        if not self.picture[..., 3].any():
+            raise ValueError("nothing of a head is left in its picture")
+
+    @property
+    def before_grey(self) -> Frame:
+        """This will be the picture with a middle grey where it is clear."""
+        share = self.picture[..., 3:] / 255
+        return np.rint(self.picture[..., :3] * share + 127 * (1 - share)).astype(np.uint8)
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Likeness:
+    """How somebody who is to be seen looks and sounds. Whether they agreed is asked long before an engine sees this."""
+
+    pictures: Frames = field(default_factory=lambda: np.zeros((0, 1, 1, 3), np.uint8))  # of one person
+    of: str = ""  # who in the clip they play, as the prompt calls them; "": whom it names first
+    heads: tuple[Head, ...] = ()  # for engines that draw: seen from one side or several
+    voice: Voice | None = None
+
+    @property
+    def stills(self) -> tuple[Frame, ...]:
+        """This will be what there is of them as whole pictures: without any, their heads before grey."""
+        return tuple(self.pictures) or tuple(each.before_grey for each in self.heads)
 
 
 def _check_share(what: str, value: float) -> None:

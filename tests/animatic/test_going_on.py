@@ -168,7 +168,7 @@ def test_nothing_is_quoted_of_what_was_told_before():
     )  # fmt: skip
 
     said = " ".join((*performance.words, *performance.changes))
-    assert "I can't draw qwfpg: here is a pig instead." in said
+    assert "I can't draw qwfpg: here is" in said
     assert not [word for word in ("zorblaxname", "Ottilie", "waltz") if word in said]
 
 

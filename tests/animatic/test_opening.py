@@ -10,7 +10,7 @@ import pytest
 from generation.engine.animatic.engine import AnimaticEngine
 from generation.engine.contracts import ClipRequest, Rendering
 from generation.engine.errors import RequestNotPossibleError
-from generation.engine.inputs import Footage, Keyframe, Style, Voice
+from generation.engine.inputs import Footage, Keyframe, Reference, Style
 from generation.engine.opening import NOTE
 from generation.engine.protocol import SilentWatch
 
@@ -61,7 +61,7 @@ def test_without_a_picture_nothing_is_said():
         ({"keyframes": (Keyframe(picture=GREEN, at_s=1),)}, "keyframes"),
         ({"styles": (Style(name="clay"),), "negative_prompt": "rain"}, "a negative prompt, styles"),
         ({"before": Footage(frames=GREEN[None], fps=24)}, "a clip to go on from"),
-        ({"voice": Voice(sound=np.zeros((2, 9), np.float32))}, "a voice"),
+        ({"references": (Reference(footage=Footage(frames=GREEN[None], fps=24)),)}, "references"),
     ],
 )
 def test_what_cannot_be_drawn_from_is_refused_in_words(inputs: dict[str, object], words: str):

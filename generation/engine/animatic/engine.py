@@ -14,6 +14,7 @@ import numpy as np
 from generation.engine.allocating import give_back_large_blocks
 from generation.engine.animatic.filming import Film, Footage, shown_in
 from generation.engine.animatic.lexicon import PEOPLE
+from generation.engine.animatic.likenesses import NOBODY, Likenesses, likenesses_of
 from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.physics.track import Take
 from generation.engine.animatic.picture.camera import Camera
@@ -46,6 +47,7 @@ class Performance:
     words: tuple[str, ...]  # for the member: what was not as asked, who is in the picture, the rest
     changes: tuple[str, ...] = ()  # what the last change made different, a line each
     dialogue: Dialogue = SILENCE
+    likenesses: Likenesses = NOBODY
 
     @property
     def scene(self) -> Scene:
@@ -76,10 +78,11 @@ def perform(request: ClipRequest, watch: Watch) -> Performance:
     film = Film(request.width, request.height, request.fps, request.seed, _reporting(request, watch))
     sections = filmed(film, story, request.sections)
     watch.step(Stage.SIMULATING, request.frame_count, request.frame_count)
-    footage, dialogue = spoken(sections, story, request)
-    reading = replace(story.reading, first=(*dialogue.remarks, *story.reading.first))
+    likenesses = likenesses_of(request, story.reading.script)
+    footage, dialogue = spoken(sections, story, request, likenesses.voices)
+    reading = replace(story.reading, first=(*likenesses.remarks, *dialogue.remarks, *story.reading.first))
     words = told(reading, shown_in(reading.script, footage))
-    return Performance(reading, tuple(footage), words, story.changes, dialogue)
+    return Performance(reading, tuple(footage), words, story.changes, dialogue, likenesses)
 
 
 def _reporting(request: ClipRequest, watch: Watch) -> Callable[[int], None]:
@@ -117,9 +120,8 @@ class StagedClip:
             changes=self.performance.changes,
             notes=(OPENING_NOTE,) if self.request.opening is not None else (),
             captions=captions_of(self.performance.dialogue),
-            shows_person=any(
-                thing.kind.name in PEOPLE for footage in self.performance.footage for thing in footage.things
-            ),
+            shows_person=bool(self.performance.likenesses.portraits)
+            or any(thing.kind.name in PEOPLE for footage in self.performance.footage for thing in footage.things),
         )
 
 
@@ -174,6 +176,8 @@ def _check(request: ClipRequest) -> None:
         raise RequestNotPossibleError(f"animatic cannot draw {request.width}×{request.height}")
     if not 1 <= request.fps <= 60:
         raise RequestNotPossibleError(f"animatic cannot make {request.fps} frames a second")
+    if any(not (likeness.heads or likeness.voice) for likeness in request.likenesses):
+        raise RequestNotPossibleError("animatic draws a likeness from a head that was cut out, not from whole pictures")
     if lacking := ANIMATIC.lacking(request):
         raise RequestNotPossibleError(f"animatic cannot use {lacking}")
 
@@ -187,7 +191,7 @@ def _first_section(request: ClipRequest) -> ClipRequest:
 
 def _frames(performance: Performance, request: ClipRequest, watch: Watch) -> Iterator[Frame]:
     shown = {math.floor(i * request.frame_count / _PREVIEWS) for i in range(_PREVIEWS)}
-    for number, frame in enumerate(drawn(performance.footage, request.seed)):
+    for number, frame in enumerate(drawn(performance.footage, request.seed, performance.likenesses.portraits)):
         watch.step(Stage.DRAWING, number + 1, request.frame_count, _preview(frame) if number in shown else None)
         yield frame
 

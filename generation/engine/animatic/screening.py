@@ -4,24 +4,30 @@ other.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 import numpy as np
 
 from generation.engine.animatic.filming import Footage
 from generation.engine.animatic.picture.painter import Painter
+from generation.engine.animatic.picture.portrait import Portrait
 from generation.engine.contracts import Frame
 from media.vision import cv2
 
+Portraits = Mapping[tuple[int, str], Portrait]
+_NONE: Portraits = {}
 
-def drawn(footage: Sequence[Footage], seed: int) -> Iterator[Frame]:
-    """This will draw what is seen of each take, in order; where one dissolves into the next both are drawn."""
+
+def drawn(footage: Sequence[Footage], seed: int, portraits: Portraits = _NONE) -> Iterator[Frame]:
+    """This will draw what is seen of each take, in order; where one dissolves into the next both are drawn. Who has one of
+    `portraits`, by number and kind, has that head.
+    """
     beneath: Iterator[Frame] | None = None
     for this, following in pairwise([*footage, None]):
         if this is None:
             return
-        painter, fade = _painter(this, seed), this.plate.fade_frames
+        painter, fade = _painter(this, seed, portraits), this.plate.fade_frames
         for number in range(this.plate.frame_count):
             frame = painter.frame(this.plate.begin + number)
             if beneath is not None and number < fade:
@@ -33,7 +39,7 @@ def drawn(footage: Sequence[Footage], seed: int) -> Iterator[Frame]:
         beneath = _beneath(painter, this.plate.begin + this.plate.frame_count) if goes_on else None
 
 
-def _painter(footage: Footage, seed: int) -> Painter:
+def _painter(footage: Footage, seed: int, portraits: Portraits) -> Painter:
     return Painter(
         footage.scene,
         footage.take,
@@ -42,6 +48,11 @@ def _painter(footage: Footage, seed: int) -> Painter:
         ground=footage.world.ground,
         gravity=footage.gravity,
         seed=seed,
+        portraits={
+            thing.index: portraits[thing.who, thing.kind.name]
+            for thing in footage.things
+            if (thing.who, thing.kind.name) in portraits
+        },
     )
 
 

@@ -16,7 +16,7 @@ from generation.engine.animatic.remix.difference import between, difference
 from generation.engine.animatic.remix.going_on import read_on
 from generation.engine.animatic.script import Reading, Script
 from generation.engine.animatic.speech.acting import acted
-from generation.engine.animatic.speech.dialogue import Dialogue, rehearse
+from generation.engine.animatic.speech.dialogue import Dialogue, Voices, rehearse
 from generation.engine.contracts import ClipRequest, Extension
 
 
@@ -82,14 +82,18 @@ def filmed(film: Film, story: Story, ends: Sequence[int]) -> list[list[Footage]]
     return sections
 
 
-def spoken(sections: Sequence[Sequence[Footage]], story: Story, request: ClipRequest) -> tuple[list[Footage], Dialogue]:
+def spoken(
+    sections: Sequence[Sequence[Footage]], story: Story, request: ClipRequest, voices: Voices
+) -> tuple[list[Footage], Dialogue]:
     """This will rehearse what is said in each section, and let its figures act it; what goes on says nothing new."""
     dialogues: list[Dialogue] = []
     first, lines = 0, 0
     for section, count, end in zip(sections, story.sections, request.sections, strict=True):
         own = [each for each in section if each.plate.shot >= first] if count else []
         length_s = end / request.fps
-        dialogue = rehearse(own, length_s=length_s, seed=request.seed, number=lines) if own else Dialogue()
+        dialogue = (
+            rehearse(own, length_s=length_s, seed=request.seed, number=lines, voices=voices) if own else Dialogue()
+        )
         dialogues += [dialogue] * count
         first, lines = first + count, lines + len(dialogue.lines)
     footage = [acted(each, dialogues[each.plate.shot]) for section in sections for each in section]

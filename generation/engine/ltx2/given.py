@@ -68,7 +68,7 @@ def given_of(loaded: LoadedModel, request: ClipRequest, canvas: Canvas, clip: to
         latents = picture.encoded(placed_all(frames, canvas), is_still=False)
         beside.append((picture.tokens(latents, reference.strength), picture.stretch(latents, request.fps)))
     for likeness in request.likenesses:
-        for still in likeness.pictures:
+        for still in likeness.stills:
             beside.append((picture.still(still[None], 1.0), picture.stretch(None, request.fps)))
     return Given(clip=own, beside=_joined([tokens for tokens, _ in beside], own), places=_all_places(pipe, beside))
 
@@ -76,7 +76,7 @@ def given_of(loaded: LoadedModel, request: ClipRequest, canvas: Canvas, clip: to
 def count_beside(request: ClipRequest, canvas: Canvas, temporal: int) -> tuple[int, ...]:
     """This will be the latent frames of each thing beside the clip, without encoding any."""
     stills = sum(round(keyframe.at_s * request.fps) + canvas.lead > 0 for keyframe in request.keyframes)
-    stills += sum(len(likeness.pictures) for likeness in request.likenesses)
+    stills += sum(len(likeness.stills) for likeness in request.likenesses)
     lengths = [len(frames_at(each.footage, request.fps)[: canvas.frame_count]) for each in request.references]
     return (*(1 for _ in range(stills)), *((length - 1) // temporal + 1 for length in lengths))
 

@@ -51,7 +51,7 @@ def group_of(request: ClipRequest, grid: Grid, *, can_enlarge: bool) -> Group:
         beside=count_beside(request, canvas, grid.temporal),
         strength=None if request.rework is None else request.rework.strength,
         is_sound_given=keeps_sound or (request.before is not None and request.before.sound is not None),
-        voice_samples=heard_samples(request.voice),
+        voice_samples=heard_samples(request.one_voice),
         styles=tuple(sorted(request.styles, key=lambda style: style.name)),
     )
 

@@ -26,5 +26,8 @@ def remarks(request: ClipRequest, *, is_guided: bool) -> Iterator[str]:
             yield f"the clip that is reworked ends after {own_s:g} s: its last picture stands from there on"
         elif own_s > length_s + SLACK_S:
             yield f"only the first {length_s:g} s of the clip that is reworked are used"
-    if request.voice is not None and request.voice.sound.shape[1] > (VOICE_S + SLACK_S) * request.voice.sample_rate:
+    if (
+        request.one_voice is not None
+        and request.one_voice.sound.shape[1] > (VOICE_S + SLACK_S) * request.one_voice.sample_rate
+    ):
         yield f"only the first {VOICE_S:g} s of the voice are heard"

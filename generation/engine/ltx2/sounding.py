@@ -52,7 +52,7 @@ def given_sound(loaded: LoadedModel, request: ClipRequest, canvas: Canvas) -> Gi
         lead = _end_of(resampled(before.sound, before.sample_rate, SAMPLE_RATE), canvas.lead, request.fps)
         tokens = _tokens(loaded, lead)[:, : int(canvas.lead / request.fps * _tokens_a_second(pipe))]
         held[:, : tokens.shape[1]], is_held[:, : tokens.shape[1]] = tokens, True
-    voice = held[:, :0] if request.voice is None else _tokens(loaded, _heard_part(request.voice))
+    voice = held[:, :0] if request.one_voice is None else _tokens(loaded, _heard_part(request.one_voice))
     return GivenSound(voice=voice, held=held, is_held=is_held) if voice.shape[1] or bool(is_held.any()) else None
 
 

@@ -196,6 +196,10 @@ def _swung(rig: Rig, height: float, shoulder: Local, arm: int) -> Local:
 def _head(rig: Rig, height: float, outfit: Outfit, head: Local, chest: Local) -> None:
     radius = 0.145 * height * outfit.head
     rig.limb(chest, head, 0.04 * height, outfit.skin, nearer=-0.002)
+    if rig.mask is not None:
+        rig.mask.put_on(rig, head, radius, 0.5 * radius, chest)
+        _headgear(rig, outfit, head, radius)
+        return
     if outfit.style == "robot":
         _robot_head(rig, outfit, head, radius)
         return
@@ -215,8 +219,6 @@ def _head(rig: Rig, height: float, outfit: Outfit, head: Local, chest: Local) ->
         ear, facing = rig.on_sphere(head, radius * 0.98, side * 1.5, -0.05)
         if facing > -0.4:
             rig.sphere(ear, radius * 0.2, outfit.skin, 0.01)
-    if outfit.style == "astronaut":
-        _helmet(rig, head, radius * 1.42)
     if outfit.beard:
         facewear.paint_beard(
             rig,
@@ -224,10 +226,16 @@ def _head(rig: Rig, height: float, outfit: Outfit, head: Local, chest: Local) ->
             outfit.beard,
             outfit.cut == "long" or outfit.bulk > 1.0,
         )
-    if outfit.hat:
-        paint_hat(rig, head, radius, outfit.hat, outfit.hat_colour)
+    _headgear(rig, outfit, head, radius)
     if rig.pose.viseme is not Viseme.REST:
         add_mouth(rig, head, 1.04 * radius, Face(), 3.0 * radius)  # else beard, mask or visor lies over it
+
+
+def _headgear(rig: Rig, outfit: Outfit, head: Local, radius: float) -> None:
+    if outfit.style == "astronaut":
+        _helmet(rig, head, radius * 1.42)
+    if outfit.hat:
+        paint_hat(rig, head, radius, outfit.hat, outfit.hat_colour)
 
 
 _OPEN_HATS = frozenset({"", "tiara", "headband", "flowers", "crown", "diving mask"})

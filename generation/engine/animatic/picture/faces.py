@@ -32,7 +32,10 @@ class Face:
 
 
 def add_face(rig: Rig, head: Local, radius: float, face: Face) -> None:
-    """This will add eyes, cheeks and mouth to a head."""
+    """This will add eyes, cheeks and mouth to a head, or what is put on in its place."""
+    if rig.mask is not None:
+        rig.mask.put_on(rig, head, radius, 4.0 * radius)  # beaks and muzzles are behind
+        return
     for side in (-1, 1):
         _eye(rig, head, radius, face, side)
         if face.cheeks:
@@ -42,7 +45,7 @@ def add_face(rig: Rig, head: Local, radius: float, face: Face) -> None:
 
 def add_mouth(rig: Rig, centre: Local, radius: float, face: Face, nearer: float) -> None:
     """This will add a mouth alone to a ball that is no head: a muzzle, of which `face` has the mouth's place and size."""
-    if not face.mouth_size:
+    if not face.mouth_size or rig.mask is not None:
         return
     at, facing = rig.on_sphere(centre, radius, 0.0, face.mouth_up)
     if facing < 0.05:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from functools import partial
 
 import numpy as np
@@ -28,6 +29,7 @@ from generation.engine.animatic.picture.objects import Spot
 from generation.engine.animatic.picture.outside import Outside
 from generation.engine.animatic.picture.particles import draw_flock, draw_puffs, puffs_of
 from generation.engine.animatic.picture.plumes import draw_plumes
+from generation.engine.animatic.picture.portrait import Portrait
 from generation.engine.animatic.picture.rig import Rig
 from generation.engine.animatic.picture.scenery import Set
 from generation.engine.animatic.picture.sets.table import SETS
@@ -40,6 +42,7 @@ from generation.engine.animatic.script import Scene
 from generation.engine.contracts import Frame
 
 _IN_HANDS = 0.105  # body heights before its middle is what hands are on
+_NONE: Mapping[int, Portrait] = {}
 _LEAST_SCALE = 0.03  # smaller things are gone
 _RANKS = {
     "pole": -3, "slope": -3, "backboard": -2, "puddle": -2, "rim": -1, "ramp": -1, "beam": -1, "trampoline": -1,
@@ -54,12 +57,13 @@ class Painter:
     """Draws any frame of a take; holds the painted layers, so its memory does not grow with the clip."""
 
     def __init__(
-        self, scene: Scene, take: Take, things: list[Thing], camera: Camera, *, ground: str, gravity: float, seed: int
-    ) -> None:
+        self, scene: Scene, take: Take, things: list[Thing], camera: Camera, *, ground: str, gravity: float, seed: int,
+        portraits: Mapping[int, Portrait] = _NONE,
+    ) -> None:  # fmt: skip
         self.take, self.things, self.camera, self.gravity = take, things, camera, gravity
         self.style = Styling(scene, take, camera, seed)
         self.light: Light = self.style.light
-        self._seed = seed
+        self._seed, self._portraits = seed, portraits
         stage = Set(
             camera.width,
             camera.height,
@@ -290,7 +294,7 @@ class Painter:
         else:
             self._object(spot, thing, number, now_s)
         if thing.index in self._talkers:
-            paint_face_on(spot, thing, self.take.figures[thing.index][number])
+            paint_face_on(spot, thing, self.take.figures[thing.index][number], self._portraits.get(thing.index))
         if opaque < 1.0:
             canvas.restore()
 
@@ -335,8 +339,9 @@ class Painter:
             deeper = float(self.take.lanes[number, thing.index]) * objects.DEPTH_Y * self.camera.scale
             pose = in_pixels(pose, self.camera, number, deeper)
         rig = Rig(
-            spot.canvas, spot.light, pose, spot.scale, (spot.x, spot.y), spot.angle, thing.height_m / 2, spot.time_s
-        )
+            spot.canvas, spot.light, pose, spot.scale, (spot.x, spot.y), spot.angle, thing.height_m / 2, spot.time_s,
+            self._portraits.get(thing.index),
+        )  # fmt: skip
         cast.figure_paint(thing)(rig, thing, self._seed + 3 * thing.who)
         for held in self._held.get(thing.index, ()):
             number = round(spot.time_s * self.take.fps)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from generation.engine.animatic.physics.stances import Local as Local
 from generation.engine.animatic.physics.stances import towards
@@ -19,6 +20,15 @@ from generation.engine.animatic.picture.light import Light
 from generation.engine.animatic.script import Colour
 
 _TILT = 0.1  # we look down a little: what is nearer is drawn lower
+
+
+class Mask(Protocol):
+    """What a figure has in place of its drawn head."""
+
+    def put_on(self, rig: Rig, head: Local, radius: float, nearer: float, neck: Local | None = None) -> None:
+        """This will add it to a rig, around the middle of a head of `radius` metres, and `nearer` to us; upright on its
+        `neck`, or as the body is.
+        """
 
 
 @dataclass
@@ -33,6 +43,7 @@ class Rig:
     angle: float  # of the body, radians, y up
     half_m: float  # soles to body centre
     time_s: float
+    mask: Mask | None = None
     _parts: list[tuple[float, Callable[[], None]]] = field(default_factory=list)
 
     def __post_init__(self) -> None:

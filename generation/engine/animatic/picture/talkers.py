@@ -11,7 +11,7 @@ from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.physics.track import Pose
 from generation.engine.animatic.picture.faces import Face, add_face
 from generation.engine.animatic.picture.objects import Spot
-from generation.engine.animatic.picture.rig import Rig
+from generation.engine.animatic.picture.rig import Mask, Rig
 
 _FACE = Face(eye_azimuth=0.44, eye_up=0.16, eye_size=0.27, mouth_up=-0.36, mouth_size=0.34)
 _LEAST_M, _LEAST_OF_OUTLINE = 0.09, 0.15  # a face's radius at the least, in the thing's own size
@@ -19,14 +19,14 @@ _UP = {"float": 0.7, "car": 0.14}  # body heights above the middle: over water a
 _TURNS = 0.45  # radians that a face turns to a partner, at the most
 
 
-def paint_face_on(spot: Spot, thing: Thing, pose: Pose) -> None:
+def paint_face_on(spot: Spot, thing: Thing, pose: Pose, mask: Mask | None = None) -> None:
     """This will paint a speaking face over a thing that has been painted."""
     x, y, radius = _place(thing)
     yaw = math.pi / 2 + max(-_TURNS, min(_TURNS, pose.yaw - math.pi / 2))
     pose = replace(pose, yaw=yaw, stance=None, hands=None, look=None)
     cos, sin = math.cos(spot.angle), math.sin(spot.angle)
     centre = (spot.x + (x * cos - y * sin) * spot.scale, spot.y - (x * sin + y * cos) * spot.scale)
-    rig = Rig(spot.canvas, spot.light, pose, spot.scale, centre, spot.angle, 0.0, spot.time_s)
+    rig = Rig(spot.canvas, spot.light, pose, spot.scale, centre, spot.angle, 0.0, spot.time_s, mask)
     add_face(rig, (0.0, 0.0, 0.0), radius, _FACE)
     rig.draw()
 

@@ -5,7 +5,7 @@ Where they do not fit they are said faster, up to a quarter; what is still too l
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -14,7 +14,7 @@ from generation.engine.animatic.filming import Footage, in_picture
 from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.physics.track import Floats
 from generation.engine.animatic.script import Actor, Line
-from generation.engine.animatic.speech.timbre import Timbre, timbre_of
+from generation.engine.animatic.speech.timbre import Timbre, moved, timbre_of
 from generation.engine.animatic.speech.voice import Phone, Utterance, Word, hurried, say, speakable
 
 MOST_LINES = 40  # of a clip
@@ -78,6 +78,9 @@ class Dialogue:
 
 
 SILENCE = Dialogue()
+Voices = Mapping[int | None, Timbre]
+"""Whose voice is given, by the numbers of the cast; None: that of all who have none of their own."""
+_OWN: Voices = {}
 
 
 @dataclass(frozen=True)
@@ -105,11 +108,13 @@ class _Window:
         return self.end_s - self.start_s
 
 
-def rehearse(footage: Sequence[Footage], *, length_s: float, seed: int, number: int = 0) -> Dialogue:
+def rehearse(
+    footage: Sequence[Footage], *, length_s: float, seed: int, number: int = 0, voices: Voices = _OWN
+) -> Dialogue:
     """This will give every line of the filmed scenes its time within the first `length_s` of the clip, and say it; the first
-    one is the clip's line `number`.
+    one is the clip's line `number`. Who has a voice among `voices` speaks with that.
     """
-    windows, remarks = _windows(footage, length_s, seed)
+    windows, remarks = _windows(footage, length_s, seed, voices)
     lines: list[Spoken] = []
     for window in windows:
         spoken, too_long = _spoken(window, number + len(lines))
@@ -124,21 +129,21 @@ def _ends(spoken: Sequence[Spoken]) -> str:
     return f"The clip is too short for all that is said: it ends after “…{spoken[-1].text[-_QUOTED:].strip()}”."
 
 
-def _windows(footage: Sequence[Footage], length_s: float, seed: int) -> tuple[list[_Window], list[str]]:
+def _windows(footage: Sequence[Footage], length_s: float, seed: int, voices: Voices) -> tuple[list[_Window], list[str]]:
     """A shot's lines have time up to the next shot that has lines: they may go on under shots without."""
     remarks: list[str] = []
     shots: dict[int, list[Footage]] = {}
     for each in footage:
         if each.plate.first / each.take.fps < length_s:
             shots.setdefault(each.plate.shot, []).append(each)
-    turns = {shot: tuple(_turns(takes, seed, remarks)) for shot, takes in shots.items()}
+    turns = {shot: tuple(_turns(takes, seed, remarks, voices)) for shot, takes in shots.items()}
     speaking = [shot for shot in shots if turns[shot]]
     starts = [shots[shot][0].plate.first / shots[shot][0].take.fps for shot in speaking]
     ends = [*starts[1:], length_s]
     return [_Window(*each) for each in zip(starts, ends, (turns[shot] for shot in speaking), strict=False)], remarks
 
 
-def _turns(takes: Sequence[Footage], seed: int, remarks: list[str]) -> Iterator[_Turn]:
+def _turns(takes: Sequence[Footage], seed: int, remarks: list[str], voices: Voices) -> Iterator[_Turn]:
     scene = takes[0].scene
     for line in scene.lines[:MOST_LINES]:
         said = speakable(line.text)
@@ -146,7 +151,9 @@ def _turns(takes: Sequence[Footage], seed: int, remarks: list[str]) -> Iterator[
             remarks += [f"The voice speaks English only: “{line.text[:_QUOTED]}” is not said."] if line.text else []
             continue
         actor = None if line.speaker is None else scene.actors[line.speaker]
-        yield _Turn(line, actor, timbre_of(actor, seed=seed), _chorus(actor, seed), said, _there_s(takes, actor))
+        given = voices.get(None if actor is None else actor.who, voices.get(None))
+        timbre = timbre_of(actor, seed=seed) if given is None else moved(given, actor)
+        yield _Turn(line, actor, timbre, _chorus(actor, seed), said, _there_s(takes, actor))
 
 
 def _chorus(actor: Actor | None, seed: int) -> tuple[Timbre, ...]:

@@ -92,8 +92,14 @@ def timbre_of(actor: Actor | None, *, seed: int) -> Timbre:
     own = _named(actor) or (_MAN if rng.random() < 0.5 else _WOMAN)
     pitch, throat = (1 + rng.uniform(-_RANGE, _RANGE), 1 + rng.uniform(-_RANGE, _RANGE) / 2)
     pitch, throat = pitch * actor.size**-0.6, throat * actor.size**-0.25
-    lift, haste = _MOODS.get(mood_of(actor.mood or "") or "", (1.0, 1.0))
-    return replace(own, pitch=own.pitch * pitch * lift, throat=own.throat * throat, pace=own.pace * haste)
+    return moved(replace(own, pitch=own.pitch * pitch, throat=own.throat * throat), actor)
+
+
+def moved(own: Timbre, actor: Actor | None) -> Timbre:
+    """This will be a voice in the mood that an actor is in."""
+    mood = mood_of(actor.mood or "") if actor is not None else None
+    lift, haste = _MOODS.get(mood or "", (1.0, 1.0))
+    return replace(own, pitch=own.pitch * lift, pace=own.pace * haste)
 
 
 def _named(actor: Actor) -> Timbre | None:
