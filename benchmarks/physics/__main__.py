@@ -59,7 +59,7 @@ def _measured(labelled: int) -> Iterator[Verdict]:
     for measure in alone:
         yield measure()
     scenes = staged.everything(labelled)
-    for judge in (staged.jumps, staged.overlaps, staged.energy):
+    for judge in (staged.jumps, staged.overlaps, staged.energy, staged.strung):
         yield judge(scenes)
 
 

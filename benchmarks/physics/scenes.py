@@ -87,6 +87,15 @@ CROWDED = (
 )
 """Where many are near each other: pairs, what is held, vehicles, chases, stacks, birds, and places where up is no wall."""
 
+ROPED = (
+    "a boy flying a kite in the wind",
+    "a monkey swinging on a rope",
+    "a man pulls a sled",
+    "a dog pulls a sled",
+    "a man pulls a car",
+)
+"""Something in them hangs, is held or is pulled on a rope."""
+
 
 def truth(
     prompt: str, *, seed: int = 1, seconds: float = 4.0, size: tuple[int, int] = (720, 1280), fps: int = 24

@@ -10,9 +10,9 @@ import numpy as np
 import numpy.typing as npt
 import pymunk
 
-from benchmarks.physics.scenes import CROWDED, MOVING, PASSIVE, labelled, takes, truth
+from benchmarks.physics.scenes import CROWDED, MOVING, PASSIVE, ROPED, labelled, takes, truth
 from benchmarks.physics.verdicts import Verdict, worst
-from generation.engine.animatic.truth import TruthTake, TruthThing
+from generation.engine.animatic.truth import TruthRope, TruthTake, TruthThing
 
 Floats = npt.NDArray[np.float64]
 
@@ -38,7 +38,7 @@ class Staged:
 
 def everything(labelled_count: int) -> list[Staged]:
     """This will simulate the benchmark's prompts with each seed, and labelled ones once."""
-    wishes = [(prompt, seed) for prompt in (*PASSIVE, *MOVING, *CROWDED) for seed in _SEEDS]
+    wishes = [(prompt, seed) for prompt in (*PASSIVE, *MOVING, *CROWDED, *ROPED) for seed in _SEEDS]
     wishes += [(prompt, 1) for prompt in labelled(labelled_count)]
     return [
         Staged(f"{prompt[:60]}, seed {seed}", take)
@@ -237,3 +237,35 @@ def _gained(take: TruthTake) -> float:
         total += moving + thing["mass_kg"] * take["world"]["gravity_m_s2"] * height
     rise = total - np.minimum.accumulate(total)
     return float(rise.max() / max(np.ptp(total), 1e-9))
+
+
+def strung(scenes: list[Staged]) -> Verdict:
+    """This will measure every rope in every frame: how much too long it runs, or how far an end is from its knot."""
+    found = {
+        f"{each.name}, rope {number}": _given_way(each.take, rope)
+        for each in scenes
+        for number, rope in enumerate(each.take["ropes"])
+    }
+    figure, where = worst(found)
+    untied = copy.deepcopy(next(each.take for each in scenes if each.take["ropes"]))
+    for run in untied["ropes"][0]["points_m"]:
+        run[-1][1] -= 0.1
+    return Verdict(
+        name="ropes are as long as they are, and stay tied", figure=figure, limit=0.02, unit="of it", count=len(found),
+        broken=_given_way(untied, untied["ropes"][0]), where=where,
+    )  # fmt: skip
+
+
+def _given_way(take: TruthTake, rope: TruthRope) -> float:
+    run, poses = np.array(rope["points_m"]), np.array(take["poses"])
+    longest = float(np.hypot(*np.diff(run, axis=1).transpose(2, 0, 1)).sum(axis=1).max())
+    off = [longest - rope["length_m"]]
+    for knot, end in zip(rope["ends"], (run[:, 0], run[:, -1]), strict=True):
+        x, y = knot["at_m"]
+        if knot["thing"] is None:
+            tied = np.broadcast_to([x, y], end.shape)
+        else:
+            px, py, angle = poses[:, knot["thing"], :3].T
+            tied = np.stack([px + x * np.cos(angle) - y * np.sin(angle), py + x * np.sin(angle) + y * np.cos(angle)], 1)
+        off.append(float(np.hypot(*(end - tied).T).max()))
+    return max(off) / rope["length_m"]

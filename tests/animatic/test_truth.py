@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import json
+import math
 
 import pytest
 
@@ -61,6 +63,19 @@ def test_water_and_figures_are_told_frame_by_frame():
 
     assert len(truth["water_m"]) == len(truth["joints"][str(cat)]) == len(truth["poses"]) == 48
     assert any(pose.get("is_airborne") for pose in truth["joints"][str(cat)])
+
+
+def test_a_rope_is_told_with_its_length_and_what_it_is_tied_to():
+    truth = told("a monkey swinging on a rope")
+    (rope,) = truth["ropes"]
+
+    run = rope["points_m"][30]
+    lengths = [math.dist(one, other) for one, other in itertools.pairwise(run)]
+    bar, monkey = (truth["things"][knot["thing"]]["kind"] for knot in rope["ends"])
+
+    assert (bar, monkey) == ("bar", "monkey")
+    assert sum(lengths) == pytest.approx(rope["length_m"], rel=0.01)
+    assert math.dist(run[-1], truth["poses"][30][0][:2]) < truth["things"][0]["height_m"]
 
 
 @pytest.mark.parametrize(

@@ -17,13 +17,13 @@ import pymunk
 from generation.engine.animatic.engine import Performance
 from generation.engine.animatic.filming import Footage, Plate
 from generation.engine.animatic.physics.things import Thing
-from generation.engine.animatic.physics.track import Contact, Pose, Take
+from generation.engine.animatic.physics.track import Contact, Pose, RopePath, Take
 from generation.engine.animatic.picture.camera import Camera
 from generation.engine.animatic.speech.dialogue import Spoken
 from generation.engine.animatic.speech.phonemes import shape_of
 from generation.engine.contracts import ClipRequest
 
-VERSION = 4
+VERSION = 5
 _LENGTH, _SPEED = 6, 5  # decimals: a micrometre is far below a pixel, and files stay small
 
 
@@ -88,6 +88,22 @@ class TruthContact(TypedDict):
     size_m: float
 
 
+class TruthKnot(TypedDict):
+    """Where a rope is tied."""
+
+    thing: int | None  # None: to a place of the world
+    at_m: list[float]  # in the thing's own axes
+
+
+class TruthRope(TypedDict):
+    """A rope: it only pulls."""
+
+    length_m: float  # when it is taut
+    thickness_m: float
+    ends: list[TruthKnot]
+    points_m: list[list[list[float]]]  # [frames][points from one end to the other][x, y]
+
+
 class TruthCamera(TypedDict):
     """Where a point of the world is in the picture of a frame.
 
@@ -148,6 +164,7 @@ class TruthTake(TypedDict):
     poses: list[list[list[float]]]  # [frames][things][x, y, angle, vx, vy, spin]; v is the centre of mass's
     joints: dict[str, list[dict[str, Any]]]  # thing -> [frames] of `track.Pose`, what differs from a pose of rest
     scales: dict[str, list[list[float]]]  # thing -> [frames][width, height] in usual ones, of those that change
+    ropes: list[TruthRope]
     water_m: list[list[float]] | None  # [frames][columns from the left to the right end]: height of the surface
     water_ends_m: list[float] | None
     contacts: list[TruthContact]
@@ -234,10 +251,20 @@ def _take(footage: Footage) -> TruthTake:
         "poses": _rounded(take.poses, _LENGTH),
         "joints": {str(index): [_joints(pose) for pose in poses] for index, poses in take.figures.items()},
         "scales": _scales(take),
+        "ropes": [_rope(rope) for rope in take.ropes],
         "water_m": water,
         "water_ends_m": [world.water.left_m, world.water.right_m] if world.water else None,
         "contacts": [_contact(contact) for contact in take.contacts],
         "camera": _camera(footage.camera, take.frame_count),
+    }
+
+
+def _rope(rope: RopePath) -> TruthRope:
+    return {
+        "length_m": round(rope.length_m, _LENGTH),
+        "thickness_m": rope.thickness_m,
+        "ends": [{"thing": thing if thing >= 0 else None, "at_m": _rounded(at, _LENGTH)} for thing, at in rope.ends],
+        "points_m": _rounded(rope.points, _LENGTH),
     }
 
 

@@ -52,14 +52,24 @@ class Rope:
     colour: tuple[int, int, int]
     _links: list[pymunk.Body] = field(default_factory=list)
     _joints: list[pymunk.Constraint] = field(default_factory=list)
+    _is_cut: bool = False
 
     def points(self) -> list[Point]:
         """This will be where the rope runs now, from start to end."""
-        return [self.start.place(), *((link.position.x, link.position.y) for link in self._links), self.end.place()]
+        run = [self.start.place(), *((link.position.x, link.position.y) for link in self._links)]
+        return run if self._is_cut else [*run, self.end.place()]
 
     def path(self, frame_count: int) -> RopePath:
         """This will be room for where it runs in so many frames."""
-        return RopePath(np.zeros((frame_count, len(self._links) + 2, 2)), self.thickness_m, self.colour)
+        ends = tuple((-1 if end.thing is None else end.thing.index, end.at) for end in (self.start, self.end))
+        points = np.zeros((frame_count, len(self._links) + 2, 2))
+        return RopePath(points, self.thickness_m, self.colour, self.length_m, (ends[0], ends[1]))
+
+    def lay(self) -> None:
+        """This will let it hang between where its ends are now, before anything has begun."""
+        places = _slack(self.start.place(), self.end.place(), self.length_m, len(self._links))
+        for link, place in zip(self._links, places, strict=True):
+            link.position = place
 
     def slow(self, dt: float, wind_m_s: float) -> None:
         """This will let the air act on the links for `dt` seconds."""
@@ -75,6 +85,7 @@ class Rope:
 
     def cut(self, world: World) -> None:
         """This will let go of the load at the rope's end; both fall free."""
+        self._is_cut = True
         for joint in self._joints[-2:]:
             world.space.remove(joint)
         self._joints = self._joints[:-2]
@@ -112,14 +123,22 @@ def tie(
 
 
 def _slack(first: Point, last: Point, length: float, count: int) -> list[Point]:
-    """Links along a bow that hangs between the ends, about as deep as the spare length lets it (a parabola's)."""
-    apart = math.dist(first, last)
-    sag = math.sqrt(max(length**2 - apart**2, 0.0)) * 0.43 if apart > 0.1 * length else length / 2
+    """Links along a bow that hangs between the ends as deep as makes it `length` long (a parabola's)."""
+    shallow, deep = 0.0, length
+    for _ in range(24):
+        sag = (shallow + deep) / 2
+        bow = [first, *_bow(first, last, sag, count), last]
+        is_short = sum(map(math.dist, bow[:-1], bow[1:])) < length
+        shallow, deep = (sag, deep) if is_short else (shallow, sag)
+    return _bow(first, last, shallow, count)
+
+
+def _bow(first: Point, last: Point, sag: float, count: int) -> list[Point]:
     places = []
     for k in range(1, count + 1):
         share = k / (count + 1)
-        bow = 4 * share * (1 - share) * sag
-        places.append((first[0] + (last[0] - first[0]) * share, first[1] + (last[1] - first[1]) * share - bow))
+        down = 4 * share * (1 - share) * sag
+        places.append((first[0] + (last[0] - first[0]) * share, first[1] + (last[1] - first[1]) * share - down))
     return places
 
 

@@ -88,6 +88,9 @@ class RopePath:
     points: Floats
     thickness_m: float
     colour: tuple[int, int, int]
+    length_m: float  # when it is taut
+    ends: tuple[tuple[int, tuple[float, float]], tuple[int, tuple[float, float]]]
+    """What either end is tied to, and where in that one's own axes; -1: to a place of the world."""
 
 
 @dataclass(frozen=True)

@@ -173,6 +173,9 @@ class World:
             lanes=np.zeros((frame_count, len(self.things))),
             contacts=self.contacts,
         )
+        if not self.now_s:
+            for rope in self.ropes:
+                rope.lay()
         surfaces = []
         take.ropes = [rope.path(frame_count) for rope in self.ropes]
         take.figures = {driver.thing.index: [] for driver in self.drivers}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from generation.engine.animatic.physics import handy, ropes
+from generation.engine.animatic.physics.air import Gusts
 from generation.engine.animatic.physics.intents import Pace
 from generation.engine.animatic.physics.rhythm import eased
 from generation.engine.animatic.physics.things import Thing
@@ -19,6 +20,7 @@ from generation.engine.animatic.staging.stage import kind_of
 from generation.engine.animatic.staging.standing import at_rest
 from generation.engine.animatic.staging.swimming import swimmer
 from generation.engine.animatic.staging.vehicles import car
+from generation.engine.animatic.weather import wind_m_s
 
 _PULLED = 0.5  # body heights a second
 _FRAGILE = dict.fromkeys(("ceramic", "glass"), "glass breaking") | dict.fromkeys(
@@ -217,23 +219,53 @@ def _sent(thing: Thing, velocity: tuple[float, float]) -> None:
 
 
 def fly_kite(work: Work) -> None:
-    """This will hold the string of something that flies high up in the wind."""
+    """This will hold the string of something that the wind carries as high as the string lets it."""
     work.gesture("hold up", 0.6)
-    kite = work.made(work.asked or Actor(kind="kite"), 0.5)
-    kite.lane = work.figure.thing.lane
-    base = (work.x + 0.62 * work.tall, 1.75 * work.tall)
-
-    def way(now_s: float) -> tuple[float, float, float]:
-        sway = math.sin(1.1 * now_s)
-        return (
-            base[0] + 0.14 * work.tall * sway,
-            base[1] + 0.07 * work.tall * math.sin(2.2 * now_s),
-            -0.25 - 0.15 * sway,
-        )
-
-    work.lead(kite, way)
     hand = work.rod(0.06, 0.02, (230, 226, 214))
     work.in_hand(hand, 1)
-    ropes.tie(work.stage.world, ropes.End((0.0, 0.0), hand), ropes.End((0.0, 0.0), kite), length_m=1.9 * work.tall)
+    kite = work.made(work.asked or Actor(kind="kite"), 0.5)
+    kite.lane = work.figure.thing.lane
+    kite.body.mass, kite.body.moment = _KITE_KG, _KITE_KG * (0.3 * kite.width_m) ** 2
+    long, place = 1.1 * work.tall, work.hand(0.0, 1)
+    kite.body.position = (place[0] + 0.565 * long, place[1] + 0.824 * long)
+    for shape in kite.shapes:
+        shape.sensor = True  # what it passes up there is nearer or farther
+    hand.body.mass, hand.body.moment = work.figure.thing.body.mass, 1.0  # whoever holds it stands behind it
+    ropes.tie(
+        work.stage.world,
+        ropes.End((0.0, 0.0), hand),
+        ropes.End((0.0, 0.0), kite),
+        length_m=long,
+        weight_kg_m=0.02,
+        thickness_m=0.012,
+        colour=(236, 232, 222),
+    )
+    work.stage.world.hooks.append(Aloft(kite, wind_m_s(work.stage.scene) or _BREEZE_M_S))
     work.reach_m, work.rise_m = 0.9 * work.tall, 2.25 * work.tall
     work.figure.mood.looks_at = kite.index
+
+
+_KITE_KG = 0.4
+_BREEZE_M_S = 4.0  # whoever flies a kite has found some wind
+_CARRIES = 0.45  # m/s² of lift for each (m/s)² of wind, a kite at its usual angle
+
+
+@dataclass
+class Aloft:
+    """What the wind does to a kite: it lifts and pushes it with the square of its speed, the tail keeps it head up."""
+
+    kite: Thing
+    mean_m_s: float
+    gusts: Gusts = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.gusts = Gusts(self.mean_m_s, self.kite.index)
+
+    def __call__(self, world: World, now_s: float) -> None:
+        body, weight = self.kite.body, -world.space.gravity[1]
+        wind = 0.6 * self.mean_m_s + 0.4 * self.gusts.at(now_s)
+        past = max(wind - 0.5 * body.velocity.x, 0.0)
+        lift, push = _CARRIES * past**2, 0.7 * _CARRIES * past**2
+        body.apply_force_at_world_point((body.mass * push, body.mass * (weight + lift)), body.position)
+        body.velocity *= 1.0 - 0.8 * world.dt
+        body.torque -= body.moment * (30.0 * (body.angle + 0.35) + 7.0 * body.angular_velocity)
