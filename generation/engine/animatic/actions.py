@@ -121,7 +121,7 @@ _VERBS: dict[str, tuple[str, str]] = {
     "kite": ("fly a kite", ""),
     "give": ("give, hand, offer", "gave, given"),
     "kiss": ("kiss", ""),
-    "shake hands": ("shake hands", ""),
+    "shake hands": ("shake hands, shake", ""),
     "high five": ("high-five", "high five"),
     "waltz": ("waltz, tango", ""),
     "pet": ("pet, stroke, pat", ""),

@@ -148,7 +148,7 @@ _GONE_BY = frozenset({"ski", "surf", "skate", "swim"})
 
 def _done_to(deed: Deed, wish: Asked) -> str | None:
     """What a verb means as it is done to something by somebody; None where that is what it means anyhow."""
-    if deed.done_to is None or wish.subjects[deed.doer].kind not in _WITH_WILL:
+    if deed.done_to is None or " a " in deed.verb or wish.subjects[deed.doer].kind not in _WITH_WILL:
         return None
     meant = ON_OBJECT.get(deed.verb) or ON_OBJECT.get(deed.verb.split()[0])
     if meant not in BY_OBJECT:

@@ -173,8 +173,7 @@ def _player(kind: str, count: int, actor: Actor | None, played: Iterable[str]) -
 
 def _doing(act: str) -> str:
     """*Shooting* of *shoot*; where one of several acts alone, *one shooting*."""
-    who, _, action = act.rpartition(" ")
-    return f"{who} {doing(action)}".strip()
+    return f"one {doing(act.removeprefix('one '))}" if act.startswith("one ") else doing(act)
 
 
 def _joined(names: list[str]) -> str:

@@ -86,7 +86,7 @@ ACTS: dict[str, str] = {
 }  # fmt: skip
 """Nouns that are acts -> the verb for them."""
 
-PARTICLES = frozenset({"up", "down", "over", "out", "away", "back", "in", "apart", "around", "along", "off"})
+PARTICLES = frozenset({"up", "down", "over", "out", "away", "back", "in", "apart", "around", "along", "off", "asleep"})
 
 HOLDING = frozenset({
     "hold", "carry", "clutch", "grip", "wield", "hold up", "grasp", "cradle", "grab", "snatch", "pick up", "brandish", "lug", "tote", "bring", "clasp", "hold out", "hoist",

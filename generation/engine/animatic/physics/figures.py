@@ -43,6 +43,7 @@ class Figure:
     lies: float = 0.0  # radians it leans over of its own will: a quarter turn is lying
     carrier: Thing | None = None  # whoever or whatever it sits on, clings to or is held by
     leader: Figure | None = None  # it turns in depth as this one does
+    turned: float | None = None  # radians in depth, where a play turns it
     riders: list[Thing] = field(default_factory=list)  # whom its legs lift with it
     mood: Mood = field(default_factory=Mood)
     facing: float = 1.0
@@ -141,8 +142,9 @@ class Figure:
         goal = self._faces()
         if self._yaw is None:
             self._yaw = goal
-        if self.leader is not None and self.leader._yaw is not None:
-            self._yaw = self.leader._yaw
+        held = self.leader._yaw if self.leader is not None else self.turned
+        if held is not None:
+            self._yaw = held
             return
         twirl = next((each for each in self.twirls if each.at_s <= now_s < each.until_s), None)
         if self._flight and self._flight.twists:

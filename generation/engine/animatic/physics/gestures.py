@@ -99,6 +99,7 @@ GESTURES: dict[str, tuple[Callable[[float], Stance], Callable[[float], Stance]]]
     "waltz": (handed.waltz, pawed.beg),
     "shake": (handed.shake, pawed.paw),
     "kiss": (handed.kiss, pawed.as_usual),
+    "kiss down": (handed.kiss_down, pawed.as_usual),
     "high five": (handed.high_five, pawed.paw),
     "point": (handed.point, pawed.paw),
     "salute": (handed.salute, pawed.paw),

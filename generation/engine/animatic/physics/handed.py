@@ -292,6 +292,18 @@ def kiss(t: float) -> Stance:
     return Stance(hands=((0.18, -0.06, 0.05), (0.18, -0.1, -0.05)), lean=0.045 * near, mouth=0.14 * near)
 
 
+def kiss_down(t: float) -> Stance:
+    """The same, to somebody smaller: knees bend."""
+    near = eased((t - 0.1) / 0.6) * (1 - eased((t - 1.4) / 0.5))
+    return Stance(
+        hands=((0.2, -0.12, 0.05), (0.2, -0.16, -0.05)),
+        hips=0.405 - 0.15 * near,
+        lean=0.11 * near,
+        nod=0.03 * near,
+        mouth=0.14 * near,
+    )
+
+
 def high_five(t: float) -> Stance:
     up = eased(t / 0.35) * (1 - eased((t - 0.9) / 0.4))
     return Stance(hands=(None, (0.1 + 0.13 * up, -0.25 + 0.45 * up, -0.06)))

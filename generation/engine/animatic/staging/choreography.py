@@ -9,7 +9,9 @@ from generation.engine.animatic.physics.figures import Figure
 from generation.engine.animatic.physics.gestures import Gesture
 from generation.engine.animatic.physics.intents import Leap, Pace
 from generation.engine.animatic.physics.limp import Tumble
+from generation.engine.animatic.physics.rhythm import eased
 from generation.engine.animatic.physics.turning import Cartwheel, Twirl
+from generation.engine.animatic.physics.world import Source, World
 from generation.engine.animatic.places.place import MOON_M_S2
 from generation.engine.animatic.script import Actor
 from generation.engine.animatic.staging.stage import Stage
@@ -52,6 +54,11 @@ class Cue:
     def lighter(self) -> float:
         """This will be how much higher the same legs carry one where little pulls down, metres."""
         return 0.6 if self.stage.gravity < 5.0 else 0.0
+
+    @property
+    def to_the_end_s(self) -> float:
+        """This will be its end; beyond the clip's where it ends with that: nobody wakes up for the last frame."""
+        return self.end_s + (60.0 if self.end_s > self.stage.duration_s - 0.05 else 0.0)
 
     def gesture(self, name: str, start_s: float | None = None, end_s: float | None = None) -> None:
         """This will let the figure do a gesture, for the whole of its time if no other is given."""
@@ -215,10 +222,42 @@ def _sit(cue: Cue, action: str) -> None:
 
 def _sleep(cue: Cue, action: str) -> None:
     """The four-legged curl up; who stands upright lies down, or nods off where there is no room to."""
-    cue.gesture("lie")
+    cue.gesture("lie", end_s=cue.to_the_end_s)
+    _snores(cue, cue.start_s + 0.5)
     if cue.figure.thing.kind.family == "biped":
         cue.figure.lies = 1.45 * cue.figure.facing
         cue.figure.mood.faces_us = 0.5
+
+
+def _fall_asleep(cue: Cue, action: str) -> None:
+    """A yawn, a stretch, then down and away."""
+    asleep_s = cue.start_s + min(1.6, 0.45 * (cue.end_s - cue.start_s))
+    cue.gesture("drop off", cue.start_s - (0.3 if cue.start_s <= 0 else 0.0), asleep_s + 0.2)
+    figure = cue.figure
+
+    def sink(world: World, now_s: float) -> None:
+        if now_s < asleep_s or now_s > cue.end_s + 60.0:
+            return
+        if figure.thing.kind.family == "biped":
+            figure.lies = 1.45 * figure.facing * eased((now_s - asleep_s) / 0.9)
+
+    cue.stage.world.hooks.append(sink)
+    figure.mood.faces_us = 0.5
+    cue.gesture("lie", asleep_s, cue.to_the_end_s)
+    _snores(cue, asleep_s + 0.7)
+
+
+def _snores(cue: Cue, from_s: float) -> None:
+    """What says that somebody sleeps."""
+    thing = cue.figure.thing
+
+    def head(world: World) -> tuple[float, float]:
+        high = thing.height_m if thing.kind.family == "biped" else 1.2 * thing.height_m
+        at = thing.body.local_to_world((0.0, 0.45 * high))
+        return at.x, max(at.y, 0.2 * thing.height_m) + 0.15 * thing.height_m
+
+    cue.stage.world.plumes.append(Source("sleep", head, from_s, cue.end_s + 0.05, 0.16 * max(thing.height_m, 0.4)))
+    cue.stage.world.cue(from_s + 0.3, lambda world: world.sound("snore", thing, max(cue.end_s - from_s - 0.4, 0.5)))
 
 
 def _tumble(cue: Cue, action: str) -> None:
@@ -253,6 +292,7 @@ _DO: dict[str, Callable[[Cue, str], None]] = {
     "surf": _surf,
     "sit": _sit,
     "sleep": _sleep,
+    "fall asleep": _fall_asleep,
     "fall": _tumble,
     "trip": _tumble,
     "slip": _tumble,

@@ -86,6 +86,10 @@ def _steady(actor: Actor) -> tuple[str, ...]:
     return tuple(action for action in actor.actions if action not in SPEEDS) or ("balance",)
 
 
+def _lies_down(figure: Figure) -> bool:
+    return any(gesture.name == "lie" for gesture in figure.gestures)
+
+
 def _frame(figures: list[Figure], gap: float, ground: supports.Ground) -> View:
     tallest = max(figure.thing.height_m for figure in figures)
     widest = max(figure.thing.width_m for figure in figures)
@@ -95,12 +99,16 @@ def _frame(figures: list[Figure], gap: float, ground: supports.Ground) -> View:
         width = max(width, ground.thing.width_m * 1.12)
     if ground.name in {"beam", "trampoline"}:
         width = max(width, 3.3)
+    lying = [figure for figure in figures if figure.thing.kind.family == "biped" and _lies_down(figure)]
+    if lying:
+        width = max(width, 1.9 * tallest + gap * (len(figures) - 1))
     height = tallest * 1.35 + highest * 0.85 + max(ground.level_m, 0.0)
     hero = figures[len(figures) // 2].thing.index
     moves = ground.name == "skateboard" or (
         ground.name == "floor" and any(figure.paces or figure.wheels for figure in figures)
     )
-    return View(width_m=width, height_m=height, follows=hero if moves else -1)
+    middle = -0.35 * tallest if lying and not figures[1:] else 0.0  # the head comes to lie behind
+    return View(width_m=width, height_m=height, centre_x_m=middle, follows=hero if moves else -1)
 
 
 def play_bystanders(stage: Stage, part: Part) -> View:

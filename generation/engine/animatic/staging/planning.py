@@ -24,6 +24,7 @@ from generation.engine.animatic.staging import (
     vehicles,
 )
 from generation.engine.animatic.staging.choreography import SPEEDS
+from generation.engine.animatic.staging.couples import coupling
 from generation.engine.animatic.staging.endings import ending
 from generation.engine.animatic.staging.handling.play import handling
 from generation.engine.animatic.staging.parts import BALLS, BIPEDS, SMALLER, Free, Part
@@ -44,6 +45,7 @@ def plan_parts(scene: Scene, *, has_water: bool, is_under: bool = False) -> list
     parts: list[Part] = []
     for rule in (
         _heavens,
+        coupling,
         _arranged,
         _routines,
         _collisions,
