@@ -217,6 +217,41 @@ def test_what_is_not_wanted_is_told_from_what_is():
     assert (wish.not_subjects, wish.not_deeds, wish.not_weather) == (("rider",), ("run",), ("rain",))
 
 
+@pytest.mark.parametrize(
+    ("prompt", "subjects", "deeds"),
+    [
+        ("A husky pulls a sled. Nobody gives up", ("nobody",), ("give up",)),
+        ("a moose doesn't dare to step on the walkway", (), ("step",)),
+        ("an alien tries on hats, no hat fits", (), ("fit",)),
+        ("a woman without a hat stands there, not running, smiling", ("hat",), ("run",)),
+        ("a kimono floats without anyone in it", ("anyone",), ()),
+        ("everybody stands except a sloth", (), ()),
+        ("the wolf says nothing", (), ("say",)),
+        ("a room empty of chairs, no music", ("chair", "music"), ()),
+    ],
+)
+def test_what_is_denied_is_told_from_what_is_not(prompt, subjects, deeds):
+    wish = asked(prompt)
+
+    assert (wish.not_subjects, wish.not_deeds) == (subjects, deeds)
+
+
+@pytest.mark.parametrize(
+    ("noun", "kind"),
+    [
+        ("toy train", NounClass.TOY),
+        ("robot spider", NounClass.ROBOT),
+        ("mouse", NounClass.QUADRUPED),
+        ("bouncy castle", NounClass.TOY),
+        ("juliet", NounClass.PERSON),
+    ],
+)
+def test_what_a_noun_names(noun, kind):
+    [subject] = asked(f"a {noun}").subjects
+
+    assert (subject.kind, subject.is_guessed) == (kind, False)
+
+
 def test_lines_are_taken_from_whoever_says_them():
     wish = asked('A robot looks up. Robot: "Hello there." A girl shouts, "Run!"')
 

@@ -380,6 +380,6 @@ def _ground(cast: _Cast, wish: Asked, first: lexicon.Kind) -> lexicon.Kind:
 
 
 def _unwanted(wish: Asked) -> tuple[str, ...]:
-    out = [f"the {noun}" for noun in wish.not_subjects] + list(wish.not_weather)
+    out = [f"the {noun}" for noun in wish.not_subjects if noun not in closed.ALL] + list(wish.not_weather)
     said = (f"Left out, as you asked: {', '.join(out)}.",) if out else ()
     return (*said, *(f"Nobody is to {verb}, as you asked." for verb in wish.not_deeds))

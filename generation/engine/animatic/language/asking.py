@@ -177,7 +177,7 @@ class Cast:
             lines=tuple(Speech(speaker=self._speaker(line), text=line.text) for line in lines),
             sounds=sounds,
             music=music,
-            not_subjects=tuple(phrase.noun for phrase in self.found.phrases if phrase.is_negated),
+            not_subjects=(*(phrase.noun for phrase in self.found.phrases if phrase.is_negated), *self.found.absent),
             not_deeds=tuple(dict.fromkeys(event.verb for event in self.found.events if event.is_negated)),
             not_weather=tuple(self.around.not_wanted),
             shot_count=shot_count,

@@ -17,6 +17,9 @@ VEHICLES = frozenset({NounClass.VEHICLE, NounClass.WATERCRAFT, NounClass.AIRCRAF
 MOVING = LIVING | VEHICLES | {NounClass.BALL}
 """What does things by itself, in a picture."""
 
+_LIKE = {"toy": NounClass.TOY, "model": NounClass.TOY, "robot": NounClass.ROBOT, "robotic": NounClass.ROBOT}
+"""A toy train is no train, a robot spider no spider."""
+
 _LIKENESS = 0.84  # of letters, between a misspelt noun and the one that is meant
 _SINGLE = [each for each in nouns.CLASS_OF if " " not in each and len(each) > 4]
 _DOERS = ("er", "or", "ist", "eer")
@@ -25,6 +28,9 @@ _DOERS = ("er", "or", "ist", "eer")
 @cache
 def class_of(noun: str) -> NounClass | None:
     """This will be the class of a noun phrase in the singular; None where nothing tells it."""
+    first, _, rest = noun.partition(" ")
+    if rest and first in _LIKE and noun not in nouns.CLASS_OF:
+        return _LIKE[first]
     for ending in _endings(noun):
         if (found := nouns.CLASS_OF.get(ending)) is not None:
             return found

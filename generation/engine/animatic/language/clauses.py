@@ -41,6 +41,7 @@ class Parsed:
     phrases: list[Phrase] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    absent: list[str] = field(default_factory=list)  # *nobody*: words for whoever is not there
     said: dict[int, Event] = field(default_factory=dict)  # number of a line -> the deed by which it is said
     ends: list[tuple[int, int, int]] = field(default_factory=list)  # of each shot: how many of the three there are then
 
@@ -51,6 +52,7 @@ class Parsed:
             self.phrases[begin[0] : end[0]],
             self.events[begin[1] : end[1]],
             self.links[begin[2] : end[2]],
+            self.absent,
             self.said,
             [end],
         )

@@ -22,7 +22,7 @@ PREPOSITIONS = all_of(
     "in, on, at, to, with, by, into, onto, over, under, across, through, from, off, up, down, around, beside, behind, between, against, above, below, during, for, like, along, near, next to, in front of, on top of, inside, outside, underneath, beneath, among, towards, toward, past, without, of, about, out of, atop, alongside, amid, beyond, via, upon, within, aboard, inside of, because of, as if, close to, outside of, opposite, in the middle of, at the top of, in the back of, on the back of, on the edge of, at the edge of, on the side of, at the end of, at the bottom of, away from, left of, right of, to the left of, to the right of, on board, full of, covered in, made of, made from, made out of, in between, amidst, amongst, off of, onto the top of, on top, in the background, in the foreground, in front, high above, just above, right above, right behind, close behind, right beside, right next to, just behind, on the shoulders of, on the head of, on the shoulder of, on the lap of, on the nose of, at the foot of, at the side of, by the side of, at the back of, in the front of, at the front of, out from under, from under, from underneath, from beneath, from behind, out from behind, from inside, from within, from above, from below, nearby, close by, alongside of, adjacent to, astride, tucked under, halfway up, in the center of, in the centre of, in the shade of, in the arms of, in the lap of, to one side of, on either side of, on both sides of, on each side of, surrounded by, perched atop, opposite to, across from, along with, together with, side by side with"
 )
 PRONOUNS = {
-    "he": "person", "she": "person", "him": "person", "it": "thing", "they": "many", "them": "many", "himself": "self", "herself": "self", "itself": "self", "themselves": "self", "each other": "self", "one another": "self", "i": "person", "me": "person", "we": "many", "us": "many", "you": "person", "someone": "noun", "somebody": "noun", "everyone": "noun", "everybody": "noun",
+    "he": "person", "she": "person", "him": "person", "it": "thing", "they": "many", "them": "many", "himself": "self", "herself": "self", "itself": "self", "themselves": "self", "each other": "self", "one another": "self", "i": "person", "me": "person", "we": "many", "us": "many", "you": "person", "someone": "noun", "somebody": "noun", "everyone": "noun", "everybody": "noun", "anyone": "noun", "anybody": "noun",
 }  # fmt: skip
 AUXILIARIES = all_of(
     "is, are, was, were, be, been, being, am, gets, get, getting, got, has, have, had, does, do, did, can, could, will, would, should, may, might, must, 's, 're, it's, he's, she's, they're, there's, there is, there are, i'm, we're, let's, gets to, going to, about to, starts to, begins to, tries to, trying to, starts, begins, starting, beginning, keeps, keep, start, begin, decides to, manages to, continues to, wants to, attempts to, attempting to, fails to, try to, struggles to, needs to, has to, learns to, learning to, prepares to"
@@ -39,7 +39,7 @@ THEN = all_of(
     "then, and then, after that, afterwards, afterward, finally, before, after, later, suddenly, eventually, and finally, at last, followed by, until, in the end, at the end, moments later, seconds later, at the last second, only to, before finally, right after"
 )
 NEGATIONS = all_of(
-    "no, not, without, never, don't, doesn't, isn't, aren't, nobody, nothing, can't, won't, wasn't, couldn't, didn't, neither, nor, cannot, minus, instead of, rather than, no one, except, avoid, avoids, free of"
+    "no, not, without, never, don't, doesn't, isn't, aren't, nobody, nothing, can't, won't, wasn't, couldn't, didn't, neither, nor, cannot, minus, instead of, rather than, no one, except, avoid, avoids, free of, hasn't, haven't, hadn't, shouldn't, wouldn't, mustn't, ain't, weren't, noone, no-one, empty of, devoid of, bare of, lacking, none, not anyone, not anybody"
 )
 ADVERBS = all_of(
     "round, very, really, so, too, just, only, still, again, away, back, together, apart, slowly, quickly, there, here, now, almost, nearly, quite, even, ever, once, twice, once more, upside down, side by side, forward, forwards, backward, backwards, sideways, upward, upwards, downward, downwards, overhead, far, everywhere, somewhere, out, in slow motion, slow motion, in unison, at once, at the same time, at full speed, all around, home, outdoors, indoors, perfectly, all, high, low, hard, not only, also, well, alone, meanwhile, simultaneously, face to face, one by one, in a row, in circles, in a circle, in a line, by itself, by himself, by herself, on its own, a bit, kind of, sort of, instead, all over, on repeat, for fun, for the first time, non stop, nonstop, on earth, like crazy, as well, straight, around, up and down, back and forth, in time, off, up, down, along, through, over"
@@ -79,6 +79,13 @@ COMPOUND_VERBS = {
     "air drumming": "drum",
 }
 """Pairs of words that are one verb."""
+
+NOBODY = all_of("nobody, no one, noone, no-one, nothing, not anyone, not anybody, none")
+"""Negations that stand for whoever is not there."""
+
+ALL_BUT = all_of("except, minus")
+ALL_OF_THEM = all_of("everyone, everybody, everything, all, every, each, nobody, no one, nothing")
+"""*Everybody except a sloth*: of whoever is excepted the contrary is told."""
 
 MEASURES = all_of(
     "group, bunch, crowd, herd, flock, row, line, pack, swarm, school, pile, stack, set, team, band, troop, gang, family, pair, couple, trio, handful, heap, army, lot, number, series, fleet, colony, parade, litter, squad, circle, cluster, mountain, hundreds, dozens, thousands, tons, loads, army, platoon, mob, class, string, bouquet, bundle, plenty, cloud, huddle, duo, piece, slice, kind, type, sort, version, variety, wall, bit, drop, grain, sheet, chunk, bale, shower, flurry, tower, column, chain, scoop, variety, brood, gaggle, murder, choir, collection, selection, assortment, audience, orchestra, council, congregation, jury, committee, panel, procession, mass, sea, battalion, regiment, posse, quartet, quintet, pride, pod, tribe, queue, wave, throng, horde, host, knot, tangle, ring, bucket, cup, bowl, glass, plate, jar, box, bag, basket, tray, bottle, can, mug, cart, truckload, sack, tub, carton, crate, slab, tin, jug, pot"

@@ -24,6 +24,8 @@ _LOOKAHEAD = 14  # words in which a noun phrase's own verb must come
 _ACT_NOUNS = verbs.OF_MANY | verbs.ACTS.keys()
 _PUT_ON = frozenset({"put", "try", "turn", "switch"})  # *puts on a hat*; *puts a hat on a dog* has it elsewhere
 _WITHIN = all_of("in, inside, into, on, onto, on top of, under, beneath, underneath, from, out of, with, through, of")
+_LACKING = all_of("without, minus, free of, empty of, devoid of, bare of, instead of")
+_LEADING = frozenset({"dare", "want", "try", "manage", "need", "bother", "care", "like", "hope", "plan", "have"})
 _GIVING = frozenset({"give", "have", "do", "perform"})
 
 
@@ -73,8 +75,30 @@ class _Parser(Placer):
 
     # marks and small words
 
-    def _negation(self, _: int) -> int:
-        self.clause.is_negated = True
+    def _negation(self, at: int) -> int:
+        clause, text = self.clause, self.tokens[at].text
+        if text in closed.NOBODY:
+            return self._nobody(at)
+        if text == "without" and self._tag(at + 1) is Tag.PRONOUN:
+            self.parsed.absent.append(self.tokens[at + 1].text)
+            return 2
+        is_contrary = text in closed.ALL_BUT and any(each.text in closed.ALL_OF_THEM for each in self.tokens[:at])
+        clause.is_negated = not is_contrary
+        clause.preposition = text if text in _LACKING else "" if is_contrary else clause.preposition
+        return 1
+
+    def _nobody(self, at: int) -> int:
+        """*nobody gives up*, *says nothing*, *with nothing*, *there is nobody for miles*."""
+        clause, text = self.clause, self.tokens[at].text
+        skipped = (Tag.ADVERB, Tag.AUXILIARY)
+        follows = next((each for each in self.tokens[at + 1 :] if each.tag not in skipped), None)
+        acts = follows is not None and follows.tag is Tag.VERB
+        if clause.event is not None and not clause.preposition and not acts:
+            clause.event.is_negated = clause.event.is_negated or text == "nothing"
+            return 1
+        if not (text == "nothing" and acts):
+            self.parsed.absent.append(text.removeprefix("without ").removeprefix("not "))
+        clause.is_negated, clause.preposition = acts, ""
         return 1
 
     def _auxiliary(self, at: int) -> int:
@@ -102,7 +126,8 @@ class _Parser(Placer):
         clause.preposition, clause.is_negated = "", False
         is_list = clause.event is None or (bool(clause.group) and clause.group[0] in clause.event.done_to)
         clause.joins = bool(clause.group) and self._tag(at + 1) in INSIDE and is_list
-        if self._tag(at + 1) in INSIDE | {Tag.PRONOUN} and self._has_own_verb(at + 1):
+        begin = at + 2 if self._tag(at + 1) is Tag.NEGATION else at + 1
+        if self._tag(begin) in INSIDE | {Tag.PRONOUN} and self._has_own_verb(begin):
             self._new_clause()
         elif self._opens_with_place(at + 1):
             self.clause = Clause()
@@ -355,7 +380,11 @@ class _Parser(Placer):
             return 1
         following = [each.text for each in self.tokens[at + 1 : at + 3]]
         is_by = following[:1] == ["by"] or (following[1:] == ["by"] and following[0] in verbs.PARTICLES)
+        if self._goes_on_denied(at):
+            return 1
         event = self._event(token, is_by=is_by)
+        if token.form is not Form.ING and self.tokens[at - 1].text != "to":
+            self._deny(event)
         self.parsed.events.append(event)
         clause.spoken_of = self._last()
         if verbs.CLASS_OF.get(event.verb) is verbs.VerbClass.SPEAK:
@@ -363,6 +392,25 @@ class _Parser(Placer):
             clause.quotes = []
         clause.event, clause.preposition, clause.joins, clause.is_copula = event, "", False, False
         return 1 + (self._particle(at + 1, event) or self._act(at + 1, event))
+
+    def _goes_on_denied(self, at: int) -> bool:
+        """*doesn't dare to step on*: what is not done is the step."""
+        event = self.clause.event
+        if event is None or not event.is_negated or event.verb not in _LEADING or self.tokens[at - 1].text != "to":
+            return False
+        event.verb = self.tokens[at].lemma
+        return True
+
+    def _deny(self, event: Event) -> None:
+        """*no hat fits*: of a hat that was named before only the fitting is denied."""
+        denied = [each for each in event.doers if each.is_negated]
+        if not denied:
+            return
+        event.is_negated = True
+        for each in denied:
+            named = (other for other in self.parsed.phrases if other.noun == each.noun and not other.is_negated)
+            if (other := next(named, None)) is not None:
+                each.is_negated, each.same_as = False, other
 
     def _event(self, token: Token, *, is_by: bool) -> Event:
         clause, doers = self.clause, self._doers(token)

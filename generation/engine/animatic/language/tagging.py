@@ -44,6 +44,8 @@ OWNER = "'s"
 _STOPS, _PAUSES = frozenset(".!?;\n"), frozenset(",:()—–")
 _CLOSED = {word: Tag(name) for name, words in closed.BY_TAG.items() for word in words}
 _LONGEST = max(len(each.split()) for each in _CLOSED)
+_WAYS = frozenset({"over", "across", "through", "into", "around", "past", "towards", "toward"})
+_ONE = frozenset({"a", "an", "one", "every", "each"})
 _END = Piece("", Tag.STOP)
 _INSIDE = (Tag.DETERMINER, Tag.NUMBER, Tag.ADJECTIVE)
 _ENDS_ALONE = (Tag.STOP, Tag.PAUSE, Tag.QUOTE, Tag.CONJUNCTION, Tag.THEN, Tag.PREPOSITION)
@@ -77,6 +79,8 @@ def _pieces(words: Sequence[str]) -> list[Piece]:
 def _longest(words: Sequence[str], at: int) -> tuple[str, int]:
     for length in range(min(_LONGEST, len(words) - at), 1, -1):
         phrase = " ".join(words[at : at + length])
+        if at and words[at - 1] in _ONE and is_compound(phrase) and singular(phrase)[1]:
+            continue  # *a hat stands*
         if phrase in _CLOSED or phrase in closed.COMPOUND_VERBS or (length < 4 and is_compound(phrase)):
             return phrase, length
     return words[at], 1
@@ -219,12 +223,25 @@ class _Reader:
     def _participle(self, text: str, can: frozenset[Tag], is_inside: bool) -> Tag:
         is_noun = text in closed.NO_VERBS or text in nouns.CLASS_OF or text in nouns.PLACE_CLASS_OF
         has_object = self.following.tag in (Tag.DETERMINER, Tag.PRONOUN, Tag.NUMBER)
-        if is_noun and not (self._after(Tag.NOUN, Tag.AUXILIARY) and has_object):
+        if (
+            is_noun
+            and not (self._after(Tag.AUXILIARY) and self._helps())
+            and not (self._after(Tag.NOUN) and has_object)
+        ):
             return Tag.NOUN
         if self.following.opens_noun and (is_inside or self._is_like(text)):
             return Tag.ADJECTIVE
         is_thing = is_inside and Tag.NOUN in can and not self._after(Tag.NUMBER)
         return Tag.NOUN if is_thing else Tag.VERB
+
+    def _helps(self) -> bool:
+        """*are building sandcastles*: what follows a form of *be* and goes on with its object is done."""
+        return self.following.opens_noun or self.following.tag in (
+            Tag.DETERMINER,
+            Tag.PRONOUN,
+            Tag.NUMBER,
+            Tag.PREPOSITION,
+        )
 
     def _is_like(self, text: str) -> bool:
         """*under falling blossoms*, *whispering pines*, but *eating cake*: what nothing is done to by it is like that."""
@@ -256,6 +273,8 @@ class _Reader:
             return Tag.VERB if Tag.NOUN not in can or orders else self._no_verb(can)
         if last.tag in _NAMES_DOER or (last.text in closed.BEFORE_INFINITIVE and form is Form.BASE):
             return self._after_doer(can, form, last)
+        if last.text in closed.NOBODY:
+            return Tag.VERB
         if is_inside or last.tag in (Tag.PREPOSITION, Tag.NEGATION):
             return self._no_verb(can - {Tag.VERB})
         if last.tag is Tag.NOUN:
@@ -282,13 +301,20 @@ class _Reader:
     def _after_noun(self, text: str, can: frozenset[Tag], form: Form, last: Token) -> Tag:
         if Tag.NOUN not in can:
             return Tag.VERB
-        if not self._agrees(form, last) or f"{last.text} {singular(text)[0]}" in nouns.CLASS_OF:
+        if form is Form.BASE and self.following.text in _WAYS and not last.is_plural:
+            return Tag.VERB  # *make my dog fly over a city*
+        is_compound_noun = f"{last.text} {singular(text)[0]}" in nouns.CLASS_OF and not self._is_single(form)
+        if not self._agrees(form, last) or is_compound_noun:
             return Tag.NOUN
         one, many = singular(text)
         if many and one in nouns.CLASS_OF and self.following.acts(Form.BASE):
             return Tag.NOUN  # *soap bubbles float*
         ends = self.following.tag in (Tag.STOP, Tag.PAUSE)
         return Tag.NOUN if ends and text in nouns.CLASS_OF and self._has_verb() else Tag.VERB
+
+    def _is_single(self, form: Form) -> bool:
+        """*a hat stands*: of a stand it would be *a hat stand*."""
+        return form is Form.S and len(self.before) > 1 and self.before[-2].text in _ONE
 
     def _after_and(self, text: str, can: frozenset[Tag], form: Form) -> Tag:
         """*rocks and floats*, but *apples and pears*: what follows takes after the verb before it."""
