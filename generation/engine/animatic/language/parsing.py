@@ -8,7 +8,6 @@ built: a noun phrase begins a clause, a verb takes it for its doer, what follows
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from generation.engine.animatic.language import closed, verbs
 from generation.engine.animatic.language.classes import LIVING, MOVING, class_of
@@ -323,9 +322,7 @@ class _Parser(Placer):
     def _join(self, phrase: Phrase) -> None:
         """Beside the phrase before: a second doer, a second thing done to, or, after all, a new doer."""
         clause = self.clause
-        if clause.group[0].preposition in {"between", "in between"}:  # *between a cat and a dog*
-            between = [each for each in self.parsed.links if each.other is clause.group[0]]
-            self.parsed.links += [replace(each, other=phrase) for each in between]
+        if self._joins_place(phrase):
             return
         clause.group.append(phrase)
         if clause.event is None:
@@ -362,14 +359,6 @@ class _Parser(Placer):
         else:
             clause.subject, clause.event, clause.group = meant, None, list(meant)
             self._settle(meant[0])
-
-    def _others(self) -> list[Phrase]:
-        """Whose place is being told, and who is therefore not meant: *stops in front of her*."""
-        clause, last = self.clause, self._last()
-        named = [last] if clause.group and last is not None else []
-        if clause.event is None or any(each is last for each in clause.event.done_to):
-            return named
-        return [*clause.event.doers, *named]
 
     # verbs
 

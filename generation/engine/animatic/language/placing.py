@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generation.engine.animatic.language import closed, relating, verbs
-from generation.engine.animatic.language.classes import LIVING, class_of
+from generation.engine.animatic.language.classes import LIVING, VEHICLES, class_of
 from generation.engine.animatic.language.clauses import Event, Link, Parsed
 from generation.engine.animatic.language.lemmas import Form, Tag
 from generation.engine.animatic.language.phrases import INSIDE, Phrase, phrase_of, up_to_noun
@@ -42,6 +42,7 @@ class Placer:
 
     def __init__(self, parsed: Parsed, tokens: Sequence[Token]) -> None:
         self.parsed, self.tokens, self.clause = parsed, tokens, Clause()
+        self.adrift: list[tuple[list[Phrase], str]] = []
 
     def _tag(self, at: int) -> Tag:
         return self.tokens[at].tag if at < len(self.tokens) else Tag.STOP
@@ -103,11 +104,13 @@ class Placer:
 
     def _link_to_known(self, ones: list[Phrase], relation: str) -> None:
         meant = self.parsed.meant("any", but=ones)
+        if not meant:
+            self.adrift.append((ones, relation))  # of whoever is named next
         if relation == "in" and meant and class_of(meant[0].noun) in LIVING:
             return
         self.parsed.links += [Link(one, relation, other) for one in ones for other in meant]
         for one in ones:
-            self._unlink_with(meant[0] if meant else one, one)
+            self._unlink_with(one)
 
     def _opens_with_place(self, at: int) -> bool:
         """*beside him a dog sleeps*, *on the table sits a cat*: the place is told before whoever is there."""
@@ -133,20 +136,17 @@ class Placer:
             relation, is_owner_first = told
             ones = relating.placed(last, clause.subject, clause.group, clause.event)
             pairs = ((other, each) if is_owner_first else (each, other) for each in ones if each is not other)
-            self.parsed.links += [Link(one, relation, two) for one, two in pairs]
-            self._unlink_with(other, last)
+            added = [Link(one, relation, two) for one, two in pairs]
+            self.parsed.links += added
+            self._unlink_with(last, but=len(added))
         clause.preposition = ""
 
-    def _unlink_with(self, one: Phrase, other: Phrase | None) -> None:
-        """Of *a skater with a cat on her head* the *with* says no more than the rest."""
-        told = {"with", "holding"}
-        links = self.parsed.links
-        if links and links[-1].one is one and links[-1].other is other and links[-1].relation == "holding":
-            links[:-1] = [each for each in links[:-1] if each.one is not one or each.other is not other]
-            return
-        links[:] = [
-            each for each in links if each.relation not in told or each.one is not one or each.other is not other
-        ]
+    def _unlink_with(self, other: Phrase | None, *, but: int = 0) -> None:
+        """Of *a skater with a cat on her head* the *with* says no more than the rest: all but the last `but` links."""
+        links, told = self.parsed.links, {"with", "holding"}
+        kept = links[len(links) - but :]
+        links[:] = [each for each in links[: len(links) - but] if each.relation not in told or each.other is not other]
+        links += kept
 
     def _stand_in(self, meant: Phrase) -> None:
         """Somebody named before is where the preposition leads."""
@@ -155,10 +155,13 @@ class Placer:
             Phrase(meant.noun, same_as=meant, preposition=self.clause.preposition), self.clause.group, is_named=False
         )
         if self.clause.preposition != "with":
-            self._unlink_with(meant, last)
+            self._unlink_with(last)
 
     def _settle(self, phrase: Phrase) -> None:
-        """Whoever is named after a place is there."""
+        """Whoever is named after a place is there; what was overhead before anybody was named is over the one who is."""
+        for ones, relation in self.adrift:
+            self.parsed.links += [Link(one, relation, phrase) for one in ones if one is not phrase]
+        self.adrift = []
         for told, other in self.clause.waits:
             if other is not None:
                 self.parsed.links += relating.links(told, other, None, [phrase])
@@ -185,7 +188,9 @@ class Placer:
         else:
             if event is None and not clause.subject and not group:
                 clause.waits.append((preposition, phrase))
-            ones = relating.placed(before, clause.subject, group, event, preposition)
+            is_company = preposition == "with" and class_of(phrase.noun) in LIVING
+            told = "along with" if is_company else preposition
+            ones = relating.placed(before, clause.subject, group, event, told)
             self.parsed.links += relating.links(preposition, phrase, event, ones)
             if event is not None and preposition == "to" and event.verb in verbs.GIVING:
                 event.receivers = [phrase]
@@ -197,7 +202,7 @@ class Placer:
         """*on the roof of a car* is on the car."""
         if before is not None and before.preposition in closed.RELATION_OF:
             head = before.noun.rpartition(" ")[2]
-            if head in closed.PARTS or head in closed.PARTS_OF_THINGS:
+            if head in closed.PARTS | closed.PARTS_OF_THINGS | closed.CLOTHES:
                 before.same_as, phrase.is_whole = phrase, True
 
     def _is_idiom(self, preposition: str, phrase: Phrase, before: Phrase) -> bool:
@@ -210,3 +215,21 @@ class Placer:
 
     def _before(self) -> Phrase | None:
         return self.parsed.phrases[-2] if len(self.parsed.phrases) > 1 else None
+
+    def _joins_place(self, phrase: Phrase) -> bool:
+        """*between a cat and a dog*, *with a pan and a ladle*: the second one is there as the first one is."""
+        first = self.clause.group[0]
+        is_thing = first.preposition == "with" and class_of(phrase.noun) not in LIVING | VEHICLES
+        if first.preposition not in {"between", "in between"} and not is_thing:
+            return False
+        same = [each for each in self.parsed.links if each.other is first]
+        self.parsed.links += [replace(each, other=phrase) for each in same]
+        return bool(same)
+
+    def _others(self) -> list[Phrase]:
+        """Whose place is being told, and who is therefore not meant: *stops in front of her*."""
+        clause, last = self.clause, self._last()
+        named = [last] if clause.group and last is not None else []
+        if clause.event is None or any(each is last for each in clause.event.done_to):
+            return named
+        return [*clause.event.doers, *named]

@@ -243,7 +243,9 @@ def bodily(preposition: str, part: str, verb: str) -> tuple[str, bool] | None:
     return (relation, False) if relation in _MOST_BODILY else None
 
 
-_OF_THE_RIDER = all_of("next to, beside, alongside, near, close to, behind, in front of, over, above, across, past")
+_OF_THE_RIDER = all_of(
+    "along with, next to, beside, alongside, near, close to, behind, in front of, over, above, across, past"
+)
 
 
 def placed(
@@ -273,6 +275,7 @@ def placed(
     ):
         return direct
     is_sent = event.verb in _SENT or event.verb.split(" ")[0] in _SENT or not event.doers
+    is_sent = is_sent or (verbs.CLASS_OF.get(event.verb) in _ACTED_ON and event.verb not in {"read", "sing"})
     is_sent = is_sent or (
         bool(direct) and class_of(direct[0].noun) in LIVING and event.verb not in verbs.HOLDING | _CLOSE
     )
@@ -281,6 +284,7 @@ def placed(
     return event.doers or objects[:1]
 
 
+_ACTED_ON = frozenset({VerbClass.THROW, VerbClass.CHASE, VerbClass.SPEAK})
 _CLOSE = frozenset({"hug", "kiss", "pet", "ride", "cuddle", "eat", "wear"})
 
 
@@ -311,33 +315,47 @@ _OF_TWO_WORDS: dict[str, str] = {
 """Verbs with their preposition -> the relation to what follows it."""
 
 
-def implied(event: Event) -> tuple[str, list[Phrase], list[Phrase]] | None:
+_Told = tuple[str, list[Phrase], list[Phrase]] | None
+
+
+def implied(event: Event) -> _Told:
     """This will be what a deed itself tells: who holds is holding, who rides is on, who drives is in."""
-    verb, objects = event.verb, [each for each in event.done_to if not each.preposition]
-    if verb in _OF_TWO_WORDS:
-        return _OF_TWO_WORDS[verb], event.doers, objects
+    objects = [each for each in event.done_to if not each.preposition]
+    if event.verb in _OF_TWO_WORDS:
+        return _OF_TWO_WORDS[event.verb], event.doers, objects
+    return _held(event, objects) or _ridden(event, objects) or _seen(event, objects)
+
+
+def _held(event: Event, objects: list[Phrase]) -> _Told:
+    verb, able = event.verb, [each for each in event.doers if class_of(each.noun) in _ABLE | {None}]
     taken_up = verbs.TAKEN_UP.get(verb, frozenset())
     if verb in verbs.HOLDING or any(each.noun.rpartition(" ")[2] in taken_up for each in objects):
-        holders = [each for each in event.doers if class_of(each.noun) in _ABLE or class_of(each.noun) is None]
-        return "holding", holders, objects
+        return "holding", able, objects
     if verb in verbs.TAKING:
-        able = [each for each in event.doers if class_of(each.noun) in _ABLE]
         takers = event.receivers if verb in verbs.GIVING and event.receivers else able
         return "holding", takers, [each for each in objects if class_of(each.noun) not in _NOT_IN_HAND]
-    if verb == "follow":
-        return "behind", event.doers, objects
-    if verb == "watch":
-        return "in front of", event.doers, [each for each in objects if each.noun.rpartition(" ")[2] in _SCREENS]
+    if verb in verbs.TAKING_OF:
+        return "holding", able, [each for each in objects if str(class_of(each.noun)) in verbs.TAKING_OF[verb]]
+    return None
+
+
+def _ridden(event: Event, objects: list[Phrase]) -> _Told:
+    verb = event.verb
+    names = {each.noun for each in event.done_to} | {each.noun.rpartition(" ")[2] for each in event.done_to}
     if verb in {"ride", "mount", "straddle", "pedal"}:
-        is_within = any(
-            each.noun.rpartition(" ")[2] in _OPEN_TO_RIDE or each.noun in _OPEN_TO_RIDE for each in event.done_to
-        )
-        return "in" if is_within and verb == "ride" else "on", event.doers, event.done_to
+        return "in" if names & _OPEN_TO_RIDE and verb == "ride" else "on", event.doers, event.done_to
     if verb in verbs.STEERING:
-        is_astride = any(each.noun.rpartition(" ")[2] in _STRADDLED for each in event.done_to)
-        return "on" if is_astride else "in", event.doers, objects
+        return "on" if names & _STRADDLED else "in", event.doers, objects
     if verb == "fly":
         return "in", event.doers, [each for each in objects if class_of(each.noun) is NounClass.AIRCRAFT]
-    if verb == "clear":
-        return "over", event.doers, objects
     return None
+
+
+def _seen(event: Event, objects: list[Phrase]) -> _Told:
+    verb = event.verb
+    if verb == "share" and any(each.noun in {"umbrella", "parasol", "blanket"} for each in objects):
+        return "under", event.doers, objects
+    if verb == "watch":
+        return "in front of", event.doers, [each for each in objects if each.noun.rpartition(" ")[2] in _SCREENS]
+    relation = {"follow": "behind", "clear": "over"}.get(verb)
+    return (relation, event.doers, objects) if relation else None

@@ -131,6 +131,9 @@ class _Reader:
     # words of closed classes that are of two
 
     def _closed(self, text: str, known: Tag) -> Tag:
+        owns = self.direct is not None and (self.direct.text in closed.POSSESSIVES or self.direct.text == OWNER)
+        if known is Tag.ADVERB and owns and text in closed.PARTS:
+            return Tag.NOUN  # *on its back*
         if known is Tag.DETERMINER or text in closed.COUNTED_ALONE:
             return self._determiner(text, known)
         if text in closed.PART_TIME:

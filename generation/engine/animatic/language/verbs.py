@@ -99,9 +99,14 @@ TAKEN_UP: dict[str, frozenset[str]] = {
 """Verb -> what one has in the hand while one does it to this."""
 
 TAKING = frozenset({
-    "steal", "pick", "pull out", "catch", "hug", "cuddle", "deliver", "collect", "hand", "hand over", "give", "offer", "pluck", "squeeze", "shake", "polish", "flick", "draw", "smell", "share",
+    "steal", "pick", "pull out", "catch", "hug", "cuddle", "deliver", "collect", "hand", "hand over", "give", "offer", "pluck", "squeeze", "shake", "polish", "flick", "draw", "smell",
 })  # fmt: skip
 """Verbs whose object, where it is a thing, is in the doer's hands, or, of what is given, in the receiver's."""
+
+TAKING_OF: dict[str, frozenset[str]] = {
+    "swing": frozenset({"instrument or tool", "sports gear"}), "serve": frozenset({"food or drink"}),
+}  # fmt: skip
+"""The same, of objects of these classes alone."""
 
 GIVING = frozenset({"give", "hand", "hand over", "offer"})
 
