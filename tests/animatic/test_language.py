@@ -261,6 +261,36 @@ def test_lines_are_taken_from_whoever_says_them():
     ]
 
 
+@pytest.mark.parametrize(
+    ("prompt", "count"),
+    [
+        ("1) a girl sits 2) she puts on goggles 3) she runs", 3),
+        ("3 shots: a starfish / a hook / a scarf", 3),
+        ("a dog sleeps. Cut back to: a cat", 2),
+        ("Opening shot: a hill. Final shot: a cow", 2),
+        ("a ratio of 1/2 and (see 1) a cat", 1),
+    ],
+)
+def test_shots_are_counted_however_they_are_listed(prompt, count):
+    assert asked(prompt).shot_count == count
+
+
+def test_what_grows_is_not_made_of_what_it_is():
+    assert [each.material for each in asked("an old oak tree beside an oak table and a crochet hook").subjects] == [
+        None,
+        "oak",
+        None,
+    ]
+
+
+def test_one_after_another_is_nobody():
+    wish = asked(
+        "A man sits on a sled while his friends cheer. He loses his hats one after another and stops, triumphant"
+    )
+
+    assert {each.noun: each.mood for each in wish.subjects}["man"] == "triumphant"
+
+
 def test_directions_are_no_subjects():
     wish = asked(
         "Shot 1: slow dolly in on a fox at dawn, film noir. Shot 2: it snows. SFX: wind, bells. Music: sad piano."

@@ -367,7 +367,8 @@ def _kind_of(event: Event) -> VerbClass | None:
 
 
 def _subject(phrase: Phrase) -> Subject:
-    known = class_of(phrase.is_also) or class_of(phrase.noun)
+    is_part = phrase.noun.rpartition(" ")[2] in closed.PARTS and class_of(phrase.noun) is None
+    known = class_of(phrase.is_also) or class_of(phrase.noun) or (NounClass.OTHER if is_part else None)
     return Subject(
         noun=phrase.noun,
         kind=known or likely_class(phrase.noun),

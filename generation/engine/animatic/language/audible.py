@@ -63,6 +63,9 @@ _MUSIC_ALONE = re.compile(
 _PART = re.compile(r"[^,.;:!?()\n]+")
 
 
+_WEATHER_TOO = all_of("wind, rain, thunder, waves, surf, howling wind")
+
+
 @dataclass
 class Heard:
     """The sounds and the music of a text, and the text without them."""
@@ -118,13 +121,17 @@ def _told(text: str, heard: Heard) -> str:
 
 def _parts(text: str, heard: Heard, *, is_first: bool) -> str:
     """What stands alone between two marks and is nothing but heard."""
-    kept, at = "", 0
+    kept, at, was_heard = "", 0, False
     for part in _PART.finditer(text):
         alone = part[0].strip()
         if not alone:
             continue
         opens = is_first and not text[: part.start()].strip(" .,;:!?\n")
-        if not _NO.search(alone) and _takes(alone, heard, opens=opens):
+        if was_heard and alone.lower() in _WEATHER_TOO:  # which stays: it is seen, too
+            heard.sounds.append(alone)
+            continue
+        was_heard = not _NO.search(alone) and _takes(alone, heard, opens=opens)
+        if was_heard:
             kept += text[at : part.start()] + " "
             at = part.end()
     return kept + text[at:]
@@ -133,7 +140,9 @@ def _parts(text: str, heard: Heard, *, is_first: bool) -> str:
 def _takes(alone: str, heard: Heard, *, opens: bool) -> bool:
     if opens or len(alone) > 120:
         return False
-    music = _MUSIC_ALONE.match(alone)
+    if " and " in alone and all(_takes(each, Heard(), opens=False) for each in alone.split(" and ")):
+        return all(_takes(each, heard, opens=False) for each in alone.split(" and "))
+    music = None if _SOUNDING.match(alone) else _MUSIC_ALONE.match(alone)
     if music and not (music["article"] and music["thing"]):
         if heard.music is None:
             heard.music = music["music"].strip()

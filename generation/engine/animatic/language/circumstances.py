@@ -56,6 +56,9 @@ _KEPT = re.compile(r"^(?:hurricanes?|tornado(?:es|s)?|typhoons?|cyclones?|twiste
 def circumstances(text: str, into: Circumstances) -> str:
     """This will note what a shot says beside its subjects, and give its text without that."""
     views, styles, times, weather = views_in(text), styles_in(text), times_in(text), weather_in(text)
+    styles = [
+        style for style in styles if not any(view.begin <= style.begin and style.end <= view.end for view in views)
+    ]
     _note_views(views, into)
     _note_styles(styles, into)
     _note_skies(times, weather, into)

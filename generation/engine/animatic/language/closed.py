@@ -42,7 +42,7 @@ NEGATIONS = all_of(
     "no, not, without, never, don't, doesn't, isn't, aren't, nobody, nothing, can't, won't, wasn't, couldn't, didn't, neither, nor, cannot, minus, instead of, rather than, no one, except, avoid, avoids, free of, hasn't, haven't, hadn't, shouldn't, wouldn't, mustn't, ain't, weren't, noone, no-one, empty of, devoid of, bare of, lacking, none, not anyone, not anybody"
 )
 ADVERBS = all_of(
-    "round, very, really, so, too, just, only, still, again, away, back, together, apart, slowly, quickly, there, here, now, almost, nearly, quite, even, ever, once, twice, once more, upside down, side by side, forward, forwards, backward, backwards, sideways, upward, upwards, downward, downwards, overhead, far, everywhere, somewhere, out, in slow motion, slow motion, in unison, at once, at the same time, at full speed, all around, home, outdoors, indoors, perfectly, all, high, low, hard, not only, also, well, alone, meanwhile, simultaneously, face to face, one by one, in a row, in circles, in a circle, in a line, by itself, by himself, by herself, on its own, a bit, kind of, sort of, instead, all over, on repeat, for fun, for the first time, non stop, nonstop, on earth, like crazy, as well, straight, around, up and down, back and forth, in time, off, up, down, along, through, over"
+    "one after another, one after the other, one at a time, one by one, in love, round, very, really, so, too, just, only, still, again, away, back, together, apart, slowly, quickly, there, here, now, almost, nearly, quite, even, ever, once, twice, once more, upside down, side by side, forward, forwards, backward, backwards, sideways, upward, upwards, downward, downwards, overhead, far, everywhere, somewhere, out, in slow motion, slow motion, in unison, at once, at the same time, at full speed, all around, home, outdoors, indoors, perfectly, all, high, low, hard, not only, also, well, alone, meanwhile, simultaneously, face to face, one by one, in a row, in circles, in a circle, in a line, by itself, by himself, by herself, on its own, a bit, kind of, sort of, instead, all over, on repeat, for fun, for the first time, non stop, nonstop, on earth, like crazy, as well, straight, around, up and down, back and forth, in time, off, up, down, along, through, over"
 )
 COMPOUND_VERBS = {
     "ice skating": "ice skate",
@@ -84,7 +84,7 @@ NOBODY = all_of("nobody, no one, noone, no-one, nothing, not anyone, not anybody
 """Negations that stand for whoever is not there."""
 
 ALL_BUT = all_of("except, minus")
-ALL_OF_THEM = all_of("everyone, everybody, everything, all, every, each, nobody, no one, nothing")
+ALL_OF_THEM = all_of("everyone, everybody, everything, all, every, each, nobody, no one, nothing, no")
 """*Everybody except a sloth*: of whoever is excepted the contrary is told."""
 
 MEASURES = all_of(

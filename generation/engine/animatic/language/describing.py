@@ -20,6 +20,7 @@ _NEVER = frozenset(
         "paper trail",
         "glass ceiling",
         "straw poll",
+        "crochet hook",
     }
 )
 _OF_FRUIT = frozenset(
@@ -42,6 +43,9 @@ _OF_FRUIT = frozenset(
     }
 )
 """What an orange or a rose before it is no colour of."""
+
+_GROWN = (" tree", " leaf", " branch", " forest")
+"""An oak tree is not made of oak: it is one."""
 
 _ENDINGS = ("-coloured", "-colored", "-tinted", "-hued")
 
@@ -84,11 +88,20 @@ def material_of(phrase: Phrase) -> str | None:
     """This will be what a phrase is made of: what it is said to be made of, an adjective, or the noun before its noun."""
     if phrase.made_of:
         return phrase.made_of
-    told = next((each for each in phrase.adjectives if each in traits.MATERIALS), None)
+    told = next((each for each in phrase.adjectives if _is_material(each, phrase.noun)), None)
     if told is not None or " " not in phrase.noun:
         return told
     *_, before, _ = phrase.noun.split()
-    if before not in traits.MATERIALS or any(phrase.noun.endswith(each) for each in _NEVER):
+    if (
+        phrase.noun.endswith(_GROWN)
+        or before not in traits.MATERIALS
+        or any(phrase.noun.endswith(each) for each in _NEVER)
+    ):
         return None
     is_eaten = (CLASS_OF.get(phrase.noun) or class_of(phrase.noun)) is NounClass.FOOD
     return None if is_eaten and before in traits.EDIBLE else before
+
+
+def _is_material(word: str, noun: str) -> bool:
+    named = f"{word} {noun}"
+    return word in traits.MATERIALS and named not in _NEVER and not (named.endswith(_GROWN) and word in traits.WOODS)

@@ -11,7 +11,7 @@ from functools import cache
 from lemminflect import getAllLemmas
 
 from generation.engine.animatic.language import closed, nouns, verbs
-from generation.engine.animatic.language.traits import ADJECTIVES
+from generation.engine.animatic.language.traits import ADJECTIVES, COLOURS
 
 
 class Tag(StrEnum):
@@ -134,6 +134,7 @@ def can_be(word: str) -> frozenset[Tag]:
     if is_thing(one):
         can = (can - {Tag.VERB}) | {Tag.NOUN}
     can |= {Tag.VERB} if is_known_verb else set()
+    can -= {Tag.VERB} if word in COLOURS else set()
     can |= {Tag.ADJECTIVE} if word in ADJECTIVES else set()
     if word.endswith("ly") and Tag.NOUN not in can:
         can.add(Tag.ADVERB)

@@ -11,18 +11,22 @@ _SPAN = rf"({_TIME}){_UNIT}\s*(?:[-–—]|to)\s*({_TIME}){_UNIT}"
 _ORDINAL = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight)"
 _HEAD = re.compile(
     rf"(?:^|(?<=[\s.;!?]))(?:(?:shot|scene|cut|clip)\s*#?(?P<number>{_ORDINAL})\s*(?:[(\[](?P<note>[^)\]]*)[)\]])?\s*[:.\-–—]|"
-    rf"(?:first|second|third|fourth|next|last|final)\s+(?:shot|scene)\s*(?:[(\[](?P<also>[^)\]]*)[)\]])?\s*:|"
+    rf"(?:first|second|third|fourth|fifth|sixth|next|last|final|opening|closing|new)\s+(?:shot|scene)\s*(?:[(\[](?P<also>[^)\]]*)[)\]])?\s*:|"
     rf"\[(?P<bracketed>{_SPAN}|{_TIME}\s*(?:s|secs?|seconds?)|\d{{1,2}}:\d{{2}})\]\s*[:\-–—]?|"
     rf"\((?P<rounded>{_TIME}\s*(?:s|secs?)?\s*[-–—]\s*{_TIME}\s*(?:s|secs?|seconds?))\)\s*[:\-–—]?|"
     rf"(?P<bare>{_SPAN})\s*[:\-–—])",
     re.IGNORECASE,
 )
 _JOIN = re.compile(
-    r"\b(?:(?:and |then |we )*(?P<cut>(?:smash |jump |hard |match )?cuts? to)|"
+    r"\b(?:(?:and |then |we |next )*(?P<cut>(?:smash |jump |hard |match |quick )?cuts? (?:back )?to|cutting (?:back )?to|"
+    r"next (?:scene|shot)(?=[,:]))|"
     r"(?:and |then |it )*(?P<dissolve>(?:slow )?(?:(?:cross-?)?dissolv(?:es?|ing)|cross-?fades?|fades?) (?:in)?to))\b"
     r"(?! (?:a )?(?:black|white))[:,]?",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"(?:^|(?<=\s))(\d{1,2})\)\s")
+_COUNTED = re.compile(r"\s*(?:\d|two|three|four|five|six) (?:shots|scenes)\s*:", re.IGNORECASE)
+_SLASH = re.compile(r"(?<=\s)/(?=\s)")
 _SOFT = re.compile(r"dissolve|fade", re.IGNORECASE)
 
 
@@ -51,7 +55,7 @@ def segments(text: str) -> list[Segment]:
 
     A mark right before another (*dissolve to: Shot 2:*) is said of the same shot.
     """
-    found = sorted([*_HEAD.finditer(text), *_JOIN.finditer(text)], key=lambda match: match.start())
+    found = sorted([*_HEAD.finditer(text), *_JOIN.finditer(text), *_listed(text)], key=lambda match: match.start())
     result, mark, at = [], Mark(), 0
     for match in found:
         if match.start() < at:
@@ -67,9 +71,20 @@ def segments(text: str) -> list[Segment]:
     return result
 
 
+def _listed(text: str) -> list[re.Match[str]]:
+    """*1) a girl 2) a duck*, *3 shots: a girl / a duck*: a list of shots, where it says that it is one."""
+    numbered = list(_NUMBERED.finditer(text))
+    if [int(match[1]) for match in numbered] == list(range(1, len(numbered) + 1)) and len(numbered) > 1:
+        return numbered
+    counted = _COUNTED.match(text)
+    return [counted, *_SLASH.finditer(text)] if counted is not None and _SLASH.search(text) else []
+
+
 def _mark(match: re.Match[str]) -> Mark:
     if match.re is _JOIN:
         return Mark(is_dissolve=match["dissolve"] is not None)
+    if match.re in (_NUMBERED, _COUNTED, _SLASH):
+        return Mark(is_opening=match.re is _COUNTED or match[0].strip() == "1)")
     note = next((match[name] for name in ("note", "also", "bracketed", "rounded", "bare") if match[name]), "")
     begin_s, end_s, length_s = _times(note, is_length=bool(match["note"] or match["also"]))
     is_opening = match["number"] in {"1", "one"} or begin_s == 0.0 or match[0].lower().startswith("first")

@@ -92,8 +92,8 @@ class _Parser(Placer):
         skipped = (Tag.ADVERB, Tag.AUXILIARY)
         follows = next((each for each in self.tokens[at + 1 :] if each.tag not in skipped), None)
         acts = follows is not None and follows.tag is Tag.VERB
-        if clause.event is not None and not clause.preposition and not acts:
-            clause.event.is_negated = clause.event.is_negated or text == "nothing"
+        if text == "nothing" and clause.event is not None and not clause.preposition and not acts:
+            clause.event.is_negated = True
             return 1
         if not (text == "nothing" and acts):
             self.parsed.absent.append(text.removeprefix("without ").removeprefix("not "))
@@ -374,6 +374,7 @@ class _Parser(Placer):
         event = self._event(token, is_by=is_by)
         if token.form is not Form.ING and self.tokens[at - 1].text != "to":
             self._deny(event)
+        event.is_negated = event.is_negated or self._is_too_much(at)
         self.parsed.events.append(event)
         clause.spoken_of = self._last()
         if verbs.CLASS_OF.get(event.verb) is verbs.VerbClass.SPEAK:
@@ -389,6 +390,11 @@ class _Parser(Placer):
             return False
         event.verb = self.tokens[at].lemma
         return True
+
+    def _is_too_much(self, at: int) -> bool:
+        """*too tired to chase it*."""
+        before = [each.text for each in self.tokens[max(0, at - 4) : at]]
+        return "too" in before and before[-1:] == ["to"]
 
     def _deny(self, event: Event) -> None:
         """*no hat fits*: of a hat that was named before only the fitting is denied."""

@@ -59,6 +59,8 @@ EDIBLE = all_of(
 )
 """Materials that say of food only which food it is."""
 
+WOODS = all_of("oak, oaken, mahogany, teak, ebony, cork, bamboo, log")
+
 _SEEN = frozenset({"looking", "faced", "eyed", "seeming", "sounding", "hearted"})
 _ENDINGS = (
     ("ily", "y"),

@@ -91,9 +91,9 @@ def sort_of(phrase: Phrase) -> str | None:
         return "sky"
     if phrase.noun == "water":
         return "lake or river" if _SMALL_WATER & set(phrase.adjectives) else "beach or sea"
-    first, _, last = phrase.noun.partition(" ")
-    if last in _OF_WHOLE and (whole := place_of(first)):
-        return whole
+    for whole, part in (phrase.noun.partition(" ")[::2], phrase.noun.rpartition(" ")[::2]):
+        if part in _OF_WHOLE and (sort := place_of(whole)):
+            return sort
     return place_of(phrase.noun)
 
 
