@@ -267,3 +267,22 @@ def test_what_is_used_in_part_is_told_with_the_clip(opened: OpenLtx2) -> None:
 
     notes = opened.render(request, SilentWatch()).notes
     assert notes == ("a keyframe at 2 s is behind the end: it is the last frame",)
+
+
+@pytest.mark.parametrize(
+    ("fps", "count", "shown"),
+    [
+        (24, 3, [0, 1, 2]),
+        (24, 7, [0, 1, 2, 3, 4, 4, 4]),  # it stands on its last
+        (30, 6, [0, 1, 2, 2, 3, 4]),
+        (12, 3, [0, 2, 4]),
+    ],
+)
+def test_a_clip_of_another_rate_shows_each_moment_as_it_was(fps: int, count: int, shown: list[int]) -> None:
+    from generation.engine.ltx2.fitting import frames_at, length_at
+
+    frames = np.arange(5, dtype=np.uint8).reshape(5, 1, 1, 1)
+    footage = Footage(frames=frames, fps=24)
+
+    assert frames_at(footage, fps, count).ravel().tolist() == shown
+    assert length_at(footage, fps) == {24: 5, 30: 6, 12: 2}[fps]

@@ -29,13 +29,19 @@ def placed_all(frames: Frames, canvas: Canvas) -> Frames:
     return np.stack([placed(frame, canvas) for frame in frames])
 
 
-def frames_at(footage: Footage, fps: int, frame_count: int | None = None) -> Frames:
-    """This will be the footage at `fps`, each moment as the nearest frame shows it; with a `frame_count`, cut to that
-    many frames or standing on its last one.
+def length_at(footage: Footage, fps: int) -> int:
+    """This will be the frames that the footage has at `fps`, at least 1."""
+    return max(1, round(Fraction(len(footage.frames) * fps, footage.fps)))
+
+
+def frames_at(footage: Footage, fps: int, frame_count: int) -> Frames:
+    """This will be the footage at `fps`, each moment as the nearest frame shows it, cut to `frame_count` frames or
+    standing on its last one. A view of it where that is enough: clips are large.
     """
     own = len(footage.frames)
-    wanted = max(1, round(Fraction(own * fps, footage.fps))) if frame_count is None else frame_count
-    places = np.minimum(np.round(np.arange(wanted) * (footage.fps / fps)).astype(int), own - 1)
+    if footage.fps == fps and frame_count <= own:
+        return footage.frames[:frame_count]
+    places = np.minimum(np.round(np.arange(frame_count) * (footage.fps / fps)).astype(int), own - 1)
     chosen: Frames = footage.frames[places]
     return chosen
 

@@ -7,7 +7,7 @@ Each token has its share of certainty: 1 is held as it is, 0 is noise.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +16,7 @@ import torch
 
 from generation.engine.contracts import ClipRequest
 from generation.engine.inputs import Frames
-from generation.engine.ltx2.fitting import frames_at, placed_all
+from generation.engine.ltx2.fitting import frames_at, length_at, placed_all
 from generation.engine.ltx2.grid import Canvas
 from generation.engine.ltx2.model import LoadedModel
 from generation.engine.ltx2.regions import changing
@@ -43,41 +43,54 @@ def given_of(loaded: LoadedModel, request: ClipRequest, canvas: Canvas, clip: to
     """This will encode what `request` gives of its clip; `clip` are latents ([1, channels, frames, height, width], as the
     VAE gives them) that it is to be denoised from, for a second stage.
     """
-    pipe = loaded.pipe
     picture = _Encoding(loaded, canvas)
-    if request.rework is not None:
-        frames = frames_at(request.rework.footage, request.fps, canvas.frame_count)
-        clip = picture.encoded(placed_all(frames, canvas), is_still=False)
-    own = picture.nothing() if clip is None else picture.tokens(clip, 0.0)
-    if request.rework is not None and request.rework.regions:
-        cells = changing(request.rework.regions, canvas, request.fps, picture.latent_shape)
-        own.certainty.copy_(1 - _column(cells).to(own.certainty))
-    beside: list[tuple[Tokens, torch.Tensor]] = []
+    own = _own(picture, request, canvas, clip)
+    beside = [*_stretches(loaded, picture, request, canvas)]
     for keyframe in request.keyframes:
         tokens = picture.still(keyframe.picture[None], keyframe.strength)
-        frame = min(round(keyframe.at_s * request.fps), request.frame_count - 1)
-        if frame + canvas.lead == 0:
+        frame = canvas.lead + min(round(keyframe.at_s * request.fps), request.frame_count - 1)
+        if frame == 0:
             _put_first(own, tokens)
         else:
-            beside.append((tokens, picture.moment(frame + canvas.lead, request.fps)))
-    if request.before is not None:
-        frames = frames_at(request.before, request.fps)[-canvas.lead :]
+            beside.append((tokens, picture.moment(frame, request.fps)))
+    return Given(clip=own, beside=_joined([tokens for tokens, _ in beside], own), places=_all_places(beside))
+
+
+def _own(picture: _Encoding, request: ClipRequest, canvas: Canvas, clip: torch.Tensor | None) -> Tokens:
+    """The clip's own tokens: what it is made again from, what it keeps of that, and what came just before it."""
+    rework, before = request.rework, request.before
+    if rework is not None:
+        frames = frames_at(rework.footage, request.fps, canvas.frame_count)
+        clip = picture.encoded(placed_all(frames, canvas), is_still=False)
+    own = picture.nothing() if clip is None else picture.tokens(clip, 0.0)
+    if rework is not None and rework.regions:
+        cells = changing(rework.regions, canvas, request.fps, picture.latent_shape)
+        own.certainty.copy_(1 - _column(cells).to(own.certainty))
+    if before is not None:
+        frames = frames_at(before, request.fps, length_at(before, request.fps))[-canvas.lead :]
         _put_first(own, picture.tokens(picture.encoded(placed_all(frames, canvas), is_still=len(frames) == 1), 1.0))
+    return own
+
+
+def _stretches(
+    loaded: LoadedModel, picture: _Encoding, request: ClipRequest, canvas: Canvas
+) -> Iterator[tuple[Tokens, torch.Tensor]]:
+    """What runs beside the clip from its beginning, with its places."""
     for reference in request.references:
-        frames = _whole_latents(loaded, frames_at(reference.footage, request.fps)[: canvas.frame_count])
+        length = min(length_at(reference.footage, request.fps), canvas.frame_count)
+        frames = _whole_latents(loaded, frames_at(reference.footage, request.fps, length))
         latents = picture.encoded(placed_all(frames, canvas), is_still=False)
-        beside.append((picture.tokens(latents, reference.strength), picture.stretch(latents, request.fps)))
+        yield picture.tokens(latents, reference.strength), picture.stretch(latents, request.fps)
     for likeness in request.likenesses:
         for still in likeness.stills:
-            beside.append((picture.still(still[None], 1.0), picture.stretch(None, request.fps)))
-    return Given(clip=own, beside=_joined([tokens for tokens, _ in beside], own), places=_all_places(pipe, beside))
+            yield picture.still(still[None], 1.0), picture.stretch(None, request.fps)
 
 
 def count_beside(request: ClipRequest, canvas: Canvas, temporal: int) -> tuple[int, ...]:
     """This will be the latent frames of each thing beside the clip, without encoding any."""
     stills = sum(round(keyframe.at_s * request.fps) + canvas.lead > 0 for keyframe in request.keyframes)
     stills += sum(len(likeness.stills) for likeness in request.likenesses)
-    lengths = [len(frames_at(each.footage, request.fps)[: canvas.frame_count]) for each in request.references]
+    lengths = [min(length_at(each.footage, request.fps), canvas.frame_count) for each in request.references]
     return (*(1 for _ in range(stills)), *((length - 1) // temporal + 1 for length in lengths))
 
 
@@ -109,7 +122,7 @@ class _Encoding:
         vae = self._pipe.vae
         if is_still:
             frames = _as_video(frames[0], self._loaded)[None]
-        pixels = torch.from_numpy(np.ascontiguousarray(frames)).to(self._loaded.plan.device, torch.float32)
+        pixels = torch.from_numpy(np.ascontiguousarray(frames)).to(self._loaded.plan.device).float()
         pixels = (pixels.permute(3, 0, 1, 2)[None] / 127.5 - 1).to(vae.dtype)
         latents: torch.Tensor = vae.encode(pixels).latent_dist.mode().float()
         return latents
@@ -176,5 +189,5 @@ def _joined(beside: Sequence[Tokens], like: Tokens) -> Tokens:
     )
 
 
-def _all_places(pipe: Any, beside: Sequence[tuple[Tokens, torch.Tensor]]) -> torch.Tensor:
+def _all_places(beside: Sequence[tuple[Tokens, torch.Tensor]]) -> torch.Tensor:
     return torch.cat([torch.zeros(1, 3, 0, 2), *(places.cpu() for _, places in beside)], dim=2)

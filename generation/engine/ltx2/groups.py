@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generation.engine.contracts import ClipRequest
 from generation.engine.inputs import Input, Style
-from generation.engine.ltx2.fitting import frames_at
+from generation.engine.ltx2.fitting import length_at
 from generation.engine.ltx2.given import count_beside
 from generation.engine.ltx2.grid import Canvas, Grid
 from generation.engine.ltx2.members import Member
@@ -35,7 +35,7 @@ class Group:
 
 def group_of(request: ClipRequest, grid: Grid, *, can_enlarge: bool) -> Group:
     """This will be the group that a clip belongs to, and with it the canvas that it is rendered on."""
-    lead = 0 if request.before is None else grid.longest_lead(len(frames_at(request.before, request.fps)))
+    lead = 0 if request.before is None else grid.longest_lead(length_at(request.before, request.fps))
     is_large = request.width * request.height > ONE_STAGE_PIXELS
     canvas = grid.canvas(
         width=request.width,
