@@ -286,3 +286,20 @@ def test_a_clip_of_another_rate_shows_each_moment_as_it_was(fps: int, count: int
 
     assert frames_at(footage, fps, count).ravel().tolist() == shown
     assert length_at(footage, fps) == {24: 5, 30: 6, 12: 2}[fps]
+
+
+def test_who_is_seen_speaks_with_their_own_voice(opened: OpenLtx2) -> None:
+    seen = Likeness(pictures=PICTURE[None])
+    own = Likeness(pictures=PICTURE[None], voice=Voice(sound=hum(7)))
+
+    spoken, told, silent = (
+        denoised(opened, wish(how))[0]
+        for how in (
+            {"likenesses": (own,)},
+            {"likenesses": (seen,), "voice": Voice(sound=hum(7))},
+            {"likenesses": (seen,)},
+        )
+    )
+
+    assert distance(spoken, told) == 0
+    assert distance(spoken, silent) > 1e-3
