@@ -168,3 +168,18 @@ def test_two_who_eat_have_a_meal_each():
 def test_a_deed_that_cannot_be_played_is_said_to_be_left_out():
     assert simulated("a man holds in the park").words[0] == "Left out: to hold."
     assert simulated("a boat explodes in the desert").words[0] != "Left out: boat."
+
+
+@pytest.mark.parametrize(
+    ("prompt", "action"),
+    [("a barista makes coffee", "pour"), ("a boy makes a snowman", "build"), ("a woman bakes a cake", "stir")],
+)
+def test_what_making_is_depends_on_what_is_made(prompt, action):
+    assert read(prompt).scene.actors[0].actions == (action,)
+
+
+def test_what_is_poured_into_a_cup_is_not_in_it_yet():
+    performance = simulated("a waiter pours coffee into a cup")
+
+    assert "(pouring)" in performance.words[-1]
+    assert sum(thing.kind.name == "cup" for thing in performance.things) == 1

@@ -129,9 +129,9 @@ def test_what_is_unknown_is_played_by_a_ball_and_named_first():
 
 
 def test_what_is_understood_and_not_played_is_said():
-    reading = read('a cook bakes bread, film noir, music: jazz, and says "Ready."')
+    reading = read('a cook repairs a clock, film noir, music: jazz, and says "Ready."')
 
-    assert reading.remarks == ("Understood, but not played yet: to bake.",)
+    assert reading.remarks == ("Understood, but not played yet: to repair.",)
 
 
 @pytest.mark.parametrize(

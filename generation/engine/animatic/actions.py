@@ -149,6 +149,7 @@ ON_OBJECT: dict[str, str] = {
     **dict.fromkeys(("open", "unwrap", "unpack"), "open"),
     **dict.fromkeys(("drop", "spill"), "drop"),
     **dict.fromkeys(("give", "hand", "offer", "hand over", "bring", "present"), "give"),
+    **dict.fromkeys(("make", "prepare", "bake", "brew"), "make"),
     "work on": "type", "use": "use", "play": "play", "fly": "fly", "pass": "throw", "pet": "pet", "text": "call",
 }  # fmt: skip
 """Verbs that mean something else where a living one does it to something: who flips a pancake turns no somersault."""
@@ -158,6 +159,11 @@ BY_OBJECT: dict[str, dict[str, str]] = {
              "football": "kick", "basketball": "shoot", "ball": "throw", "tennis ball": "throw"},
     "use": {"laptop": "type", "phone": "call", "camera": "photograph", "hammer": "hammer", "pencil": "write"},
     "fly": {"kite": "kite"},
+    "make": {
+        "cup": "pour", "pancake": "flip", "sandwich": "cut", "easel": "paint",
+        **dict.fromkeys(("noodles", "cake", "bread", "cookie", "pot"), "stir"),
+        **dict.fromkeys(("sandcastle", "snowman", "house", "castle"), "build"),
+    },
 }  # fmt: skip
 """Of these what is done depends on what it is done to: a kind -> the action."""
 
@@ -212,6 +218,6 @@ def doing(action: str) -> str:
 _CALLED = {
     "guitar": "playing the guitar", "drum": "drumming", "ballet": "dancing ballet", "disco": "dancing disco",
     "axel": "jumping an axel", "flip": "tossing and catching", "piano": "playing the piano", "violin": "playing the violin",
-    "trumpet": "playing the trumpet", "break": "breaking something", "drop": "dropping something", "kite": "flying a kite",
+    "trumpet": "playing the trumpet", "open": "opening", "break": "breaking something", "drop": "dropping something", "kite": "flying a kite",
     "high five": "giving a high five", "talk": "talking", "look": "standing",
 }  # fmt: skip

@@ -132,6 +132,8 @@ def _give(meeting: Meeting, part: Part) -> None:
     stage, one, other = meeting.stage, meeting.one, meeting.other
     work = Work(stage, one, part.props[0] if part.props else None, 0.0, stage.duration_s)
     gift = work.thing("present", 0.3)
+    for holder in part.actors:
+        stage.laid.add((holder.kind, "holding", gift.kind.name))
     gift.lane = one.thing.lane + NEARER
     hands_s = meeting.meets_s + 0.5
     one.gestures.append(Gesture(-1.0, meeting.meets_s, "take"))
@@ -225,6 +227,7 @@ def play_fencing(stage: Stage, part: Part) -> View:
         blade = part.props[0].kind if part.props else "sword"
         sword = work.tool(blade, 0.56)
         sword.extra["facing"] = figure.facing
+        stage.laid.add((actor.kind, "holding", blade))
         work.in_hand(sword, 1, (0.17, 0.06), _blade(shift))
         figures.append((figure, sword))
     for thing in (figures[1][0].thing, figures[1][1]):  # blades are led past bodies, never into them

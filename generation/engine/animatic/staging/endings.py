@@ -41,10 +41,11 @@ def play_explosion(stage: Stage, part: Part) -> View:
     at_s = min(_FUSE_S, 0.35 * stage.duration_s)
     reach = max(0.75 * size, 0.55)
     shards = [_shard(stage, whole, number) for number in range(_SHARDS)]
-    place = (0.0, 0.5 * whole.height_m)
+    place: list[tuple[float, float]] = []
 
     def burst(world: World) -> None:
         middle = whole.body.position
+        place.append((middle.x, max(middle.y, 0.4 * whole.height_m)))
         for thing in parts:
             thing.scale = (0.0, 0.0) if thing.look != "wheel" else (1.0, 1.0)
             for shape in thing.shapes:
@@ -63,9 +64,7 @@ def play_explosion(stage: Stage, part: Part) -> View:
         world.sound("explosion", whole, 2.6)
 
     stage.world.hooks.append(Cue(at_s, burst))
-    stage.world.plumes.append(
-        Source("blast", lambda world: (whole.body.position.x, place[1]), at_s, at_s + 60.0, reach)
-    )
+    stage.world.plumes.append(Source("blast", lambda world: place[0] if place else None, at_s, at_s + 60.0, reach))
     return View(width_m=max(2.6 * size, 2.6), height_m=max(2.9 * size, 2.6))
 
 

@@ -67,7 +67,8 @@ def _way(stage: Stage, actor: Actor, number: int, extent: tuple[float, float, fl
     if is_alone and count > 1 and stage.gravity == 0.0:
         return _orbit(stage, number, extent)
     if set(actor.actions) & {"rise"}:
-        return lambda now: (x, -0.5 * tall + (y + 0.5 * tall) * _eased(now / whole))
+        low = 0.22 * top - 0.1 * tall  # just behind the hills
+        return lambda now: (x, low + (y - low) * _eased(now / whole))
     if set(actor.actions) & {"set"}:
         return lambda now: (x, y - (y + 0.6 * tall) * _eased(now / whole))
     return lambda now: (x, y)

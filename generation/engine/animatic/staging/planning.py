@@ -46,6 +46,7 @@ def plan_parts(scene: Scene, *, has_water: bool, is_under: bool = False) -> list
     for rule in (
         _heavens,
         coupling,
+        _at_tables,
         _arranged,
         _routines,
         _collisions,
@@ -75,6 +76,11 @@ def _heavens(free: Free, others: bool) -> Iterator[Part]:
     """Sun, moon and planets, over everything else."""
     if orbs := free.take_all(heavens.FAMILIES):
         yield Part(play=heavens.play_heavens, actors=orbs, is_above=True)
+
+
+def _at_tables(free: Free, others: bool) -> Iterator[Part]:
+    """Who works at a table, before anything is laid out there: what is poured into a cup is not in it yet."""
+    yield from handling(free, others, at_table=True)
 
 
 def _does(scene: Scene, action: str) -> bool:

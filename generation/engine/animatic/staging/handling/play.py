@@ -39,6 +39,8 @@ def play_use(stage: Stage, part: Part) -> View:
         perform(Cue(stage, figure, 0.0, stage.duration_s, "floor"), act)
         figure.gestures, figure.mood.faces_us = gestures, max(0.5, faces - 0.2)
     stage.plays(actor.kind, *actions)
+    for vessel in part.props[1:]:  # what is poured or stirred is on its way into it
+        stage.laid |= {(part.props[0].kind, "in", vessel.kind), (actor.kind, "in", vessel.kind)}
     tall, wide = figure.thing.height_m, figure.thing.width_m
     _others(stage, work, asked)
     left, right = 0.5 * max(wide, 0.62 * tall) + 0.1, max(work.reach_m, 0.6 * tall, 0.85 * wide)
@@ -67,8 +69,8 @@ def _others(stage: Stage, work: Work, asked: Actor | None) -> None:
         work.reach_m += 0.1 + thing.width_m
 
 
-def handling(free: Free, others: bool) -> Iterator[Part]:
-    """Whoever does something with something: each of several with one of its own."""
+def handling(free: Free, others: bool, *, at_table: bool = False) -> Iterator[Part]:
+    """Whoever does something with something (only at a table, where that is asked): each of several with one of its own."""
     if free.has_water:
         return
     for at, actor in enumerate(free.scene.actors):
@@ -78,6 +80,8 @@ def handling(free: Free, others: bool) -> Iterator[Part]:
         if found is None:
             continue
         act, named = found
+        if at_table and not USES[act.action].at_table:
+            continue
         target = free.scene.actors[named[0]] if named else None
         for _ in range(free.left[at]):
             props = tuple(_one_of(free, each) for each in named)
