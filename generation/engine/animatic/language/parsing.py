@@ -15,16 +15,14 @@ from generation.engine.animatic.language.clauses import Event, Parsed, is_place
 from generation.engine.animatic.language.lemmas import Form, Tag
 from generation.engine.animatic.language.listing import all_of
 from generation.engine.animatic.language.phrases import INSIDE, Phrase, is_measure, measured, phrase_of, up_to_noun
-from generation.engine.animatic.language.placing import Clause, Placer
+from generation.engine.animatic.language.placing import Clause
+from generation.engine.animatic.language.predicates import Predicates
 from generation.engine.animatic.language.tagging import OWNER, Token
-from generation.engine.animatic.language.traits import mood_of
 
 _LOOKAHEAD = 14  # words in which a noun phrase's own verb must come
 _ACT_NOUNS = verbs.OF_MANY | verbs.ACTS.keys()
 _PUT_ON = frozenset({"put", "try", "turn", "switch"})  # *puts on a hat*; *puts a hat on a dog* has it elsewhere
 _WITHIN = all_of("in, inside, into, on, onto, on top of, under, beneath, underneath, from, out of, with, through, of")
-_LACKING = all_of("without, minus, free of, empty of, devoid of, bare of, instead of")
-_LEADING = frozenset({"dare", "want", "try", "manage", "need", "bother", "care", "like", "hope", "plan", "have"})
 _GIVING = frozenset({"give", "have", "do", "perform"})
 
 
@@ -37,7 +35,7 @@ def parsed(shots: Sequence[Sequence[Token]]) -> Parsed:
     return result
 
 
-class _Parser(Placer):
+class _Parser(Predicates):
     """One pass over the words of a shot."""
 
     def __init__(self, parsed: Parsed, tokens: Sequence[Token], order: int) -> None:
@@ -73,32 +71,6 @@ class _Parser(Placer):
         return 1
 
     # marks and small words
-
-    def _negation(self, at: int) -> int:
-        clause, text = self.clause, self.tokens[at].text
-        if text in closed.NOBODY:
-            return self._nobody(at)
-        if text == "without" and self._tag(at + 1) is Tag.PRONOUN:
-            self.parsed.absent.append(self.tokens[at + 1].text)
-            return 2
-        is_contrary = text in closed.ALL_BUT and any(each.text in closed.ALL_OF_THEM for each in self.tokens[:at])
-        clause.is_negated = not is_contrary
-        clause.preposition = text if text in _LACKING else "" if is_contrary else clause.preposition
-        return 1
-
-    def _nobody(self, at: int) -> int:
-        """*nobody gives up*, *says nothing*, *with nothing*, *there is nobody for miles*."""
-        clause, text = self.clause, self.tokens[at].text
-        skipped = (Tag.ADVERB, Tag.AUXILIARY)
-        follows = next((each for each in self.tokens[at + 1 :] if each.tag not in skipped), None)
-        acts = follows is not None and follows.tag is Tag.VERB
-        if text == "nothing" and clause.event is not None and not clause.preposition and not acts:
-            clause.event.is_negated = True
-            return 1
-        if not (text == "nothing" and acts):
-            self.parsed.absent.append(text.removeprefix("without ").removeprefix("not "))
-        clause.is_negated, clause.preposition = acts, ""
-        return 1
 
     def _auxiliary(self, at: int) -> int:
         text = self.tokens[at].text
@@ -211,44 +183,6 @@ class _Parser(Placer):
         else:
             self._describe(adjectives, is_apart=words[0] is not self.tokens[0] and self._is_apart(words[0]))
         return len(words)
-
-    def _is_apart(self, word: Token) -> bool:
-        before = self.tokens[next(at for at, each in enumerate(self.tokens) if each is word) - 1]
-        return before.tag is Tag.PAUSE
-
-    def _describe(self, adjectives: list[str], *, is_apart: bool) -> None:
-        """*is happy*, *, tired,*: moods are of whoever acts or was named first, the rest of what was named last."""
-        clause, denied = self.clause, "not " if self.clause.is_negated else ""
-        clause.is_negated = False
-        moods = [denied + each for each in adjectives if mood_of(each)]
-        rest = [each for each in adjectives if not mood_of(each) and not denied]
-        last = clause.group[-1:]
-        if clause.event is not None:
-            for each in self._feeling(clause.event, is_apart=is_apart):
-                (each.same_as or each).adjectives += moods
-            for each in (
-                (clause.event.done_to or clause.event.doers)[-1:] if clause.event.verb in verbs.CHANGING else []
-            ):
-                (each.same_as or each).adjectives += rest
-            return
-        living = [each for each in clause.subject if class_of(each.noun) in LIVING]
-        is_lifeless = not last or class_of(last[0].noun) not in LIVING
-        for each in living if living and (is_apart or is_lifeless) else last:
-            (each.same_as or each).adjectives += moods
-        for each in clause.subject[:1] if is_apart and living and last and last[0].preposition else last:
-            (each.same_as or each).adjectives += rest
-
-    def _feeling(self, event: Event, *, is_apart: bool) -> list[Phrase]:
-        """Whom a mood after a verb is of: *leaves the king furious*, *steered by a tortoise, overjoyed*."""
-        clause = self.clause
-        if event.done_to and not is_apart and not clause.preposition:
-            return event.done_to[-1:]
-        both = [*clause.subject, *event.doers]
-        return (
-            [each for each in clause.subject if class_of(each.noun) in LIVING]
-            or [each for each in event.doers if class_of(each.noun) in LIVING]
-            or both[:1]
-        )
 
     def _owner(self, at: int) -> int:
         """*a pirate's shoulder* is where the pirate is; of *a pirate's ship* the ship is meant."""
@@ -382,30 +316,6 @@ class _Parser(Placer):
             clause.quotes = []
         clause.event, clause.preposition, clause.joins, clause.is_copula = event, "", False, False
         return 1 + (self._particle(at + 1, event) or self._act(at + 1, event))
-
-    def _goes_on_denied(self, at: int) -> bool:
-        """*doesn't dare to step on*: what is not done is the step."""
-        event = self.clause.event
-        if event is None or not event.is_negated or event.verb not in _LEADING or self.tokens[at - 1].text != "to":
-            return False
-        event.verb = self.tokens[at].lemma
-        return True
-
-    def _is_too_much(self, at: int) -> bool:
-        """*too tired to chase it*."""
-        before = [each.text for each in self.tokens[max(0, at - 4) : at]]
-        return "too" in before and before[-1:] == ["to"]
-
-    def _deny(self, event: Event) -> None:
-        """*no hat fits*: of a hat that was named before only the fitting is denied."""
-        denied = [each for each in event.doers if each.is_negated]
-        if not denied:
-            return
-        event.is_negated = True
-        for each in denied:
-            named = (other for other in self.parsed.phrases if other.noun == each.noun and not other.is_negated)
-            if (other := next(named, None)) is not None:
-                each.is_negated, each.same_as = False, other
 
     def _event(self, token: Token, *, is_by: bool) -> Event:
         clause, doers = self.clause, self._doers(token)
