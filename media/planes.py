@@ -13,6 +13,9 @@ from media.contracts import Frame
 Pixels = npt.NDArray[np.uint8]
 """uint8 [height, width]: one plane."""
 
+LUMA_SHARE = 219 / 255
+"""Of a grey level of RGB that luma changes by: video range."""
+
 
 class Planes:
     """Converts RGB frames one after the other; keeps what the conversion needs between them."""

@@ -21,6 +21,7 @@ from benchmarks.provenance import sounds
 from benchmarks.provenance.scenes import animatics, drawn, nature
 from benchmarks.provenance.scenes.photographs import film, handheld, locked, montage, moved, slideshow
 from benchmarks.provenance.scenes.tools import FPS, Scene, Size
+from generation.engine.contracts import Grain
 from media.contracts import Frame, Sound
 from media.encode import write_mp4
 from media.files import whole_file
@@ -55,6 +56,11 @@ class Clip:
     def seed(self) -> int:
         """This will be the seed of everything in it that looks like chance."""
         return zlib.crc32(self.name.encode())
+
+    @property
+    def grain(self) -> Grain | None:
+        """This will be what its engine says lies over every frame; None of what no engine made."""
+        return animatics.grain(self.size, self.seed) if isinstance(self.scene, str) else None
 
     def frames(self) -> Iterator[Frame]:
         """This will yield the frames, uint8 [height, width, 3], RGB.
@@ -107,6 +113,7 @@ class Clip:
         sources = {inspect.getsourcefile(_plain(made)) for made in (self.scene, self.noise) if callable(made)}
         text = f"{self.size} {self.duration_s} {self.level_dbfs} {self.room_s} {_told(self.scene)} {_told(self.noise)}"
         parts = [text.encode(), *(Path(str(path)).read_bytes() for path in sorted(map(str, sources)))]
+        parts += [] if self.grain is None else [self.grain.tobytes()]
         return hashlib.sha256(b"\0".join(parts)).hexdigest()[:_DIGEST_LENGTH]
 
 

@@ -19,7 +19,7 @@ from generation.worker.onlooking import Onlooker
 from media.encode import write_mp4
 from media.fingerprints import Index, sound_fingerprint
 from media.marks.invisible import InvisibleMarks
-from media.marks.picture import PictureMark
+from media.marks.picture import Mark
 from media.marks.visible import VisibleMark
 from media.planes import luma_of
 from media.rendition import make_public_rendition
@@ -54,7 +54,7 @@ def deliver(folder: Path, clip: Clip) -> Quality:
     """
     width, height = clip.size
     number = number_of(clip.name)
-    watched = _Watched(MARKS.in_picture(number, width=width, height=height))
+    watched = _Watched(MARKS.in_picture(number, width=width, height=height, grain=clip.grain))
     seen = Onlooker(watched, clip.frame_count, 24, shows_person=False)  # type: ignore[arg-type]
     sound = MARKS.in_sound(clip.sound(), SAMPLE_RATE, number)
     master = folder / f"{clip.name}.master.mp4"
@@ -97,7 +97,7 @@ def _prints(folder: Path) -> Iterator[tuple[int, bytes, bytes]]:
 class _Watched:
     """A mark that measures itself: against the same picture without it."""
 
-    def __init__(self, mark: PictureMark) -> None:
+    def __init__(self, mark: Mark) -> None:
         self._mark = mark
         self.psnr_db: list[float] = []
         self.ssim: list[float] = []

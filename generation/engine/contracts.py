@@ -16,6 +16,9 @@ from media.captions import CaptionLine
 Frame = npt.NDArray[np.uint8]
 """One picture: uint8 [height, width, 3], RGB."""
 
+Grain = npt.NDArray[np.int8]
+"""What is added to each channel of a picture: int8 [height, width], grey levels."""
+
 Sound = npt.NDArray[np.float32]
 """Stereo sound: float32 [2, samples], in -1..1."""
 
@@ -129,6 +132,7 @@ class Rendering:
     notes: tuple[str, ...] = field(default=())  # what was adjusted, e.g. "rendered at 1280×704, cropped to 1280×700"
     shows_person: bool | None = None  # None: the engine does not know, somebody has to look
     captions: tuple[CaptionLine, ...] = field(default=())  # what is said, in order of time
+    grain: Grain | None = None  # that lies over every frame, the same in all: a mark may take the place of a part of it
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,7 +6,7 @@ import av
 
 from media.faces import find_faces
 from media.fingerprints import PictureTaker
-from media.marks.picture import PictureMark
+from media.marks.picture import Mark
 from media.planes import rgb_of
 from media.poster import MostTelling
 from media.sampling import FrameSampler
@@ -21,9 +21,7 @@ class Onlooker:
     `mark` is None where the pictures carry theirs already; `shows_person` None where nobody knows.
     """
 
-    def __init__(
-        self, mark: PictureMark | None, frame_count: int, fps: int, *, shows_person: bool | None = None
-    ) -> None:
+    def __init__(self, mark: Mark | None, frame_count: int, fps: int, *, shows_person: bool | None = None) -> None:
         self._mark, self._fps = mark, fps
         self._known = shows_person
         self._faces = FrameSampler(frame_count, fps, FACES_LOOKED_FOR)

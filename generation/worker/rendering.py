@@ -116,7 +116,7 @@ def _shows_person(job: Job, rendering: Rendering) -> bool | None:
 def _encoded(
     job: Job, rendering: Rendering, sound: Sound | None, number: int, path: Path, pulse: Heartbeat
 ) -> Onlooker:
-    mark = signing.marks().in_picture(number, width=rendering.width, height=rendering.height)
+    mark = signing.marks().in_picture(number, width=rendering.width, height=rendering.height, grain=rendering.grain)
     seen = Onlooker(mark, rendering.frame_count, rendering.fps, shows_person=_shows_person(job, rendering))
     write_mp4(
         path,

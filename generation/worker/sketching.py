@@ -68,7 +68,7 @@ def _marked(job: Job, rendering: Rendering, folder: Path) -> Path:
     """The sketch as a file, with the marks of the clip that it stands for, and signed: nothing leaves without."""
     made, signed = folder / "made.mp4", folder / "sketch.mp4"
     number = numbers.number_of(clip_id=job.pk, now=clock.now())
-    mark = signing.marks().in_picture(number, width=rendering.width, height=rendering.height)
+    mark = signing.marks().in_picture(number, width=rendering.width, height=rendering.height, grain=rendering.grain)
     sound = rendering.sound
     write_mp4(
         made,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from media.contracts import Sound
 from media.marks.payload import Payload
-from media.marks.picture import Finding, Pattern, PictureFinder, PictureMark
+from media.marks.picture import Finding, Grain, Mark, Pattern, PictureFinder, PictureMark, WovenMark
 from media.marks.picture.spectra import Grey
 from media.marks.sound import SoundFinding, SoundMark
 from media.tracks import SAMPLE_RATE, at_48k
@@ -23,8 +23,12 @@ class InvisibleMarks:
         self._finder = PictureFinder(self._pattern, self._payload)
         self._sound = SoundMark(self._payload, _derived(key, b"sound"))
 
-    def in_picture(self, number: int, *, width: int, height: int) -> PictureMark:
-        """This will make a number's mark ready for pictures of one size."""
+    def in_picture(self, number: int, *, width: int, height: int, grain: Grain | None = None) -> Mark:
+        """This will make a number's mark ready for pictures of one size; `grain` is what lies over every one of them (int8
+        [height, width], added to each channel), into which it is woven then.
+        """
+        if grain is not None:
+            return WovenMark(self._pattern, self._payload, number, grain=grain)
         return PictureMark(self._pattern, self._payload, number, width=width, height=height)
 
     def in_sound(self, sound: Sound, sample_rate: int, number: int) -> Sound:

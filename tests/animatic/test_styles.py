@@ -11,6 +11,7 @@ from generation.engine.animatic.engine import AnimaticEngine
 from generation.engine.animatic.manners import STYLES
 from generation.engine.animatic.picture.styles.look import Look
 from generation.engine.animatic.picture.styles.palettes import Palette
+from generation.engine.animatic.picture.styles.paper import Paper
 from generation.engine.animatic.picture.styles.table import LOOKS
 from generation.engine.animatic.reading import read
 from generation.engine.animatic.script import Hour
@@ -35,6 +36,28 @@ def test_every_style_draws_its_own_picture_and_the_same_one_again(style: str):
 
     assert np.array_equal(first, again)
     assert np.abs(first.astype(int) - plain).mean() > 6
+
+
+def test_the_paper_is_a_faint_grain_around_every_tone():
+    flat = np.full((320, 180, 3), 128, np.uint8)
+
+    shown = Paper(180, 320, seed=5).under(flat.copy())
+
+    assert 1.3 < shown.std() < 1.5
+    assert abs(shown.mean() - 128) < 0.05
+    assert np.array_equal(shown, Paper(180, 320, seed=5).under(flat.copy()))
+    assert not np.array_equal(shown, Paper(180, 320, seed=6).under(flat.copy()))
+
+
+def test_every_picture_shows_the_paper_and_it_lies_still(monkeypatch: pytest.MonkeyPatch):
+    on_paper = drawn("a ball falls in the desert", 2)
+    monkeypatch.setattr(Paper, "under", lambda _, frame: frame)
+    on_nothing = drawn("a ball falls in the desert", 2)
+
+    one, later = (shown.astype(int) - bare for shown, bare in zip(on_paper, on_nothing, strict=True))
+
+    assert 1.3 < one.std() < 1.5
+    assert (one == later).mean() > 0.999, "white clips it"
 
 
 def test_every_style_that_is_read_has_a_look():

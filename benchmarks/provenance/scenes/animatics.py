@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from benchmarks.provenance.scenes.tools import FPS, Size
 from generation.engine.animatic.engine import AnimaticEngine
-from generation.engine.contracts import ClipRequest, Rendering
+from generation.engine.animatic.picture.styles.paper import Paper
+from generation.engine.contracts import ClipRequest, Grain, Rendering
 from generation.engine.protocol import SilentWatch
 
 
@@ -13,3 +14,8 @@ def rendering(prompt: str, size: Size, count: int, seed: int) -> Rendering:
     request = ClipRequest(prompt=prompt, width=size[0], height=size[1], duration_s=count / FPS, fps=FPS, seed=seed)
     with AnimaticEngine().open() as engine:
         return engine.render(request, SilentWatch())
+
+
+def grain(size: Size, seed: int) -> Grain:
+    """This will be what lies over every frame of an animatic, as its rendering tells."""
+    return Paper(*size, seed).grain

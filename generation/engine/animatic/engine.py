@@ -18,6 +18,7 @@ from generation.engine.animatic.likenesses import NOBODY, Likenesses, likenesses
 from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.physics.track import Take
 from generation.engine.animatic.picture.camera import Camera
+from generation.engine.animatic.picture.styles.paper import Paper
 from generation.engine.animatic.remarks import told
 from generation.engine.animatic.screening import drawn
 from generation.engine.animatic.script import Reading, Scene
@@ -120,6 +121,7 @@ class StagedClip:
             changes=self.performance.changes,
             notes=(OPENING_NOTE,) if self.request.opening is not None else (),
             captions=captions_of(self.performance.dialogue),
+            grain=Paper(self.request.width, self.request.height, self.request.seed).grain,
             shows_person=bool(self.performance.likenesses.portraits)
             or any(thing.kind.name in PEOPLE for footage in self.performance.footage for thing in footage.things),
         )

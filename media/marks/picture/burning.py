@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
+
 import av
 import numpy as np
 import numpy.typing as npt
@@ -40,21 +42,12 @@ _CELL = 4  # pixels of the map of strengths
 _AROUND = np.ones((3, 3), np.uint8)
 
 
-class PictureMark:
-    """One number's mark, ready for one size of picture. Costs about 6 ms a 720p frame."""
+class Mark(ABC):
+    """One number's mark, ready for one size of picture."""
 
-    def __init__(self, pattern: Pattern, payload: Payload, number: int, *, width: int, height: int) -> None:
-        bits, side = payload.bits(number), tile_side(width, height)
-        even, sharp = (pattern.tile(bits, side, power) for power in (EVENED, SHARPENED))
-        self._even, self._sharper = (_over(tile, width, height) for tile in (even, sharp - even))
-
+    @abstractmethod
     def burn(self, luma: Pixels) -> Pixels:
         """This will give a frame's luma (uint8 [height, width]) with the mark. Raises FrameShapeError for another size."""
-        if luma.shape != self._even.shape:
-            raise FrameShapeError(f"luma is {luma.shape}, the mark was drawn for {self._even.shape}.")
-        level, hidden = strength(luma)
-        added = cv2.multiply(cv2.add(self._even, cv2.multiply(self._sharper, hidden)), level)
-        return np.asarray(cv2.add(luma, added, dtype=cv2.CV_8U), np.uint8)
 
     def burn_picture(self, picture: av.VideoFrame) -> None:
         """This will lay the mark over the luma of a 4:2:0 picture in place."""
@@ -63,8 +56,25 @@ class PictureMark:
         luma[...] = self.burn(luma)
 
 
-def _over(tile: Map, width: int, height: int) -> Map:
-    """The tile repeated over a whole picture."""
+class PictureMark(Mark):
+    """A mark that is laid over pictures of any kind, as strong as each part hides it. Costs about 6 ms a 720p frame."""
+
+    def __init__(self, pattern: Pattern, payload: Payload, number: int, *, width: int, height: int) -> None:
+        bits, side = payload.bits(number), tile_side(width, height)
+        even, sharp = (pattern.tile(bits, side, power) for power in (EVENED, SHARPENED))
+        self._even, self._sharper = (over(tile, width, height) for tile in (even, sharp - even))
+
+    def burn(self, luma: Pixels) -> Pixels:
+        """This will give a frame's luma with the mark, as `Mark.burn` does."""
+        if luma.shape != self._even.shape:
+            raise FrameShapeError(f"luma is {luma.shape}, the mark was drawn for {self._even.shape}.")
+        level, hidden = strength(luma)
+        added = cv2.multiply(cv2.add(self._even, cv2.multiply(self._sharper, hidden)), level)
+        return np.asarray(cv2.add(luma, added, dtype=cv2.CV_8U), np.uint8)
+
+
+def over(tile: Map, width: int, height: int) -> Map:
+    """This will repeat a tile over a whole picture: float32 [height, width]."""
     times = (-(-height // tile.shape[0]), -(-width // tile.shape[1]))
     return np.ascontiguousarray(np.tile(tile, times)[:height, :width])
 

@@ -16,13 +16,14 @@ from generation.engine.animatic.picture.light import light_of
 from generation.engine.animatic.picture.styles.dressing import DRESSINGS, Dressing, Shown
 from generation.engine.animatic.picture.styles.film import Developer
 from generation.engine.animatic.picture.styles.ink import Inker
+from generation.engine.animatic.picture.styles.paper import Paper
 from generation.engine.animatic.picture.styles.table import LOOKS, OWN
 from generation.engine.animatic.script import Scene
 from generation.engine.contracts import Frame
 
 
 class Styling:
-    """One take's style; of a scene without one it changes nothing."""
+    """One take's style; of a scene without one the paper is all it adds."""
 
     def __init__(self, scene: Scene, take: Take, camera: Camera, seed: int) -> None:
         look = LOOKS.get(scene.style or "", OWN)
@@ -30,6 +31,7 @@ class Styling:
         self.light = look.lit(light_of(scene))
         self._inker = Inker(look.ink, camera.width, camera.height) if look.ink else None
         self._developer = Developer(look.film, camera.width, camera.height, take.fps, seed)
+        self._paper = Paper(camera.width, camera.height, seed)
         self._dressing = DRESSINGS[look.dressing] if look.dressing else Dressing()
         self._shown = Shown(scene, take, camera, self.light, seed)
         self._still, self._pulsing = (self._sheet(paint) for paint in (self._dressing.still, self._dressing.pulsing))
@@ -70,5 +72,6 @@ class Styling:
             self._dressing.moving(canvas, self._shown, number)
 
     def developed(self, frame: Frame, number: int) -> Frame:
-        """This will put a finished frame on the style's film."""
+        """This will show a finished frame on its paper, and put it on the style's film; it may change `frame`."""
+        frame = self._paper.under(frame)
         return frame if self._developer.is_idle else self._developer.develop(frame, number)
