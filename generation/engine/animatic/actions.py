@@ -218,6 +218,7 @@ def doing(action: str) -> str:
 _CALLED = {
     "guitar": "playing the guitar", "drum": "drumming", "ballet": "dancing ballet", "disco": "dancing disco",
     "axel": "jumping an axel", "flip": "tossing and catching", "piano": "playing the piano", "violin": "playing the violin",
-    "trumpet": "playing the trumpet", "open": "opening", "break": "breaking something", "drop": "dropping something", "kite": "flying a kite",
+    "trumpet": "playing the trumpet",
+    "open": "opening", "break": "breaking something", "drop": "dropping something", "kite": "flying a kite",
     "high five": "giving a high five", "talk": "talking", "look": "standing",
 }  # fmt: skip

@@ -77,12 +77,9 @@ def handling(free: Free, others: bool, *, at_table: bool = False) -> Iterator[Pa
         if not free.left[at]:
             continue
         found = _use_of(free, at, actor)
-        if found is None:
+        if found is None or (at_table and not USES[found[0].action].at_table):
             continue
         act, named = found
-        if at_table and not USES[act.action].at_table:
-            continue
-        target = free.scene.actors[named[0]] if named else None
         for _ in range(free.left[at]):
             props = tuple(_one_of(free, each) for each in named)
             yield Part(
@@ -92,12 +89,15 @@ def handling(free: Free, others: bool, *, at_table: bool = False) -> Iterator[Pa
                 action=act.action,
                 travels=act.action == "pull" or bool(_TRAVELS & set(actor.actions)),
             )
-        if target is not None and act.action not in {"photograph"}:
-            for each in named:
-                free.left[each] = 0
-        if USES[act.action].at_table:
-            for each in free.of(frozenset({"furniture"})):
-                free.left[each] = 0 if free.scene.actors[each].kind == "table" else free.left[each]
+        _use_up(free, act.action, named)
+
+
+def _use_up(free: Free, action: str, named: list[int]) -> None:
+    """What is handled, and the table that it is done at, have no other part."""
+    for each in named:
+        free.left[each] = 0
+    for each in free.of(frozenset({"furniture"})) if USES[action].at_table else ():
+        free.left[each] = 0 if free.scene.actors[each].kind == "table" else free.left[each]
 
 
 def _one_of(free: Free, at: int) -> Actor:
