@@ -218,3 +218,17 @@ def test_where_snow_lies_the_set_is_white(place: str):
 
 def test_who_waves_goodbye_waves_nothing():
     assert [actor.noun for actor in scene_of("a boy waves goodbye").actors] == ["boy"]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "said"),
+    [
+        ("a bear in a red dress dances", "the red dress"),
+        ("a parrot wearing a blue scarf sits", "the blue scarf"),
+        ("a dog runs in slow motion", "slow motion"),
+        ("a dog runs, the camera tilts up", "the tilt"),
+        ("an armadillo is kicked", "to kick (nobody is named who does it)"),
+    ],
+)
+def test_nothing_that_is_understood_is_dropped_in_silence(prompt, said):
+    assert any(said in remark for remark in read(prompt).remarks if remark.startswith("Understood"))

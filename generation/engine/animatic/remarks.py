@@ -85,7 +85,8 @@ def not_yet(wish: Asked, verbs: list[str]) -> tuple[str, ...]:
     """This will say what was read and is not played: nothing is dropped in silence."""
     pace = {0.5: "slow motion", 2.0: "fast motion"}.get(wish.pace or 1.0, "")
     doing = f"to {_joined(list(dict.fromkeys(verbs)))}" if verbs else ""
-    named = [each for each in (doing, pace, *dict.fromkeys(wish.not_played)) if each]
+    worn = [f"the {each[:_LONGEST]}" for each in wish.worn]
+    named = [each for each in (doing, pace, *dict.fromkeys(wish.not_played), *worn) if each]
     return (f"Understood, but not played yet: {_joined(named)}.",) if named else ()
 
 

@@ -91,7 +91,11 @@ class Asked:
     not_deeds: tuple[str, ...]
     not_weather: tuple[str, ...]
     shot_count: int
+    worn: tuple[str, ...] = ()  # clothes, with their adjectives: a red dress
 
+
+_OF_COSTUMES = all_of("hat, cap, suit, uniform, costume, outfit, attire, helmet, glasses, coat, shoes, boots")
+"""Clothes that whoever is drawn mostly has on."""
 
 _THROUGH = frozenset({"through", "during", "throughout", "mid"})
 _IN_THE_SKY = all_of(
@@ -181,6 +185,7 @@ class Cast:
             not_deeds=tuple(dict.fromkeys(event.verb for event in self.found.events if event.is_negated)),
             not_weather=tuple(self.around.not_wanted),
             shot_count=shot_count,
+            worn=tuple(dict.fromkeys(self._worn())),
         )
 
     # what is in the picture, and where it is
@@ -219,9 +224,20 @@ class Cast:
         )  # *a hand picks it up*
         if is_small and not (acts and self._does(phrase)):
             return True
-        is_worn = phrase.preposition in {"in", "with"} and _is_clothing(phrase)
+        is_worn = self._is_worn(phrase)
         is_act = phrase.noun in verbs.ACTS and phrase.noun not in nouns.CLASS_OF
         return is_worn or is_act or phrase.preposition in closed.ASIDE
+
+    def _is_worn(self, phrase: Phrase) -> bool:
+        """*a bear in a red dress*, *wearing a hat*."""
+        is_put_on = any(phrase in event.done_to and event.verb in verbs.WEARING for event in self.found.events)
+        return _is_clothing(phrase) and (is_put_on or phrase.preposition in {"in", "with"})
+
+    def _worn(self) -> Iterator[str]:
+        for phrase in self.found.phrases:
+            told = " ".join([*phrase.adjectives, phrase.noun])
+            if not phrase.is_negated and self._is_worn(phrase) and told not in _OF_COSTUMES:
+                yield told
 
     def _does(self, phrase: Phrase) -> bool:
         return any(phrase in event.doers for event in self.found.events)

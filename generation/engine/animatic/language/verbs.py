@@ -119,6 +119,9 @@ GOING = frozenset({
 })  # fmt: skip
 """Verbs whose object may be a place."""
 
+WEARING = frozenset({"wear", "don", "sport"})
+"""Verbs whose clothes are on whoever does it."""
+
 CHANGING = frozenset(
     {
         "paint",
