@@ -324,3 +324,29 @@ def test_how_it_could_not_be_laid_is_said_and_what_lies_is_not():
 
     assert "Left out: a shark behind a dolphin." in told
     assert "Left out" not in " ".join(scene("a cat under a table").words)
+
+
+def test_whoever_sleeps_on_a_bed_lies_there_from_the_first_frame_on():
+    played = scene("a man sleeping on a bed")
+    man, bed = named(played, "person"), named(played, "bed")
+
+    for frame in (0, _LAST):
+        assert abs(abs(played.take.poses[frame, man.index, 2]) - 1.5) < 0.2
+        left, right = sides(played, bed, frame)
+        assert left < middle(played, man, frame)[0] < right
+
+
+def test_whoever_is_too_tall_for_a_box_looks_out_of_it_and_is_not_thrown_out():
+    played = simulated("a magician in a box", duration_s=2.0, fps=12)
+    magician, box = named(played, "magician"), named(played, "box")
+
+    assert abs(played.take.poses[:, box.index, 2]).max() < 0.05
+    assert abs(middle(played, magician)[1] - middle(played, magician, 0)[1]) < 0.05
+
+
+def test_an_astronaut_rides_a_whale_at_the_surface():
+    played = scene("an astronaut riding a whale")
+    astronaut, whale = named(played, "astronaut"), named(played, "whale")
+
+    assert middle(played, astronaut)[1] > 0.0
+    assert abs(middle(played, astronaut)[0] - middle(played, whale)[0]) < 0.5 * whale.width_m

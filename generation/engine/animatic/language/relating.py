@@ -271,7 +271,7 @@ def placed(
         return [before]
     direct = [each for each in objects if not each.preposition]
     if direct and preposition in (
-        _WAYS if event.verb in verbs.STEERING else _OVER if event.verb in verbs.HOLDING else ()
+        _WAYS if event.verb in verbs.STEERING | {"fly"} else _OVER if event.verb in verbs.HOLDING else ()
     ):
         return direct
     is_sent = event.verb in _SENT or event.verb.split(" ")[0] in _SENT or not event.doers

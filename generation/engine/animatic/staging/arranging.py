@@ -30,6 +30,7 @@ from generation.engine.animatic.staging.stage import FIGURES, Stage, View, kind_
 _DEEP_M = 0.5  # from whoever is in front to whoever is behind
 _GAP_M = 0.12
 _MOST_SETS = 3
+_GOING = frozenset({*SPEEDS, "axel", "cartwheel", "trip", "slip"})
 _LEAPING = frozenset({"jump", "backflip", "bounce"})
 
 
@@ -196,6 +197,8 @@ class _Arranger(Perches):
             )
             stage.plays(actor.kind, "fly")
             yield Piece(actor, driver.thing, driver)
+        elif family == "car":
+            yield self.on_ground(actor, base.x, n, base.thing.lane + 0.06)  # astride of it
         elif family in FIGURES and set(actor.actions) & _LEAPING:
             yield self._leaping_over(actor, base, n)
         elif family in FIGURES:
@@ -255,16 +258,16 @@ class _Arranger(Perches):
         if not piece.is_free or not isinstance(figure, Figure):
             return
         root = self.placed[0][0]
-        going = [action for action in piece.actor.actions if action in SPEEDS]
+        going = [action for action in piece.actor.actions if action in _GOING]
         doing = piece.actor.actions or ("look",)
-        if number and not going and set(root.actor.actions) & SPEEDS.keys() and root.is_free:
+        if number and not going and set(root.actor.actions) & _GOING and root.is_free:
             doing = root.actor.actions  # goes along
         support = "floor" if piece.bottom < 0.05 else "top"
-        if going and (number or root is not piece) and not (root.is_free and set(root.actor.actions) & SPEEDS.keys()):
+        if going and (number or root is not piece) and not (root.is_free and set(root.actor.actions) & _GOING):
             self._to_and_fro(piece, figure, doing)
             return
         if support == "top":
-            doing = tuple(action for action in doing if action not in SPEEDS) or ("look",)
+            doing = tuple(action for action in doing if action not in _GOING) or ("look",)
         choreograph(self.stage, figure, replace(piece.actor, actions=doing), n, support=support)
         if support == "top" or piece.riders:
             figure.leaps = []
@@ -302,8 +305,8 @@ class _Arranger(Perches):
         right = max(*(x + half for x, half in halves), *self.reached, left + 0.1)
         top = max(max(piece.top for piece in pieces), 0.4)
         root = self.placed[0][0]
-        goes = root.is_free and bool(set(root.actor.actions) & SPEEDS.keys())
-        laps = any(set(piece.actor.actions) & SPEEDS.keys() for piece in pieces if piece is not root)
+        goes = root.is_free and bool(set(root.actor.actions) & _GOING)
+        laps = any(set(piece.actor.actions) & _GOING for piece in pieces if piece is not root)
         width = 1.3 * (right - left) + (0.8 if laps else 0.15)
         follows = self.view.follows if self.view else root.thing.index if goes else -1
         return View(

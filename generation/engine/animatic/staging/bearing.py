@@ -18,8 +18,10 @@ from generation.engine.animatic.staging.stage import FIGURES, Stage, View, kind_
 _HOLD_N = 4000.0  # with so much a joint holds before it gives
 _FOLLOW_HZ = 14.0  # how fast the place of a perch follows the head it is on
 _ON_TOP = frozenset({"ride", "cling", "sit", "sleep", "look", "balance"})  # what a rider does itself
+LYING = "lying"  # of who stands upright otherwise; all others curl up
 STANDING = "standing"  # a way of being on something: on one's feet
 _UPRIGHT = frozenset({"biped", "bird", "snowman"})
+_LAID = 1.5  # radians: all but a quarter turn
 _LIGHT = 0.3  # of its mass: the plane makes small animals as heavy as if they were as deep as people
 
 
@@ -119,7 +121,12 @@ def seated(
     figure.carrier, figure.mood.is_steady = under, True
     figure.mood.joy = stage.rng.uniform(0.7, 1.0)
     gesture = gesture or ("astride" if figure.thing.kind.family == "biped" else "cling")
-    if gesture != STANDING:
+    if gesture == LYING:
+        figure.lies = body.angle = _LAID * figure.facing
+        rest = figure.thing.body.rotation_vector.cpvrotate(rest_of(figure, gesture))
+        body.position = (place.x - rest.x, place.y - rest.y)
+        figure.gestures.append(Gesture(-1.0, stage.duration_s + 60.0, "lie"))
+    elif gesture != STANDING:
         figure.gestures.append(Gesture(-1.0, stage.duration_s + 60.0, gesture))
     return figure, _join(stage, under, figure, seat, gesture)
 
@@ -129,6 +136,8 @@ def rest_of(figure: Figure, gesture: str) -> tuple[float, float]:
     thing = figure.thing
     if gesture == STANDING:
         return 0.0, -thing.height_m / 2
+    if gesture == LYING:
+        return -0.5 * thing.width_m * figure.facing, 0.0  # on its side
     sunk = 0.04 * thing.height_m if thing.kind.family == "biped" else 0.02 * thing.width_m
     return 0.0, sunk - thing.height_m / 2
 

@@ -44,18 +44,21 @@ class Pane:
         return min(xs), min(ys), max(xs), max(ys)
 
 
+_FAR = 9.0  # beyond whatever hangs out of a container below its rim
+
+
 def _below(half: float, rim: float, sag: float = 0.0) -> Polygon:
     """What is under a rim, which is lower in the middle, as one sees it from above."""
     return (
-        (-0.7, -0.7),
-        (0.7, -0.7),
-        (0.7, rim),
+        (-_FAR, -_FAR),
+        (_FAR, -_FAR),
+        (_FAR, rim),
         (half, rim),
         (0.6 * half, rim - 0.8 * sag),
         (0.0, rim - sag),
         (-0.6 * half, rim - 0.8 * sag),
         (-half, rim),
-        (-0.7, rim),
+        (-_FAR, rim),
     )
 
 

@@ -23,6 +23,7 @@ class Perches(Layout):
 
     def on(self, actor: Actor, base: Piece, n: int, count: int) -> Iterator[Piece]:
         base.riders += 1
+        base.thing.extra["taken"] = float(kind_of(actor).family in FIGURES | {"flyer", "swimmer"})
         if kind_of(actor).family in {"flyer", "swimmer"}:
             yield self._perched(actor, base, self._top_of(base, n, count), n)
         elif kind_of(actor).family not in FIGURES:
@@ -90,22 +91,23 @@ class Perches(Layout):
         seat = self._seat(base, n, count)
         is_vehicle = base.thing.kind.family in {"car", "flyer", "swimmer"}
         is_seat = base.actor.kind in surfaces.SOFT or is_vehicle or "sit" in actor.actions
-        gesture = self._gesture(actor, is_seat=is_seat, is_vehicle=is_vehicle)
+        is_bed = base.actor.kind in {"bed", "sofa", "bench"} or not (is_seat or is_vehicle)
+        gesture = self._gesture(actor, is_seat=is_seat, is_vehicle=is_vehicle, is_bed=is_bed)
         figure, _ = bearing.seated(
             self.stage, base.thing, actor, seat, self.facing_of(base), gesture=gesture, position=n
         )
-        if gesture == "lie" and kind_of(actor).family == "biped":
-            figure.lies = 1.45 * figure.facing
         figure.mood.faces_us = 0.7
         base.thing.extra["taken"] = 1.0
         self.stage.plays(actor.kind, *(actor.actions or ("ride" if is_vehicle else "look",)))
         return Piece(actor, figure.thing, figure)
 
     @staticmethod
-    def _gesture(actor: Actor, *, is_seat: bool, is_vehicle: bool) -> str:
+    def _gesture(actor: Actor, *, is_seat: bool, is_vehicle: bool, is_bed: bool) -> str:
         """How one is on something; "" is astride, or clinging."""
-        if "sleep" in actor.actions:
+        if "sleep" in actor.actions and kind_of(actor).family != "biped":
             return "lie"
+        if "sleep" in actor.actions and is_bed:
+            return bearing.LYING
         if not is_seat:
             return bearing.STANDING
         if kind_of(actor).family == "biped" or is_vehicle:
@@ -158,6 +160,8 @@ class Perches(Layout):
         else:
             piece = self._fixed(fitted, base, (at[0], at[1] + surfaces.extent(fitted)[1] / 2), n)
         piece.thing.inside, piece.thing.lane = base.thing.index, base.thing.lane
+        for shape in piece.thing.shapes:
+            shape.sensor = True  # its feet may be lower than the ground that the container stands on
         base.thing.extra["taken"] = 1.0
         yield piece
 

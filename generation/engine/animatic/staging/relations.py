@@ -16,7 +16,7 @@ _LETS_LIE = frozenset({
 })  # fmt: skip
 """What one does where one is; all else is done to another in a play of its own, in which both have their places."""
 _IN_OWN_PLAY = frozenset({"domino", "tower"})
-_IN_WATER = frozenset({"float", "bird"})
+_IN_WATER = frozenset({"float", "bird", "swimmer"})
 
 
 def lying(scene: Scene) -> list[Tie]:
