@@ -208,6 +208,8 @@ def _actions(cast: _Cast, wish: Asked, at: int) -> list[str]:
             (cast.unknown if deed.kind is None else cast.not_played).append(verb)
         elif deed.kind is None and not found[1]:
             cast.said.append(f"I read {deed.verb} as {found[0]}.")
+        elif _is_other_shot(found[0], deed, wish):
+            cast.not_played.append(deed.verb)
         if found is not None and found[0] not in done and not _is_other_shot(found[0], deed, wish):
             done.append(found[0])
     return done

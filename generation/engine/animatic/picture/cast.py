@@ -51,6 +51,14 @@ AIRFRAMES = frozenset(aircraft.PAINTS)
 _FACELESS = frozenset({"cloud", "kite"})
 """Flyers that have no face unless they speak."""
 
+RANKS = {
+    "pole": -3, "slope": -3, "backboard": -2, "puddle": -2, "rim": -1, "ramp": -1, "beam": -1, "trampoline": -1,
+    "wheel": 1, "hoop": 2,
+}  # fmt: skip
+"""What is drawn before and after others of its depth."""
+SHADOWLESS = frozenset({"rim", "hoop", "backboard", "wheel", "small wheel", "slope", "puddle", "shard"})
+"""Looks that throw no shadow of their own."""
+
 SHEER: dict[str, float] = {"ghost": 0.72, "jellyfish": 0.82, "cloud": 0.94}
 """Kinds that one sees through, and how opaque they are."""
 

@@ -6,10 +6,11 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from generation.engine.animatic.picture import facewear
+from generation.engine.animatic.picture import facewear, skirts
 from generation.engine.animatic.picture.facewear import Frame as Frame
 from generation.engine.animatic.picture.light import mix
 from generation.engine.animatic.picture.rig import Local, Rig
+from generation.engine.animatic.picture.skirts import across
 from generation.engine.animatic.picture.wardrobe import Outfit
 from generation.engine.animatic.picture.wings import add_sheet
 from generation.engine.animatic.script import Colour
@@ -27,12 +28,6 @@ def put_on(rig: Rig, frame: Frame, outfit: Outfit) -> None:
         CLOTHES[name](rig, frame, outfit)
 
 
-def _across(rig: Rig, at: Local, x: float, y: float, ahead: float = 0.0) -> Local:
-    """A point beside `at` as we see it: x to the right of the picture, y up, `ahead` of the body."""
-    c, s = math.cos(rig.pose.yaw), math.sin(rig.pose.yaw)
-    return (at[0] + x * c + ahead * s * 0.0 + ahead, at[1] + y, at[2] - x * s)
-
-
 def _front(rig: Rig, frame: Frame, share: float, azimuth: float, out: float = 0.092) -> tuple[Local, float]:
     """A point on the trunk's surface: share 0 at the hip, 1 at the chest; and how it faces us."""
     middle = tuple(a + (b - a) * share for a, b in zip(frame.hip, frame.chest, strict=True))
@@ -48,67 +43,12 @@ def _spot(rig: Rig, frame: Frame, share: float, azimuth: float, radius: float, c
         rig.sphere(at, radius * frame.height, colour, 0.06 * frame.height)
 
 
-def _skirt(
-    rig: Rig, frame: Frame, colour: Colour, top_up: float, hem: float, wide: float, *, stiff: bool = False
-) -> None:
-    height, hip = frame.height, frame.hip
-    sway = 0.4 * rig.pose.stride * math.sin(2 * math.pi * rig.pose.gait)
-    waist = (hip[0], hip[1] + top_up * height, hip[2])
-    low = hem * height if not stiff else hip[1] + hem * height
-    if rig.pose.is_airborne and not stiff:
-        low = max(low, hip[1] - 0.34 * height + 0.2 * height * rig.pose.tuck)
-    foot = (hip[0] * 0.6 + sway * 0.3, low, hip[2] * 0.6)
-    upper, lower = 0.085 * height, wide * height
-    points = [_across(rig, waist, -upper, 0.0), _across(rig, waist, upper, 0.0)]
-    hemline = [
-        _across(
-            rig, foot, lower * (1 - 2 * i / 6), -0.012 * height * math.sin(math.pi * i / 6) + 0.008 * height * (i % 2)
-        )
-        for i in range(7)
-    ]
-    add_sheet(rig, [*points, *hemline], colour, 0.07 * height, soft=False)
-    for i in (1, 3, 5):
-        start = _across(rig, waist, upper * (1 - 2 * i / 6), -0.03 * height)
-        rig.limb(start, hemline[i], 0.004 * height, mix(colour, _DARK, 0.28), nearer=0.08 * height)
-
-
-def _robe(rig: Rig, frame: Frame, outfit: Outfit) -> None:
-    _skirt(rig, frame, outfit.top, 0.12, 0.05, 0.17)
-
-
-def _dress(rig: Rig, frame: Frame, outfit: Outfit) -> None:
-    _skirt(rig, frame, outfit.top, 0.08, 0.16, 0.15)
-
-
-def _gown(rig: Rig, frame: Frame, outfit: Outfit) -> None:
-    _skirt(rig, frame, outfit.top, 0.07, 0.03, 0.25)
-    _skirt(rig, frame, mix(outfit.top, _WHITE, 0.35), 0.07, 0.16, 0.15)
-
-
-def _tutu(rig: Rig, frame: Frame, outfit: Outfit) -> None:
-    _skirt(rig, frame, outfit.trim, 0.02, -0.04, 0.24, stiff=True)
-    _skirt(rig, frame, mix(outfit.top, _WHITE, 0.2), 0.03, -0.01, 0.2, stiff=True)
-
-
-def _petals(rig: Rig, frame: Frame, outfit: Outfit) -> None:
-    _skirt(rig, frame, outfit.top, 0.05, 0.2, 0.16)
-    _skirt(rig, frame, mix(outfit.top, _WHITE, 0.35), 0.05, 0.27, 0.12)
-
-
-def _tunic(rig: Rig, frame: Frame, outfit: Outfit) -> None:
-    _skirt(rig, frame, outfit.top, 0.05, 0.28, 0.125)
-
-
-def _shorts(rig: Rig, frame: Frame, outfit: Outfit) -> None:
-    _skirt(rig, frame, outfit.trim, 0.03, 0.25, 0.115)
-
-
 def _belt(rig: Rig, frame: Frame, outfit: Outfit) -> None:
     at = (frame.hip[0], frame.hip[1] + 0.05 * frame.height, frame.hip[2])
     dark = mix(outfit.trim, _DARK, 0.65) if outfit.trim[0] > 200 else outfit.trim
     rig.limb(
-        _across(rig, at, -0.078 * frame.height, 0.0),
-        _across(rig, at, 0.078 * frame.height, 0.0),
+        across(rig, at, -0.078 * frame.height, 0.0),
+        across(rig, at, 0.078 * frame.height, 0.0),
         0.02 * frame.height,
         dark,
         nearer=0.1 * frame.height,
@@ -172,12 +112,12 @@ def _apron(rig: Rig, frame: Frame, outfit: Outfit) -> None:
     height, hip = frame.height, frame.hip
     at = (hip[0] + 0.05 * height * math.cos(rig.pose.yaw), hip[1], hip[2])
     points = [
-        _across(rig, at, -0.06 * height, 0.1 * height),
-        _across(rig, at, 0.06 * height, 0.1 * height),
-        _across(rig, at, 0.09 * height, 0.0),
-        _across(rig, at, 0.085 * height, -0.17 * height),
-        _across(rig, at, -0.085 * height, -0.17 * height),
-        _across(rig, at, -0.09 * height, 0.0),
+        across(rig, at, -0.06 * height, 0.1 * height),
+        across(rig, at, 0.06 * height, 0.1 * height),
+        across(rig, at, 0.09 * height, 0.0),
+        across(rig, at, 0.085 * height, -0.17 * height),
+        across(rig, at, -0.085 * height, -0.17 * height),
+        across(rig, at, -0.09 * height, 0.0),
     ]
     add_sheet(rig, points, (236, 240, 244), 0.13 * height, soft=False)
     rig.limb(points[5], points[2], 0.008 * height, (190, 200, 212), nearer=0.15 * height)
@@ -188,8 +128,8 @@ def _stripes(rig: Rig, frame: Frame, outfit: Outfit) -> None:
         at = tuple(a + (b - a) * share for a, b in zip(frame.hip, frame.chest, strict=True))
         middle = (at[0], at[1], at[2])
         rig.limb(
-            _across(rig, middle, -0.07 * frame.height, 0.0),
-            _across(rig, middle, 0.07 * frame.height, 0.0),
+            across(rig, middle, -0.07 * frame.height, 0.0),
+            across(rig, middle, 0.07 * frame.height, 0.0),
             0.016 * frame.height,
             (206, 52, 50),
             nearer=0.09 * frame.height,
@@ -318,8 +258,8 @@ def _band(share: float, radius: float, colour: Colour | None = None) -> Wear:
         at = tuple(a + (b - a) * share for a, b in zip(frame.hip, frame.chest, strict=True))
         middle = (at[0], at[1], at[2])
         rig.limb(
-            _across(rig, middle, -0.075 * frame.height, 0.0),
-            _across(rig, middle, 0.075 * frame.height, 0.0),
+            across(rig, middle, -0.075 * frame.height, 0.0),
+            across(rig, middle, 0.075 * frame.height, 0.0),
             radius * frame.height,
             colour or outfit.trim,
             nearer=0.09 * frame.height,
@@ -342,7 +282,7 @@ def _gi(rig: Rig, frame: Frame, outfit: Outfit) -> None:
         outfit.trim,
         nearer=0.12 * frame.height,
     )
-    _skirt(rig, frame, outfit.top, 0.04, 0.32, 0.105)
+    skirts.skirt(rig, frame, outfit.top, 0.04, 0.32, 0.105)
 
 
 def _dungarees(rig: Rig, frame: Frame, outfit: Outfit) -> None:
@@ -358,8 +298,8 @@ def _dungarees(rig: Rig, frame: Frame, outfit: Outfit) -> None:
 def _neckerchief(rig: Rig, frame: Frame, outfit: Outfit) -> None:
     at = (frame.chest[0], frame.chest[1] + 0.075 * frame.height, frame.chest[2])
     rig.limb(
-        _across(rig, at, -0.05 * frame.height, 0.0),
-        _across(rig, at, 0.05 * frame.height, 0.0),
+        across(rig, at, -0.05 * frame.height, 0.0),
+        across(rig, at, 0.05 * frame.height, 0.0),
         0.024 * frame.height,
         outfit.trim,
         nearer=0.08 * frame.height,
@@ -391,7 +331,7 @@ def _tank(rig: Rig, frame: Frame, outfit: Outfit) -> None:
 
 
 CLOTHES: dict[str, Wear] = {
-    "robe": _robe, "dress": _dress, "gown": _gown, "tutu": _tutu, "petals": _petals, "tunic": _tunic, "shorts": _shorts,
+    "robe": skirts.robe, "dress": skirts.dress, "gown": skirts.gown, "tutu": skirts.tutu, "petals": skirts.petals, "tunic": skirts.tunic, "shorts": skirts.shorts,
     "belt": _belt, "cape": _cape, "collar": _collar, "wings": _wings, "apron": _apron, "stripes": _stripes,
     "coat": _panels(lambda outfit: (150, 44, 50), 0.0, 0.12), "lab coat": _panels(lambda outfit: _WHITE, 0.0, 0.16),
     "waistcoat": _panels(lambda outfit: (110, 70, 46), 0.1), "cardigan": _panels(lambda outfit: mix(outfit.top, _DARK, 0.2), 0.05),

@@ -44,12 +44,6 @@ from generation.engine.contracts import Frame
 _IN_HANDS = 0.105  # body heights before its middle is what hands are on
 _NONE: Mapping[int, Portrait] = {}
 _LEAST_SCALE = 0.03  # smaller things are gone
-_RANKS = {
-    "pole": -3, "slope": -3, "backboard": -2, "puddle": -2, "rim": -1, "ramp": -1, "beam": -1, "trampoline": -1,
-    "wheel": 1, "hoop": 2,
-}  # fmt: skip
-"""What is drawn before and after others of its depth."""
-_SHADOWLESS = frozenset({"rim", "hoop", "backboard", "wheel", "small wheel", "slope", "puddle", "shard"})
 _BAND_M = 0.4  # whoever is this much deeper is wholly behind; nearer together, what belongs together is put in order
 
 
@@ -201,7 +195,7 @@ class Painter:
         canvas.drawPath(along, brush.line(self.light.lit(rope.colour), 0.6 * wide))
 
     def _order(self, thing: Thing, number: int) -> tuple[int, int, float, int]:
-        rank = _RANKS.get(thing.look, 0)
+        rank = cast.RANKS.get(thing.look, 0)
         lane = float(self.take.lanes[number, thing.index])
         return -round(lane / _BAND_M), rank, -lane, thing.index
 
@@ -219,7 +213,7 @@ class Painter:
         )
 
     def _shadow(self, canvas: brush.Canvas, thing: Thing, number: int) -> None:
-        if thing.look in _SHADOWLESS or (
+        if thing.look in cast.SHADOWLESS or (
             self.take.scales is not None and self.take.scales[number, thing.index].min() < 0.1
         ):
             return

@@ -12,7 +12,7 @@ from generation.engine.animatic.physics.limp import Tumble
 from generation.engine.animatic.physics.rhythm import eased
 from generation.engine.animatic.physics.turning import Cartwheel, Twirl
 from generation.engine.animatic.physics.world import Source, World
-from generation.engine.animatic.places.place import MOON_M_S2
+from generation.engine.animatic.places.place import MOON_M_S2, Cover
 from generation.engine.animatic.script import Actor
 from generation.engine.animatic.staging.stage import Stage
 
@@ -26,6 +26,9 @@ _GESTURES = {
     "point": "point", "salute": "salute",
 }  # fmt: skip
 """Actions that are gestures, and are seen to be done though there is nothing to do them with -> how they are done."""
+
+_WET = frozenset({"swim", "surf", "float"})
+"""What nobody does where there is no water."""
 
 _DANCES = ("groove", "disco", "twist")
 
@@ -81,6 +84,8 @@ def choreograph(stage: Stage, figure: Figure, actor: Actor, position: int, *, su
     actions = actor.actions or ("look",)
     if stage.has_water:
         actions = tuple("float" if action in SPEEDS else action for action in actions)
+    elif stage.place.cover is not Cover.WATER:
+        actions = tuple("look" if action in _WET else action for action in actions)
     delay = 0.22 * position
     figure.mood.joy = stage.rng.uniform(0.7, 1.0)
     stage.plays(actor.kind, *(action if action in _DO or action in _GESTURES else "look" for action in actions))
