@@ -156,7 +156,7 @@ def test_when_the_last_plan_has_no_room_the_clip_fails_in_words_and_the_model_st
 def test_no_room_while_loading_falls_too_and_is_said(
     tiny_folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(model, "_place", no_room(1, model._place))
+    monkeypatch.setattr(model, "place", no_room(1, model.place))
     caplog.set_level(logging.INFO)
 
     with Ltx2Engine(str(tiny_folder), Options(steps=STEPS, device="cpu", warm=True)).open() as session:
@@ -173,7 +173,7 @@ def test_no_room_while_loading_falls_too_and_is_said(
 
 
 def test_no_room_for_any_plan_is_one_sentence(tiny_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(model, "_place", no_room(9, model._place))
+    monkeypatch.setattr(model, "place", no_room(9, model.place))
 
     with pytest.raises(ModelUnavailableError) as refused, Ltx2Engine(str(tiny_folder), Options(device="cpu")).open():
         pass

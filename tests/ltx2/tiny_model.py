@@ -55,13 +55,13 @@ def build_tiny_model(
     from diffusers import FlowMatchEulerDiscreteScheduler, LTX2Pipeline
 
     torch.manual_seed(seed)
-    tokenizer = _tokenizer()
+    words = tokenizer(TEXT_TOKENS)
     is_later, is_latest = generation != "LTX-2", generation == "LTX-2.5"
     shifting = {"use_dynamic_shifting": not is_latest, "shift_terminal": None if is_latest else 0.1}
     pipe = LTX2Pipeline(
         scheduler=FlowMatchEulerDiscreteScheduler(base_shift=0.95, max_shift=2.05, **shifting),
-        tokenizer=tokenizer,
-        text_encoder=_latest_text_encoder(tokenizer) if is_latest else _text_encoder(tokenizer),
+        tokenizer=words,
+        text_encoder=_latest_text_encoder(tokenizer) if is_latest else _text_encoder(words),
         connectors=_connectors(**(_OWN_PROJECTIONS if is_later else {})),
         transformer=_transformer(
             {**(_LATER if is_later else {}), **(_LATEST if is_latest else {}), **(transformer or {})}
@@ -88,20 +88,20 @@ def save_tiny_upsampler(folder: Path, seed: int = 0) -> Path:
     return folder
 
 
-def _tokenizer() -> Any:
+def tokenizer(most_tokens: int) -> Any:
     """This will be a Gemma tokenizer without a single merge: every text falls back to its bytes."""
     from transformers import GemmaTokenizer
 
     words = ["<pad>", "<eos>", "<bos>", "<unk>", "<mask>", *(f"<0x{byte:02X}>" for byte in range(256))]
     vocabulary = {word: number for number, word in enumerate(words)}
-    return GemmaTokenizer(vocab=vocabulary, merges=[], model_max_length=TEXT_TOKENS, padding_side="left")
+    return GemmaTokenizer(vocab=vocabulary, merges=[], model_max_length=most_tokens, padding_side="left")
 
 
-def _text_encoder(tokenizer: Any) -> Any:
+def _text_encoder(words: Any) -> Any:
     from transformers import Gemma3Config, Gemma3ForConditionalGeneration
 
     text = {
-        "vocab_size": len(tokenizer),
+        "vocab_size": len(words),
         "hidden_size": TEXT_WIDTH,
         "intermediate_size": 2 * TEXT_WIDTH,
         "num_hidden_layers": TEXT_LAYERS,
@@ -110,9 +110,9 @@ def _text_encoder(tokenizer: Any) -> Any:
         "head_dim": 8,
         "max_position_embeddings": 256,
         "sliding_window": 64,
-        "pad_token_id": tokenizer.pad_token_id,
-        "bos_token_id": tokenizer.bos_token_id,
-        "eos_token_id": tokenizer.eos_token_id,
+        "pad_token_id": words.pad_token_id,
+        "bos_token_id": words.bos_token_id,
+        "eos_token_id": words.eos_token_id,
     }
     vision = {
         "hidden_size": 8,
@@ -126,11 +126,11 @@ def _text_encoder(tokenizer: Any) -> Any:
     return Gemma3ForConditionalGeneration(Gemma3Config(text_config=text, vision_config=vision, **special)).eval()
 
 
-def _latest_text_encoder(tokenizer: Any) -> Any:
+def _latest_text_encoder(words: Any) -> Any:
     from transformers import Gemma4UnifiedConfig, Gemma4UnifiedForConditionalGeneration
 
     text = {
-        "vocab_size": len(tokenizer),
+        "vocab_size": len(words),
         "hidden_size": TEXT_WIDTH,
         "intermediate_size": 2 * TEXT_WIDTH,
         "num_hidden_layers": TEXT_LAYERS,
@@ -140,9 +140,9 @@ def _latest_text_encoder(tokenizer: Any) -> Any:
         "layer_types": ["full_attention"] * TEXT_LAYERS,
         "per_layer_config": {},
         "max_position_embeddings": 256,
-        "pad_token_id": tokenizer.pad_token_id,
-        "bos_token_id": tokenizer.bos_token_id,
-        "eos_token_id": tokenizer.eos_token_id,
+        "pad_token_id": words.pad_token_id,
+        "bos_token_id": words.bos_token_id,
+        "eos_token_id": words.eos_token_id,
     }
     config = Gemma4UnifiedConfig(text_config=text, vision_config=None, audio_config=None)
     return Gemma4UnifiedForConditionalGeneration(config).eval()

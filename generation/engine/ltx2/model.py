@@ -214,7 +214,7 @@ def _load_pipeline(recipe: Recipe) -> Any:
             **dict.fromkeys(UNUSED),
         )
         _check_whole(pipe, folder)
-        _place(pipe, recipe)
+        place(pipe, recipe)
     except (ModelUnavailableError, OutOfRoomError):
         raise
     # Files that are whole and still do not fit together fail in the libraries in more ways than can be listed.
@@ -249,8 +249,11 @@ def _draw_no_bars() -> None:
         library.utils.logging.disable_progress_bar()
 
 
-def _place(pipe: Any, recipe: Recipe) -> None:
-    """Weights are made smaller before they are moved: less goes to the card."""
+def place(pipe: Any, recipe: Recipe) -> None:
+    """This will put a pipeline, which lies in the machine's memory, where the recipe's plan says, and tune it.
+
+    Weights are made smaller before they are moved: less goes to the card.
+    """
     # Imported late because it imports torch.
     from generation.engine.ltx2 import tuning
 
