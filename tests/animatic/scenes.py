@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from generation.engine.animatic.engine import Performance, perform
 from generation.engine.contracts import ClipRequest, Extension, Frame, Stage
@@ -25,6 +26,12 @@ def lengthened(*from_s: float, words: str = "") -> tuple[Extension, ...]:
 def simulated(prompt: str, **changes: object) -> Performance:
     """This will be the scene after its simulation."""
     return perform(asked(prompt, **changes), SilentWatch())
+
+
+@lru_cache(maxsize=4)
+def simulated_once(prompt: str, **changes: object) -> Performance:
+    """This will be the same, made once for all stories that look at it alone and simulate nothing else of its prompt."""
+    return simulated(prompt, **changes)
 
 
 @dataclass

@@ -16,6 +16,7 @@ from generation.engine.animatic.physics.track import Pose, Touch, Viseme
 from generation.engine.animatic.screening import drawn
 from generation.engine.animatic.script import Actor
 from generation.engine.animatic.sound.signal import SAMPLE_RATE
+from generation.engine.animatic.speech.captions import captions_of
 from generation.engine.animatic.speech.phonemes import PAUSES, shape_of
 from generation.engine.animatic.speech.placing import heard_line, speak
 from generation.engine.animatic.speech.timbre import Timbre, timbre_of, voiced
@@ -23,7 +24,7 @@ from generation.engine.animatic.speech.voice import hurried, say, speakable
 from generation.engine.animatic.truth import truth_of
 from generation.engine.contracts import Rendering
 from generation.engine.protocol import SilentWatch
-from tests.animatic.scenes import asked, simulated
+from tests.animatic.scenes import asked, simulated, simulated_once
 
 TEA = 'A robot and a cat in a kitchen. The robot says "Do you like tea?" and the cat says "No, I like fish."'
 WORDS = 'A man says "Bob made a map."'
@@ -153,7 +154,7 @@ def test_big_ones_are_deeper_than_small_ones():
 
 
 def test_lines_are_said_in_turn_by_whoever_is_to_say_them():
-    performance = simulated(TEA, duration_s=5.0)
+    performance = simulated_once(TEA, duration_s=5.0)
     robot, cat = performance.dialogue.lines
 
     assert said(performance) == [("robot", "Do you like tea?"), ("cat", "No, I like fish.")]
@@ -224,7 +225,7 @@ def test_twelve_lines_share_a_clip():
 
 @pytest.mark.parametrize("fps", [24, 30])
 def test_mouths_are_open_during_speech_and_shut_in_silence(fps):
-    performance = simulated(TEA, duration_s=5.0, fps=fps)
+    performance = simulated_once(TEA, duration_s=5.0, fps=fps)
     footage = performance.footage[0]
     right = total = 0
     for kind in ("robot", "cat"):
@@ -242,7 +243,7 @@ def test_mouths_are_open_during_speech_and_shut_in_silence(fps):
 
 
 def test_lips_close_for_every_m_b_and_p():
-    footage = (performance := simulated(WORDS)).footage[0]
+    footage = (performance := simulated_once(WORDS)).footage[0]
     closings = [each for line in performance.dialogue.lines for each in line.phones if each.symbol in "mbp"]
     poses = poses_of(footage, "person")
 
@@ -255,7 +256,7 @@ def test_lips_close_for_every_m_b_and_p():
 @pytest.mark.parametrize("kind", ["man", "dog", "horse", "duck", "robot", "snowman", "owl"])
 def test_a_mouth_is_drawn_as_it_is_held(kind):
     """From pixels: the same take with and without mouths differs while one is open, and not before or after speech."""
-    performance = simulated(f'A {kind} says "Bob made a map."', duration_s=1.5, width=240, height=240)
+    performance = simulated(f'A {kind} says "Bob made a map."', duration_s=1.5, width=160, height=160, fps=12)
     footage = performance.footage[0]
     (line,) = performance.dialogue.lines
     speaker = next(thing.index for thing in footage.things if line.is_by(thing))
@@ -267,13 +268,13 @@ def test_a_mouth_is_drawn_as_it_is_held(kind):
 
     opened = [change for change, pose in zip(changed, poses, strict=True) if pose.mouth]
     at_rest = [change for change, pose in zip(changed, poses, strict=True) if pose.viseme is Viseme.REST]
-    assert len(opened) >= 9
+    assert len(opened) >= 5
     assert sum(change > 60 for change in opened) >= 0.95 * len(opened)
     assert max(at_rest) == 0
 
 
 def test_whoever_has_words_does_not_call_and_nobody_interrupts():
-    performance = simulated(TEA, duration_s=5.0)
+    performance = simulated_once(TEA, duration_s=5.0)
     calls = [each for each in performance.take.contacts if each.touch is Touch.CALL]
 
     assert calls == []
@@ -283,7 +284,7 @@ def test_whoever_has_words_does_not_call_and_nobody_interrupts():
 
 
 def test_the_listener_looks_at_the_speaker():
-    performance = simulated(TEA, duration_s=5.0)
+    performance = simulated_once(TEA, duration_s=5.0)
     footage = performance.footage[0]
     robot = next(thing for thing in footage.things if thing.kind.name == "robot")
     line = performance.dialogue.lines[0]
@@ -301,7 +302,7 @@ def test_the_listener_looks_at_the_speaker():
 def test_a_line_is_heard_when_its_mouth_moves_and_not_before():
     sound = rendered(WORDS, duration_s=3.0).sound
     assert sound is not None
-    (line,) = simulated(WORDS, duration_s=3.0).dialogue.lines
+    (line,) = simulated_once(WORDS, duration_s=3.0).dialogue.lines
 
     def level(start_s: float, end_s: float) -> float:
         return float(np.sqrt(np.mean(sound[:, int(start_s * SAMPLE_RATE) : int(end_s * SAMPLE_RATE)] ** 2)))
@@ -321,7 +322,7 @@ def test_a_speaker_on_the_left_is_heard_on_the_left():
 
 
 def test_everything_else_steps_back_for_speech():
-    performance = simulated(WORDS, duration_s=3.0)
+    performance = simulated_once(WORDS, duration_s=3.0)
     (line,) = performance.dialogue.lines
     before, during = (np.full((2, 3 * SAMPLE_RATE), 0.05, np.float32) for _ in range(2))
 
@@ -335,7 +336,7 @@ def test_everything_else_steps_back_for_speech():
 
 
 def test_without_sound_mouths_and_captions_stay():
-    silent, sounding = (rendered(WORDS, audio=audio) for audio in (False, True))
+    silent, sounding = (rendered(WORDS, audio=audio, width=64, height=64, fps=12) for audio in (False, True))
 
     assert silent.sound is None
     assert silent.captions == sounding.captions != ()
@@ -344,7 +345,7 @@ def test_without_sound_mouths_and_captions_stay():
 
 def test_the_same_request_sounds_the_same_and_another_seed_another():
     def print_of(seed: int) -> str:
-        sound = rendered(WORDS, seed=seed).sound
+        sound = rendered(WORDS, seed=seed, duration_s=1.2).sound
         assert sound is not None
         return hashlib.sha256(sound.tobytes()).hexdigest()
 
@@ -356,7 +357,7 @@ def test_the_same_request_sounds_the_same_and_another_seed_another():
 
 
 def test_captions_are_what_is_said():
-    first, second = rendered(TEA, duration_s=5.0).captions
+    first, second = captions_of(simulated_once(TEA, duration_s=5.0).dialogue)
 
     assert (first.speaker, first.text) == ("robot", "Do you like tea?")
     assert (second.speaker, second.text) == ("cat", "No, I like fish.")
@@ -366,7 +367,7 @@ def test_captions_are_what_is_said():
 
 
 def test_the_truth_has_every_sound():
-    truth = json.loads(json.dumps(truth_of(simulated(WORDS), asked(WORDS))))
+    truth = json.loads(json.dumps(truth_of(simulated_once(WORDS), asked(WORDS))))
     (line,) = truth["speech"]
 
     assert (line["text"], line["name"]) == ("Bob made a map.", "man")
