@@ -45,6 +45,9 @@ _STOPS, _PAUSES = frozenset(".!?;\n"), frozenset(",:()—–")
 _CLOSED = {word: Tag(name) for name, words in closed.BY_TAG.items() for word in words}
 _LONGEST = max(len(each.split()) for each in _CLOSED)
 _WAYS = frozenset({"over", "across", "through", "into", "around", "past", "towards", "toward"})
+_ORDERS = frozenset(
+    {"show", "make", "create", "generate", "draw", "film", "give", "add", "see", "imagine", "watch", "let"}
+)
 _ONE = frozenset({"a", "an", "one", "every", "each"})
 _END = Piece("", Tag.STOP)
 _INSIDE = (Tag.DETERMINER, Tag.NUMBER, Tag.ADJECTIVE)
@@ -151,6 +154,8 @@ class _Reader:
             return Tag.RELATIVE
         if text in {"all", "both", "each"} and self._after(Tag.PRONOUN):
             return Tag.ADVERB  # *they all take off*
+        if text == "other" and self.direct is not None and self.direct.text == "the" and self.following.acts(Form.S):
+            return Tag.PRONOUN  # *the other studies it*
         if text == "her" and not (self.following.opens_noun or self.following.tag is Tag.NUMBER):
             return Tag.PRONOUN
         if text in {"one", "single"} and self._after(Tag.DETERMINER):
@@ -273,6 +278,8 @@ class _Reader:
         last = self.last
         if last is None or last.tag is Tag.STOP:
             orders = form is Form.BASE and self.following.tag in (Tag.DETERMINER, Tag.PRONOUN)
+            if form is Form.BASE and self.following.opens_noun and text not in _ORDERS:
+                return self._no_verb(can - {Tag.VERB})  # *scuba divers*
             return Tag.VERB if Tag.NOUN not in can or orders else self._no_verb(can)
         if last.tag in _NAMES_DOER or (last.text in closed.BEFORE_INFINITIVE and form is Form.BASE):
             return self._after_doer(can, form, last)
