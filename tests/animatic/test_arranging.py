@@ -350,3 +350,11 @@ def test_an_astronaut_rides_a_whale_at_the_surface():
 
     assert middle(played, astronaut)[1] > 0.0
     assert abs(middle(played, astronaut)[0] - middle(played, whale)[0]) < 0.5 * whale.width_m
+
+
+def test_a_car_on_a_table_stands_on_its_wheels_and_a_bathtub_in_space_is_in_space():
+    parked = scene("a van on a table")
+    wheels = [thing for thing in parked.things if thing.look == "wheel"]
+    assert [low(parked, wheel) > 0.9 * high(parked, named(parked, "table")) for wheel in wheels] == [True, True]
+
+    assert "space" in scene("an astronaut in a bathtub in space").words[-1]

@@ -256,6 +256,7 @@ class Cast:
             link.other for link in self.found.links if link.relation in {"in", "on"} and place_of(link.other.noun)
         ]
         places = [each for each in self.places if not relating.is_seen_from_outside(each)]
+        places = [each for each in places if not relating.is_container(each)] or places  # a bathtub in space
         if found := whereabouts.named(places or inside, self.found.phrases, events, text):
             noun, sort = found
             return noun, whereabouts.worked(sort, noun, text)

@@ -140,7 +140,7 @@ class _Arranger(Perches):
         base = base.ground
         wide, broad = surfaces.extent(actor)[0], base.size[0]
         side = 1.0 if n % 2 else -1.0
-        x = 0.22 * broad if wide < 0.7 * broad else 0.5 * broad
+        x = 0.22 * broad if wide < 0.7 * broad else 0.5 * wide - 0.05 * broad
         yield self.on_ground(actor, base.x + side * (x + (n // 2) * 0.9 * wide), n, base.thing.lane - _DEEP_M, -side)
 
     def _under(self, actor: Actor, base: Piece, n: int, count: int) -> Iterator[Piece]:
@@ -152,7 +152,7 @@ class _Arranger(Perches):
         elif kind_of(base.actor).family in FIGURES:
             fits = min(1.0, 0.3 * base.size[0] / wide, 0.5 * base.size[1] / high)
             small = replace(actor, size=actor.size * max(fits, 0.3))
-            yield self.on_ground(small, base.x, n, base.thing.lane + 0.06)
+            yield self.on_ground(small, base.x, n, base.thing.lane - 0.05)
         elif room is None and base.thing.kind.family == "thing" and base.carrier is None and not n:
             yield self._covered(actor, base)
         elif room is None or room[1] < 0.2:

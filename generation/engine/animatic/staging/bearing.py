@@ -172,6 +172,10 @@ def _in_mouth(stage: Stage, holder: Figure, held: Actor, position: int) -> Thing
     body, wide, high = holder.thing.body, holder.thing.width_m, holder.thing.height_m
     ahead = 0.5
     x, y = body.position.x + holder.facing * ahead * wide, body.position.y + 0.16 * high
+    if kind_of(held).family in FIGURES:
+        seat = holder.thing.body.world_to_local((x, y))
+        figure, _ = seated(stage, holder.thing, held, (seat.x, seat.y), holder.facing, position=position)
+        return figure.thing
     thing = stage.loose(held, (x, y), position)
     _pinned(stage, holder.thing, thing, (x, y))
     thing.lane = holder.thing.lane - 0.05

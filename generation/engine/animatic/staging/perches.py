@@ -118,6 +118,10 @@ class Perches(Layout):
         wide, high = surfaces.extent(actor)
         if isinstance(base.driver, Figure):
             return self._worn(actor, base, n)
+        if kind_of(actor).family == "car":
+            parked = self.on_ground(actor, base.x, n, base.thing.lane - 0.02)
+            self.move_up(parked.thing, base.top)
+            return replace(parked, is_free=True)
         if surfaces.flat_of(base.actor.kind) > 0.1 or kind_of(base.actor).family == "box":
             reach = min(1.15 * wide, 0.8 * base.size[0] / max(count, 1))
             thing = self.stage.loose(actor, (base.x + (n - (count - 1) / 2) * reach, base.top + high / 2 + 0.003), n)
