@@ -38,6 +38,7 @@ PROMPTS = {
     "break": "a ninja breaks a board",
     "open": "a girl opens a present",
     "drop": "a boy drops a plate",
+    "knock": "a cat knocks over a vase",
     "pull": "a dog pulls a sled",
     "catch": "a dog catches a frisbee",
     "kite": "a boy flies a kite",
@@ -183,3 +184,13 @@ def test_what_is_poured_into_a_cup_is_not_in_it_yet():
 
     assert "(pouring)" in performance.words[-1]
     assert sum(thing.kind.name == "cup" for thing in performance.things) == 1
+
+
+def test_a_vase_that_is_knocked_off_falls_and_breaks():
+    performance = simulated("a cat knocks a vase off the table", duration_s=4.0)
+    whole, *halves = [thing.index for thing in performance.things if thing.kind.name == "vase"]
+    take = performance.take
+
+    assert take.poses[0, whole, 1] > 2 * take.poses[-1, halves, 1].max()
+    assert take.scales[-1, halves].min() == 1.0
+    assert any(contact.material == "glass breaking" for contact in take.contacts)

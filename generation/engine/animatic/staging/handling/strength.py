@@ -161,6 +161,24 @@ def drop(work: Work) -> None:
     work.figure.mood.looks_at = thing.index
 
 
+def knock(work: Work) -> None:
+    """This will sweep something off a table with hand or paw; what is fragile breaks on the floor."""
+    work.gesture("sweep" if work.figure.thing.kind.family == "biped" else "write", 0.45)
+    x, top = work.table()
+    thing = work.thing("vase", 0.3 if work.figure.thing.kind.family == "biped" else 0.5)
+    work.rest(thing, x + 0.12 * work.tall, top)
+    free_s = work.start_s + min(1.2, 0.4 * (work.end_s - work.start_s))
+    away = (1.1 * work.tall, 0.9 * work.tall)
+    work.release(thing, free_s, away)
+    gravity = max(work.stage.gravity, 0.5)
+    fall_s = (away[1] + math.sqrt(away[1] ** 2 + 2 * gravity * top)) / gravity
+    work.at(free_s, lambda world: world.note(Touch.HIT, thing, strength=1.5, other=work.figure.thing.material))
+    if thing.material in _FRAGILE:
+        _broken(work, thing, free_s + fall_s, (0.7, 0.8))
+    work.figure.mood.looks_at = thing.index
+    work.reach_m += 0.9 * work.tall
+
+
 def pull(work: Work) -> None:
     """This will draw something behind on a rope, by the soles' grip alone."""
     figure, actor = work.figure, work.asked or Actor(kind="sled")

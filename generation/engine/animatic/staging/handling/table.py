@@ -58,6 +58,7 @@ USES: dict[str, Use] = {
     "break": Use(strength.smash),
     "open": Use(strength.unwrap, kinds=_LIDDED, alone=False, at_table=True),
     "drop": Use(strength.drop, alone=False),
+    "knock": Use(strength.knock, by=_HANDS | {"quad"}, alone=False, at_table=True),
     "pull": Use(strength.pull, by=_HANDS | {"quad"}, on=_ANYTHING | {"car"}),
     "catch": Use(strength.catch, by=_HANDS | {"quad"}, on=LOOSE | {"swimmer"}),
     "kite": Use(strength.fly_kite, kinds=frozenset({"kite"}), near=True),

@@ -207,6 +207,22 @@ class Work:
         at = (x_m, y_m - low + 0.002, thing.body.angle)
         self.lead(thing, lambda now_s: at)
 
+    def rest(self, thing: Thing, x_m: float, y_m: float) -> None:
+        """This will lay a thing down as `lay` does, until it is released."""
+        low = min(shape.cache_bb().bottom for shape in thing.shapes) - thing.body.position.y
+        thing.body.position = (x_m, y_m - low + 0.002)
+
+    def release(self, thing: Thing, time_s: float, velocity: Point) -> None:
+        """This will hold a thing where it is up to a moment, then let it go with a velocity, metres a second."""
+        place = (thing.body.position.x, thing.body.position.y, thing.body.angle)
+        self.lead(thing, lambda now_s: place, until_s=time_s)
+
+        def go(world: World) -> None:
+            thing.body.velocity = (self.figure.facing * velocity[0], velocity[1])
+            thing.body.angular_velocity = -4.0 * self.figure.facing
+
+        self.at(time_s, go)
+
     def at(self, time_s: float, act: Callable[[World], None]) -> None:
         """This will do something once at a moment."""
         self.stage.world.hooks.append(Cue(time_s, act))
