@@ -93,6 +93,13 @@ ROPED = (
     "a man pulls a sled",
     "a dog pulls a sled",
     "a man pulls a car",
+    "a girl on a swing in the park",
+    "two men in a tug of war",
+    "a cat and a dog play tug of war",
+    "a man walks his dog on a leash",
+    "a girl walking three dogs on leashes",
+    "a boy holds three balloons",
+    "a balloon on a string",
 )
 """Something in them hangs, is held or is pulled on a rope."""
 

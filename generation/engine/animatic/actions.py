@@ -208,6 +208,11 @@ BROUGHT: dict[str, frozenset[str]] = {
 }  # fmt: skip
 """Actions -> what their plays bring with them: the last words of its names."""
 
+STRUNG: dict[str, str] = {
+    "leash": "leash", "lead": "leash", "string": "string", "cord": "string", "tug": "tug", "war": "tug", "swing": "swing",
+}  # fmt: skip
+"""Nouns that say what somebody or something is on, which the play brings -> which string it is."""
+
 HUNG_ON = frozenset({"rope", "vine", "pole", "swing", "trapeze"})
 """What one swings on or climbs, and the play has."""
 

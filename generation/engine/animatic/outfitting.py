@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from generation.engine.animatic.actions import BROUGHT, HUNG_ON, TOOLS
+from generation.engine.animatic.actions import BROUGHT, HUNG_ON, STRUNG, TOOLS
 from generation.engine.animatic.casting import action_of
 from generation.engine.animatic.language.asking import Asked
 from generation.engine.animatic.language.classes import LIVING
+from generation.engine.animatic.language.lemmas import singular
 from generation.engine.animatic.language.nouns import NounClass
 
 
@@ -36,3 +37,13 @@ def tool_of(wish: Asked, at: int) -> str | None:
 def talk_of(wish: Asked, at: int) -> tuple[str, ...]:
     """This will be what somebody does who is only to speak."""
     return ("talk",) if any(line.speaker == at for line in wish.lines) else ()
+
+
+def string_of(wish: Asked, at: int) -> str | None:
+    """This will be which string a subject is (of `actions.STRUNG`), where others are there to be on it; a war is none
+    without its tug. None where it is no string.
+    """
+    nouns = [singular(subject.noun.lower().rpartition(" ")[2])[0] for subject in wish.subjects]
+    string = STRUNG.get(nouns[at])
+    is_whole = string != "tug" or {"tug", "war"} <= set(nouns)
+    return string if is_whole and any(noun not in STRUNG for noun in nouns) else None

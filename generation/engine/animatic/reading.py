@@ -32,7 +32,7 @@ from generation.engine.animatic.language.shots import AskedShot, shots_of
 from generation.engine.animatic.language.verbs import VerbClass
 from generation.engine.animatic.language.words import word_ends, words_of
 from generation.engine.animatic.manners import manner_of, preset_of
-from generation.engine.animatic.outfitting import is_brought, is_tool, talk_of, tool_of
+from generation.engine.animatic.outfitting import is_brought, is_tool, string_of, talk_of, tool_of
 from generation.engine.animatic.physics.matter import substance_of
 from generation.engine.animatic.places.table import HOME_OF_KIND, OF_SORT, PLACES
 from generation.engine.animatic.script import Act, Actor, Hour, Join, Line, Reading, Scene, Script, Shot, Tie, Weather
@@ -64,6 +64,7 @@ class _Cast:
 
     actors: list[Actor] = field(default_factory=list)
     places: dict[int, int] = field(default_factory=dict)  # subject -> actor
+    strung: set[str] = field(default_factory=set)  # as of a scene
     support: str | None = None
     instead: list[str] = field(default_factory=list)  # sentences on what comes in place of what was asked
     left_out: list[str] = field(default_factory=list)
@@ -147,6 +148,9 @@ def _fill(cast: _Cast, wish: Asked, words: list[str], *, is_abroad: bool) -> Non
     for at, subject in enumerate(wish.subjects):
         part = part_of(subject)
         if is_tool(wish, at) or is_brought(wish, at):
+            continue
+        if (string := string_of(wish, at)) is not None:
+            cast.strung.add(string)
             continue
         if (vessel := vessel_of(wish, at)) is not None and vessel in cast.places:
             cast.places[at] = cast.places[vessel]
@@ -275,6 +279,7 @@ def _scene(cast: _Cast, wish: Asked, words: list[str]) -> Scene:
         camera=wish.camera or manner.camera,
         style=style,
         ties=tuple(_ties(cast, wish)),
+        strung=frozenset(cast.strung),
         acts=tuple(_acts(cast, wish)),
         lines=tuple(_line(cast, each) for each in wish.lines),
         effects=wish.sounds,

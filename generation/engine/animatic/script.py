@@ -87,6 +87,7 @@ class Scene:
     )
     style: str | None = None  # a key of `manners.STYLES`
     ties: tuple[Tie, ...] = ()
+    strung: frozenset[str] = frozenset()  # what of it is on a string: values of `actions.STRUNG`
     acts: tuple[Act, ...] = ()  # what each actor does and to whom; `Actor.actions` has them without their targets
     lines: tuple[Line, ...] = ()  # in the order in which they are said
     effects: tuple[str, ...] = ()  # sounds that the prompt names, in its words

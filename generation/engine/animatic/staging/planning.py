@@ -30,6 +30,7 @@ from generation.engine.animatic.staging.handling.play import handling
 from generation.engine.animatic.staging.parts import BALLS, BIPEDS, SMALLER, Free, Part
 from generation.engine.animatic.staging.sports import sporting
 from generation.engine.animatic.staging.stage import FIGURES, LOOSE, kind_of
+from generation.engine.animatic.staging.strings import stringing
 
 TRAVELS = frozenset({*SPEEDS, "axel", "cartwheel", "trip", "slip", "fall"})
 _ROUTINE = frozenset({"backflip", "balance", "jump", "look", "spin"})
@@ -45,6 +46,7 @@ def plan_parts(scene: Scene, *, has_water: bool, is_under: bool = False) -> list
     parts: list[Part] = []
     for rule in (
         _heavens,
+        stringing,
         coupling,
         _at_tables,
         _arranged,
