@@ -143,6 +143,7 @@ class EngineCard:
     title: str  # what a member reads
     max_duration_s: int
     max_extended_s: int  # how long a clip may become that is made longer; 0: none can
+    one_pass_s: int  # what is longer is made of shots, one after the other
     max_pixels: int  # width * height of one frame
     fps: tuple[int, ...]
     needs_gpu: bool

@@ -24,7 +24,7 @@ from generation.engine.contracts import ClipRequest, EngineCard, Holding, Render
 from generation.engine.protocol import OpenEngine, Outcome, Watch
 
 CARD = EngineCard(
-    name="plainfilm", title="Plain film", max_duration_s=5, max_extended_s=0, max_pixels=10_000, fps=(24,),
+    name="plainfilm", title="Plain film", max_duration_s=5, max_extended_s=0, one_pass_s=5, max_pixels=10_000, fps=(24,),
     needs_gpu=True, speaks=False, hears_notes=False, examples=(), synthetic_note="One colour.", batch_max=2,
     inputs=frozenset(), is_trained=True, overlaps=False,
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
+from tempfile import gettempdir
 
 from generation.engine.catalogue import LTX2
 from generation.engine.contracts import EngineCard
@@ -11,6 +13,7 @@ from generation.engine.ltx2.memory import free
 from generation.engine.ltx2.model import load_model
 from generation.engine.ltx2.options import Options
 from generation.engine.protocol import OpenEngine, SilentWatch
+from generation.engine.shots.assembling import OpenStoryboards
 
 DEFAULT_MODEL = "Lightricks/LTX-2.5-Diffusers"
 
@@ -39,11 +42,14 @@ class Ltx2Engine:
             warms = loaded.plan.is_accelerated if self._options.warm is None else self._options.warm
             if warms or self._options.warm_shapes:
                 session.warm(SilentWatch(), self._options.warm_shapes)
-            yield session
+            yield OpenStoryboards(session, self.card, shelves=self._shelves(), of=repr((loaded.folder, self._options)))
         finally:
             session.close()
             del loaded, session
             free()
+
+    def _shelves(self) -> Path:
+        return Path(self._options.shots_folder or Path(gettempdir()) / "sora-shots")
 
 
 def make(model: str, options: Mapping[str, str]) -> Ltx2Engine:

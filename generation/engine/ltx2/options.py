@@ -36,6 +36,9 @@ class Options:
     upsampler: str | None = None  # folder of a latent upsampler; None: the model folder's own, if it has one
     refine: str | None = None  # the style that a guided model's second stage takes: its makers' distilled adapter
     styles: Mapping[str, str] = field(default_factory=dict)  # name -> folder or file of an adapter (LoRA)
+    shots_folder: str | None = (
+        None  # where shots of unfinished long clips are kept; None: in the machine's folder for such
+    )
     warm: bool | None = None  # render one tiny clip when opening; None: on an accelerator only
     warm_shapes: tuple[ClipShape, ...] = ()  # rendered when opening, after the tiny one
 

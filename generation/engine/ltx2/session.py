@@ -267,8 +267,8 @@ class DenoisedClip:
 
 def refuse_impossible(request: ClipRequest, card: EngineCard) -> None:
     """This will raise RequestNotPossibleError where `request` is beyond what the engine's card says."""
-    if request.length_s > card.max_duration_s:
-        most = f"{card.title} renders at most {card.max_duration_s} s in one pass"
+    if request.length_s > card.one_pass_s:
+        most = f"{card.title} renders at most {card.one_pass_s} s in one pass"
         raise RequestNotPossibleError(f"{most}; {request.duration_s:g} s were asked for.")
     if request.width * request.height > card.max_pixels:
         raise RequestNotPossibleError(

@@ -1,0 +1,154 @@
+"""A minute of the real model's path in five shots: its length, its joins, and what a crash costs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from generation.engine.catalogue import LTX2
+from generation.engine.contracts import ClipRequest, Rendering, Stage
+from generation.engine.errors import RenderingCancelledError, RequestNotPossibleError
+from generation.engine.ltx2.model import LoadedModel, load_model
+from generation.engine.ltx2.options import Options
+from generation.engine.protocol import OpenEngine, Outcome, Watch
+from generation.engine.shots.assembling import OpenStoryboards
+from generation.engine.shots.planning import plan
+from tests.ltx2.watching import SMALLEST, RecordingWatch, pictures
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generation.engine.ltx2.session import OpenLtx2
+
+STORY = ClipRequest(
+    prompt="Dusk. [0-12s] a boat [12-20s] a bird [20-33s] rain [33-46s] a fire [46-60s] the sea",
+    width=64, height=64, duration_s=60.0, fps=24, seed=7,
+)  # fmt: skip
+TAKE = ClipRequest(prompt="a boat on a river", width=64, height=64, duration_s=38.0, fps=24, seed=7)
+"""One take of three shots that go on from each other."""
+
+MINUS_40_DB = 0.01
+
+
+class Counting(OpenEngine):
+    """The engine, with what it was asked for; the process goes down when it is asked for the shot `crash_at`."""
+
+    def __init__(self, within: OpenEngine, crash_at: int | None = None) -> None:
+        self.within, self.crash_at, self.asked = within, crash_at, []
+
+    @property
+    def holding(self):
+        return self.within.holding
+
+    def start(self, requests: Sequence[ClipRequest], watches: Sequence[Watch]) -> list[Outcome]:
+        if len(self.asked) == self.crash_at:
+            raise KeyboardInterrupt
+        self.asked += requests
+        return self.within.start(requests, watches)
+
+
+@pytest.fixture(scope="module")
+def session(tiny_folder: Path) -> OpenLtx2:
+    """The tiny model in two steps."""
+    from generation.engine.ltx2.session import OpenLtx2
+
+    loaded: LoadedModel = load_model(str(tiny_folder), Options(steps=2, device="cpu"))
+    return OpenLtx2(loaded, LTX2)
+
+
+def stories(within: OpenEngine, folder: Path) -> OpenStoryboards:
+    return OpenStoryboards(within, LTX2, shelves=folder, of="tiny")
+
+
+@pytest.fixture(scope="module")
+def told(session: OpenLtx2, tmp_path_factory: pytest.TempPathFactory) -> tuple[Counting, Rendering, np.ndarray, Path]:
+    """The minute, made in one go."""
+    counting, folder = Counting(session), tmp_path_factory.mktemp("shelves")
+    rendering = stories(counting, folder).render(STORY, RecordingWatch())
+    return counting, rendering, pictures(rendering), folder
+
+
+def test_a_minute_of_five_shots_is_a_minute_to_the_frame_and_to_the_sample(told):
+    counting, rendering, frames, folder = told
+
+    assert len(counting.asked) == 5
+    assert frames.shape == (1440, 64, 64, 3)
+    assert rendering.sound.shape == (2, 60 * 48_000)
+    assert rendering.notes[0] == "made of 5 shots with 4 cuts between them"
+    assert not list(folder.iterdir())
+
+
+def test_no_frame_is_repeated_or_dropped_at_a_join(told, session):
+    """Each shot's frames lie where they are told to, and the two beside a join are no more alike than any two of a shot."""
+    _, _, frames, _ = told
+    shot = plan(STORY, one_pass_s=LTX2.one_pass_s)[2]
+    steps = np.abs(np.diff(frames.astype(np.int16), axis=0)).mean(axis=(1, 2, 3))
+
+    assert shot.begin == 480
+    assert all(steps[join - 1] >= np.percentile(steps, 1) for join in (288, 480, 792, 1104))
+    assert (steps > 0).all()
+
+
+def joins_are_smooth(sound: np.ndarray, samples: Sequence[int]) -> bool:
+    """Within 50 ms of a join no two samples are farther apart than elsewhere, but for -40 dBFS."""
+    steps = np.abs(np.diff(sound)).max(axis=0)
+    near = np.zeros(steps.shape, bool)
+    for at in samples:
+        near[at - 2400 : at + 2400] = True
+    return float(steps[near].max()) <= float(steps[~near].max()) + MINUS_40_DB
+
+
+def test_sound_has_no_jump_at_a_join(told):
+    _, rendering, _, _ = told
+
+    assert joins_are_smooth(rendering.sound, [288 * 2000, 480 * 2000, 792 * 2000, 1104 * 2000])
+
+
+def test_a_crash_at_the_third_shot_does_not_make_the_first_two_again(told, session, tmp_path):
+    _, whole, frames, _ = told
+    with pytest.raises(KeyboardInterrupt):
+        stories(Counting(session, crash_at=2), tmp_path).render(STORY, RecordingWatch())
+    after, watch = Counting(session), RecordingWatch()
+    resumed = stories(after, tmp_path).render(STORY, watch)
+
+    assert [each.prompt for each in after.asked] == ["Dusk. rain", "Dusk. a fire", "Dusk. the sea"]
+    assert np.array_equal(pictures(resumed), frames)
+    assert np.array_equal(resumed.sound, whole.sound)
+    denoised = [done / total for stage, done, total in watch.seen if stage is Stage.DENOISING]
+    assert denoised == sorted(denoised)
+    assert denoised[-1] == 1.0
+
+
+def test_a_take_longer_than_a_pass_goes_on_from_its_last_frames(session, tmp_path):
+    counting = Counting(session)
+    rendering = stories(counting, tmp_path).render(TAKE, RecordingWatch())
+    frames = pictures(rendering)
+    edges = [shot.begin for shot in plan(TAKE, one_pass_s=LTX2.one_pass_s)]
+
+    assert len(frames) == 912
+    assert counting.asked[0].before is None
+    for number, asked in enumerate(counting.asked[1:], 1):
+        assert np.array_equal(asked.before.frames, frames[edges[number] - 25 : edges[number]])
+    assert joins_are_smooth(rendering.sound, [edge * 2000 for edge in edges[1:]])
+
+
+def test_who_cancels_leaves_nothing_behind(session, tmp_path):
+    with pytest.raises(RenderingCancelledError):
+        stories(session, tmp_path).render(TAKE, RecordingWatch(cancel_at=(Stage.DENOISING, 3)))
+
+    assert not list(tmp_path.iterdir())
+
+
+def test_more_than_a_minute_is_refused_and_short_clips_go_the_usual_way(session, tmp_path):
+    outcomes = stories(session, tmp_path).start(
+        [SMALLEST, replace(STORY, duration_s=61.0)],
+        [RecordingWatch(), RecordingWatch()],
+    )
+
+    assert not isinstance(outcomes[0], Exception)
+    assert isinstance(outcomes[1], RequestNotPossibleError)
+    assert str(outcomes[1]) == "LTX-2 makes clips of at most 60 s; 61 s were asked for."
