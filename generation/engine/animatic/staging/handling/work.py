@@ -193,12 +193,14 @@ class Work:
         return (x0 + x1) / 2, (y0 + y1) / 2
 
     def table(self) -> Point:
-        """This will put a table before the figure; returns the middle of its top."""
+        """This will put a table before the figure (before the paws of who has no hands); returns the middle of its top."""
         long, high = extent_of("table")
         size = _TABLE_HIGH * self.tall / (high * KINDS["table"].size_m)
-        table = at_rest(self.stage, Actor(kind="table", size=size), self.x + _TABLE_AT * self.tall * self.figure.facing)
+        is_upright = self.figure.thing.kind.family == "biped"
+        ahead = _TABLE_AT * self.tall if is_upright else 0.62 * self.figure.thing.width_m
+        table = at_rest(self.stage, Actor(kind="table", size=size), self.x + ahead * self.figure.facing)
         self._belongs(table, NEAR)
-        self.reach_m = max(self.reach_m, _TABLE_AT * self.tall + 0.5 * long * size * KINDS["table"].size_m)
+        self.reach_m = max(self.reach_m, ahead + 0.5 * long * size * KINDS["table"].size_m)
         return table.body.position.x, _TABLE_HIGH * self.tall
 
     def lay(self, thing: Thing, x_m: float, y_m: float) -> None:
