@@ -15,6 +15,7 @@ from generation.engine.animatic.staging.pieces import WITHOUT_END_S, Layout, Pie
 from generation.engine.animatic.staging.stage import FIGURES, kind_of
 
 _NEVER_S = 1e9
+_BEING_THERE = frozenset({"ride", "drive", "sit", "sleep"})
 
 
 @dataclass
@@ -57,7 +58,7 @@ class Perches(Layout):
         driver.starts_s = _NEVER_S
         bearing.fix(self.stage, base.thing, driver.thing, (place.x, place.y))
         driver.thing.lane = base.thing.lane - 0.05
-        self.stage.plays(actor.kind, "look")
+        self._rests(actor)
         return Piece(actor, driver.thing, driver)
 
     @staticmethod
@@ -126,7 +127,7 @@ class Perches(Layout):
             reach = min(1.15 * wide, 0.8 * base.size[0] / max(count, 1))
             thing = self.stage.loose(actor, (base.x + (n - (count - 1) / 2) * reach, base.top + high / 2 + 0.003), n)
             thing.lane = base.thing.lane - 0.02
-            self.stage.plays(actor.kind, "look")
+            self._rests(actor)
             return Piece(actor, thing, is_free=True)
         unit = kind_of(base.actor).size_m * base.actor.size
         rack = surfaces.rack(base.actor.kind)
@@ -142,7 +143,7 @@ class Perches(Layout):
         thing = self.stage.loose(actor, (place.x, place.y), n)
         bearing.fix(self.stage, base.thing, thing, (place.x, place.y))
         thing.lane = base.thing.lane - 0.05
-        self.stage.plays(actor.kind, "look")
+        self._rests(actor)
         return Piece(actor, thing)
 
     def within(self, actor: Actor, base: Piece, n: int, count: int) -> Iterator[Piece]:
@@ -205,3 +206,7 @@ class Perches(Layout):
         self.stage.plays(base.actor.kind, "hold")
         ahead = 0.16 * tall * self.facing_of(base)
         return self._fixed(opened, base, (ahead, 0.06 * tall + surfaces.extent(opened)[1] / 2), n)
+
+    def _rests(self, actor: Actor) -> None:
+        """Note what one that does not move by itself is seen doing: riding and sitting are no more than being there."""
+        self.stage.plays(actor.kind, *([each for each in actor.actions if each in _BEING_THERE] or ["look"]))
