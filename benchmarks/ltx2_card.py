@@ -106,7 +106,7 @@ def _measure(name: str, shape: str, *, is_tiny: bool) -> int:
 
     checks.BLACK_LEVEL, checks.FROZEN_DIFFERENCE = -1, -1.0  # looked at, but random weights need not pass
     row = ROWS[name]
-    options = replace(row.options, device="cpu" if is_tiny else "auto", compile=_compiler(row, is_tiny=is_tiny))
+    options = _on_the_cpu(row.options) if is_tiny else row.options
     width, height, frames = (TINY_SHAPES if is_tiny else SHAPES)[shape]
     with tempfile.TemporaryDirectory() as folder, torch.no_grad():
         begun = time.monotonic()
@@ -142,9 +142,14 @@ def _measure(name: str, shape: str, *, is_tiny: bool) -> int:
     return 0
 
 
-def _compiler(row: Row, *, is_tiny: bool) -> str:
-    """The tiny model is not worth a C++ compiler, which a machine may lack."""
-    return "eager" if is_tiny and row.options.compile != "none" else row.options.compile
+def _on_the_cpu(options: Options) -> Options:
+    """What a CPU can do of a row: no cuDNN, and no C++ compiler is asked for."""
+    return replace(
+        options,
+        device="cpu",
+        compile="none" if options.compile == "none" else "eager",
+        attention="native" if options.attention == "native" else "_native_math",
+    )
 
 
 def _seconds(work: Callable[[], None]) -> Iterator[float]:

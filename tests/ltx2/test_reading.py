@@ -168,3 +168,20 @@ def test_what_was_lent_comes_home_as_it_was(tiny_folder: Path) -> None:
     assert during == {"meta"}
     assert {weight.device.type for weight in encoder.buffers()} == {"cpu"}
     assert {name: weight.data_ptr() for name, weight in encoder.named_parameters()} == home
+
+
+def test_a_text_read_in_a_style_is_not_told_without_it(tiny_folder: Path, reader: Reader) -> None:
+    peft = pytest.importorskip("peft")
+    styled = load_model(str(tiny_folder), Options(device="cpu"))
+    connectors = styled.pipe.connectors
+    (plain,) = reader.read(styled, ["a ball"])
+    connectors.add_adapter(peft.LoraConfig(r=2, target_modules=["to_v"], init_lora_weights=False), "clay")
+
+    texts = []
+    for scale in (1.0, 0.5, 1.0):
+        connectors.set_adapters(["clay"], [scale])
+        texts += reader.read(styled, ["a ball"])
+    connectors.disable_lora()
+
+    assert [same(text, texts[0]) for text in (*texts, plain)] == [True, False, True, False]
+    assert same(reader.read(styled, ["a ball"])[0], plain)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 
 from generation.engine.catalogue import LTX2
@@ -20,7 +21,7 @@ from generation.engine.protocol import SilentWatch
 from tests.ltx2.conftest import STEPS
 from tests.ltx2.test_inputs import denoised, distance
 from tests.ltx2.tiny_model import save_tiny_upsampler
-from tests.ltx2.watching import SMALLEST, RecordingWatch
+from tests.ltx2.watching import SMALLEST, RecordingWatch, pictures
 
 if TYPE_CHECKING:
     from generation.engine.ltx2.session import OpenLtx2
@@ -147,3 +148,17 @@ def test_a_style_that_is_none_is_one_sentence_at_the_start(tiny_folder: Path, tm
     assert refusal(tmp_path) == f"The style clay needs one file of weights (*.safetensors): {tmp_path} has 0."
     other = write_adapter(tmp_path / "other", 3, part="unet")
     assert refusal(other).startswith(f"The style clay in {other / 'pytorch_lora_weights.safetensors'} ")
+
+
+def test_a_style_lies_over_weights_of_8_bits_too(tiny_folder: Path, styled_folders: dict[str, str]) -> None:
+    from generation.engine.ltx2.session import OpenLtx2
+
+    options = Options(steps=STEPS, device="cpu", weights="int8", styles=styled_folders)
+    session = OpenLtx2(load_model(str(tiny_folder), options), LTX2)
+    plain = pictures(session.render(in_style(), SilentWatch()))
+
+    clay = pictures(session.render(in_style(Style(name="clay", scale=1.0)), SilentWatch()))
+
+    assert session.holding.plan == "int8 resident"
+    assert not np.array_equal(clay, plain)
+    assert np.array_equal(pictures(session.render(in_style(), SilentWatch())), plain)
