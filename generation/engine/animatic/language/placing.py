@@ -9,6 +9,7 @@ from generation.engine.animatic.language import closed, relating, verbs
 from generation.engine.animatic.language.classes import LIVING, VEHICLES, class_of
 from generation.engine.animatic.language.clauses import Event, Link, Parsed
 from generation.engine.animatic.language.lemmas import Form, Tag
+from generation.engine.animatic.language.nouns import NounClass
 from generation.engine.animatic.language.phrases import INSIDE, Phrase, phrase_of, up_to_noun
 from generation.engine.animatic.language.tagging import Token
 from generation.engine.animatic.language.traits import mood_of
@@ -89,7 +90,8 @@ class Placer:
         """Whoever acts feels so: *waves thankfully*, *gently tickling*."""
         clause = self.clause
         for each in (clause.event.doers if clause.event is not None else clause.subject or clause.group)[:2]:
-            (each.same_as or each).adjectives += moods
+            if class_of(each.noun) not in (None, NounClass.OTHER):
+                (each.same_as or each).adjectives += moods
 
     def _stands_alone(self, text: str) -> int:
         """*a drone hovers overhead*: over whoever was named before."""

@@ -276,6 +276,8 @@ class _Reader:
 
     def _finite(self, text: str, can: frozenset[Tag], form: Form, is_inside: bool) -> Tag:
         last = self.last
+        if form is Form.BASE and text in MATERIALS and self.following.opens_noun:
+            return self._no_verb(can - {Tag.VERB})  # *a clockwork tin elephant*
         if last is None or last.tag is Tag.STOP:
             orders = form is Form.BASE and self.following.tag in (Tag.DETERMINER, Tag.PRONOUN)
             if form is Form.BASE and self.following.opens_noun and text not in _ORDERS:
