@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from generation import storage
@@ -17,6 +18,7 @@ from generation.storage import AttemptFiles
 from generation.worker import fleet_clock, signing
 from generation.worker.heartbeat import Heartbeat
 from generation.worker.onlooking import Onlooker
+from generation.worker.seam import Seam
 from media.captions import cues_of, transcript, webvtt
 from media.contracts import MediaFacts, Sound
 from media.credentials.contracts import Signed
@@ -45,6 +47,8 @@ def package(
     sound = (
         None if rendering.sound is None else signing.marks().in_sound(rendering.sound, rendering.sample_rate, number)
     )
+    seam = Seam(job)
+    rendering = replace(rendering, frames=seam.passing(rendering.frames))
     seen = _encoded(job, rendering, sound, number, made, pulse)
     pulse.step(Stage.CHECKING, 0, 1)
     facts = probe(made)
@@ -69,7 +73,7 @@ def package(
         source_type=source.rpartition("/")[2],
         shows_person=seen.shows_person,
         reading=rendering.reading,
-        notes=rendering.notes,
+        notes=(*rendering.notes, *seam.notes(folder)),
         changes=rendering.changes,
         captions=_kept_captions(rendering, files),
         spoken=transcript(rendering.captions),

@@ -28,6 +28,7 @@ from generation.errors import (
 from generation.models import Clip, Job
 from generation.services import jobs
 from generation.worker import runner
+from generation.worker.seam import NOTE
 from media.credentials.enums import Relationship
 from media.credentials.reading import read
 from media.planes import rgb_of
@@ -76,7 +77,15 @@ def test_it_begins_with_the_whole_clip_and_goes_on(make: Make, mira: Member, sto
     assert max(apart) < 2.0, "the same pictures, but for encoding and another mark"
     assert float(np.abs(now[24].astype(int) - now[23]).mean()) < 4.0
     assert (made.changes, made.alt_text, made.prompt) == (["+ 1 s"], clip.alt_text, "")
+    assert made.notes == []
     assert (made.reading, made.state) == (["In the picture: a red ball (bouncing); kitchen, day."], "draft")
+
+
+def test_where_the_engine_draws_otherwise_by_now_its_member_is_told(make: Make, mira: Member, store: Path):
+    clip, other = make(mira), make(mira, seed=6)
+    (store / clip.master).write_bytes((store / other.master).read_bytes())
+
+    assert lengthened(mira, clip).notes == [NOTE]
 
 
 def test_it_does_what_is_told_and_names_whose_it_was(make: Make, mira: Member, noor: Member, store: Path):
