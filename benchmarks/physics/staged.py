@@ -124,7 +124,8 @@ def _deepest(take: TruthTake) -> float:
     for number, frame in enumerate(poses):
         for index, (figure, pose) in enumerate(zip(figures, frame, strict=True)):
             figure.put(pose)
-            if figure.moves and not _is_limp(take, index, number) and _is_there(take, index, number):
+            stands = figure.moves and take["things"][index]["inside"] is None
+            if stands and not _is_limp(take, index, number) and _is_there(take, index, number):
                 deepest = max(deepest, level - figure.bottom)
         for a, b in pairs:
             near = figures[a].reach + figures[b].reach

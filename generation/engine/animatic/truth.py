@@ -66,6 +66,7 @@ class TruthThing(TypedDict):
     width_m: float
     height_m: float
     balance_m: list[float]  # its centre of mass, in its own axes
+    inside: int | None  # the body that it sits or lies in: its feet may be lower than the ground
     owner: int | None  # the body it is a part of: a wheel's car
     outlines: list[TruthOutline]
     group: int  # bodies of one group other than 0 pass each other
@@ -292,6 +293,7 @@ def _thing(thing: Thing) -> TruthThing:
         "width_m": thing.width_m,
         "height_m": thing.height_m,
         "balance_m": _rounded(body.center_of_gravity, _LENGTH),
+        "inside": thing.inside if thing.inside >= 0 else None,
         "owner": thing.owner if thing.owner >= 0 else None,
         "outlines": [_outline(shape) for shape in thing.shapes],
         "group": allowed.group,

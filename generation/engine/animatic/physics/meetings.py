@@ -55,7 +55,8 @@ class Meetings:
         bounce = self._bounce(first, mine, second, yours)
         if bounce is not None:
             arbiter.restitution = bounce
-        self._put_out(arbiter)
+        if not (first.sensor or second.sensor):
+            self._put_out(arbiter)
 
     def _put_out(self, arbiter: pymunk.Arbiter) -> None:
         """What flies at 6 m/s is 12 mm inside before a step sees it touch; the lighter of two gives way more."""
