@@ -15,7 +15,7 @@ from generation.engine.contracts import Frame, Grain
 from media.marks.picture.pattern import HIGHEST, LOWEST, REFERENCE_SIDE, SLOPE
 from media.vision import cv2
 
-GRAIN = 1.4
+GRAIN = 1.5
 """Grey levels, standard deviation: a surface when one looks for it, clean when one does not."""
 
 _SEED = 1
