@@ -60,6 +60,15 @@ def test_a_moon_goes_round_its_earth():
     assert abs(turned[-1] - turned[0]) > 4.0
 
 
+@pytest.mark.parametrize("seed", [1, 2])
+def test_the_moon_over_what_is_played_does_not_leap_at_the_first_frame(seed):
+    performance = simulated("a ball knocks a tower of blocks over, the moon shines", seed=seed)
+    (moon,) = (thing.index for thing in performance.things if thing.look == "orb")
+    steps = np.abs(np.diff(performance.take.poses[:, moon, :2], axis=0)).max(axis=1)
+
+    assert steps[0] <= steps[1:].max() + 0.02
+
+
 @pytest.mark.parametrize(
     "prompt", ["a teapot", "a red ball lies on the grass", "an ice cream and a crate", "a man and a pumpkin"]
 )

@@ -34,6 +34,18 @@ def test_what_hangs_on_a_rope_swings_as_a_pendulum_does():
     assert np.diff(at).mean() / 24 == pytest.approx(2 * math.pi * math.sqrt(length / 9.81), rel=0.01)
 
 
+def test_a_rope_that_is_moved_takes_the_place_of_the_world_along_to_which_it_is_tied():
+    world, lamp = world_of("steel ball", (0.0, 1.5))
+    rope = tie(world, End((0.0, 3.0)), End((0.0, 0.0), lamp), weight_kg_m=0.1)
+    lamp.body.position += (1.2, 0.0)
+    rope.shift(1.2)
+
+    poses = world.run(12).poses
+
+    assert rope.points()[0] == pytest.approx((1.2, 3.0))
+    assert poses[:, lamp.index, :2] == pytest.approx(np.tile((1.2, 1.5), (12, 1)), abs=0.01)
+
+
 def test_a_rope_is_no_longer_under_a_heavy_load_and_a_cut_one_lets_it_fall():
     world, load = world_of("steel ball", (0.0, 1.5))
     rope = tie(world, End((0.0, 3.0)), End((0.0, 0.0), load), weight_kg_m=0.2)

@@ -7,7 +7,7 @@ solvers); one more joint from end to end, which lets the ends come no further ap
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -79,9 +79,16 @@ class Rope:
             link.velocity = (x + share * (wind_m_s - x), y - share * y)
 
     def shift(self, dx: float) -> None:
-        """This will move its links sideways, as what it is tied to has been moved."""
+        """This will move it sideways, as what it is tied to has been moved; where it is tied to the world, that place too."""
         for link in self._links:
             link.position += (dx, 0.0)
+        self.start, self.end = _shifted(self.start, dx), _shifted(self.end, dx)
+        for joint in self._joints:
+            world = joint.a.space.static_body if joint.a.space else None
+            if joint.a is world:
+                joint.anchor_a += (dx, 0.0)
+            if joint.b is world:
+                joint.anchor_b += (dx, 0.0)
 
     def cut(self, world: World) -> None:
         """This will let go of the load at the rope's end; both fall free."""
@@ -120,6 +127,10 @@ def tie(
     _chain(world, rope)
     world.add_rope(rope)
     return rope
+
+
+def _shifted(end: End, dx: float) -> End:
+    return end if end.thing else replace(end, at=(end.at[0] + dx, end.at[1]))
 
 
 def _slack(first: Point, last: Point, length: float, count: int) -> list[Point]:

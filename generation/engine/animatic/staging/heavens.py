@@ -45,8 +45,9 @@ def hang(stage: Stage, view: View) -> None:
     for number, actor in enumerate(actors):
         orb = _orb(stage, actor, unit * kind_of(actor).size_m * actor.size)
         way = _way(stage, actor, number, (view.width_m, top, orb.height_m), is_alone=is_alone)
-        orb.body.position = way(0.0)
-        stage.world.hooks.append(_Course(orb, way, view))
+        course = _Course(orb, way, view)
+        orb.body.position = course.place(stage.world, 0.0)
+        stage.world.hooks.append(course)
 
 
 def _orb(stage: Stage, actor: Actor, size_m: float) -> Thing:
@@ -102,7 +103,11 @@ class _Course:
     view: View
 
     def __call__(self, world: World, now_s: float) -> None:
-        x, y = self.way(now_s + world.dt)
+        carry(self.orb, self.place(world, now_s + world.dt), world)
+
+    def place(self, world: World, now_s: float) -> tuple[float, float]:
+        """This will be where it is at a time, by what is seen now."""
+        x, y = self.way(now_s)
         follows = self.view.follows
         moved = world.things[follows].body.position.x - self.view.centre_x_m if follows >= 0 else 0.0
-        carry(self.orb, (self.view.centre_x_m + moved + x, y), world)
+        return self.view.centre_x_m + moved + x, y
