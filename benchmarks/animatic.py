@@ -1,7 +1,8 @@
 """What the animatic engine costs, whether it repeats itself to the byte, and whether different prompts look different.
 
 Picture and sound without encoding, each clip in a process of its own: 4 s at 720p within 4 CPU s, 60 s at 1080p within 150,
-memory below 800 MB at 4, 60 and 120 s and no higher at 120 s than at 60 s (10 %). The first word that no table knows loads
+memory below 800 MB at 4, 60 and 120 s, and, without the sound that is handed over whole, no higher at 120 s than at 60 s
+(10 %). The first word that no table knows loads
 a network; so does the first line that is said: both are paid once in a process, so here once a clip.
 """
 
@@ -22,6 +23,7 @@ import numpy as np
 import numpy.typing as npt
 
 from benchmarks.physics.scenes import MOVING, PASSIVE, labelled
+from generation.engine.animatic.sound.signal import SAMPLE_RATE
 
 SHORT = (
     "a cat doing a backflip on a paddleboard on water",
@@ -126,6 +128,11 @@ def likeness() -> dict[str, object]:
     }
 
 
+def _beside_sound(cost: Cost, seconds: float) -> float:
+    """Peak memory without the clip's own sound, float32 in stereo, MB."""
+    return cost.memory_mb - seconds * SAMPLE_RATE * 8 / 2**20
+
+
 def main() -> int:
     """This will run everything; returns the exit status."""
     short = [made(prompt, 4.0, 720, 1280) for prompt in SHORT]
@@ -151,7 +158,7 @@ def main() -> int:
         "likeness": likeness(),
     }
     ok = median <= _CPU_SHORT_S and long.cpu_s <= _CPU_LONG_S and most <= _MEMORY_MB
-    ok = ok and longest.memory_mb <= _FLAT * long.memory_mb and again.digest == short[1].digest
+    ok = ok and _beside_sound(longest, 120) <= _FLAT * _beside_sound(long, 60) and again.digest == short[1].digest
     print(json.dumps({"ok": ok, **figures}))
     return 0 if ok else 1
 

@@ -39,7 +39,6 @@ def sounded(footage: Sequence[Footage], dialogue: Dialogue, request: ClipRequest
         within = [(number, each) for number, each in enumerate(footage) if begin <= each.plate.first < end]
         pieces = [_piece(each, request, number, start - lead, lead) for number, each in within]
         whole = joined(pieces, last - start + lead)
-        del pieces
         _name(whole, [each for _, each in within], request, start - lead)
         scene = within[0][1].scene
         if scene.music:

@@ -79,7 +79,7 @@ class Rope:
             link.velocity = (x + share * (wind_m_s - x), y - share * y)
 
     def shift(self, dx: float) -> None:
-        """This will move it sideways, as what it is tied to has been moved; where it is tied to the world, that place too."""
+        """This will move it sideways, as what it is tied to was moved; a place of the world it is tied to goes along."""
         for link in self._links:
             link.position += (dx, 0.0)
         self.start, self.end = _shifted(self.start, dx), _shifted(self.end, dx)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,13 +22,17 @@ class Piece:
     fade: int  # samples over which it comes in; 0: at once
 
 
-def joined(pieces: Sequence[Piece], sample_count: int) -> Stereo:
-    """This will be the pieces, in order, as one sound: float32 [2, sample_count]."""
+def joined(pieces: list[Piece], sample_count: int) -> Stereo:
+    """This will be the pieces, in order, as one sound: float32 [2, sample_count].
+
+    They are used up, the list too: of a long clip each is let go before the next is laid.
+    """
     total = silence(sample_count)
-    for number, piece in enumerate(pieces):
-        following = pieces[number + 1] if number + 1 < len(pieces) else None
+    while pieces:
+        piece = pieces.pop(0)
+        following = pieces[0] if pieces else None
         end = sample_count if following is None else min(sample_count, following.start + following.fade)
-        sound = piece.sound[:, : end - piece.start].copy()
+        sound = piece.sound[:, : end - piece.start]
         _fade_in(sound, piece.fade)
         if following is not None:
             _fade_out(sound, following.fade, following.start - piece.start)
