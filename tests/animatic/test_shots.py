@@ -218,10 +218,11 @@ def test_one_shots_layers_are_held_at_a_time_and_two_while_one_dissolves(monkeyp
 
 
 def test_sounds_are_joined_at_equal_power():
-    full, silent = np.ones((2, 100)), np.zeros((2, 100))
+    def noise(share: float) -> np.ndarray:
+        return np.full((2, 100), share, np.float32)
 
-    first = joined([Piece(full, 0, 0), Piece(silent, 60, 20)], 160)
-    second = joined([Piece(silent, 0, 0), Piece(full, 60, 20)], 160)
+    first = joined([Piece(noise(1), 0, 0), Piece(noise(0), 60, 20)], 160)
+    second = joined([Piece(noise(0), 0, 0), Piece(noise(1), 60, 20)], 160)
 
     assert np.allclose(first**2 + second**2, 1.0)  # the powers of two noises add
     assert np.abs(np.diff(first)).max() < 0.1

@@ -119,7 +119,7 @@ def _explain(request: ClipRequest, console: Console) -> None:
         console.print(f"• {words}", markup=False)
     for line in performance.changes:
         console.print(f"± {line}", markup=False)
-    console.print_json(json.dumps(asdict(performance.reading.script)))
+    console.print_json(json.dumps(asdict(performance.reading.script), default=sorted))
 
 
 def _make(request: ClipRequest, output: Path | None, sheet: Path | None, console: Console) -> None:
