@@ -170,9 +170,11 @@ _MEET: dict[str, Callable[[Meeting, Part], None]] = {
 def play_waltz(stage: Stage, part: Part) -> View:
     """This will let two dance in each other's arms, turning round each other to the bars of a waltz."""
     one_of, other_of = part.actors
+    tall = max(kind_of(actor).size_m * actor.size for actor in part.actors)
+    radius_m = 0.115 * tall
     figures = [
         stage.figure(
-            actor, side * 0.12, facing=-side, mood=Mood(faces_us=0.3, joy=1.0, is_steady=True), position=number
+            actor, side * radius_m, facing=-side, mood=Mood(faces_us=0.3, joy=1.0, is_steady=True), position=number
         )
         for number, (side, actor) in enumerate(((-1.0, one_of), (1.0, other_of)))
     ]
@@ -183,8 +185,7 @@ def play_waltz(stage: Stage, part: Part) -> View:
             shape.filter = figures[0].thing.shapes[0].filter
     for actor in part.actors:
         stage.plays(actor.kind, part.action)
-    tall = max(figure.thing.height_m for figure in figures)
-    dance = Turning(figures[0], figures[1], 0.115 * tall)
+    dance = Turning(figures[0], figures[1], radius_m)
     stage.world.hooks.append(dance)
     dance(stage.world, 0.0)
     return View(width_m=1.5 * tall, height_m=1.35 * tall)
