@@ -20,8 +20,8 @@ from generation.engine.animatic.places.place import Cover
 from generation.engine.animatic.staging import loose
 from generation.engine.animatic.staging.handling.work import Work
 from generation.engine.animatic.staging.hands import carry
-from generation.engine.animatic.staging.parts import Free, Part
-from generation.engine.animatic.staging.stage import Stage, View, kind_of
+from generation.engine.animatic.staging.parts import BIPEDS, Free, Part
+from generation.engine.animatic.staging.stage import FIGURES, Stage, View, kind_of
 
 _LIES = 1.42  # radians that a swimmer's body is turned from upright
 _STROKES_HZ = 0.8  # as in `physics.handed.crawl`
@@ -185,7 +185,7 @@ class Dive:
 
 
 def play_surf(stage: Stage, part: Part) -> View:
-    """This will let a surfer ride down the face of a wave that travels, on the deck of a board."""
+    """This will let whoever can stand ride down the face of a wave that travels, on the deck of a board."""
     actor = part.leader
     stage.plays(actor.kind, "surf")
     tall = kind_of(actor).size_m * actor.size
@@ -339,6 +339,6 @@ def sporting(free: Free, others: bool) -> Iterator[Part]:
         ("ski", play_ski, not is_wet and not free.is_under),
     )
     for action, play, is_possible in rules:
-        for at in free.doing(action, frozenset({"biped"})) if is_possible else ():
+        for at in free.doing(action, FIGURES if play is play_surf else BIPEDS) if is_possible else ():
             count = None if play is play_crawl else 1
             yield Part(play=play, actors=(free.take(at, count),), action=action, travels=False)
