@@ -7,7 +7,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from generation.engine.ltx2.sound import clip_sound
+from generation.engine.ltx2.sound import clip_sound, resampled
 
 LENGTH_S = Fraction(2)
 
@@ -72,3 +72,14 @@ def test_mono_is_heard_on_both_sides_and_too_loud_is_limited() -> None:
     sound = clip_sound(np.full((1, 96_000), 1.5, np.float32), rate=48_000, length_s=LENGTH_S)
 
     assert np.array_equal(sound, np.ones((2, 96_000), np.float32))
+
+
+@pytest.mark.parametrize("rate", [8_000, 44_100, 192_000])
+@pytest.mark.parametrize("samples", range(6))
+def test_a_sound_of_hardly_any_samples_is_hardly_any_sound(samples: int, rate: int) -> None:
+    heard = resampled(np.zeros((2, samples), np.float32), rate, 16_000)
+
+    assert heard.dtype == np.float32
+    assert heard.shape[0] == 2
+    assert heard.shape[1] <= max(2 * samples, 1)
+    assert clip_sound(np.zeros((1, samples), np.float32), rate=rate, length_s=LENGTH_S).shape == (2, 96_000)

@@ -28,13 +28,18 @@ def clip_sound(sound: npt.NDArray[np.float32], *, rate: int, length_s: Fraction)
 
 
 def resampled(stereo: Sound, rate: int, to: int) -> Sound:
-    """This will convert by FFmpeg's polyphase filter bank (libswresample), which keeps the start where it was."""
-    if rate == to:
+    """This will convert by FFmpeg's polyphase filter bank (libswresample), which keeps the start where it was.
+
+    A sound of so few samples that none comes out is empty: float32 [2, 0].
+    """
+    if rate == to or not stereo.shape[1]:
         return stereo
     resampler = av.AudioResampler(format="fltp", layout="stereo", rate=to)
     block = av.AudioFrame.from_ndarray(np.ascontiguousarray(stereo), format="fltp", layout="stereo")
     block.sample_rate, block.pts, block.time_base = rate, 0, Fraction(1, rate)
     blocks = [*resampler.resample(block), *resampler.resample(None)]
+    if not blocks:
+        return np.zeros((2, 0), np.float32)
     return np.concatenate([each.to_ndarray() for each in blocks], axis=1).astype(np.float32, copy=False)
 
 
