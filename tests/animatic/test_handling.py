@@ -84,6 +84,29 @@ def test_a_pancake_turns_over_in_the_air_and_the_chef_does_not():
     assert not any(pose.is_airborne for pose in performance.take.figures[0])
 
 
+@pytest.mark.parametrize(
+    ("prompt", "doing"),
+    [
+        ("a man playing guitar by a tree", "a person (playing the guitar)"),
+        ("a chef with a pan flips a pancake", "a chef (tossing and catching)"),
+        ("a bear juggling at the circus", "a bear (juggling)"),
+    ],
+)
+def test_where_and_with_what_one_is_takes_nothing_from_what_one_does(prompt, doing):
+    said = " ".join(simulated(prompt, duration_s=1.0).words)
+
+    assert doing in said
+    assert "Left out" not in said
+
+
+def test_whoever_holds_an_umbrella_can_walk_with_it():
+    performance = simulated("a man walks with an umbrella in the rain", duration_s=2.0)
+    man, umbrella = performance.take.poses[:, 0, 0], performance.take.poses[:, 1, 0]
+
+    assert man[-1] - man[0] > 1.0
+    assert np.ptp(umbrella - man) < 0.3
+
+
 def test_without_an_object_a_flip_is_a_somersault():
     assert read("a gymnast flips").scene.actors[0].actions == ("backflip",)
     assert read("a chef flips a pancake").scene.actors[0].actions == ("flip",)

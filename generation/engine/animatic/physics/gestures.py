@@ -109,5 +109,6 @@ GESTURES: dict[str, tuple[Callable[[float], Stance], Callable[[float], Stance]]]
     "ready": (handed.ready, pawed.sit_up),
     "cling": (pawed.cling, pawed.cling),
     "paw": (handed.clap, pawed.paw),
+    "beg": (handed.clap, pawed.beg),
 }
 """Name -> how it is done with hands, and with paws."""

@@ -145,7 +145,8 @@ class Juggling:
         out, inside = 0.32 * height, 0.26 * height
         x = out + (inside - out) * share
         dip = -0.05 * height * math.sin(math.pi * share)
-        return (body.position.x + side * x, body.position.y + height * 0.06 + dip)
+        up = 0.38 if self.figure.thing.kind.family == "quad" else 0.06  # the four-legged stand up for it
+        return (body.position.x + side * x, body.position.y + height * up + dip)
 
     def __call__(self, world: World, now_s: float) -> None:
         hands = [self._hand(0, 0.0), self._hand(1, 0.0)]

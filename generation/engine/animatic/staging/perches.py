@@ -11,6 +11,7 @@ from generation.engine.animatic.physics.intents import Mood
 from generation.engine.animatic.physics.outlines import OUTLINES
 from generation.engine.animatic.script import Actor
 from generation.engine.animatic.staging import bearing, containers, flight, surfaces, swimming
+from generation.engine.animatic.staging.choreography import SPEEDS
 from generation.engine.animatic.staging.pieces import WITHOUT_END_S, Layout, Piece
 from generation.engine.animatic.staging.stage import FIGURES, kind_of
 
@@ -191,7 +192,7 @@ class Perches(Layout):
             yield self._fixed(held, base, (0.0, base.size[1] / 2 + surfaces.extent(held)[1] / 2), n)
             return
         thing = bearing.in_hands(self.stage, base.driver, held, position=n)
-        base.is_free = base.is_free and kind_of(base.actor).family != "biped"
+        base.is_free = base.is_free and (kind_of(base.actor).family != "biped" or self._may_go(base))
         self.stage.plays(base.actor.kind, "hold")
         yield Piece(held, thing)
 
@@ -202,10 +203,15 @@ class Perches(Layout):
         figure = base.driver
         if isinstance(figure, Figure):
             figure.gestures.insert(0, Gesture(-1.0, self.stage.duration_s + WITHOUT_END_S, "hold"))
-        base.is_free = False
+        base.is_free = base.is_free and self._may_go(base)
         self.stage.plays(base.actor.kind, "hold")
         ahead = 0.16 * tall * self.facing_of(base)
         return self._fixed(opened, base, (ahead, 0.06 * tall + surfaces.extent(opened)[1] / 2), n)
+
+    @staticmethod
+    def _may_go(holder: Piece) -> bool:
+        """Whoever has the hands full can still go somewhere, which asks for no more than feet."""
+        return bool(holder.actor.actions) and set(holder.actor.actions) <= {*SPEEDS, "hold", "look"} - {"slide", "ski"}
 
     def _rests(self, actor: Actor) -> None:
         """Note what one that does not move by itself is seen doing: riding and sitting are no more than being there."""

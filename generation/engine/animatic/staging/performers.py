@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from generation.engine.animatic.physics import things
 from generation.engine.animatic.physics.figures import Figure
+from generation.engine.animatic.physics.gestures import Gesture
 from generation.engine.animatic.physics.intents import Leap, Mood
 from generation.engine.animatic.physics.world import World
 from generation.engine.animatic.script import Actor
@@ -24,6 +25,9 @@ def play_juggle(stage: Stage, part: Part) -> View:
     actor = part.leader
     ground = supports.lay(stage, part, 1)
     juggler = stage.figure(actor, 0.0, mood=Mood(joy=0.95, faces_us=1.35), floor_m=ground.level_m)
+    rises = 1.6 if juggler.thing.kind.family == "quad" else 1.0
+    if rises > 1.0:
+        juggler.gestures.append(Gesture(-1.0, stage.duration_s + 60.0, "beg"))
     stage.leads(actor, "juggle")
     prop = part.props[0] if part.props else Actor(kind="ball", count=3)
     size = min(1.0, 0.2 / kind_of(prop).size_m)
@@ -37,7 +41,7 @@ def play_juggle(stage: Stage, part: Part) -> View:
     beat = _JUGGLED_S / max(3, len(balls))
     stage.world.hooks.append(Juggling(juggler, balls, beat))
     juggler.mood.looks_at = balls[0].index
-    height = juggler.thing.height_m
+    height = rises * juggler.thing.height_m
     wide = ground.thing.width_m * 1.12 if ground.thing is not None else 0.0
     return View(width_m=max(1.7, height * 1.15, wide), height_m=height * 1.75 + max(ground.level_m, 0.0))
 

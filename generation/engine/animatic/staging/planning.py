@@ -106,13 +106,12 @@ def _routines(free: Free, others: bool) -> Iterator[Part]:
 
 def _arranged(free: Free, others: bool) -> Iterator[Part]:
     """Those of whom is told how they lie to each other."""
-    for group in relations.groups(free):
+    lying = relations.lying(free)
+    for group in relations.groups(free, lying):
         cast = tuple(relations.told(free.scene, at, free.take(at)) for at in group)
         places = {at: number for number, at in enumerate(group)}
         ties = tuple(
-            replace(tie, a=places[tie.a], b=places[tie.b])
-            for tie in relations.lying(free.scene)
-            if tie.a in places and tie.b in places
+            replace(tie, a=places[tie.a], b=places[tie.b]) for tie in lying if tie.a in places and tie.b in places
         )
         yield Part(play=arranging.play_arranged, actors=cast, ties=ties)
 
@@ -202,7 +201,7 @@ def _may_catch(free: Free, at: int) -> bool:
 def _juggling(free: Free, others: bool) -> Iterator[Part]:
     if not _does(free.scene, "juggle") or free.of(frozenset({"domino", "tower"})):
         return
-    people = free.doing("juggle", BIPEDS) or free.of(BIPEDS)
+    people = free.doing("juggle", BIPEDS | {"quad"}) or free.of(BIPEDS)
     leader = free.take(people[0], 1) if people else Actor(kind="juggler")
     yield Part(play=performers.play_juggle, actors=(leader,), props=free.take_all(LOOSE))
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generation.engine.animatic.script import Actor, Scene, Tie
+from generation.engine.animatic.staging.handling.play import use_of
 from generation.engine.animatic.staging.parts import Free
 from generation.engine.animatic.staging.stage import FIGURES, kind_of
 
@@ -19,22 +20,25 @@ _IN_OWN_PLAY = frozenset({"domino", "tower"})
 _IN_WATER = frozenset({"float", "bird", "swimmer"})
 
 
-def lying(scene: Scene) -> list[Tie]:
-    """This will be the ties of a scene by which its actors are laid out."""
+def lying(free: Free) -> list[Tie]:
+    """This will be the ties of a scene by which its actors are laid out: who is at work is tied to no more than a seat."""
+    scene = free.scene
+    at_work = {at for at, actor in enumerate(scene.actors) if free.left[at] and use_of(free, at, actor) is not None}
     own = [(act.doer, act.target) for act in scene.acts if act.action not in _LETS_LIE and act.target is not None]
     return [
         tie
         for tie in scene.ties
         if tie.relation in _LAID
+        and (tie.relation == "on" or not {tie.a, tie.b} & at_work)
         and (tie.a, tie.b) not in own
         and (tie.b, tie.a) not in own
         and not any(kind_of(scene.actors[at]).family in _IN_OWN_PLAY for at in (tie.a, tie.b))
     ]
 
 
-def groups(free: Free) -> Iterator[list[int]]:
+def groups(free: Free, ties: Sequence[Tie]) -> Iterator[list[int]]:
     """This will be who is laid out together, in each group first the one by whom the others are placed."""
-    ties = [tie for tie in lying(free.scene) if free.left.get(tie.a) and free.left.get(tie.b)]
+    ties = [tie for tie in ties if free.left.get(tie.a) and free.left.get(tie.b)]
     left = dict.fromkeys(at for tie in ties for at in (tie.a, tie.b))
     while left:
         group = _joined(ties, next(iter(left)))

@@ -41,6 +41,7 @@ def play_use(stage: Stage, part: Part) -> View:
     stage.plays(actor.kind, *actions)
     for vessel in part.props[1:]:  # what is poured or stirred is on its way into it
         stage.laid |= {(part.props[0].kind, "in", vessel.kind), (actor.kind, "in", vessel.kind)}
+        stage.laid |= {(actor.kind, "holding", vessel.kind)} if action == "flip" else set()
     tall, wide = figure.thing.height_m, figure.thing.width_m
     _others(stage, work, asked)
     left, right = 0.5 * max(wide, 0.62 * tall) + 0.1, max(work.reach_m, 0.6 * tall, 0.85 * wide)
@@ -76,7 +77,7 @@ def handling(free: Free, others: bool, *, at_table: bool = False) -> Iterator[Pa
     for at, actor in enumerate(free.scene.actors):
         if not free.left[at]:
             continue
-        found = _use_of(free, at, actor)
+        found = use_of(free, at, actor)
         if found is None or (at_table and not USES[found[0].action].at_table):
             continue
         act, named = found
@@ -108,8 +109,10 @@ def _one_of(free: Free, at: int) -> Actor:
     return replace(free.scene.actors[at], count=1)
 
 
-def _use_of(free: Free, at: int, actor: Actor) -> tuple[Act, list[int]] | None:
-    """The first thing an actor does with something that it can do it with: the deed, and what is named for it."""
+def use_of(free: Free, at: int, actor: Actor) -> tuple[Act, list[int]] | None:
+    """This will be the first thing an actor does with something that it can do it with: the deed, and what is named for
+    it (numbers of the scene's actors). None where it handles nothing.
+    """
     for act in free.acts_of(at):
         use = USES.get(act.action)
         if use is None or kind_of(actor).family not in use.by or act.action not in actor.actions:
@@ -134,7 +137,7 @@ _INTO = frozenset({"cup", "pot", "bucket", "vase", "plate", "bottle"})
 
 
 def _vessels(free: Free, act: Act, named: list[int]) -> list[int]:
-    """Cups and pots that something is poured into or stirred in."""
-    kinds = {"pour": _INTO, "stir": frozenset({"pot"})}.get(act.action, frozenset())
+    """Cups, pots and pans that something is poured into, stirred or tossed in."""
+    kinds = {"pour": _INTO, "stir": frozenset({"pot"}), "flip": frozenset({"pan"})}.get(act.action, frozenset())
     return [at for at, actor in enumerate(free.scene.actors)
             if at not in named and free.left[at] and actor.kind in kinds]  # fmt: skip
