@@ -44,14 +44,18 @@ class Counted:
 def units_for(duration_s: float, resolution: str, tariff: Tariff) -> int:
     """This will price a clip in units: one for every `unit_seconds` begun, times the resolution's factor.
 
-    `duration_s` is above 0; raises InvalidError for it, or for a resolution without a price.
+    `duration_s` is above 0; raises InvalidError for it, for a length beyond all numbers, or for a resolution without a
+    price.
     """
     factors = resolution_units(tariff)
     if duration_s <= 0:
         raise InvalidError("A clip is longer than nothing.", field="duration_s")
     if resolution not in factors:
         raise InvalidError("There is no such resolution.", field="resolution")
-    return math.ceil(duration_s / tariff.unit_seconds) * factors[resolution]
+    try:
+        return math.ceil(duration_s / tariff.unit_seconds) * factors[resolution]
+    except (OverflowError, ValueError) as error:  # a whole number too long for a fraction, one without end, or none
+        raise InvalidError("No clip is that long.", field="duration_s") from error
 
 
 def longest_for(units: int, tariff: Tariff) -> int:

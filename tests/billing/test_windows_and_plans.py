@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from io import StringIO
+from math import inf, nan
 from uuid import UUID
 
 import pytest
@@ -58,7 +59,10 @@ def test_a_clip_costs_a_unit_for_every_ten_seconds_begun_and_twice_that_at_1080p
     assert facade.units_for(duration_s, resolution) == units
 
 
-@pytest.mark.parametrize(("duration_s", "resolution"), [(0, "720p"), (-1, "720p"), (4, "8k")])
+@pytest.mark.parametrize(
+    ("duration_s", "resolution"),
+    [(0, "720p"), (-1, "720p"), (4, "8k"), (int("9" * 400), "720p"), (inf, "720p"), (nan, "720p")],
+)
 def test_what_has_no_price_is_refused(duration_s: float, resolution: str):
     with pytest.raises(InvalidError):
         facade.units_for(duration_s, resolution)

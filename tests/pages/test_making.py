@@ -63,6 +63,7 @@ def test_a_wish_becomes_a_job_and_is_shown_in_the_making(at_home: Client, mira: 
         ({"prompt": "  "}, "Write what should be seen"),
         ({"prompt": "a" * 2001}, "at most 2000 characters"),
         ({"duration_s": "900"}, "Select a valid choice"),
+        ({"duration_s": "9" * 400}, "Select a valid choice"),
         ({"seed": "-1"}, "greater than or equal to 0"),
         ({"seed": "blue"}, "A seed is a whole number from 0 to 4,294,967,295."),
         ({"orientation": "round"}, "Select a valid choice"),
@@ -75,6 +76,11 @@ def test_a_wish_that_cannot_be_is_explained_and_nothing_is_made(
     assert answer.status_code == 400
     assert words in text(answer)
     assert not Job.objects.exists()
+
+
+@pytest.mark.parametrize("link", ["duration_s=", "remix_of=a&remix=extend&more_s="])
+def test_a_link_to_a_length_beyond_all_numbers_is_a_form_without_a_price(at_home: Client, link: str) -> None:
+    assert at_home.get(f"/create?{link}{'9' * 400}").status_code == 200
 
 
 def test_a_fourth_wish_is_refused_with_the_limit_and_keeps_the_words(at_home: Client, mira: Member) -> None:
