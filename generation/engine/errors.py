@@ -14,6 +14,10 @@ class RenderingCancelledError(Exception):
     """Cancelled by the member, or the lease was lost: raised by the watch inside a step, never caught by engines."""
 
 
+class RenderingHandedBackError(RenderingCancelledError):
+    """Whoever renders has to leave, but the clip is still wanted: somebody goes on with it."""
+
+
 class RequestNotPossibleError(EngineError):
     """The engine cannot do this request at all (too long, too large): retrying changes nothing."""
 

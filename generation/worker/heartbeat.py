@@ -20,7 +20,7 @@ from common import clock
 from generation import policies
 from generation.contracts import Claim
 from generation.engine.contracts import Frame, Stage
-from generation.engine.errors import RenderingCancelledError
+from generation.engine.errors import RenderingCancelledError, RenderingHandedBackError
 from generation.errors import LeaseLostError
 from generation.services import leases
 from generation.services.leases import Standing
@@ -75,8 +75,10 @@ class Heartbeat:
 
     def check(self) -> None:
         """This will raise RenderingCancelledError when there is no reason to go on."""
-        if self.cancelled or self.lost or self.is_leaving:
-            raise RenderingCancelledError("cancelled by the member" if self.cancelled else "not ours any more")
+        if self.cancelled:
+            raise RenderingCancelledError("cancelled by the member")
+        if self.lost or self.is_leaving:
+            raise RenderingHandedBackError("not ours any more")
 
     def leave(self) -> None:
         """This will have the engine leave at its next step: the worker has to go."""

@@ -11,7 +11,7 @@ import pytest
 
 from generation.engine.catalogue import LTX2
 from generation.engine.contracts import ClipRequest, Rendering, Stage
-from generation.engine.errors import RenderingCancelledError, RequestNotPossibleError
+from generation.engine.errors import RenderingCancelledError, RenderingHandedBackError, RequestNotPossibleError
 from generation.engine.ltx2.model import LoadedModel, load_model
 from generation.engine.ltx2.options import Options
 from generation.engine.protocol import OpenEngine, Outcome, Watch
@@ -79,13 +79,13 @@ def test_a_minute_of_five_shots_is_a_minute_to_the_frame_and_to_the_sample(told)
     assert frames.shape == (1440, 64, 64, 3)
     assert rendering.sound.shape == (2, 60 * 48_000)
     assert rendering.notes[0] == "made of 5 shots with 4 cuts between them"
-    assert not list(folder.iterdir())
+    assert [each.suffix for each in folder.iterdir()] == [".lock"]
 
 
 def test_no_frame_is_repeated_or_dropped_at_a_join(told, session):
     """Each shot's frames lie where they are told to, and the two beside a join are no more alike than any two of a shot."""
     _, _, frames, _ = told
-    shot = plan(STORY, one_pass_s=LTX2.one_pass_s)[2]
+    shot = plan(STORY, one_pass_s=LTX2.one_pass_s).shots[2]
     steps = np.abs(np.diff(frames.astype(np.int16), axis=0)).mean(axis=(1, 2, 3))
 
     assert shot.begin == 480
@@ -127,7 +127,7 @@ def test_a_take_longer_than_a_pass_goes_on_from_its_last_frames(session, tmp_pat
     counting = Counting(session)
     rendering = stories(counting, tmp_path).render(TAKE, RecordingWatch())
     frames = pictures(rendering)
-    edges = [shot.begin for shot in plan(TAKE, one_pass_s=LTX2.one_pass_s)]
+    edges = [shot.begin for shot in plan(TAKE, one_pass_s=LTX2.one_pass_s).shots]
 
     assert len(frames) == 912
     assert counting.asked[0].before is None
@@ -140,7 +140,21 @@ def test_who_cancels_leaves_nothing_behind(session, tmp_path):
     with pytest.raises(RenderingCancelledError):
         stories(session, tmp_path).render(TAKE, RecordingWatch(cancel_at=(Stage.DENOISING, 3)))
 
-    assert not list(tmp_path.iterdir())
+    assert [each.suffix for each in tmp_path.iterdir()] == [".lock"]
+
+
+def test_who_has_to_go_leaves_the_shots_to_whoever_goes_on(session, tmp_path):
+    class Leaving(RecordingWatch):
+        def step(self, stage, done, total, preview=None):
+            if stage is Stage.DENOISING and done > total / 3:
+                raise RenderingHandedBackError
+
+    with pytest.raises(RenderingHandedBackError):
+        stories(session, tmp_path).render(TAKE, Leaving())
+    after = Counting(session)
+    stories(after, tmp_path).render(TAKE, RecordingWatch())
+
+    assert len(after.asked) == 2
 
 
 def test_more_than_a_minute_is_refused_and_short_clips_go_the_usual_way(session, tmp_path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import time
 from dataclasses import replace
 from itertools import pairwise
@@ -12,10 +13,11 @@ import numpy as np
 import pytest
 
 from generation.engine.contracts import ClipRequest, Rendering
+from generation.engine.errors import ModelUnavailableError
 from generation.engine.inputs import Footage, Keyframe, Region, Rework
 from generation.engine.shots.joining import crossed
-from generation.engine.shots.planning import CONTEXT_FRAMES, OVERLAP_FRAMES, asked_of, plan
-from generation.engine.shots.shelf import STALE_S, Shelf, digest_of, sweep
+from generation.engine.shots.planning import CONTEXT_FRAMES, OVERLAP_FRAMES, Shot, asked_of, plan
+from generation.engine.shots.shelf import STALE_S, Shelf, digest_of, prepared, sweep
 
 PICTURE = np.zeros((8, 8, 3), np.uint8)
 RATE = 48_000
@@ -27,9 +29,13 @@ def wish(prompt: str = "a boat on a river", **changes: object) -> ClipRequest:
     return ClipRequest(prompt=prompt, **(told | changes))  # type: ignore[arg-type]
 
 
+def shots_of(request: ClipRequest, *, one_pass_s: float = 20) -> tuple[Shot, ...]:
+    return plan(request, one_pass_s=one_pass_s).shots
+
+
 def test_a_clip_that_fits_into_a_pass_is_one_shot_as_it_was_asked_for():
     request = wish("a boat. Cut to: a bird", duration_s=20.0)
-    (shot,) = plan(request, one_pass_s=20)
+    (shot,) = shots_of(request, one_pass_s=20)
 
     assert asked_of(request, shot, None) == request
 
@@ -37,7 +43,7 @@ def test_a_clip_that_fits_into_a_pass_is_one_shot_as_it_was_asked_for():
 @pytest.mark.parametrize(("duration_s", "fps"), [(60.0, 24), (60.0, 30), (20.04, 25), (47.3, 24)])
 def test_a_long_take_becomes_shots_without_gap_of_which_none_is_longer_than_a_pass(duration_s, fps):
     request = wish(duration_s=duration_s, fps=fps)
-    shots = plan(request, one_pass_s=20)
+    shots = shots_of(request, one_pass_s=20)
 
     assert (shots[0].begin, shots[-1].begin + shots[-1].frame_count) == (0, request.frame_count)
     assert all(one.begin + one.frame_count == other.begin for one, other in pairwise(shots))
@@ -47,7 +53,7 @@ def test_a_long_take_becomes_shots_without_gap_of_which_none_is_longer_than_a_pa
 
 
 def test_told_shots_lie_where_they_are_told_and_hear_what_is_said_before_them():
-    shots = plan(wish("Rainy evening. [0-10s] a boat. [10-35s] a bird. [35-60s] the sea"), one_pass_s=20)
+    shots = shots_of(wish("Rainy evening. [0-10s] a boat. [10-35s] a bird. [35-60s] the sea"), one_pass_s=20)
 
     assert [shot.begin for shot in shots] == [0, 240, 540, 840, 1140]
     assert [shot.goes_on for shot in shots] == [False, False, True, False, True]
@@ -56,7 +62,7 @@ def test_told_shots_lie_where_they_are_told_and_hear_what_is_said_before_them():
 
 
 def test_timed_shots_are_planned_in_a_short_clip_too():
-    shots = plan(wish("[0-2s] a boat [2-5s] a bird", duration_s=5.0), one_pass_s=20)
+    shots = shots_of(wish("[0-2s] a boat [2-5s] a bird", duration_s=5.0), one_pass_s=20)
 
     assert [(shot.begin, shot.frame_count) for shot in shots] == [(0, 48), (48, 72)]
 
@@ -65,7 +71,7 @@ def test_each_shot_is_asked_with_what_belongs_to_it():
     keyframes = tuple(Keyframe(picture=PICTURE, at_s=at_s) for at_s in (0.0, 25.0, 60.0))
     first = Footage(frames=PICTURE[None], fps=24)
     request = wish(keyframes=keyframes, before=first)
-    shots = plan(request, one_pass_s=20)
+    shots = shots_of(request, one_pass_s=20)
     asked = [asked_of(request, shot, Footage(frames=PICTURE[None], fps=24)) for shot in shots]
 
     assert len(shots) == 4
@@ -81,7 +87,7 @@ def test_a_long_clip_is_reworked_stretch_by_stretch_and_only_where_it_may_change
     frames = np.arange(60 * 4, dtype=np.uint8)[:, None, None, None].repeat(3, 3)
     rework = Rework(footage=Footage(frames=frames, fps=4), strength=0.5, regions=(Region(begin_s=20.0, end_s=32.0),))
     request = wish(rework=rework)
-    parts = [asked_of(request, shot, None).rework for shot in plan(request, one_pass_s=20)]
+    parts = [asked_of(request, shot, None).rework for shot in shots_of(request, one_pass_s=20)]
 
     assert [int(part.footage.frames[0, 0, 0, 0]) for part in parts if part] == [0, 60, 120, 180]
     assert [[(each.begin_s, each.end_s, each.right) for each in part.regions] for part in parts if part] == [
@@ -162,6 +168,73 @@ def test_another_request_or_another_model_has_another_shelf():
     assert digest_of(wish(keyframes=(Keyframe(picture=PICTURE.copy()),)), "m") == names[-1]
 
 
+def test_what_is_said_is_no_mark_of_a_shot():
+    prompt = (
+        'A director shouts "Cut to: black, now!" and leaves. [0-10s] dusk. [10-25s] a sign "9:00 - 17:00: open" glows'
+    )
+    shots = shots_of(wish(prompt, duration_s=25.0))
+
+    assert [shot.words for shot in shots] == [
+        'A director shouts "Cut to: black, now!" and leaves. dusk.',
+        'A director shouts "Cut to: black, now!" and leaves. a sign "9:00 - 17:00: open" glows',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "told"),
+    [
+        (" ".join(f"Shot {n} (2 s): thing {n}." for n in range(1, 13)), "Only the first 8 of 12 shots"),
+        ("[0-10s] a boat. [5-20s] a bird", "contradict each other"),
+        ("[0-10s] a boat. Dissolve to [10-60s] a bird", "there is a cut"),
+    ],
+)
+def test_what_is_not_as_told_is_said(prompt, told):
+    assert any(told in line for line in plan(wish(prompt), one_pass_s=20).said)
+
+
+def test_who_makes_the_same_clip_at_the_same_time_has_a_shelf_of_their_own(tmp_path):
+    first, second = Shelf(tmp_path, wish(), "m"), Shelf(tmp_path, wish(), "m")
+    first.keep(0, rendering(PICTURE[None]))
+    second.keep(0, rendering(PICTURE[None]))
+    second.clear()
+
+    assert first.kept(0) is not None
+    first.clear()
+    assert [each.suffix for each in tmp_path.iterdir()] == [".lock"]
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        lambda shot: (shot / "shot.json").write_text('{"frame_count": 1'),
+        lambda shot: (shot / "shot.json").write_text("{}"),
+        lambda shot: (shot / "shot.json").unlink(),
+        lambda shot: (shot / "frames.mkv").write_bytes(b"half"),
+        lambda shot: (shot / "sound.npy").unlink(),
+        lambda shot: (shutil.rmtree(shot), shot.write_text("a file")),
+    ],
+)
+def test_a_broken_shot_is_made_again(harm, tmp_path):
+    shelf = Shelf(tmp_path, wish(), "m")
+    kept = shelf.keep(0, rendering(PICTURE[None], tone(220, 0.3)))
+    harm(kept.folder)
+
+    assert shelf.kept(0) is None
+    assert shelf.keep(0, rendering(PICTURE[None])).frame_count == 1
+
+
+def test_a_shelf_that_others_can_reach_is_not_used(tmp_path):
+    (tmp_path / "open").mkdir(mode=0o755)
+    (tmp_path / "mine").mkdir(mode=0o700)
+    (tmp_path / "link").symlink_to(tmp_path / "mine")
+    (tmp_path / "file").touch()
+
+    assert prepared(tmp_path / "new").stat().st_mode & 0o777 == 0o700
+    for name in ("open", "link", "file"):
+        with pytest.raises(ModelUnavailableError, match="shots_folder"):
+            prepared(tmp_path / name)
+
+
 def test_clips_that_nobody_goes_on_with_are_forgotten(tmp_path: Path):
     for name in ("old", "new"):
         (tmp_path / name / "0").mkdir(parents=True)
@@ -169,6 +242,8 @@ def test_clips_that_nobody_goes_on_with_are_forgotten(tmp_path: Path):
     for path in (tmp_path / "old" / "0", tmp_path / "old"):
         os.utime(path, (long_ago, long_ago))
 
+    (tmp_path / "stray").touch()
+    (tmp_path / "nowhere").symlink_to(tmp_path / "none")
+
     assert sweep(tmp_path) == 1
-    assert [each.name for each in tmp_path.iterdir()] == ["new"]
-    assert sweep(tmp_path / "none") == 0
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["new", "nowhere", "stray"]

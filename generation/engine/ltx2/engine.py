@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,7 +11,7 @@ from tempfile import gettempdir
 from generation.engine.catalogue import LTX2
 from generation.engine.contracts import EngineCard
 from generation.engine.ltx2.memory import free
-from generation.engine.ltx2.model import load_model
+from generation.engine.ltx2.model import LoadedModel, load_model
 from generation.engine.ltx2.options import Options
 from generation.engine.protocol import OpenEngine, SilentWatch
 from generation.engine.shots.assembling import OpenStoryboards
@@ -42,14 +43,21 @@ class Ltx2Engine:
             warms = loaded.plan.is_accelerated if self._options.warm is None else self._options.warm
             if warms or self._options.warm_shapes:
                 session.warm(SilentWatch(), self._options.warm_shapes)
-            yield OpenStoryboards(session, self.card, shelves=self._shelves(), of=repr((loaded.folder, self._options)))
+            yield OpenStoryboards(session, self.card, shelves=self._shelves(), of=self._of(loaded))
         finally:
             session.close()
             del loaded, session
             free()
 
+    def _of(self, loaded: LoadedModel) -> str:
+        """What a shot depends on beside its request, as far as files tell: the model, how it is run, what is laid on it."""
+        laid_on = sorted(filter(None, (self._options.upsampler, *self._options.styles.values())))
+        files = [each for place in laid_on for each in (Path(place), *Path(place).rglob("*"))]
+        known = [(str(each), each.stat().st_size, each.stat().st_mtime_ns) for each in files if each.is_file()]
+        return repr((loaded.folder, self._options, known))
+
     def _shelves(self) -> Path:
-        return Path(self._options.shots_folder or Path(gettempdir()) / "sora-shots")
+        return Path(self._options.shots_folder or Path(gettempdir()) / f"sora-shots-{os.getuid()}")
 
 
 def make(model: str, options: Mapping[str, str]) -> Ltx2Engine:

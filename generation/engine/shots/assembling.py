@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -11,12 +12,20 @@ from pathlib import Path
 import numpy as np
 
 from generation.engine.contracts import ClipRequest, EngineCard, Frame, Holding, Rendering, Sound, Stage
-from generation.engine.errors import EngineError, RenderingCancelledError, RequestNotPossibleError
+from generation.engine.errors import (
+    EngineError,
+    RenderingCancelledError,
+    RenderingHandedBackError,
+    RequestNotPossibleError,
+)
 from generation.engine.inputs import Footage
 from generation.engine.protocol import OpenEngine, Outcome, Watch, outcome_of
 from generation.engine.shots.joining import crossed
-from generation.engine.shots.planning import CONTEXT_FRAMES, Shot, asked_of, plan
-from generation.engine.shots.shelf import KeptShot, Shelf, sweep
+from generation.engine.shots.planning import CONTEXT_FRAMES, Plan, Shot, asked_of, plan
+from generation.engine.shots.shelf import KeptShot, Shelf, prepared, sweep
+
+FORMAT = 1
+"""Of what is kept of a shot: whoever changes how shots are made changes it, so that no old one is gone on with."""
 
 FILLED_S = 0.045
 """A model makes up to so much less sound than picture; the rest of a shot is filled with silence."""
@@ -27,7 +36,7 @@ class OpenStoryboards(OpenEngine):
 
     def __init__(self, within: OpenEngine, card: EngineCard, *, shelves: Path, of: str) -> None:
         """`shelves` is a folder of this machine for shots of unfinished clips; `of` names the model and how it is run."""
-        self._within, self._card, self._shelves, self._of = within, card, shelves, of
+        self._within, self._card, self._shelves, self._of = within, card, prepared(shelves), of
         sweep(shelves)
 
     @property
@@ -43,28 +52,29 @@ class OpenStoryboards(OpenEngine):
         outcomes: list[Outcome | None] = [None] * len(requests)
         alone = []
         for number, (request, watch) in enumerate(zip(requests, watches, strict=True)):
-            shots = plan(request, one_pass_s=self._card.one_pass_s)
-            if len(shots) == 1:
+            planned = plan(request, one_pass_s=self._card.one_pass_s)
+            if len(planned.shots) == 1:
                 alone.append(number)
             else:
-                outcomes[number] = outcome_of(partial(self._assembled, request, shots, watch))
+                outcomes[number] = outcome_of(partial(self._assembled, request, planned, watch))
         if alone:
             made = self._within.start([requests[each] for each in alone], [watches[each] for each in alone])
             for number, outcome in zip(alone, made, strict=True):
                 outcomes[number] = outcome
         return [outcome for outcome in outcomes if outcome is not None]
 
-    def _assembled(self, request: ClipRequest, shots: tuple[Shot, ...], watch: Watch) -> AssembledClip:
+    def _assembled(self, request: ClipRequest, planned: Plan, watch: Watch) -> AssembledClip:
         if request.length_s > self._card.max_duration_s:
             most = f"{self._card.title} makes clips of at most {self._card.max_duration_s} s"
             raise RequestNotPossibleError(f"{most}; {request.duration_s:g} s were asked for.")
-        shelf = Shelf(self._shelves, request, self._of)
         try:
-            kept = self._made(request, shots, shelf, watch)
-        except RenderingCancelledError:
-            shelf.clear()  # nobody waits for it any more, and it is nobody else's to keep
-            raise
-        return AssembledClip(request=request, shots=shots, kept=kept, shelf=shelf)
+            sweep(self._shelves)
+            shelf = Shelf(self._shelves, request, f"{self._of} {self.holding.plan} {FORMAT}")
+            with _left_to_the_next(shelf):
+                kept = self._made(request, planned.shots, shelf, watch)
+        except OSError as error:
+            raise EngineError(f"A shot could not be kept in shots_folder: {error.strerror or error}.") from error
+        return AssembledClip(request=request, planned=planned, kept=kept, shelf=shelf)
 
     def _made(self, request: ClipRequest, shots: tuple[Shot, ...], shelf: Shelf, watch: Watch) -> tuple[KeptShot, ...]:
         kept: list[KeptShot] = []
@@ -87,7 +97,7 @@ class AssembledClip:
     """A long clip whose shots are all there."""
 
     request: ClipRequest
-    shots: tuple[Shot, ...]
+    planned: Plan
     kept: tuple[KeptShot, ...]
     shelf: Shelf
 
@@ -106,31 +116,49 @@ class AssembledClip:
             model=first.model,
             model_version=first.model_version,
             reading=tuple(dict.fromkeys(line for each in self.kept for line in each.reading)),
-            notes=(self._note(), *dict.fromkeys(line for each in self.kept for line in each.notes)),
+            notes=(self._note(), *self.planned.said, *dict.fromkeys(line for each in self.kept for line in each.notes)),
             shows_person=_any(each.shows_person for each in self.kept),
         )
 
     def _note(self) -> str:
-        cuts = sum(not shot.goes_on for shot in self.shots) - 1
-        return f"made of {len(self.shots)} shots with {cuts} cut{'' if cuts == 1 else 's'} between them"
+        shots = self.planned.shots
+        cuts = sum(not shot.goes_on for shot in shots) - 1
+        return f"made of {len(shots)} shots with {cuts} cut{'' if cuts == 1 else 's'} between them"
 
     def _frames(self) -> Iterator[Frame]:
-        for shot, there in zip(self.shots, self.kept, strict=True):
+        for shot, there in zip(self.planned.shots, self.kept, strict=True):
             yield from there.frames(shot.frame_count)
         self.shelf.clear()
 
     def _sound(self, rate: int) -> Sound:
         fps = self.request.fps
         total = np.zeros((2, round(self.request.frame_count * rate / fps)), np.float32)
-        for shot, there in zip(self.shots, self.kept, strict=True):
+        shots = self.planned.shots
+        for shot, there in zip(shots, self.kept, strict=True):
             sound, lead, begin = there.sound, there.lead_sound, round(shot.begin * rate / fps)
             if sound is None:
                 continue
-            shared = round(self.shots[shot.number - 1].overlap * rate / fps) if shot.number else 0
+            shared = round(shots[shot.number - 1].overlap * rate / fps) if shot.number else 0
             _lay(total, sound, begin, shared, rate)
             if shot.goes_on and lead is not None:
                 _lay(total, lead, begin - lead.shape[1], lead.shape[1], rate)
         return total
+
+
+@contextmanager
+def _left_to_the_next(shelf: Shelf) -> Iterator[None]:
+    """What stops the work leaves what is made to whoever goes on; a cancel leaves nothing: it is nobody else's."""
+    try:
+        yield
+    except RenderingHandedBackError:
+        shelf.let_go()
+        raise
+    except RenderingCancelledError:
+        shelf.clear()
+        raise
+    except BaseException:
+        shelf.let_go()
+        raise
 
 
 def _lay(total: Sound, sound: Sound, begin: int, shared: int, rate: int) -> None:

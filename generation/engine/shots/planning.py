@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil
@@ -20,6 +21,9 @@ OVERLAP_FRAMES = 3
 """Frames that a shot before a cut is made longer, for its sound to fade into the next: an eighth of a second."""
 
 
+_SPOKEN = re.compile(r"\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Shot:
     """One pass of the model, and its place in the clip."""
@@ -32,23 +36,31 @@ class Shot:
     goes_on: bool  # from the last frames of the shot before; False: comes after a cut, or is the first
 
 
-def plan(request: ClipRequest, *, one_pass_s: float) -> tuple[Shot, ...]:
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """The shots of a clip in order, at least one, and what its member is to be told of them."""
+
+    shots: tuple[Shot, ...]
+    said: tuple[str, ...] = ()
+
+
+def plan(request: ClipRequest, *, one_pass_s: float) -> Plan:
     """This will be the shots of a clip, in order; one, the whole clip, where it fits into a pass of `one_pass_s` and the
     prompt tells no times of shots.
 
     Where the prompt tells shots, they lie where it says, and what it says before the first is said of each. A stretch that
     is longer than a pass becomes shots of equal length, of which each goes on from the last frames of the one before.
     """
-    told = segments(request.prompt)
+    told = _told(request.prompt)
     is_long = request.length_s > Fraction(one_pass_s)
     has_times = any(
         value is not None for each in told for value in (each.mark.begin_s, each.mark.end_s, each.mark.length_s)
     )
     if not is_long and not (has_times and len(told) > 1):
         whole = Shot(number=0, begin=0, frame_count=request.frame_count, overlap=0, words=request.prompt, goes_on=False)
-        return (whole,)
+        return Plan(shots=(whole,))
     most = int(one_pass_s * request.fps) - CONTEXT_FRAMES - OVERLAP_FRAMES
-    scenes = _scenes(told, request)
+    scenes, said = _scenes(told, request)
     shots: list[Shot] = []
     for at, (words, begin, end) in enumerate(scenes):
         is_last = at + 1 == len(scenes)
@@ -65,7 +77,7 @@ def plan(request: ClipRequest, *, one_pass_s: float) -> tuple[Shot, ...]:
                     goes_on=part > 0,
                 )
             )
-    return tuple(shots)
+    return Plan(shots=tuple(shots), said=said)
 
 
 def asked_of(request: ClipRequest, shot: Shot, before: Footage | None) -> ClipRequest:
@@ -92,8 +104,20 @@ def asked_of(request: ClipRequest, shot: Shot, before: Footage | None) -> ClipRe
     )
 
 
-def _scenes(told: list[Segment], request: ClipRequest) -> list[tuple[str, int, int]]:
-    """Words, first frame and end of each stretch between two cuts."""
+def _told(prompt: str) -> list[Segment]:
+    """The stretches of a prompt between its marks; what is said in quotation marks is nobody's mark."""
+    silent = _SPOKEN.sub(lambda spoken: "\ufffc" * len(spoken[0]), prompt)
+    return [replace(each, text=_as_written(prompt, silent, each)) for each in segments(silent)]
+
+
+def _as_written(prompt: str, silent: str, segment: Segment) -> str:
+    """The words of a stretch with what is spoken in them: `silent` is as long, letter by letter."""
+    begin = silent.find(segment.text.strip(), segment.begin) if segment.text.strip() else segment.begin
+    return prompt[begin : begin + len(segment.text.strip())] if begin >= 0 else segment.text
+
+
+def _scenes(told: list[Segment], request: ClipRequest) -> tuple[list[tuple[str, int, int]], tuple[str, ...]]:
+    """Words, first frame and end of each stretch between two cuts; and what is to be said of their times."""
     opening = ""
     if len(told) > 1 and told[1].mark.is_opening:
         opening, told = told[0].text, told[1:]
@@ -101,7 +125,9 @@ def _scenes(told: list[Segment], request: ClipRequest) -> list[tuple[str, int, i
     starts = [round(slot.start_s * request.fps) for slot in table.slots]
     ends = [*starts[1:], request.frame_count]
     words = [f"{opening.rstrip(' .')}. {each.text}" if opening else each.text for each in told]
-    return list(zip(words, starts, ends, strict=False))
+    dissolves = any(each.mark.is_dissolve for each in told[1 : len(starts)])
+    said = (*table.said, "Where a dissolve was asked for there is a cut.") if dissolves else table.said
+    return list(zip(words, starts, ends, strict=False)), said
 
 
 def _seed(seed: int, number: int) -> int:
