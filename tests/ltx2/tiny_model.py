@@ -61,7 +61,7 @@ def build_tiny_model(
     pipe = LTX2Pipeline(
         scheduler=FlowMatchEulerDiscreteScheduler(base_shift=0.95, max_shift=2.05, **shifting),
         tokenizer=words,
-        text_encoder=_latest_text_encoder(tokenizer) if is_latest else _text_encoder(words),
+        text_encoder=_latest_text_encoder(words) if is_latest else _text_encoder(words),
         connectors=_connectors(**(_OWN_PROJECTIONS if is_later else {})),
         transformer=_transformer(
             {**(_LATER if is_later else {}), **(_LATEST if is_latest else {}), **(transformer or {})}
