@@ -1,13 +1,17 @@
 """What a clip can be made from beside words: pictures, clips, sounds, styles. An engine takes those that its card names.
 
-Pictures and sounds are compared by identity: two requests with equal pictures are still two requests.
+Pictures and sounds are compared by identity: two requests with equal pictures are still two requests. Each of them raises
+ValueError, saying in words what is wrong, for a picture or sound that is none and for a number that is out of its range.
+A sound may be empty: what is cut from the end of a clip can be.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from math import inf
+from math import inf, isfinite
+from numbers import Integral
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -39,18 +43,16 @@ class Input(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Keyframe:
-    """A picture that the clip shows at a moment: at 0 s it begins with it, at its length it ends with it.
-
-    Raises ValueError where a number is out of its range.
-    """
+    """A picture that the clip shows at a moment: at 0 s it begins with it, at its length it ends with it."""
 
     picture: Frame  # any size; its middle is cut to the clip's shape
     at_s: float = 0.0  # from 0 to the clip's length; an engine may know moments a few frames apart only
     strength: float = 1.0  # 0..1; 1 is the very picture, less lets the engine depart from it
 
     def __post_init__(self) -> None:
+        _check_pixels("a keyframe", self.picture, "height", "width", 3)
         _check_share("strength", self.strength)
-        if self.at_s < 0:
+        if not 0 <= self.at_s < inf:
             raise ValueError(f"a keyframe is at {self.at_s} s; it must be 0 or more")
 
 
@@ -64,8 +66,10 @@ class Footage:
     sample_rate: int = 48_000  # Hz
 
     def __post_init__(self) -> None:
-        if not len(self.frames) or self.fps < 1:
-            raise ValueError(f"a clip has at least one frame and one a second, not {len(self.frames)} at {self.fps}")
+        _check_pixels("a clip", self.frames, "frames", "height", "width", 3)
+        _check_whole("the frames a second", self.fps, 1, 1000)
+        if self.sound is not None:
+            _check_sound("a clip's sound", self.sound, self.sample_rate)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -89,6 +93,13 @@ class Region:
     bottom: float = 1.0
     begin_s: float = 0.0
     end_s: float = inf
+
+    def __post_init__(self) -> None:
+        if (
+            not all(map(isfinite, (self.left, self.top, self.right, self.bottom, self.begin_s)))
+            or not self.end_s > -inf
+        ):
+            raise ValueError("a region has a side or a time that is no number")
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -115,6 +126,10 @@ class Style:
     name: str
     scale: float = 1.0  # how strongly; 0 is without it
 
+    def __post_init__(self) -> None:
+        if not isfinite(self.scale):
+            raise ValueError(f"a style's scale is {self.scale}; it must be a number")
+
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Voice:
@@ -123,21 +138,22 @@ class Voice:
     sound: Sound
     sample_rate: int = 48_000  # Hz
 
+    def __post_init__(self) -> None:
+        _check_sound("a voice", self.sound, self.sample_rate)
+
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Head:
-    """A head, cut out of a picture: from the crown to the chin, all else is clear.
-
-    Raises ValueError for what is no such picture.
-    """
+    """A head, cut out of a picture: from the crown to the chin, all else is clear."""
 
     picture: Cutout
     turned_deg: float = 0.0  # where it looks, -180..180: 0 at us, 90 to the picture's right, -90 to its left
     mouth: Region | None = None  # where its mouth is; None: where most mouths are
 
     def __post_init__(self) -> None:
-        if self.picture.ndim != 3 or self.picture.shape[2] != 4 or self.picture.dtype != np.uint8:
-            raise ValueError(f"a head is uint8 [height, width, 4], not {self.picture.dtype} {self.picture.shape}")
+        _check_pixels("a head", self.picture, "height", "width", 4)
+        if not isfinite(self.turned_deg):
+            raise ValueError(f"a head is turned by {self.turned_deg} degrees; that must be a number")
         if not self.picture[..., 3].any():
             raise ValueError("nothing of a head is left in its picture")
 
@@ -157,10 +173,40 @@ class Likeness:
     heads: tuple[Head, ...] = ()  # for engines that draw: seen from one side or several
     voice: Voice | None = None
 
+    def __post_init__(self) -> None:
+        if len(self.pictures):
+            _check_pixels("a likeness", self.pictures, "pictures", "height", "width", 3)
+
     @property
     def stills(self) -> tuple[Frame, ...]:
         """This will be what there is of them as whole pictures: without any, their heads before grey."""
         return tuple(self.pictures) or tuple(each.before_grey for each in self.heads)
+
+
+def _check_pixels(what: str, pixels: Any, *sides: str | int) -> None:
+    """`sides` are what each of the shape's numbers counts, at least 1, and in the end how many colours there are."""
+    shape, kind = _kind_of(pixels)
+    if kind != np.uint8 or len(shape) != len(sides) or shape[-1] != sides[-1] or not all(shape):
+        raise ValueError(f"{what} is uint8 [{', '.join(map(str, sides))}], none of them 0, not {kind} {shape}")
+
+
+def _check_sound(what: str, sound: Any, rate: int) -> None:
+    shape, kind = _kind_of(sound)
+    if kind != np.float32 or len(shape) != 2 or shape[0] != 2:
+        raise ValueError(f"{what} is float32 [2, samples], not {kind} {shape}")
+    _check_whole("the samples a second", rate, 8_000, 192_000)
+    # A sum passes over the samples once and keeps nothing; in float64 loud samples cannot add up to infinity.
+    if not isfinite(sound.sum(dtype=np.float64)):
+        raise ValueError(f"{what} has samples that are no numbers")
+
+
+def _kind_of(values: Any) -> tuple[tuple[int, ...], Any]:
+    return getattr(values, "shape", ()), getattr(values, "dtype", type(values).__name__)
+
+
+def _check_whole(what: str, value: Any, least: int, most: int) -> None:
+    if not isinstance(value, Integral) or not least <= int(value) <= most:
+        raise ValueError(f"{what} are a whole number from {least} to {most}, not {value}")
 
 
 def _check_share(what: str, value: float) -> None:

@@ -83,8 +83,3 @@ def clip(frames: int) -> Footage:
 def test_what_is_used_in_part_is_said(request_: ClipRequest, is_guided: bool, said: list[str]) -> None:
     pytest.importorskip("torch")
     assert list(remarks(request_, is_guided=is_guided)) == said
-
-
-def test_a_clip_without_frames_is_none() -> None:
-    with pytest.raises(ValueError, match="a clip has at least one frame and one a second, not 0 at 24"):
-        Footage(frames=np.zeros((0, 8, 8, 3), np.uint8), fps=24)

@@ -281,10 +281,10 @@ def test_what_is_used_in_part_is_told_with_the_clip(opened: OpenLtx2) -> None:
 def test_a_clip_of_another_rate_shows_each_moment_as_it_was(fps: int, count: int, shown: list[int]) -> None:
     from generation.engine.ltx2.fitting import frames_at, length_at
 
-    frames = np.arange(5, dtype=np.uint8).reshape(5, 1, 1, 1)
+    frames = np.arange(5, dtype=np.uint8).reshape(5, 1, 1, 1).repeat(3, axis=3)
     footage = Footage(frames=frames, fps=24)
 
-    assert frames_at(footage, fps, count).ravel().tolist() == shown
+    assert frames_at(footage, fps, count)[..., 0].ravel().tolist() == shown
     assert length_at(footage, fps) == {24: 5, 30: 6, 12: 2}[fps]
 
 
