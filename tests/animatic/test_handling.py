@@ -99,6 +99,13 @@ def test_where_and_with_what_one_is_takes_nothing_from_what_one_does(prompt, doi
     assert "Left out" not in said
 
 
+def test_a_fire_that_one_plays_by_lies_on_the_ground_from_the_first():
+    performance = simulated("a man playing guitar by a campfire", duration_s=1.0)
+    heights = performance.take.poses[:, index_of(performance, "campfire"), 1]
+
+    assert np.ptp(heights) < 0.02
+
+
 def test_whoever_holds_an_umbrella_can_walk_with_it():
     performance = simulated("a man walks with an umbrella in the rain", duration_s=2.0)
     man, umbrella = performance.take.poses[:, 0, 0], performance.take.poses[:, 1, 0]

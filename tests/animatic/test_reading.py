@@ -114,6 +114,24 @@ def test_a_prompt_without_a_subject_gets_one_and_is_told(prompt):
     assert reading.first[-1].endswith(("here is a ball.", "here is a ball instead."))
 
 
+@pytest.mark.parametrize(
+    ("prompt", "kinds", "left_out"),
+    [
+        ("a man playing guitar by a campfire", ["person", "guitar", "campfire"], ()),
+        ("a boat sails over waves", ["boat"], ("wave",)),
+        ("a rocket on a launch pad", ["rocket"], ("launch pad",)),
+        ("a drone flies between skyscrapers", ["drone"], ("skyscraper",)),
+        ("a detective smoking a cigarette", ["person"], ("cigarette",)),
+        ("ocean waves", ["boat"], ()),
+    ],
+)
+def test_scenery_is_left_out_and_said_rather_than_played_by_a_thing(prompt, kinds, left_out):
+    reading = read(prompt)
+
+    assert [actor.kind for actor in reading.scene.actors] == kinds
+    assert reading.left_out == left_out
+
+
 def test_crowds_are_cut_to_what_fits_and_it_is_said():
     reading = read("200 cats jumping")
 

@@ -24,13 +24,29 @@ _PLAYED_BY = {
     NounClass.PERSON: "person", NounClass.QUADRUPED: "dog", NounClass.BIRD: "bird", NounClass.SEA: "fish", NounClass.SMALL: "spider",
     NounClass.VEHICLE: "car", NounClass.WATERCRAFT: "boat", NounClass.AIRCRAFT: "aeroplane", NounClass.BALL: "ball", NounClass.GEAR: "box",
     NounClass.FURNITURE: "chair", NounClass.FOOD: "apple", NounClass.TOOL: "hammer", NounClass.TOY: "present", NounClass.STRUCTURE: "house",
-    NounClass.ROBOT: "robot", NounClass.FANTASY: "monster", NounClass.OTHER: "ball", NounClass.PLANT: "flower",
+    NounClass.ROBOT: "robot", NounClass.FANTASY: "monster", NounClass.PLANT: "flower",
 }  # fmt: skip
 
 STILL = frozenset(
     {NounClass.PLANT, NounClass.STRUCTURE, NounClass.FURNITURE, NounClass.TOOL, NounClass.GEAR, NounClass.OTHER}
 )
 """What stands or lies about: it comes on only where it moves by itself or nothing else is there."""
+
+_SCENIC = frozenset(
+    {
+        "wave",
+        "light",
+        "neon light",
+        "neon sign",
+        "skyline",
+        "skyscraper",
+        "high-rise",
+        "launch pad",
+        "launchpad",
+        "cigarette",
+    }
+)
+"""What belongs to a set, or is too slight to be seen: beside others it is left out rather than played by something else."""
 
 _WITH_WILL = LIVING | {NounClass.ROBOT, NounClass.FANTASY}
 
@@ -52,6 +68,9 @@ ACTED_BY = {
     "dance": "robot", "spin": "skater",
 }  # fmt: skip
 """Who does something where a prompt names nobody."""
+
+PASSER_BY = {"beach or sea": "boat", "lake or river": "boat", "street or city": "car"}
+"""Sort of place -> who is there where a prompt names nobody, and nothing that is done."""
 
 _DOES = {
     "jogger": "run", "runner": "run", "sprinter": "run", "walker": "walk", "hiker": "walk", "dancer": "dance", "ballerina": "dance", "swimmer": "swim",
@@ -81,6 +100,11 @@ def part_of(subject: Subject) -> Part | None:
         return Part(kind, True) if kind else None
     kind = nearest_kind(subject.noun) or (_PLAYED_BY.get(subject.kind) if subject.kind else None)
     return Part(kind, True) if kind else None
+
+
+def is_scenic(subject: Subject, part: Part | None, wish: Asked) -> bool:
+    """This will say whether a subject is no more than scenery, and has others beside it who can be seen instead."""
+    return subject.noun.lower() in _SCENIC and (part is None or part.is_instead) and len(wish.subjects) > 1
 
 
 @cache

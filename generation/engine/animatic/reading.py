@@ -14,11 +14,13 @@ from generation.engine.animatic.actions import LIQUIDS
 from generation.engine.animatic.casting import (
     ACTED_BY,
     HOME_OF_ACTION,
+    PASSER_BY,
     STILL,
     action_of,
     goes_to_sea,
     hour_of,
     implied,
+    is_scenic,
     material_of,
     part_of,
     set_of,
@@ -155,7 +157,7 @@ def _fill(cast: _Cast, wish: Asked, words: list[str], *, is_abroad: bool) -> Non
         if (vessel := vessel_of(wish, at)) is not None and vessel in cast.places:
             cast.places[at] = cast.places[vessel]
             continue
-        if part is None and not subject.is_guessed:
+        if (part is None and not subject.is_guessed) or is_scenic(subject, part, wish):
             cast.left_out.append(subject.noun)
         elif part is None:
             cast.unknown.append(subject.noun)
@@ -326,7 +328,9 @@ def _stand_in(cast: _Cast, wish: Asked, words: list[str]) -> Actor:
     acts = [option.key for word in words for option in meanings().get(word, ()) if option.sense is Sense.ACTION]
     is_ball_game = not lexicon.BASKETBALL.isdisjoint(words)
     acted = next((ACTED_BY[act] for act in acts if act in ACTED_BY and (act != "shoot" or is_ball_game)), None)
-    kind = acted or ("basketball" if (wish.setting or "").endswith("court") else "ball")
+    kind = acted or (
+        "basketball" if (wish.setting or "").endswith("court") else PASSER_BY.get(wish.setting_kind or "", "ball")
+    )
     cast.instead.insert(0, remarks.stranger(cast.unknown, kind))
     cast.unknown.clear()
     return Actor(kind=kind, count=_MANY["domino"] if kind == "domino" else 1)

@@ -38,6 +38,7 @@ ROWS = (
     _standing("piano", "wood", 1.5, ((40, 36, 44), (130, 80, 54)), "upright piano, grand piano", "organ, harpsichord", place="living room"),
     _standing("grandfather clock", "wood", 1.8, _WOOD, "", "", place="living room"),
     _standing("easel", "wood", 1.5, _WOOD, "painting, canvas, portrait", "whiteboard, blackboard, poster, picture frame", place="living room"),
+    _standing("campfire", "wood", 0.9, ((136, 88, 54),), "bonfire, camp fire, log fire, fire pit, firepit", "fire, fireplace, barbecue, grill"),
     _standing("tree", "wood", 3.0, ((92, 160, 78), (120, 176, 84)), "oak, apple tree, cherry tree", "willow, bonsai, bush, hedge, shrub, beanstalk"),
     _standing("palm tree", "wood", 2.8, ((84, 164, 92),), "palm, coconut tree", "fern", place="beach"),
     _standing("christmas tree", "wood", 2.2, ((48, 122, 82),), "xmas tree", "pine, pine tree, fir", place="living room"),

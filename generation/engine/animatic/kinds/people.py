@@ -51,7 +51,7 @@ ROWS = (
     _person("footballer", "football player, soccer player, goalkeeper, goalie", "tennis player, golfer, batter", action="run", colours=((210, 52, 60), (52, 110, 200)), place="stadium"),
     _person("juggler", "", "street performer, busker", action="juggle", colours=((242, 178, 62),)),
     _person("astronaut", "spaceman, cosmonaut", "spacewoman", size_m=1.75, action="jump", colours=((236, 238, 244),), place="moon"),
-    _person("police officer", "policeman, policewoman, cop, police, constable", "officer, traffic warden, sheriff, detective", colours=((48, 66, 118),), place="street"),
+    _person("police officer", "policeman, policewoman, cop, police, constable", "officer, traffic warden, sheriff", colours=((48, 66, 118),), place="street"),
     _person("firefighter", "fireman", "", colours=((206, 156, 60),), place="street"),
     _person("doctor", "surgeon, physician, dentist, vet", "scientist, nurse, chemist, patient", colours=((246, 250, 250),), place="laboratory"),
     _person("farmer", "scarecrow", "gardener, shepherd, beekeeper, lumberjack", colours=((190, 70, 60),), place="farm"),

@@ -295,10 +295,30 @@ def _phone_box(d: Draft, colour: Colour) -> None:
     d.line(((-0.11, 0.88), (0.11, 0.88)), 0.018, _DARK)
 
 
+def _campfire(d: Draft, colour: Colour) -> None:
+    """Logs laid crosswise on stones, and flames that lick up between them."""
+    d.lamp(0.0, 0.4, 1.5, (255, 170, 80), 0.55 if d.light.is_dark else 0.3)
+    for x in (-0.42, -0.22, 0.0, 0.22, 0.42):
+        d.soft(round_points(x, 0.05, 0.12, 0.07), (142, 140, 146))
+    d.rod(-0.36, 0.08, 0.3, 0.26, 0.06, mix(colour, _DARK, 0.3))
+    for tone, wide, high, pace in (
+        ((232, 92, 44), 0.3, 0.86, 11),
+        ((255, 164, 58), 0.22, 0.66, 14),
+        ((255, 236, 150), 0.12, 0.44, 19),
+    ):
+        lick, sway = high + 0.07 * math.sin(pace * d.time_s), 0.05 * math.sin((pace - 4) * d.time_s)
+        d.soft(((0.0, 0.1), (wide, 0.24), (0.6 * wide + sway, 0.6 * lick), (sway, lick), (sway - 0.5 * wide, 0.62 * lick),
+                (-wide, 0.26)), tone)  # fmt: skip
+    d.rod(-0.3, 0.27, 0.36, 0.08, 0.06, colour)
+    for k in range(4):
+        share = (0.55 * d.time_s + 0.25 * k) % 1.0
+        d.disc(0.22 * math.sin(5 * share + 2 * k), 0.5 + 0.7 * share, 0.018 * (1.0 - share), (255, 206, 110))
+
+
 PAINTS: dict[str, Paint] = {
     "chair": _chair, "armchair": _armchair, "table": _table, "sofa": _sofa, "bench": _bench, "bed": _bed, "lamp": _lamp,
     "bookshelf": _bookshelf, "fridge": _fridge, "television": _television, "bathtub": _bathtub, "piano": _piano,
     "grandfather clock": _long_clock, "house": _house, "castle": _castle,
-    "sandcastle": _sandcastle, "lighthouse": _lighthouse, "tent": _tent, "statue": _statue,
+    "sandcastle": _sandcastle, "lighthouse": _lighthouse, "tent": _tent, "statue": _statue, "campfire": _campfire,
     "traffic light": _traffic_light, "phone box": _phone_box,
 }  # fmt: skip

@@ -21,7 +21,9 @@ def standing(
 ) -> Thing:
     """This will stand one on the ground at `x_m`, or `rise` metres above it."""
     high = extent_of(actor.kind)[1] * kind_of(actor).size_m * actor.size
-    thing = stage.loose(actor, (x_m, high / 2 + 0.002 + rise), position)
+    at = (x_m, high / 2 + 0.002 + rise)
+    thing = stage.loose(actor, at, position)
+    thing.body.position = at  # on the ground whatever another part has there: parts are put side by side
     thing.lane = lane
     return thing
 
