@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import tracemalloc
 from itertools import islice
 
 import numpy as np
@@ -261,6 +262,28 @@ def test_a_voice_for_the_clip_is_that_of_all_who_have_none():
 
     assert line.timbre.pitch == pytest.approx(1.38, rel=0.1)
     assert line.timbre.ring_hz == 0.0
+
+
+def test_of_a_long_recording_the_first_ten_seconds_are_heard():
+    voice = spoken(Timbre(pitch=0.57, throat=0.86), "I never thought so.")
+    rate, times = voice.sample_rate, 10 * voice.sample_rate // voice.sound.shape[1] + 1
+    begin = np.tile(voice.sound, times)[:, : 10 * rate]
+    long = np.pad(begin, ((0, 0), (0, 110 * rate)), constant_values=0.5)
+
+    tracemalloc.start()
+    found = timbre_like(Voice(sound=long, sample_rate=rate))
+    _, most_bytes = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert found == timbre_like(Voice(sound=begin, sample_rate=rate))
+    assert most_bytes < 100 * 2**20
+
+
+@pytest.mark.parametrize("rate", [8_000, 16_000, 44_100])
+@pytest.mark.parametrize("length", [0, 1, 2, 44_100])
+def test_a_constant_is_no_voice_however_short(length: int, rate: int):
+    with pytest.raises(NoVoiceError):
+        timbre_like(Voice(sound=np.full((2, length), 0.3, np.float32), sample_rate=rate))
 
 
 @pytest.mark.parametrize("length", [100, 48_000])

@@ -17,6 +17,7 @@ from generation.engine.animatic.speech.timbre import Mono, Timbre, voiced
 from generation.engine.inputs import Voice
 
 _RATE = 16_000
+_HEARD_S = 10  # from a recording's beginning: more of it tells the same
 _FRAME, _HOP = 1024, 160  # samples: 64 ms, four periods of the lowest voice, every 10 ms
 _LOWEST_HZ, _HIGHEST_HZ = 50.0, 500.0  # of a speaking voice
 _PITCH_TO_HZ = 800.0  # what is above tells more of formants
@@ -39,9 +40,14 @@ class NoVoiceError(ValueError):
 
 
 def timbre_like(voice: Voice) -> Timbre:
-    """This will be the shipped voice made to sound as the one in a recording of some seconds. Raises NoVoiceError."""
-    sound = _resampled(np.asarray(voice.sound, np.float64).mean(axis=0), voice.sample_rate)
-    pitch_hz, frames = _pitched(sound)
+    """This will be the shipped voice made to sound as the one in a recording of some seconds; the first ten are heard.
+
+    Raises NoVoiceError.
+    """
+    begin = voice.sound[:, : _HEARD_S * voice.sample_rate].mean(axis=0, dtype=np.float64)
+    if begin.size * _RATE < _FRAME * voice.sample_rate:
+        raise NoVoiceError("the recording is too short to hear a voice in it")
+    pitch_hz, frames = _pitched(_resampled(begin - begin.mean(), voice.sample_rate))  # a constant is no sound
     own_hz, own_frames = _reference()
     blur_hz = 0.6 * max(pitch_hz, own_hz)
     shift = _shift(_formants(own_frames, blur_hz), _formants(frames, blur_hz))
@@ -53,13 +59,11 @@ def _resampled(sound: Mono, rate: int) -> Mono:
         return sound
     spectrum, count = np.fft.rfft(sound), round(sound.size * _RATE / rate)
     kept = spectrum[: count // 2 + 1]
-    return np.asarray(np.fft.irfft(np.pad(kept, (0, count // 2 + 1 - kept.size)), count) * count / max(sound.size, 1))
+    return np.asarray(np.fft.irfft(np.pad(kept, (0, count // 2 + 1 - kept.size)), count) * count / sound.size)
 
 
 def _pitched(sound: Mono) -> tuple[float, Mono]:
     """The median pitch, Hz, and the voiced frames: float64 [frames, samples]."""
-    if sound.size < _FRAME:
-        raise NoVoiceError("the recording is too short to hear a voice in it")
     starts = np.arange(0, sound.size - _FRAME + 1, _HOP)
     frames = sound[starts[:, None] + np.arange(_FRAME)] * np.hanning(_FRAME)
     level = np.sqrt((frames**2).mean(axis=1))
