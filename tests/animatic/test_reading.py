@@ -132,6 +132,12 @@ def test_scenery_is_left_out_and_said_rather_than_played_by_a_thing(prompt, kind
     assert reading.left_out == left_out
 
 
+def test_a_rocket_that_lifts_off_flies_and_is_in_no_gym():
+    scene = read("a rocket lifts off from a launch pad").scene
+
+    assert (scene.actors[0].actions, scene.setting) == (("fly",), "park")
+
+
 def test_crowds_are_cut_to_what_fits_and_it_is_said():
     reading = read("200 cats jumping")
 

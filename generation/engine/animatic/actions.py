@@ -73,7 +73,7 @@ _VERBS: dict[str, tuple[str, str]] = {
     "swim": ("swim, snorkel, wade", "swam"),
     "dive": ("dive, plunge, cannonball", "dove"),
     "sink": ("sink, drown", "sank, sunk"),
-    "fly": ("fly, hover, soar, levitate", "flew"),
+    "fly": ("fly, hover, soar, levitate, lift off, blast off", "flew"),
     "climb": ("climb, scale", ""),
     "swing": ("swing, dangle, hang", "swung"),
     "balance": ("balance, teeter, wobble", ""),
