@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import replace
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,7 @@ import pytest
 from generation.engine.catalogue import LTX2
 from generation.engine.contracts import ClipRequest, Rendering, Stage
 from generation.engine.errors import BadOutputError, RenderingCancelledError, RequestNotPossibleError
+from generation.engine.inputs import Keyframe, Voice
 from generation.engine.ltx2.members import Member
 from generation.engine.ltx2.model import LoadedModel
 from generation.engine.ltx2.turns import Turns
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 MIRA, NOOR, OLU = (
     replace(SMALLEST, prompt=prompt, seed=seed) for prompt, seed in (("a ball", 1), ("rain", 2), ("", 3))
 )
+
+PICTURE = np.random.default_rng(1).integers(0, 256, (64, 64, 3), np.uint8)
 
 
 def together(opened: OpenLtx2, watches: list[RecordingWatch], wishes: list[ClipRequest] | None = None) -> list[Outcome]:
@@ -102,6 +106,56 @@ def test_when_all_have_cancelled_the_card_stops_within_the_step(opened: OpenLtx2
 
     assert all(isinstance(outcome, RenderingCancelledError) for outcome in outcomes)
     assert [watch.seen[-1] for watch in watches] == [(Stage.DENOISING, step, STEPS) for step in (2, 1, 2)]
+
+
+@pytest.mark.parametrize(
+    ("bad", "words"),
+    [
+        (replace(NOOR, prompt="rain \ud83c"), "Character 6 of the prompt is only half of one."),
+        (replace(NOOR, duration_s=float("inf")), "What was given cannot be used: cannot convert Infinity"),
+        (
+            replace(NOOR, keyframes=(Keyframe(picture=PICTURE, at_s=1e308),)),
+            "What was given cannot be used: cannot conv",
+        ),
+    ],
+)
+def test_what_one_member_gives_that_is_of_no_use_does_not_hurt_the_others(
+    opened: OpenLtx2, alone: dict[ClipRequest, DenoisedClip], bad: ClipRequest, words: str
+) -> None:
+    first, second, third = together(opened, [RecordingWatch() for _ in range(3)], [MIRA, bad, OLU])
+
+    assert isinstance(second, RequestNotPossibleError)
+    assert str(second).startswith(words)
+    assert distance(denoised(first), alone[MIRA]) < 1e-5
+    assert distance(denoised(third), alone[OLU]) < 1e-5
+
+
+@pytest.mark.parametrize(
+    ("name", "thing", "broken"),
+    [
+        ("picture", Keyframe(picture=PICTURE), "no picture"),
+        ("sound", Voice(sound=np.zeros((2, 4_800), np.float32)), np.full((2, 4_800), None)),
+    ],
+)
+def test_who_turns_out_to_give_nothing_of_use_is_left_out_and_the_others_begin_anew(
+    opened: OpenLtx2, name: str, thing: Keyframe | Voice, broken: Any
+) -> None:
+    spoilt = copy(thing)
+    object.__setattr__(spoilt, name, broken)  # past all checks
+    things = (thing, spoilt, thing)
+    one, two, three = (
+        replace(wish, keyframes=(it,)) if isinstance(it, Keyframe) else replace(wish, voice=it)
+        for wish, it in zip((MIRA, NOOR, OLU), things, strict=True)
+    )
+
+    first, second, third = together(opened, [RecordingWatch() for _ in range(3)], [one, two, three])
+    without = together(opened, [RecordingWatch() for _ in range(2)], [one, three])
+
+    assert isinstance(second, RequestNotPossibleError)
+    assert [distance(denoised(row), denoised(same)) for row, same in zip((first, third), without, strict=True)] == [
+        0,
+        0,
+    ]
 
 
 def test_one_member_s_broken_row_does_not_hurt_the_others(

@@ -6,6 +6,7 @@ still show through the noise. A large one goes twice: at half its size, then enl
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
@@ -21,10 +22,11 @@ from generation.engine.inputs import Style
 from generation.engine.ltx2.given import Given, given_of
 from generation.engine.ltx2.grid import Canvas
 from generation.engine.ltx2.groups import Group
+from generation.engine.ltx2.members import Member, made_of_each
 from generation.engine.ltx2.model import LoadedModel, unshifted
 from generation.engine.ltx2.schedule import Schedule, refining
 from generation.engine.ltx2.siblings import GivenPipeline, sibling
-from generation.engine.ltx2.sounding import footage_sound
+from generation.engine.ltx2.sounding import reworked_sound
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,12 +57,12 @@ class Course:
         }
 
 
-def first_course(loaded: LoadedModel, group: Group, requests: list[ClipRequest]) -> Course:
-    """This will be the call from noise: the only one, or the small one of two."""
+def first_course(loaded: LoadedModel, group: Group, members: Sequence[Member]) -> Course:
+    """This will be the call from noise: the only one, or the small one of two. Raises LeftOutError."""
     canvas = group.canvas.small if group.canvas.stages > 1 else group.canvas
     if not group.is_pictured:
         return Course(pipe=loaded.pipe, schedule=loaded.schedule, canvas=canvas)
-    given = tuple(given_of(loaded, request, canvas) for request in requests)
+    given = tuple(made_of_each(members, lambda request: given_of(loaded, request, canvas)))
     if group.strength is None:
         return Course(pipe=sibling(GivenPipeline, loaded.pipe), schedule=loaded.schedule, canvas=canvas, given=given)
     return Course(
@@ -68,9 +70,7 @@ def first_course(loaded: LoadedModel, group: Group, requests: list[ClipRequest])
         schedule=loaded.schedule.over(_levels_from(group.strength, loaded, given[0].clip.values.shape[1])),
         canvas=canvas,
         given=given,
-        sound=torch.cat(
-            [footage_sound(loaded, request.rework.footage, request, canvas) for request in requests if request.rework]
-        ),
+        sound=torch.cat(made_of_each(members, lambda request: reworked_sound(loaded, request, canvas))),
     )
 
 

@@ -12,7 +12,7 @@ from generation.engine.contracts import Stage
 from generation.engine.errors import BadOutputError
 from generation.engine.ltx2.courses import Course, count_steps, first_course, refining_styles, second_course
 from generation.engine.ltx2.groups import Group
-from generation.engine.ltx2.members import Member, tell
+from generation.engine.ltx2.members import Member, made_of_each, tell
 from generation.engine.ltx2.model import LoadedModel
 from generation.engine.ltx2.reading import Reader, Text, told
 from generation.engine.ltx2.remarks import remarks
@@ -38,16 +38,16 @@ def denoise(
     """This will read and denoise a batch of one group, one row a member: None for who has left or whose row is no clip.
 
     A row depends on its own request alone. Between two steps the card is given to whoever waits for it.
-    Raises NobodyWaitsError.
+    Raises NobodyWaitsError, LeftOutError.
     """
     with styled(loaded, group.styles):
         texts, negatives = _read(loaded, reader, members)
         requests = [member.request for member in members]
-        first = first_course(loaded, group, requests)
+        first = first_course(loaded, group, members)
         telling = Telling(loaded, members, turns, total=count_steps(loaded, group, first))
         # Noise made on the CPU: a seed gives the same clip whichever card draws it, and in whichever row.
         generators = [torch.Generator("cpu").manual_seed(request.seed) for request in requests]
-        sounds = [given_sound(loaded, request, group.canvas) for request in requests]
+        sounds = made_of_each(members, lambda request: given_sound(loaded, request, group.canvas))
 
         def call(course: Course) -> Any:
             with told(course.pipe, texts, negatives) as words, sounding(loaded.pipe.transformer, sounds):

@@ -57,8 +57,9 @@ def group_of(request: ClipRequest, grid: Grid, *, can_enlarge: bool) -> Group:
 
 
 def grouped(members: Sequence[Member], grid: Grid, *, can_enlarge: bool) -> dict[Group, list[Member]]:
-    """This will be the groups of a batch with their members, in the order of their first."""
+    """This will be the groups of a batch with their members, in the order of their first. Who fits none is refused."""
     groups: dict[Group, list[Member]] = {}
     for member in members:
-        groups.setdefault(group_of(member.request, grid, can_enlarge=can_enlarge), []).append(member)
+        with member.refusable():
+            groups.setdefault(group_of(member.request, grid, can_enlarge=can_enlarge), []).append(member)
     return groups

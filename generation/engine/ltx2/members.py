@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from generation.engine.contracts import ClipRequest, Frame, Stage
-from generation.engine.errors import BadOutputError, EngineError, RenderingCancelledError
+from generation.engine.errors import BadOutputError, EngineError, RenderingCancelledError, RequestNotPossibleError
+from generation.engine.ltx2.memory import first_line
 from generation.engine.protocol import Outcome, Watch
+
+Made = TypeVar("Made")
 
 
 class NobodyWaitsError(Exception):
     """Everybody in the batch has cancelled or failed: there is nothing to go on for."""
+
+
+class LeftOutError(Exception):
+    """What somebody in the batch has given cannot be used: the others are to begin anew without them."""
 
 
 @dataclass
@@ -53,10 +61,32 @@ class Member:
         except (EngineError, RenderingCancelledError) as failure:
             self.outcome = failure
 
+    @contextmanager
+    def refusable(self) -> Iterator[None]:
+        """This will do as `spared`, and take what no number, picture or text can be made of for a request not possible."""
+        with self.spared():
+            try:
+                yield
+            except (ValueError, TypeError, OverflowError) as error:
+                raise RequestNotPossibleError(f"What was given cannot be used: {first_line(error)}") from error
+
 
 def waiting(members: Sequence[Member]) -> list[Member]:
     """This will be those whose outcome is not known yet."""
     return [member for member in members if member.outcome is None]
+
+
+def made_of_each(members: Sequence[Member], make: Callable[[ClipRequest], Made]) -> list[Made]:
+    """This will be what `make` makes of each member's request, in order. Raises LeftOutError after it has refused those
+    of whom it can make nothing.
+    """
+    made: list[Made] = []
+    for member in members:
+        with member.refusable():
+            made.append(make(member.request))
+    if len(made) < len(members):
+        raise LeftOutError
+    return made
 
 
 def tell(members: Sequence[Member], stage: Stage, done: int, total: int, previews: Sequence[Frame | None] = ()) -> None:

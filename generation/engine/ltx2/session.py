@@ -24,7 +24,7 @@ from generation.engine.ltx2.decoding import Decoded, decode
 from generation.engine.ltx2.denoising import Latents, denoise
 from generation.engine.ltx2.grid import Canvas, Grid
 from generation.engine.ltx2.groups import Group, grouped
-from generation.engine.ltx2.members import Member, NobodyWaitsError, waiting
+from generation.engine.ltx2.members import LeftOutError, Member, NobodyWaitsError, waiting
 from generation.engine.ltx2.memory import OutOfRoomError, first_line, free, told_when_out_of_room
 from generation.engine.ltx2.model import LoadedModel, load_by, log_fall
 from generation.engine.ltx2.plan import MIB, Placement
@@ -33,6 +33,7 @@ from generation.engine.ltx2.sound import SAMPLE_RATE
 from generation.engine.ltx2.styles import refuse_unknown
 from generation.engine.ltx2.turns import Turns
 from generation.engine.ltx2.warming import warm
+from generation.engine.ltx2.wording import refuse_unreadable
 from generation.engine.protocol import OpenEngine, Outcome, Watch
 
 logger = logging.getLogger(__name__)
@@ -67,10 +68,11 @@ class OpenLtx2(OpenEngine):
         """
         members = [Member(request, watch) for request, watch in zip(requests, watches, strict=True)]
         for member in members:
-            with member.spared():
+            with member.refusable():
                 refuse_impossible(member.request, self._card)
                 refuse_unknown(member.request.styles, tuple(self.model.recipe.options.styles))
-        _check_one_shape(requests)
+                refuse_unreadable(member.request)
+        _check_one_shape([member.request for member in waiting(members)])
         can_enlarge = self.model.can_enlarge
         for group, those in grouped(waiting(members), self._grid, can_enlarge=can_enlarge).items():
             self._denoise_all(those, group)
@@ -146,7 +148,7 @@ class OpenLtx2(OpenEngine):
         """This will give each member an outcome, or leave those that are to be tried again with less."""
         try:
             rows = self._denoise_once(members, group)
-        except NobodyWaitsError:
+        except (NobodyWaitsError, LeftOutError):
             return
         except OutOfRoomError as error:
             trouble = str(error)
@@ -284,7 +286,7 @@ def refuse_impossible(request: ClipRequest, card: EngineCard) -> None:
 
 def _check_one_shape(requests: Sequence[ClipRequest]) -> None:
     shapes = {(request.width, request.height, request.frame_count, request.fps) for request in requests}
-    if len(shapes) != 1:
+    if len(shapes) > 1:
         raise ValueError(f"a batch has clips of one shape, not of {len(shapes)}")
 
 

@@ -18,7 +18,7 @@ import numpy as np
 import torch
 
 from generation.engine.contracts import ClipRequest, Sound
-from generation.engine.inputs import Footage, Voice
+from generation.engine.inputs import Voice
 from generation.engine.ltx2.fitting import sound_for
 from generation.engine.ltx2.grid import Canvas
 from generation.engine.ltx2.hearing import heard
@@ -64,9 +64,14 @@ def heard_samples(voice: Voice | None) -> int:
     return round(min(samples / voice.sample_rate, VOICE_S) * SAMPLE_RATE)
 
 
-def footage_sound(loaded: LoadedModel, footage: Footage, request: ClipRequest, canvas: Canvas) -> torch.Tensor:
-    """This will be the sound of a clip, cut to the canvas, as the pipelines take `audio_latents`."""
-    latents = heard(loaded.pipe, sound_for(footage, request, canvas), SAMPLE_RATE, loaded.plan.device)
+def reworked_sound(loaded: LoadedModel, request: ClipRequest, canvas: Canvas) -> torch.Tensor:
+    """This will be the sound of the clip that `request` reworks, cut to the canvas, as the pipelines take `audio_latents`.
+
+    Raises ValueError where it reworks none.
+    """
+    if request.rework is None:
+        raise ValueError("there is no clip to rework")
+    latents = heard(loaded.pipe, sound_for(request.rework.footage, request, canvas), SAMPLE_RATE, loaded.plan.device)
     length = _token_count(loaded.pipe, canvas, request.fps)
     missing = length - latents.shape[2]
     if missing > 0:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from generation.engine.contracts import ClipRequest
+from generation.engine.errors import RequestNotPossibleError
 
 _NOTE = re.compile(
     r"[\s,;(-]*\b(?P<kind>sfx|music)\s*:\s*(?P<words>.*?)\s*(?P<end>[.!?;)](?=\s|$)|$|(?=[\s,;(-]*\b(?:sfx|music)\s*:))",
@@ -45,6 +46,14 @@ def written(request: ClipRequest) -> str:
         return "".join(seen)
     heard = [_heard(note["kind"].lower(), note["words"]) for note in notes if note["words"]] if request.audio else []
     return " ".join(map(_sentence, (*seen, *heard)))
+
+
+def refuse_unreadable(request: ClipRequest) -> None:
+    """This will raise RequestNotPossibleError where a text of the request has half a character (a lone surrogate)."""
+    try:
+        "".join((request.prompt, *request.changes, request.negative_prompt)).encode()
+    except UnicodeEncodeError as error:
+        raise RequestNotPossibleError(f"Character {error.start + 1} of the prompt is only half of one.") from error
 
 
 def unwanted(request: ClipRequest, standing: str) -> str:
