@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
+from benchmarks.gallery.scenes import FROM_THE_ARTICLE
 from generation.engine.animatic.actions import ACTIONS, doing
 from tests.animatic.scenes import simulated
 
@@ -41,3 +43,20 @@ def test_an_archers_shot_is_no_shot_at_a_hoop():
     assert (
         simulated("a man shoots in the park", duration_s=1.0).words[-1] == "Understood, but not played yet: to shoot."
     )
+
+
+@pytest.mark.parametrize("piece", FROM_THE_ARTICLE, ids=lambda piece: piece.name)
+def test_of_the_scenes_that_the_article_tells_nothing_is_left_out(piece):
+    words = simulated(piece.prompt, duration_s=2.0).words
+
+    assert "Left out" not in " ".join(words)
+
+
+def test_the_cat_stays_on_the_skater_s_head_through_the_axel():
+    performance = simulated(FROM_THE_ARTICLE[3].prompt, duration_s=4.0)
+    skater, cat = (next(t for t in performance.things if t.kind.name == name) for name in ("skater", "cat"))
+    poses = performance.take.poses
+    above = poses[:, cat.index, 1] - poses[:, skater.index, 1]
+
+    assert above.min() > 0.35 * skater.height_m
+    assert np.abs(poses[:, cat.index, 0] - poses[:, skater.index, 0]).max() < skater.height_m / 2

@@ -121,6 +121,11 @@ def _borne(free: Free, others: bool) -> Iterator[Part]:
     scene = free.scene
     ties = [(tie.b, tie.a, "ride" if tie.relation == "on" else tie.relation) for tie in scene.ties]
     ties += [(act.target, act.doer, act.action) for act in scene.acts if act.target is not None]
+    ties += [
+        (tie.a, tie.b, "cling")
+        for tie in scene.ties
+        if tie.relation == "with" and "cling" in scene.actors[tie.b].actions
+    ]
     for under, rider, how in ties:
         if how == "holding":
             under, rider, how = rider, under, "hold"

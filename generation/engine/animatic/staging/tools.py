@@ -53,7 +53,8 @@ class Staff:
 
 def play_staff(stage: Stage, part: Part) -> View:
     """This will let a figure go through the forms of a kata with a staff."""
-    stage.plays(part.leader.kind, "fight")
+    asked = [action for action in part.leader.actions if action in {"spin", "fight"}]
+    stage.plays(part.leader.kind, *(asked or ["fight"]))
     figure = stage.figure(part.leader, 0.0, mood=Mood(faces_us=1.0, joy=0.6, is_steady=True))
     height = figure.thing.height_m
     length = 1.05 * height
