@@ -141,7 +141,7 @@ def play_shot(stage: Stage, part: Part) -> View:
     hoop = _hoop(stage)
     shooter = stage.figure(player, _SHOOTER_X_M, mood=Mood(joy=0.8, faces_us=0.45), lane=-0.1)
     ball = stage.loose(part.props[0] if part.props else Actor(kind="basketball"), (_SHOOTER_X_M + 0.25, 1.1))
-    if part.props:
+    if part.props and "bounce" in part.props[0].actions:
         stage.plays(part.props[0].kind, "bounce")
     reach, rest = _hands(shooter)
     start = (_SHOOTER_X_M + reach[0], reach[1])
