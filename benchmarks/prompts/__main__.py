@@ -13,19 +13,23 @@ from benchmarks.prompts.scoring import FIELDS, Tally, score
 from generation.engine.animatic.language.asking import asked
 
 HERE = Path(__file__).parent
-OPEN = {"development": HERE / "development.json", "development_more": HERE / "development_more.json"}
+OPEN = {name: HERE / f"{name}.json" for name in ("development", "development_more", "development_third")}
+FRESH = {"fresh": HERE / "fresh.json"}
 HELD_BACK = {"held_back": HERE / "held_back.json"}
 
 
 def main() -> int:
     """This will score the reader; returns the exit status."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "--development", action="store_true", help="the two sets that may be looked at, with what is wrong in them"
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument(
+        "--development", action="store_true", help="the three sets that may be looked at, with what is wrong in them"
     )
-    only = parser.parse_args().development
-    sets = {name: path for name, path in (OPEN if only else OPEN | HELD_BACK).items() if path.exists()}
-    figures = {name: _scored(name, path, only) for name, path in sets.items()}
+    which.add_argument("--fresh", action="store_true", help="the set nobody has built with: its shares alone")
+    given = parser.parse_args()
+    chosen = OPEN if given.development else FRESH if given.fresh else OPEN | HELD_BACK
+    sets = {name: path for name, path in chosen.items() if path.exists()}
+    figures = {name: _scored(name, path, given.development) for name, path in sets.items()}
     print(json.dumps(figures | {"ok": all(each["least"] >= 0.9 for each in figures.values())}))
     return 0
 
