@@ -95,7 +95,7 @@ def _outputs() -> npt.NDArray[np.int8]:
 _OUT = _outputs()
 _NEXT = (np.arange(_STATES)[:, None] >> 1) | (np.arange(2)[None, :] << (_MEMORY - 1))
 _BEFORE = ((np.arange(_STATES)[:, None] << 1) & (_STATES - 1)) | np.arange(2)[None, :]
-"""The two states from which each state is reached, int [state, 2]."""
+"""The two states from which each state is reached, int [state, 2]: 2s and 2s + 1, for s and for s + 128 alike."""
 
 _ENTERED = np.arange(_STATES) >> (_MEMORY - 1)
 """The bit that leads into each state: its newest."""
@@ -117,18 +117,20 @@ def _encoded(info: npt.NDArray[np.int8]) -> Bits:
 
 def _decoded(softs: npt.NDArray[np.float32]) -> npt.NDArray[np.int8]:
     """The information bits of the best paths, from `softs` [n, INFO_BITS, RATE]; the middle lap's are the surest."""
-    steps, each = INFO_BITS * _LAPS, np.arange(len(softs))
-    metric = np.zeros((len(softs), _STATES), np.float32)
-    came_from = np.empty((steps, len(softs), _STATES), np.uint8)
-    gains = np.einsum("sbr,ntr->tnsb", _INTO, softs, optimize=True)
+    count, steps, each = len(softs), INFO_BITS * _LAPS, np.arange(len(softs))
+    metric = np.zeros((count, _STATES), np.float32)
+    came_from = np.empty((steps, count, _STATES), np.bool_)
+    gains = np.einsum("sbr,ntr->btns", _INTO, softs, optimize=True).reshape(2, INFO_BITS, count, 2, _STATES // 2)
+    gains = np.ascontiguousarray(gains)
     for step in range(steps):
-        reached = metric[:, _BEFORE] + gains[step % INFO_BITS]
-        second = reached[..., 1] > reached[..., 0]
-        came_from[step] = second
-        metric = np.where(second, reached[..., 1], reached[..., 0])
+        before = metric.reshape(count, 1, _STATES // 2, 2)
+        first = before[..., 0] + gains[0, step % INFO_BITS]
+        second = before[..., 1] + gains[1, step % INFO_BITS]
+        np.greater(second, first, out=came_from[step].reshape(first.shape))
+        metric = np.maximum(first, second).reshape(count, _STATES)
     state = metric.argmax(axis=1)
     decided = np.empty((len(softs), steps), np.int8)
     for step in range(steps - 1, -1, -1):
         decided[:, step] = _ENTERED[state]
-        state = _BEFORE[state, came_from[step, each, state]]
+        state = _BEFORE[state, came_from[step, each, state].astype(np.intp)]
     return decided[:, INFO_BITS : 2 * INFO_BITS]

@@ -44,7 +44,7 @@ GRID = 64
 Spectrum = npt.NDArray[np.complex64]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Bins:
     """Where something lies in the tile's spectrum: periods a tile across (x) and down (y), and the phase there."""
 
@@ -56,6 +56,11 @@ class Bins:
     def periods(self) -> npt.NDArray[np.float64]:
         """This will be the distance from the centre: periods a tile along the wave's own direction."""
         return np.hypot(self.x, self.y)
+
+    @cached_property
+    def places(self) -> npt.NDArray[np.float32]:
+        """This will be x and y, [2, bins], as what geometries are multiplied with."""
+        return np.stack([self.x, self.y]).astype(np.float32)
 
     def below(self, periods: int) -> Bins:
         """This will be those of fewer periods a tile, across and down."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -40,7 +40,10 @@ _WAYS = np.array(
 
 _FIRST_STEP, _LAST_STEP = 0.004, 0.0004
 _FINE = np.linspace(-0.6, 0.6, 7)
-_NEAR = np.arange(-3.0, 4.0)  # the picture's centre stays at its place while a tile grows or turns about it
+_NEAR = np.arange(-3, 4)  # the picture's centre stays at its place while a tile grows or turns about it
+_TURNS = np.exp(2j * np.pi / GRID * np.arange(GRID)).astype(np.complex64)
+"""What whole places of a grid turn a phase by: e^(2πi k / GRID)."""
+
 _COARSE = GRID // 2
 """Side of the grid for a first look at many geometries: the long waves alone, which hold more than half of the sync."""
 
@@ -184,11 +187,10 @@ class _Near:
         self._spectrum, self._sync = spectrum, sync
         # What lies at x > 0 stands for its mirror in the plane's other half too.
         self._share = np.where(sync.x > 0, np.float32(2.0), np.float32(1.0))
-        turn = 2j * np.pi / GRID
         near = np.array([[round(each.down) + _NEAR, round(each.right) + _NEAR] for each in places])
-        down = np.exp(turn * sync.y[:, None] * near[:, 0, None])  # [places, bins, near]
-        right = np.exp(turn * sync.x[:, None] * near[:, 1, None])
-        self._turns = np.asarray(down[..., :, None] * right[..., None, :], np.complex64)
+        down = _TURNS[sync.y[:, None] * near[:, 0, None] % GRID]  # [places, bins, near]
+        right = _TURNS[sync.x[:, None] * near[:, 1, None] % GRID]
+        self._turns = down[..., :, None] * right[..., None, :]
         self._turns = self._turns.reshape(len(places), sync.x.size, -1)
 
     def scores_of(self, seen: npt.NDArray[np.float64]) -> npt.NDArray[np.float32]:
@@ -216,14 +218,22 @@ def place_near(
 def _best(
     read: Spectrum, found: npt.NDArray[np.float32], sync: Bins, allowed: npt.NDArray[np.bool_] | None = None
 ) -> Place:
-    deviation = float(found.std()) + 1e-12
+    deviation = float(np.linalg.norm(found)) / GRID + 1e-12  # their mean is 0: no bin lies at the origin
     if allowed is not None:
         found = np.where(allowed, found, -np.inf)
-    down, right = (float(each) for each in np.unravel_index(int(found.argmax()), found.shape))
-    turn = 2j * np.pi / GRID
-    fits = (read * np.exp(turn * np.outer(down + _FINE, sync.y))) @ np.exp(turn * np.outer(sync.x, right + _FINE))
+    down, right = (int(each) for each in np.unravel_index(int(found.argmax()), found.shape))
+    read = read * _TURNS[sync.y * down % GRID] * _TURNS[sync.x * right % GRID]
+    by_row, by_column = _fine_turns(sync)
+    fits = (read * by_row) @ by_column.T
     row, column = np.unravel_index(int(fits.real.argmax()), fits.shape)
     return Place(down + float(_FINE[row]), right + float(_FINE[column]), float(found.max()) / deviation)
+
+
+@lru_cache(maxsize=8)
+def _fine_turns(sync: Bins) -> tuple[Spectrum, Spectrum]:
+    """What the steps between whole places turn the phases by, down and across: complex64 [steps, bins] each."""
+    turns = [np.exp(2j * np.pi / GRID * np.outer(_FINE, along)).astype(np.complex64) for along in (sync.y, sync.x)]
+    return turns[0], turns[1]
 
 
 @cache
