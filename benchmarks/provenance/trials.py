@@ -7,17 +7,18 @@
 
 from __future__ import annotations
 
+import gc
 import resource
 import tempfile
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby
+from itertools import chain, groupby
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import cv2
 
@@ -116,6 +117,9 @@ Mark = Callable[[Clip, Path], Path]
 Judge = Callable[[Trial, Path], Verdict]
 """(trial, attacked file) to whatever is counted."""
 
+Spread = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
+"""Something like `map`: where and in how many processes work is done, results in order."""
+
 
 def run(
     which: Sequence[Clip],
@@ -123,26 +127,26 @@ def run(
     mark: Mark,
     judge: Judge[Verdict],
     budget: Budget | None = None,
-    processes: int = PROCESSES,
+    spread: Spread | None = None,
 ) -> Iterator[Outcome[Verdict]]:
-    """This will mark each clip, try its attacks on it and have each result judged; clips are spread over two processes
-    (1: all in this one).
+    """This will mark each clip, try its attacks on it and have each result judged; clips are spread over two processes, or
+    as told: `map` for this one alone, `pool.map` for a pool that is there (which gets them at once).
 
     Outcomes come in the order of `trials`. Files are gone once they are judged. What `mark` or `judge` raises passes.
     """
     by_clip = [list(group) for _, group in groupby(trials(which, budget), key=lambda trial: trial.clip_name)]
     work = partial(_tried, mark, judge)
-    if processes == 1:
-        for planned in by_clip:
-            yield from work(planned)
-        return
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-        for outcomes in pool.map(work, by_clip):
-            yield from outcomes
+    return chain.from_iterable((spread or _over_two)(work, by_clip))
+
+
+def _over_two(work: Callable[[Any], Any], given: Iterable[Any]) -> Iterator[Any]:
+    with ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn")) as pool:
+        yield from pool.map(work, given)
 
 
 def _tried(mark: Mark, judge: Judge[Verdict], planned: Sequence[Trial]) -> list[Outcome[Verdict]]:
     cv2.setNumThreads(1)
+    gc.freeze()  # reading a file collects what is left of it: not through all that was imported, 50 ms each time
     with tempfile.TemporaryDirectory() as folder:
         marked = mark(planned[0].clip, Path(folder))
         return [_judged(trial, marked, Path(folder), judge) for trial in planned]

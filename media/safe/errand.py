@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 from dataclasses import replace
 from typing import Any, NoReturn
@@ -25,6 +26,7 @@ def run(job: dict[str, Any]) -> NoReturn:
     answers = _Answers(job["answers"])
     work = _work(job, limits, answers)
     task = _loaded(job["task"], work)
+    gc.freeze()  # what is collected from here on is the task's own, not what was imported
     standing = _walls(job, limits, without) | ({Layer.NETWORK} if has_own_network else set())
     if Layer.SECCOMP in standing or job["allow_weaker"]:
         answers.say(_done(task, replace(work, standing=frozenset(standing)), limits))

@@ -70,7 +70,7 @@ def test_a_run_marks_attacks_has_it_judged_and_leaves_nothing(
 ):
     monkeypatch.setattr(module.tempfile, "tempdir", str(tmp_path))
     MARKED[:] = [delivered]
-    outcomes = list(run(DEVELOPMENT[:1], mark=mark, judge=judge, budget=ONE_OF_EACH, processes=1))
+    outcomes = list(run(DEVELOPMENT[:1], mark=mark, judge=judge, budget=ONE_OF_EACH, spread=map))
     assert [outcome.trial for outcome in outcomes] == trials(DEVELOPMENT[:1], ONE_OF_EACH)
     names = [outcome.verdict[0] for outcome in outcomes]
     assert names[:2] == ["marked-headline-0.mp4", "marked-headline-1.mp4"]
@@ -86,7 +86,7 @@ def failing_judge(trial: Trial, path: Path) -> int:
 def test_a_judge_that_fails_ends_the_run(delivered: Path):
     MARKED[:] = [delivered]
     with pytest.raises(LookupError, match="headline"):
-        list(run(DEVELOPMENT[:1], mark=mark, judge=failing_judge, budget=ONE_OF_EACH, processes=1))
+        list(run(DEVELOPMENT[:1], mark=mark, judge=failing_judge, budget=ONE_OF_EACH, spread=map))
 
 
 def test_windows_are_a_second_long_and_none_is_like_another(monkeypatch: pytest.MonkeyPatch):
