@@ -17,7 +17,7 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing import get_context
@@ -62,16 +62,20 @@ def main() -> int:
     plan = QUICK if asked.quick else UNSEEN if asked.fresh else FULL
     os.environ |= {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}  # before the workers load numpy
     begun, spent = time.monotonic(), _Spent()
-    with tempfile.TemporaryDirectory() as name:
+    with (
+        tempfile.TemporaryDirectory() as name,
+        ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn")) as pool,
+    ):
         folder = Path(name)
-        with ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn")) as pool:
-            qualities = _told("marked", plan.clips, pool.map(partial(timed, deliver, folder), plan.clips), spent)
-        outcomes = list(_tried(plan, folder, spent))
-    with ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn")) as pool:
-        look = partial(timed, picture_alarms, plan.windows // len(plan.clips) + 1)
-        seen = _told("looked at without a mark", plan.clips, pool.map(look, plan.clips), spent)
-        hear = partial(timed, sound_alarms, plan.sounds // len(plan.clips) + 1)
-        heard = _told("heard without a mark", plan.clips, pool.map(hear, plan.clips), spent)
+        marked = pool.map(partial(timed, deliver, folder), plan.clips)
+        # What needs no marked clip waits behind them, so that no core is idle while the last is made.
+        look = pool.map(partial(timed, picture_alarms, plan.windows // len(plan.clips) + 1), plan.clips)
+        hear = pool.map(partial(timed, sound_alarms, plan.sounds // len(plan.clips) + 1), plan.clips)
+        qualities = _told("marked", plan.clips, marked, spent)
+        tried = _tried(plan, folder, pool)
+        seen = _told("looked at without a mark", plan.clips, look, spent)
+        heard = _told("heard without a mark", plan.clips, hear, spent)
+        outcomes = list(_judged(tried, spent))
     figures = (
         report.quality(qualities) | report.headline(outcomes) | report.groups(outcomes) | report.by_attack(outcomes)
     )
@@ -117,9 +121,13 @@ def _told(part: str, clips: Sequence[Clip], results: Iterator[tuple[object, floa
     return made
 
 
-def _tried(plan: Plan, folder: Path, spent: _Spent) -> Iterator[Outcome[Verdict]]:
+def _tried(plan: Plan, folder: Path, pool: Executor) -> Iterator[Outcome[Verdict]]:
     marked, judged = partial(as_delivered, folder), partial(judge, folder)
-    for count, outcome in enumerate(run(plan.clips, mark=marked, judge=judged, budget=plan.budget), 1):
+    return run(plan.clips, mark=marked, judge=judged, budget=plan.budget, spread=pool.map)
+
+
+def _judged(outcomes: Iterator[Outcome[Verdict]], spent: _Spent) -> Iterator[Outcome[Verdict]]:
+    for count, outcome in enumerate(outcomes, 1):
         spent.add("attacks", outcome.attack_cpu_s)
         spent.add("judging", outcome.judge_cpu_s)
         trial, verdict = outcome.trial, outcome.verdict
