@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from generation.engine.animatic.language import closed, describing, nouns, relating, verbs, whereabouts
+from generation.engine.animatic.language import closed, describing, nouns, relating, senses, verbs, whereabouts
 from generation.engine.animatic.language.circumstances import Circumstances, circumstances, merged
 from generation.engine.animatic.language.classes import LIVING, VEHICLES, class_of, place_of
-from generation.engine.animatic.language.clauses import Event, Parsed
+from generation.engine.animatic.language.clauses import Parsed
 from generation.engine.animatic.language.lemmas import Form, base, singular
 from generation.engine.animatic.language.listing import all_of
 from generation.engine.animatic.language.meaning import likely_class
@@ -282,9 +282,9 @@ class Cast:
             for doer in self._indices(event.doers):
                 others: list[int | None] = [each for each in objects if each != doer]
                 for other in others or [None]:
-                    yield Deed(doer=doer, verb=verb, kind=_kind_of(event), done_to=other, order=event.order)
+                    yield Deed(doer=doer, verb=verb, kind=senses.kind_of(event), done_to=other, order=event.order)
             for sufferer in objects if not event.doers else []:
-                yield Deed(doer=sufferer, verb=verb, kind=_kind_of(event), order=event.order, is_suffered=True)
+                yield Deed(doer=sufferer, verb=verb, kind=senses.kind_of(event), order=event.order, is_suffered=True)
         yield from self._named_deeds()
         for at, phrase in enumerate(self.chosen):
             for verb in filter(None, map(_doing, phrase.adjectives)):
@@ -340,7 +340,7 @@ class Cast:
 
     def _speaks(self, phrase: Phrase) -> bool:
         """Whether it is told to speak, though nothing of its class does: a snowman says."""
-        return any(phrase in event.doers and _kind_of(event) is VerbClass.SPEAK for event in self.found.events)
+        return any(phrase in event.doers and senses.kind_of(event) is VerbClass.SPEAK for event in self.found.events)
 
 
 def _of_one_name(several: Sequence[int], noun: str, told: str) -> int:
@@ -373,14 +373,6 @@ def _is_within(noun: str, label: str) -> bool:
 def _is_clothing(phrase: Phrase) -> bool:
     head = phrase.noun.rpartition(" ")[2]
     return head in closed.CLOTHES or singular(head)[0] in closed.CLOTHES
-
-
-def _kind_of(event: Event) -> VerbClass | None:
-    if not event.act:
-        return verbs.CLASS_OF.get(event.verb) or verbs.CLASS_OF.get(event.verb.split()[0])
-    if event.act in verbs.ACTS:
-        return verbs.CLASS_OF.get(verbs.ACTS[event.act], VerbClass.JUMP)
-    return VerbClass.SPEAK if event.verb == "give" else VerbClass.OTHER
 
 
 def _subject(phrase: Phrase) -> Subject:

@@ -22,6 +22,7 @@ class Event:
     is_negated: bool = False
     receivers: list[Phrase] = field(default_factory=list)  # to whom it is given
     act: str = ""  # of a light verb, the noun that is the act: the *backflip* of *does a backflip*
+    led: list[tuple[str, Phrase]] = field(default_factory=list)  # what prepositions after it lead to
 
 
 @dataclass(frozen=True)

@@ -196,6 +196,8 @@ class Placer:
             self.parsed.links += relating.links(preposition, phrase, event, ones)
             if event is not None and preposition == "to" and event.verb in verbs.GIVING:
                 event.receivers = [phrase]
+            if event is not None:
+                event.led.append((preposition, phrase))
             is_touched = event is not None and preposition == "on" and event.verb in closed.TOUCHING
             if event is not None and not event.done_to and (preposition in closed.TOWARDS or is_touched):
                 event.done_to.append(phrase)
