@@ -39,8 +39,8 @@ from generation.engine.animatic.physics.matter import substance_of
 from generation.engine.animatic.places.table import HOME_OF_KIND, OF_SORT, PLACES
 from generation.engine.animatic.script import Act, Actor, Hour, Join, Line, Reading, Scene, Script, Shot, Tie, Weather
 from generation.engine.animatic.storyboard import with_cuts
-from generation.engine.animatic.timing import Slot, timetable, weight
 from generation.engine.animatic.vocabulary import Sense, meanings
+from generation.engine.shots.timing import Slot, timetable, weight
 
 MAX_WORDS = 300  # longer prompts are read up to here, and the member is told
 MAX_ACTORS = 4

@@ -6,7 +6,7 @@ import re
 
 from generation.engine.animatic.casting import set_of
 from generation.engine.animatic.language.asking import asked
-from generation.engine.animatic.language.marks import segments
+from generation.engine.shots.marks import segments
 
 # Possessive, and white space only from where it begins: else a prompt of a thousand spaces would take six seconds.
 _THEN = re.compile(

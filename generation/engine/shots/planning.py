@@ -9,10 +9,10 @@ from math import ceil
 
 import numpy as np
 
-from generation.engine.animatic.language.marks import Segment, segments
-from generation.engine.animatic.timing import timetable
 from generation.engine.contracts import ClipRequest
 from generation.engine.inputs import Footage, Region, Rework
+from generation.engine.shots.marks import Segment, segments
+from generation.engine.shots.timing import timetable
 
 CONTEXT_FRAMES = 25
 """Frames that a shot is given of the one before, a second of them: enough for a model to see how things move."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generation.engine.animatic.language.asking import Account, Asked, Deed, Speech
-from generation.engine.animatic.language.marks import Mark
+from generation.engine.shots.marks import Mark
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generation.engine.animatic.language import closed
 from generation.engine.animatic.language.audible import heard_in
-from generation.engine.animatic.language.marks import Mark, Segment, segments
+from generation.engine.shots.marks import Mark, Segment, segments
 
 _QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]{1,1200})[\"“”„«»]|(?<![\w])'([^']{2,1200}?[.!?,]?)'(?![\w])")
 _SAYS = re.compile(

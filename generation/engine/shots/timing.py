@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generation.engine.animatic.language.marks import Mark
+from generation.engine.shots.marks import Mark
 
 MOST_SHOTS = 8
 SHORTEST_S = 0.8  # of a shot: less is a flash
