@@ -16,6 +16,10 @@ Pixels = npt.NDArray[np.uint8]
 LUMA_SHARE = 219 / 255
 """Of a grey level of RGB that luma changes by: video range."""
 
+_EXACT = 0x42002
+"""Of FFmpeg's sws_flags: bilinear, accurate rounding, full chroma. What is quicker rounds down: pictures darker by 1.15 grey
+levels, and again with every clip that goes on from another (5 ms a 720p frame)."""
+
 
 class Planes:
     """Converts RGB frames one after the other; keeps what the conversion needs between them."""
@@ -43,6 +47,7 @@ def rgb_of(picture: av.VideoFrame) -> Frame:
         src_colorspace=Colorspace.ITU709,
         src_color_range=ColorRange.MPEG,
         dst_color_range=ColorRange.JPEG,
+        interpolation=_EXACT,
     )
     return np.asarray(shown.to_ndarray(), np.uint8)
 
