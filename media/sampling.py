@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from math import ceil
 from pathlib import Path
 
 import numpy as np
@@ -46,15 +48,28 @@ def samples_of(path: Path, count: int) -> Iterator[Sample]:
 
 def last_picture(path: Path) -> VideoFrame:
     """This will decode the last picture of one of our clips. Raises as `open_clip` does, NoPictureError without any."""
-    last: VideoFrame | None = None
+    return last_pictures(path, 1)[-1]
+
+
+def last_pictures(path: Path, count: int) -> list[VideoFrame]:
+    """This will decode the last `count` pictures of one of our clips, fewer where it has fewer; what comes long before them
+    is not decoded. Raises as `open_clip` does, NoPictureError without any.
+    """
     with open_clip(path) as source:
         video = source.streams.video[0]
-        source.seek(max(0, (video.duration or 0) - 1), stream=video)
-        for picture in source.decode(video):
-            last = picture
-    if last is None:
+        before_s = Fraction(count) / (video.average_rate or 1)
+        source.seek(max(0, (video.duration or 0) - ceil(before_s / (video.time_base or 1))), stream=video)
+        last = deque(source.decode(video), maxlen=count)
+    if not last:
         raise NoPictureError(f"{path.name} has no frame.")
-    return last
+    return list(last)
+
+
+def pictures_of(path: Path) -> Iterator[npt.NDArray[np.uint8]]:
+    """This will decode one of our clips picture by picture: uint8 [height, width, 3], RGB. Raises as `open_clip` does."""
+    with open_clip(path) as source:
+        for picture in source.decode(source.streams.video[0]):
+            yield rgb_of(picture)
 
 
 def all_pictures(path: Path) -> npt.NDArray[np.uint8]:
@@ -62,8 +77,7 @@ def all_pictures(path: Path) -> npt.NDArray[np.uint8]:
 
     Raises as `open_clip` does, NoPictureError without any.
     """
-    with open_clip(path) as source:
-        frames = [rgb_of(picture) for picture in source.decode(source.streams.video[0])]
+    frames = list(pictures_of(path))
     if not frames:
         raise NoPictureError(f"{path.name} has no frame.")
     return np.stack(frames)

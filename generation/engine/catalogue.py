@@ -37,7 +37,7 @@ LTX2 = EngineCard(
     name="ltx2",
     title="LTX-2",
     max_duration_s=60,
-    max_extended_s=0,
+    max_extended_s=120,
     one_pass_s=20,
     max_pixels=1920 * 1088,
     fps=(24, 25, 30),
@@ -52,7 +52,7 @@ LTX2 = EngineCard(
     ),
     synthetic_note="Made by the LTX-2 video model.",
     batch_max=4,
-    inputs=frozenset(Input) - {Input.EXTENSIONS},
+    inputs=frozenset(Input),
     is_trained=True,
     overlaps=True,  # encoding costs a processor as much as a distilled denoising costs a card
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
@@ -10,7 +11,7 @@ from fractions import Fraction
 import numpy as np
 import numpy.typing as npt
 
-from generation.engine.inputs import Footage, Input, Keyframe, Likeness, Reference, Rework, Style, Voice
+from generation.engine.inputs import Beginning, Footage, Input, Keyframe, Likeness, Reference, Rework, Style, Voice
 from media.captions import CaptionLine
 
 Frame = npt.NDArray[np.uint8]
@@ -59,6 +60,7 @@ class ClipRequest:
     negative_prompt: str = ""  # what is not to be seen or heard
     changes: tuple[str, ...] = ()  # what to make differently than the prompt says, in words, one after the other
     extensions: tuple[Extension, ...] = ()  # how it was made longer, oldest first: each goes on from a longer clip
+    beginning: Beginning | None = None  # the clip that the last extension goes on from, for whom draws it not anew
     keyframes: tuple[Keyframe, ...] = ()  # pictures it shows, at different moments
     references: tuple[Reference, ...] = ()  # clips whose content or movement it takes up
     rework: Rework | None = None  # the clip that this one is a new version of
@@ -89,6 +91,7 @@ class ClipRequest:
             Input.BEFORE: self.before,
             Input.CHANGES: self.changes,
             Input.EXTENSIONS: self.extensions,
+            Input.BEGINNING: self.beginning,
             Input.STYLES: self.styles,
             Input.NEGATIVE_PROMPT: self.negative_prompt,
             Input.LIKENESSES: self.likenesses,
@@ -133,6 +136,10 @@ class Rendering:
     shows_person: bool | None = None  # None: the engine does not know, somebody has to look
     captions: tuple[CaptionLine, ...] = field(default=())  # what is said, in order of time
     grain: Grain | None = None  # that lies over every frame, the same in all: a mark may take the place of a part of it
+    until_delivered: AbstractContextManager[None] = field(default_factory=nullcontext)
+    """To be entered once, around all that is done with the clip until it is delivered: what the engine keeps to go on with
+    after a failure is kept so long.
+    """
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -170,6 +177,16 @@ class EngineCard:
     def extends(self) -> bool:
         """This will be True where a clip can be made again longer, with the same pictures up to where it ended."""
         return Input.EXTENSIONS in self.inputs
+
+    @property
+    def changes_the_file(self) -> bool:
+        """This will be True where what is changed is the clip itself, as it was made."""
+        return Input.REWORK in self.inputs
+
+    @property
+    def extends_the_file(self) -> bool:
+        """This will be True where what is made longer is the clip itself, as it was made, and not its words drawn anew."""
+        return Input.BEGINNING in self.inputs
 
     def lacking(self, request: ClipRequest) -> str:
         """This will say in words what of a request's inputs the engine cannot use; "" where it can use all."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from math import inf, isfinite
 from numbers import Integral
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -35,6 +36,7 @@ class Input(StrEnum):
     BEFORE = "a clip to go on from"
     CHANGES = "changes in words"
     EXTENSIONS = "an extension"
+    BEGINNING = "a clip to make longer"
     STYLES = "styles"
     NEGATIVE_PROMPT = "a negative prompt"
     LIKENESSES = "likenesses"
@@ -70,6 +72,15 @@ class Footage:
         _check_whole("the frames a second", self.fps, 1, 1000)
         if self.sound is not None:
             _check_sound("a clip's sound", self.sound, self.sample_rate)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Beginning:
+    """A clip that the new one begins with, whole. Its pictures are read as they are needed: two minutes have no room in
+    memory.
+    """
+
+    file: Path  # one of our own, as large as the new one and with as many frames a second
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

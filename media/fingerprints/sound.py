@@ -27,12 +27,12 @@ def fingerprint_of(path: Path) -> tuple[bytes, bytes]:
     return picture_of(path), sound_fingerprint(sound_of(path))
 
 
-def sound_of(path: Path) -> Sound | None:
-    """This will decode a clip's whole sound, float32 [2, n] at 48 kHz; None when it has none."""
+def sound_of(path: Path, rate: int = SAMPLE_RATE) -> Sound | None:
+    """This will decode a clip's whole sound, float32 [2, n] at `rate` Hz; None when it has none."""
     with open_clip(Path(path)) as source:
         if not source.streams.audio:
             return None
-        resampler = av.AudioResampler(format="fltp", layout="stereo", rate=SAMPLE_RATE)
+        resampler = av.AudioResampler(format="fltp", layout="stereo", rate=rate)
         pieces = [
             piece.to_ndarray()
             for frame in source.decode(source.streams.audio[0])

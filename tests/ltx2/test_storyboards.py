@@ -38,7 +38,7 @@ class Counting(OpenEngine):
     """The engine, with what it was asked for; the process goes down when it is asked for the shot `crash_at`."""
 
     def __init__(self, within: OpenEngine, crash_at: int | None = None) -> None:
-        self.within, self.crash_at, self.asked = within, crash_at, []
+        self.within, self.crash_at, self.asked, self.calls = within, crash_at, [], 0
 
     @property
     def holding(self):
@@ -48,6 +48,7 @@ class Counting(OpenEngine):
         if len(self.asked) == self.crash_at:
             raise KeyboardInterrupt
         self.asked += requests
+        self.calls += 1
         return self.within.start(requests, watches)
 
 
@@ -69,7 +70,8 @@ def told(session: OpenLtx2, tmp_path_factory: pytest.TempPathFactory) -> tuple[C
     """The minute, made in one go."""
     counting, folder = Counting(session), tmp_path_factory.mktemp("shelves")
     rendering = stories(counting, folder).render(STORY, RecordingWatch())
-    return counting, rendering, pictures(rendering), folder
+    with rendering.until_delivered:
+        return counting, rendering, pictures(rendering), folder
 
 
 def test_a_minute_of_five_shots_is_a_minute_to_the_frame_and_to_the_sample(told):

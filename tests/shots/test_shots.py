@@ -12,11 +12,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from generation.engine.contracts import ClipRequest, Rendering
+from generation.engine.contracts import ClipRequest, Extension, Rendering
 from generation.engine.errors import ModelUnavailableError
-from generation.engine.inputs import Footage, Keyframe, Region, Rework
+from generation.engine.inputs import Beginning, Footage, Keyframe, Region, Rework
 from generation.engine.shots.joining import crossed
-from generation.engine.shots.planning import CONTEXT_FRAMES, OVERLAP_FRAMES, Shot, asked_of, plan
+from generation.engine.shots.planning import BEFORE_CHARS, CONTEXT_FRAMES, OVERLAP_FRAMES, Shot, asked_of, plan
 from generation.engine.shots.shelf import STALE_S, Shelf, digest_of, prepared, sweep
 
 PICTURE = np.zeros((8, 8, 3), np.uint8)
@@ -59,6 +59,44 @@ def test_told_shots_lie_where_they_are_told_and_hear_what_is_said_before_them():
     assert [shot.goes_on for shot in shots] == [False, False, True, False, True]
     assert [shot.overlap for shot in shots] == [OVERLAP_FRAMES, 0, OVERLAP_FRAMES, 0, 0]
     assert shots[1].words == shots[2].words == "Rainy evening. a bird."
+
+
+LONGER = (Extension(from_s=10.0, words="it sinks. Cut to: a bird"), Extension(from_s=12.0))
+
+
+def test_what_is_made_longer_goes_on_from_there_by_what_was_said_then():
+    shots = shots_of(wish(duration_s=30.0, extensions=LONGER))
+    then = "a boat on a river. Then: it sinks. Cut to: a bird"
+
+    assert [(shot.begin, shot.frame_count) for shot in shots] == [(0, 240), (240, 48), (288, 432)]
+    assert [shot.goes_on for shot in shots] == [False, True, True]
+    assert [shot.words for shot in shots] == ["a boat on a river", then, "a boat on a river. Then: it sinks. a bird"]
+
+
+def test_what_a_clip_begins_with_is_not_planned_and_has_its_seed_for_itself():
+    request = wish(duration_s=30.0, extensions=LONGER, beginning=Beginning(file=Path("a.mp4")))
+    (shot,) = shots_of(request)
+    asked = asked_of(request, shot, Footage(frames=PICTURE[None], fps=24))
+
+    assert (shot.number, shot.begin, shot.goes_on) == (0, 288, True)
+    assert (asked.extensions, asked.beginning, asked.duration_s) == ((), None, 18.0)
+    assert asked.seed not in {asked_of(wish(), each, None).seed for each in shots_of(wish())}
+
+
+def test_told_shots_of_what_happens_next_are_cut_in_its_seconds():
+    told = (Extension(from_s=10.0, words="[0-3s] it sinks [3-5s] a bird"),)
+    shots = shots_of(wish(duration_s=15.0, extensions=told, beginning=Beginning(file=Path("a.mp4"))))
+
+    assert [(shot.begin, shot.goes_on, shot.overlap) for shot in shots] == [(240, True, 3), (312, False, 0)]
+
+
+def test_of_what_was_told_before_the_latest_is_told_again():
+    told = tuple(Extension(from_s=float(at), words=f"{at} " + "very " * 90) for at in range(1, 7))
+    *_, last = shots_of(wish(duration_s=10.0, extensions=told))
+
+    assert len(last.words) <= BEFORE_CHARS + len(told[-1].words) + 10
+    assert last.words.startswith("very")
+    assert last.words.count("Then: ") >= 3
 
 
 def test_timed_shots_are_planned_in_a_short_clip_too():

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 import numpy as np
 
 from generation.engine.contracts import ClipRequest, EngineCard, Frame, Holding, Rendering, Sound, Stage
-from generation.engine.errors import (
-    EngineError,
-    RenderingCancelledError,
-    RenderingHandedBackError,
-    RequestNotPossibleError,
-)
-from generation.engine.inputs import Footage
-from generation.engine.protocol import OpenEngine, Outcome, Watch, outcome_of
+from generation.engine.errors import EngineError, RequestNotPossibleError
+from generation.engine.protocol import Failure, OpenEngine, Outcome, Watch
+from generation.engine.shots.beginning import begun_with
 from generation.engine.shots.joining import crossed
-from generation.engine.shots.planning import CONTEXT_FRAMES, Plan, Shot, asked_of, plan
-from generation.engine.shots.shelf import KeptShot, Shelf, prepared, sweep
+from generation.engine.shots.making import AskingWatch, Making, PartWatch, could_not_be_kept, is_cancelled
+from generation.engine.shots.planning import plan
+from generation.engine.shots.shelf import Shelf, prepared, sweep
 
 FORMAT = 1
 """Of what is kept of a shot: whoever changes how shots are made changes it, so that no old one is gone on with."""
@@ -32,7 +26,7 @@ FILLED_S = 0.045
 
 
 class OpenStoryboards(OpenEngine):
-    """An opened engine whose clips may be longer than one pass of the engine within."""
+    """An opened engine whose clips may be longer than one pass of the engine within, and be made longer."""
 
     def __init__(self, within: OpenEngine, card: EngineCard, *, shelves: Path, of: str) -> None:
         """`shelves` is a folder of this machine for shots of unfinished clips; `of` names the model and how it is run."""
@@ -45,65 +39,75 @@ class OpenStoryboards(OpenEngine):
         return self._within.holding
 
     def start(self, requests: Sequence[ClipRequest], watches: Sequence[Watch]) -> list[Outcome]:
-        """This will start `requests`: those of one shot together, the others one after the other, shot by shot.
+        """This will start `requests`: those of one shot together, then the others shot by shot, the next shots of all of
+        them together where they are of one length.
 
-        Shots that a former try of the same clip left behind are not made again.
+        Shots that a former try of the same clip left behind are not made again. Who waits beside somebody else's shot is
+        asked at each of its steps.
         """
-        outcomes: list[Outcome | None] = [None] * len(requests)
-        alone = []
-        for number, (request, watch) in enumerate(zip(requests, watches, strict=True)):
-            planned = plan(request, one_pass_s=self._card.one_pass_s)
-            if len(planned.shots) == 1:
-                alone.append(number)
-            else:
-                outcomes[number] = outcome_of(partial(self._assembled, request, planned, watch))
-        if alone:
-            made = self._within.start([requests[each] for each in alone], [watches[each] for each in alone])
-            for number, outcome in zip(alone, made, strict=True):
-                outcomes[number] = outcome
-        return [outcome for outcome in outcomes if outcome is not None]
-
-    def _assembled(self, request: ClipRequest, planned: Plan, watch: Watch) -> AssembledClip:
-        if request.length_s > self._card.max_duration_s:
-            most = f"{self._card.title} makes clips of at most {self._card.max_duration_s} s"
-            raise RequestNotPossibleError(f"{most}; {request.duration_s:g} s were asked for.")
+        clips = [self._opened(request, watch) for request, watch in zip(requests, watches, strict=True)]
+        makings = [each for each in clips if isinstance(each, Making)]
+        alone = [number for number, each in enumerate(clips) if each is None]
+        asking = [AskingWatch(watches[number], makings) for number in alone]
         try:
+            made = iter(self._within.start([requests[number] for number in alone], asking) if alone else ())
+            while waiting := _with_a_shot_to_make(makings):
+                self._make_next(waiting, makings)
+        except BaseException:
+            for making in makings:
+                making.shelf.let_go()
+            raise
+        return [
+            next(made) if each is None else _assembled(each) if isinstance(each, Making) else each for each in clips
+        ]
+
+    def _opened(self, request: ClipRequest, watch: Watch) -> Making | Failure | None:
+        """A clip of several shots, with its shelf; None for one that a single pass makes; or why there can be none."""
+        try:
+            begun, planned = begun_with(request), plan(request, one_pass_s=self._card.one_pass_s)
+            if begun is None and len(planned.shots) == 1:
+                return None
+            self._refuse_too_long(request)
             sweep(self._shelves)
             shelf = Shelf(self._shelves, request, f"{self._of} {self.holding.plan} {FORMAT}")
-            with _left_to_the_next(shelf):
-                kept = self._made(request, planned.shots, shelf, watch)
+        except EngineError as failure:
+            return failure
         except OSError as error:
-            raise EngineError(f"A shot could not be kept in shots_folder: {error.strerror or error}.") from error
-        return AssembledClip(request=request, planned=planned, kept=kept, shelf=shelf)
+            return could_not_be_kept(error)
+        return Making(request=request, planned=planned, begun=begun, watch=watch, shelf=shelf)
 
-    def _made(self, request: ClipRequest, shots: tuple[Shot, ...], shelf: Shelf, watch: Watch) -> tuple[KeptShot, ...]:
-        kept: list[KeptShot] = []
-        for shot in shots:
-            part = _PartWatch(watch, shot.number, len(shots))
-            there = shelf.kept(shot.number)
-            if there is None:
-                before = _end_of(kept[-1], shots[shot.number - 1], request.fps) if shot.goes_on else None
-                there = shelf.keep(shot.number, self._within.render(asked_of(request, shot, before), part))
-            else:
-                part.step(Stage.DENOISING, 1, 1)
-            if there.frame_count != shot.frame_count + shot.overlap:
-                raise EngineError(f"Shot {shot.number + 1} has {there.frame_count} frames, which is not as asked.")
-            kept.append(there)
-        return tuple(kept)
+    def _refuse_too_long(self, request: ClipRequest) -> None:
+        most_s = self._card.max_extended_s if request.extensions else self._card.max_duration_s
+        if request.length_s > most_s:
+            raise RequestNotPossibleError(
+                f"{self._card.title} makes clips of at most {most_s} s; {request.duration_s:g} s were asked for."
+            )
+
+    def _make_next(self, waiting: Sequence[Making], beside: Sequence[Making]) -> None:
+        """Make the first one's next shot, and those of the others that are as long; all of them are kept."""
+        shots = [(each, shot) for each in waiting if (shot := each.next_shot)]
+        length = shots[0][1].made_count
+        those = [(making, shot) for making, shot in shots if shot.made_count == length]
+        outcomes = self._within.start(
+            [making.asked(shot) for making, shot in those],
+            [PartWatch(making, beside, shot.number, len(making.planned.shots)) for making, shot in those],
+        )
+        for (making, shot), outcome in zip(those, outcomes, strict=True):
+            with making.spared():
+                if isinstance(outcome, Exception):
+                    raise outcome
+                making.take(making.shelf.keep(shot.number, outcome.finish()), shot)
 
 
 @dataclass(frozen=True, kw_only=True)
 class AssembledClip:
     """A long clip whose shots are all there."""
 
-    request: ClipRequest
-    planned: Plan
-    kept: tuple[KeptShot, ...]
-    shelf: Shelf
+    making: Making
 
     def finish(self) -> Rendering:
-        """This will join the shots; they are forgotten when the last frame was taken."""
-        request, first = self.request, self.kept[0]
+        """This will join the shots; they are kept until the clip is delivered, or nobody wants it any more."""
+        request, first = self.making.request, self.making.kept[0]
         return Rendering(
             width=request.width,
             height=request.height,
@@ -112,29 +116,55 @@ class AssembledClip:
             frames=self._frames(),
             sound=self._sound(first.sample_rate) if request.audio else None,
             sample_rate=first.sample_rate,
-            lead_sound=first.lead_sound,
+            lead_sound=None if self.making.begun else first.lead_sound,
             model=first.model,
             model_version=first.model_version,
-            reading=tuple(dict.fromkeys(line for each in self.kept for line in each.reading)),
-            notes=(self._note(), *self.planned.said, *dict.fromkeys(line for each in self.kept for line in each.notes)),
-            shows_person=_any(each.shows_person for each in self.kept),
+            reading=self._each("reading"),
+            changes=self._changes(),
+            notes=(self._note(), *self.making.planned.said, *self._each("notes")),
+            shows_person=_any(each.shows_person for each in self.making.kept),
+            until_delivered=_until_delivered(self.making.shelf),
         )
 
     def _note(self) -> str:
-        shots = self.planned.shots
-        cuts = sum(not shot.goes_on for shot in shots) - 1
-        return f"made of {len(shots)} shots with {cuts} cut{'' if cuts == 1 else 's'} between them"
+        shots = self.making.planned.shots
+        count = f"{len(shots)} shot{'' if len(shots) == 1 else 's'}"
+        cuts = sum(not shot.goes_on for shot in shots[0 if self.making.begun else 1 :])
+        between = f"with {cuts} cut{'' if cuts == 1 else 's'} between them"
+        if self.making.begun:
+            return f"goes on from the clip itself, in {count}" + (f" {between}" if len(shots) > 1 else "")
+        return f"made of {count} {between}"
+
+    def _changes(self) -> tuple[str, ...]:
+        request = self.making.request
+        if self.making.begun is None:
+            return ()
+        before, end = request.sections[-2:]
+        return (f"+ {(end - before) / request.fps:g} s",)
+
+    def _each(self, lines: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(line for each in self.making.kept for line in getattr(each, lines)))
 
     def _frames(self) -> Iterator[Frame]:
-        for shot, there in zip(self.planned.shots, self.kept, strict=True):
+        """Counted to the watch: of a clip that nobody wants any more nothing is left."""
+        total = self.making.request.frame_count
+        for number, frame in enumerate(self._all_frames()):
+            self.making.step(Stage.DECODING, number, total)
+            yield frame
+
+    def _all_frames(self) -> Iterator[Frame]:
+        if self.making.begun:
+            yield from self.making.begun.frames()
+        for shot, there in zip(self.making.planned.shots, self.making.kept, strict=True):
             yield from there.frames(shot.frame_count)
-        self.shelf.clear()
 
     def _sound(self, rate: int) -> Sound:
-        fps = self.request.fps
-        total = np.zeros((2, round(self.request.frame_count * rate / fps)), np.float32)
-        shots = self.planned.shots
-        for shot, there in zip(shots, self.kept, strict=True):
+        fps, begun = self.making.request.fps, self.making.begun
+        total = np.zeros((2, round(self.making.request.frame_count * rate / fps)), np.float32)
+        if begun is not None and (own := begun.sound(rate)) is not None:
+            total[:, : own.shape[1]] = own
+        shots = self.making.planned.shots
+        for shot, there in zip(shots, self.making.kept, strict=True):
             sound, lead, begin = there.sound, there.lead_sound, round(shot.begin * rate / fps)
             if sound is None:
                 continue
@@ -145,20 +175,27 @@ class AssembledClip:
         return total
 
 
+def _with_a_shot_to_make(makings: Sequence[Making]) -> list[Making]:
+    for making in makings:
+        making.take_what_is_there()
+    return [making for making in makings if making.next_shot]
+
+
+def _assembled(making: Making) -> Outcome:
+    return making.failure or AssembledClip(making=making)
+
+
 @contextmanager
-def _left_to_the_next(shelf: Shelf) -> Iterator[None]:
-    """What stops the work leaves what is made to whoever goes on; a cancel leaves nothing: it is nobody else's."""
+def _until_delivered(shelf: Shelf) -> Iterator[None]:
     try:
         yield
-    except RenderingHandedBackError:
-        shelf.let_go()
+    except BaseException as error:
+        if is_cancelled(error):
+            shelf.clear()
+        else:
+            shelf.let_go()
         raise
-    except RenderingCancelledError:
-        shelf.clear()
-        raise
-    except BaseException:
-        shelf.let_go()
-        raise
+    shelf.clear()
 
 
 def _lay(total: Sound, sound: Sound, begin: int, shared: int, rate: int) -> None:
@@ -169,28 +206,6 @@ def _lay(total: Sound, sound: Sound, begin: int, shared: int, rate: int) -> None
     middle = begin + max(0, shared - round(FILLED_S * rate))
     total[:, begin:middle] = crossed(total[:, begin:middle], sound[:, : middle - begin], rate)
     total[:, middle:end] = sound[:, middle - begin : end - begin]
-
-
-def _end_of(there: KeptShot, shot: Shot, fps: int) -> Footage:
-    """The last frames that are seen of a shot, with their sound."""
-    last = deque(there.frames(shot.frame_count), maxlen=CONTEXT_FRAMES)
-    sound = there.sound
-    if sound is not None:
-        end = round(shot.frame_count * there.sample_rate / fps)
-        sound = sound[:, max(0, end - round(len(last) * there.sample_rate / fps)) : end]
-    return Footage(frames=np.stack(last), fps=fps, sound=sound, sample_rate=there.sample_rate)
-
-
-@dataclass(frozen=True)
-class _PartWatch:
-    """The watch of one of `of` parts: what is done there counts towards the whole."""
-
-    watch: Watch
-    number: int
-    of: int
-
-    def step(self, stage: Stage, done: int, total: int, preview: Frame | None = None) -> None:
-        self.watch.step(stage, self.number * total + done, self.of * total, preview)
 
 
 def _any(answers: Iterable[bool | None]) -> bool | None:

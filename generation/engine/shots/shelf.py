@@ -122,8 +122,9 @@ class Shelf:
         return kept
 
     def clear(self) -> None:
-        """This will forget the clip and let go of its shelf."""
-        _remove(self._folder)
+        """This will forget the clip and let go of its shelf. Nothing where it was let go before: others may have it."""
+        if self._unlock is None or self._unlock.alive:
+            _remove(self._folder)
         self.let_go()
 
     def let_go(self) -> None:
@@ -202,6 +203,9 @@ def _feed(digest: Any, value: object) -> None:
         digest.update(type(value).__name__.encode())
         for field in dataclasses.fields(value):
             _feed(digest, getattr(value, field.name))
+    elif isinstance(value, Path):  # what lies there is what counts, not where
+        with value.open("rb") as file:
+            digest.update(hashlib.file_digest(file, "sha256").digest())
     elif isinstance(value, tuple | list):
         digest.update(f"({len(value)}".encode())
         for each in value:
