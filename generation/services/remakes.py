@@ -31,6 +31,10 @@ MOST_STEPS = 20
 
 _REMADE = (Opening.CHANGE, Opening.EXTENSION)
 
+_BEGUN_WITH_NOTHING = frozenset({Opening.NOTHING})
+_BEGUN_WITH_ANYTHING = frozenset({Opening.NOTHING, Opening.UPLOAD, Opening.CLIP})
+"""What the first clip may have begun with: anything to be seen only where the engine is given the clip itself."""
+
 
 @dataclass(frozen=True)
 class Script:
@@ -119,7 +123,7 @@ def remake_of(*, actor: MemberCard, wish: ClipWish, plan: Entitlement) -> Remake
     card = _card_of(clip)
     if wish.remix == Remix.EXTEND and (card is None or not card.extends):
         raise EngineCannotExtendError(field="remix_of")
-    found = _remake(clip, actor.id)
+    found = _remake(clip, actor.id, wish.remix)
     if found is None or (wish.remix == Remix.CHANGE and not found.card.remakes):
         raise refused(field="remix_of")
     if wish.remix == Remix.EXTEND:
@@ -129,11 +133,12 @@ def remake_of(*, actor: MemberCard, wish: ClipWish, plan: Entitlement) -> Remake
 
 def offer_of(*, actor: MemberCard, clip_id: UUID, now: datetime) -> Offer:
     """This will tell what a member can have made of a clip. Raises as `access_remixable` does."""
-    found = _remake(selectors.access_remixable(viewer_id=actor.id, clip_id=clip_id), actor.id)
-    if found is None:
-        return Offer(can_change=False, more_s=0)
+    clip = selectors.access_remixable(viewer_id=actor.id, clip_id=clip_id)
+    changed, longer = (_remake(clip, actor.id, remix) for remix in (Remix.CHANGE, Remix.EXTEND))
     plan = billing.entitlement_of(actor.id, now=now)
-    return Offer(can_change=found.card.remakes, more_s=found.most_more_s(plan))
+    return Offer(
+        can_change=changed is not None and changed.card.remakes, more_s=longer.most_more_s(plan) if longer else 0
+    )
 
 
 def script_for(job: Job) -> Script:
@@ -146,7 +151,9 @@ def script_for(job: Job) -> Script:
         return Script(job.prompt)
     if job.parent_id is None:
         raise NotFoundError
-    found = _remake(selectors.access_remixable(viewer_id=job.member_id, clip_id=job.parent_id), job.member_id)
+    parent = selectors.access_remixable(viewer_id=job.member_id, clip_id=job.parent_id)
+    remix = Remix.CHANGE if job.opening == Opening.CHANGE else Remix.EXTEND
+    found = _remake(parent, job.member_id, remix)
     if found is None:
         raise _gone(job)
     return found.script.going_on(job.opening, job.prompt, job.extends_ms / 1000)
@@ -180,20 +187,21 @@ def _card_of(clip: Clip) -> EngineCard | None:
     return CARDS.get(engine) if engine in names else None
 
 
-def _remake(clip: Clip, viewer_id: UUID) -> Remake | None:
+def _remake(clip: Clip, viewer_id: UUID, remix: Remix) -> Remake | None:
     card = _card_of(clip)
     if card is None or not (card.remakes or card.extends):
         return None
-    script = _script(clip, MOST_STEPS, viewer_id)
+    takes_the_file = card.extends_the_file if remix == Remix.EXTEND else card.changes_the_file
+    script = _script(clip, MOST_STEPS, viewer_id, _BEGUN_WITH_NOTHING if not takes_the_file else _BEGUN_WITH_ANYTHING)
     return Remake(clip, script, card) if script else None
 
 
-def _script(clip: Clip, most: int, viewer_id: UUID) -> Script | None:
-    """The words from the first clip on; None where one on the way is gone, is not the viewer's to remix (any more), or began
-    with something to be seen.
+def _script(clip: Clip, most: int, viewer_id: UUID, first: frozenset[Opening]) -> Script | None:
+    """The words from the first clip on, which began with one of `first`; None where one on the way is gone, is not the
+    viewer's to remix (any more), or began otherwise.
     """
     job = Job.objects.filter(pk=clip.pk).only("opening", "extends_ms").first()
-    if job is not None and job.opening == Opening.NOTHING:
+    if job is not None and job.opening in first:
         return Script(clip.prompt)
     if job is None or job.opening not in _REMADE or clip.parent_id is None or most == 0:
         return None
@@ -201,5 +209,5 @@ def _script(clip: Clip, most: int, viewer_id: UUID) -> Script | None:
         parent = selectors.access_remixable(viewer_id=viewer_id, clip_id=clip.parent_id)
     except (NotFoundError, RemixNotAllowedError):
         return None
-    before = _script(parent, most - 1, viewer_id)
+    before = _script(parent, most - 1, viewer_id, first)
     return before.going_on(job.opening, clip.prompt, job.extends_ms / 1000) if before else None

@@ -13,7 +13,7 @@ from django.db import transaction
 from common import outbox
 from generation import locking
 from generation.engine.catalogue import CARDS
-from generation.enums import JobKind, Queue
+from generation.enums import JobKind, Opening, Queue
 from generation.models import Job, Sketch
 from generation.services import telling
 from generation.states import IN_FLIGHT
@@ -23,9 +23,9 @@ TASK = "generation.sketch"
 
 def ask(job: Job, *, now: datetime) -> None:
     """This will call for a sketch of a job that waits for a card, inside the transaction that writes it, unless the operator
-    wants none.
+    wants none. Of a clip that is made longer there is none: what it begins with can be watched.
     """
-    if settings.ANIMATIC_PREVIEWS and CARDS[job.engine].needs_gpu:
+    if settings.ANIMATIC_PREVIEWS and CARDS[job.engine].needs_gpu and job.opening != Opening.EXTENSION:
         outbox.enqueue_on_commit(task=TASK, queue=Queue.CPU, now=now, job_id=str(job.pk))
 
 

@@ -18,11 +18,20 @@ FACES_LOOKED_FOR = 6
 class Onlooker:
     """Lays the invisible mark over each picture, and looks at what is marked: for the poster, the fingerprint, and faces.
 
-    `mark` is None where the pictures carry theirs already; `shows_person` None where nobody knows.
+    `mark` is None where the pictures carry theirs already, and so do the first `marked_before` of them; `shows_person` is
+    None where nobody knows.
     """
 
-    def __init__(self, mark: Mark | None, frame_count: int, fps: int, *, shows_person: bool | None = None) -> None:
-        self._mark, self._fps = mark, fps
+    def __init__(
+        self,
+        mark: Mark | None,
+        frame_count: int,
+        fps: int,
+        *,
+        shows_person: bool | None = None,
+        marked_before: int = 0,
+    ) -> None:
+        self._mark, self._fps, self._marked_before = mark, fps, marked_before
         self._known = shows_person
         self._faces = FrameSampler(frame_count, fps, FACES_LOOKED_FOR)
         self.telling = MostTelling(frame_count, fps)
@@ -31,7 +40,7 @@ class Onlooker:
 
     def see(self, picture: av.VideoFrame, number: int) -> None:
         """This will mark a picture's planes and look at it; `number` counts from 0."""
-        if self._mark is not None:
+        if self._mark is not None and number >= self._marked_before:
             self._mark.burn_picture(picture)
         self.telling.offer(picture, number)
         self.prints.take(picture, number / self._fps)

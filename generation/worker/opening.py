@@ -12,7 +12,7 @@ from generation import selectors, storage
 from generation.engine.catalogue import CARDS
 from generation.engine.contracts import ClipRequest, Frame
 from generation.engine.errors import EngineError
-from generation.engine.inputs import Footage, Input, Keyframe, Rework
+from generation.engine.inputs import Beginning, Footage, Keyframe, Rework
 from generation.enums import Opening
 from generation.errors import ChangeNotAvailableError, ExtensionNotAvailableError, RemixNotAllowedError
 from generation.models import Job
@@ -52,8 +52,8 @@ class OpeningNotRemixableError(EngineError):
 
 
 def begun(request: ClipRequest, job: Job, folder: Path) -> ClipRequest:
-    """This will add to a job's request what its clip begins with, if anything: a picture, or the clip that it changes,
-    for an engine that makes it from that and not from the words again.
+    """This will add to a job's request what its clip begins with, if anything: a picture, or the clip that it changes or
+    makes longer, for an engine that makes it from that and not from the words again.
 
     Whether the member may still begin with it is asked again, and an upload's own picture is what is looked at for faces
     and marks. Raises OpeningGoneError, OpeningShowsPersonError, OpeningNotRemixableError, MediaError.
@@ -62,8 +62,10 @@ def begun(request: ClipRequest, job: Job, folder: Path) -> ClipRequest:
         return replace(request, keyframes=(Keyframe(picture=rgb_of(last_picture(_parent_of(job, folder)))),))
     if job.opening == Opening.UPLOAD:
         return replace(request, keyframes=(Keyframe(picture=_uploaded(job, folder)),))
-    if job.opening == Opening.CHANGE and Input.REWORK in CARDS[job.engine].inputs:
+    if job.opening == Opening.CHANGE and CARDS[job.engine].changes_the_file:
         return replace(request, rework=_rework_of(job, folder))
+    if job.opening == Opening.EXTENSION and CARDS[job.engine].extends_the_file:
+        return replace(request, beginning=Beginning(file=_parent_of(job, folder)))
     return request
 
 

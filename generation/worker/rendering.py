@@ -15,7 +15,7 @@ from generation.models import Job
 from generation.services import numbers
 from generation.services.remakes import Script
 from generation.storage import AttemptFiles
-from generation.worker import fleet_clock, signing
+from generation.worker import fleet_clock, marking, signing
 from generation.worker.heartbeat import Heartbeat
 from generation.worker.onlooking import Onlooker
 from generation.worker.seam import Seam
@@ -44,12 +44,12 @@ def package(
         folder / "made.mp4",
         folder / "master.mp4",
     )
-    sound = (
-        None if rendering.sound is None else signing.marks().in_sound(rendering.sound, rendering.sample_rate, number)
-    )
+    marked_before = marking.count_marked_before(job, request)
+    sound = marking.marked_sound(rendering, number, marked_before)
     seam = Seam(job)
     rendering = replace(rendering, frames=seam.passing(rendering.frames))
-    seen = _encoded(job, rendering, sound, number, made, pulse)
+    seen = _onlooker(job, rendering, number, marked_before)
+    _encoded(rendering, sound, seen, made, pulse)
     pulse.step(Stage.CHECKING, 0, 1)
     facts = probe(made)
     _refuse_wrong_length(request, facts)
@@ -117,11 +117,18 @@ def _shows_person(job: Job, rendering: Rendering) -> bool | None:
     return None if began_with_something else rendering.shows_person
 
 
-def _encoded(
-    job: Job, rendering: Rendering, sound: Sound | None, number: int, path: Path, pulse: Heartbeat
-) -> Onlooker:
+def _onlooker(job: Job, rendering: Rendering, number: int, marked_before: int) -> Onlooker:
     mark = signing.marks().in_picture(number, width=rendering.width, height=rendering.height, grain=rendering.grain)
-    seen = Onlooker(mark, rendering.frame_count, rendering.fps, shows_person=_shows_person(job, rendering))
+    return Onlooker(
+        mark,
+        rendering.frame_count,
+        rendering.fps,
+        shows_person=_shows_person(job, rendering),
+        marked_before=marked_before,
+    )
+
+
+def _encoded(rendering: Rendering, sound: Sound | None, seen: Onlooker, path: Path, pulse: Heartbeat) -> None:
     write_mp4(
         path,
         width=rendering.width,
@@ -132,7 +139,6 @@ def _encoded(
         sound=sound,
         sample_rate=SAMPLE_RATE,
     )
-    return seen
 
 
 def _signed(job: Job, rendering: Rendering, source: SourceType, number: int, made: Path, master: Path) -> Signed:

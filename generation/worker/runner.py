@@ -198,11 +198,13 @@ def _deliver(run: Run, outcome: Outcome | Exception) -> None:
     try:
         if isinstance(outcome, Exception):
             raise outcome
-        rendered = package(run.job, run.request, outcome.finish(), run.files, run.folder, run.pulse)
+        rendering = outcome.finish()
+        with rendering.until_delivered:
+            rendered = package(run.job, run.request, rendering, run.files, run.folder, run.pulse)
+            endings.deliver_draft(claim=run.claim, rendered=rendered, now=fleet_clock.now())
     except EngineBrokenError:
         engines.give_up(run.job.engine)
         raise
-    endings.deliver_draft(claim=run.claim, rendered=rendered, now=fleet_clock.now())
     run.tidy()
 
 

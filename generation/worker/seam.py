@@ -1,6 +1,6 @@
 """Where a clip that was made longer leaves the old one: whether that was drawn again as it was.
 
-It is drawn anew from its words; should the engine draw otherwise by now, its member is told.
+Where it is drawn anew from its words, the engine may draw otherwise by now: then its member is told.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from generation import storage
+from generation.engine.catalogue import CARDS
 from generation.engine.contracts import Frame
 from generation.models import Job
 from media.planes import rgb_of
@@ -29,7 +30,8 @@ class Seam:
 
     def __init__(self, job: Job) -> None:
         self._job = job
-        self._number = round(job.extends_ms * job.fps / 1000) - 1
+        is_drawn = not CARDS[job.engine].extends_the_file
+        self._number = round(job.extends_ms * job.fps / 1000) - 1 if is_drawn else -1
         self._last: Frame | None = None
 
     def passing(self, frames: Iterator[Frame]) -> Iterator[Frame]:

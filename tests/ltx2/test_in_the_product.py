@@ -16,7 +16,7 @@ from generation.services import jobs
 from generation.worker import engines, runner
 from media.planes import rgb_of
 from media.probe import probe
-from media.sampling import last_picture
+from media.sampling import all_pictures, last_picture
 from tests.factories import NOW, card, make_member
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -54,7 +54,8 @@ def test_a_wish_for_the_real_model_becomes_a_draft(
 def test_a_clip_of_the_real_model_is_gone_on_from_and_changed(
     tiny_folder: Path, store: Path, settings: Any, monkeypatch: pytest.MonkeyPatch
 ):
-    settings.ENGINES = [f"ltx2:{tiny_folder}"]
+    shelves = store / "shots"
+    settings.ENGINES = [f"ltx2:{tiny_folder}?shots_folder={shelves}"]
     monkeypatch.setattr(policies, "SIZES", dict.fromkeys(policies.SIZES, (64, 96)))
     engines.close_engines()
     from generation.engine.ltx2.session import OpenLtx2
@@ -74,15 +75,24 @@ def test_a_clip_of_the_real_model_is_gone_on_from_and_changed(
         first = made("a red ball").clip
         further = made("it rolls away", remix_of=first.pk)
         bluer = made("make it blue", remix_of=first.pk, remix=Remix.CHANGE)
+        longer = made("it bursts", remix_of=bluer.clip_id, remix=Remix.EXTEND).clip
     finally:
         engines.close_engines()
 
-    _, going_on, changing = asked
+    _, going_on, changing, extending = asked
     assert np.array_equal(going_on.opening, rgb_of(last_picture(store / first.master)))
     assert (going_on.prompt, changing.prompt, changing.changes) == ("it rolls away", "a red ball", ("make it blue",))
     assert changing.rework.footage.frames.shape == (24, 96, 64, 3)
     assert changing.rework.footage.sound.shape[0] == 2
     assert (further.clip.parent_id, bluer.clip.parent_id) == (first.pk, first.pk)
+
+    was, now = (all_pictures(store / each.master) for each in (bluer.clip, longer))
+    assert np.array_equal(extending.before.frames, was)
+    assert (extending.prompt, extending.changes) == ("a red ball. Then: it bursts", ("make it blue",))
+    assert (len(now), longer.duration_ms, longer.changes, longer.seed) == (48, 2000, ["+ 1 s"], 3)
+    apart = [np.abs(now[shift : 20 + shift].astype(int) - was[:20]).mean() for shift in range(5)]
+    assert min(apart) == apart[0] < 8.0, "the same noise, but for encoding it again"
+    assert [each.suffix for each in shelves.iterdir()] == [".lock"]
 
 
 def test_a_model_that_is_not_there_fails_the_job_with_its_code(store: Path, settings: Any):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,8 @@ from billing import facade as billing
 from common.errors import NotFoundError
 from generation import policies, provenance
 from generation.contracts import ClipWish
-from generation.engine.catalogue import ANIMATIC, LTX2
+from generation.engine.catalogue import CARDS, LTX2
+from generation.engine.inputs import Input
 from generation.enums import JobState, Opening, Remix
 from generation.errors import (
     EngineCannotExtendError,
@@ -26,7 +28,7 @@ from generation.errors import (
     RemixNotAllowedError,
 )
 from generation.models import Clip, Job
-from generation.services import jobs
+from generation.services import jobs, remakes
 from generation.worker import runner
 from generation.worker.seam import NOTE
 from media.credentials.enums import Relationship
@@ -44,6 +46,13 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Clips are small, so that they are made in no time."""
     monkeypatch.setattr(policies, "SIZES", dict.fromkeys(policies.SIZES, (180, 320)))
+
+
+@pytest.fixture
+def shorts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A family of models that makes no clip longer."""
+    card = replace(LTX2, name="shorts", max_extended_s=0, inputs=LTX2.inputs - {Input.EXTENSIONS, Input.BEGINNING})
+    monkeypatch.setitem(CARDS, "shorts", card)
 
 
 def longer(member: Member, clip: Clip, more_s: int = 1, words: str = "") -> Job:
@@ -228,25 +237,29 @@ def test_every_author_on_the_chain_is_asked_also_when_it_is_made(mira: Member, n
     assert (job.state, job.error_code, units(noor)) == (JobState.FAILED, "opening_gone", 0)
 
 
-@pytest.mark.parametrize("how", ["of another engine", "without a job", "whose engine is gone"])
-def test_what_no_engine_here_can_make_longer_is_refused(how: str, mira: Member, settings: Any):
+@pytest.mark.parametrize("how", ["that extends nothing", "without a job", "whose engine is gone"])
+def test_what_no_engine_here_can_make_longer_is_refused(how: str, mira: Member, settings: Any, shorts: None):
     clip = make_clip(mira)
     if how != "without a job":
-        was_made(clip, engine="ltx2" if how == "of another engine" else "animatic")
-    settings.ENGINES = ("ltx2:somewhere",) if how == "whose engine is gone" else ("ltx2:somewhere", "animatic")
+        was_made(clip, engine="shorts" if how == "that extends nothing" else "animatic")
+    settings.ENGINES = ("ltx2:somewhere",) if how == "whose engine is gone" else ("shorts", "animatic")
 
     with pytest.raises(EngineCannotExtendError):
         longer(mira, clip)
 
-    assert [(card.extends, card.max_extended_s) for card in (LTX2, ANIMATIC)] == [(False, 0), (True, 120)]
 
-
-def test_what_began_with_a_picture_cannot_be_made_longer(mira: Member):
-    clip = make_clip(mira)
-    was_made(clip, opening=Opening.UPLOAD)
+@pytest.mark.parametrize("opening", [Opening.UPLOAD, Opening.CLIP])
+def test_what_began_with_a_picture_can_be_made_longer_by_its_file_alone(opening: Opening, mira: Member, settings: Any):
+    settings.ENGINES = ("animatic", "ltx2:somewhere")
+    drawn, made = make_clip(mira, prompt="a cat"), make_clip(mira, prompt="a cat")
+    was_made(drawn, opening=opening)
+    was_made(made, opening=opening, engine="ltx2")
 
     with pytest.raises(ExtensionNotAvailableError):
-        longer(mira, clip)
+        longer(mira, drawn)
+    job = longer(mira, made, 1, "it jumps")
+
+    assert (job.engine, job.opening, remakes.script_for(job).words) == ("ltx2", "extend", ("a cat", "it jumps"))
 
 
 def test_what_the_words_amount_to_is_judged(mira: Member):
@@ -263,17 +276,20 @@ def test_what_the_words_amount_to_is_judged(mira: Member):
     ("body", "code", "field"),
     [
         ({"remix": "extend"}, "extension_not_available", "remix_of"),
-        ({"remix": "extend", "remix_of": "ltx2"}, "engine_cannot_extend", "remix_of"),
+        ({"remix": "extend", "remix_of": "shorts"}, "engine_cannot_extend", "remix_of"),
         ({"remix": "extend", "remix_of": "upload"}, "extension_not_available", "remix_of"),
         ({"remix": "extend", "remix_of": "clip", "duration_s": 20}, "extended_too_long", "duration_s"),
     ],
 )
-def test_the_api_says_why_a_clip_cannot_be_made_longer(body: dict[str, Any], code: str, field: str, mira: Member):
+def test_the_api_says_why_a_clip_cannot_be_made_longer(
+    body: dict[str, Any], code: str, field: str, mira: Member, settings: Any, shorts: None
+):
+    settings.ENGINES = ("shorts", "animatic")
     client, clip = Client(), make_clip(mira)
     client.force_login(mira)
     was_made(
         clip,
-        engine="ltx2" if body.get("remix_of") == "ltx2" else "animatic",
+        engine="shorts" if body.get("remix_of") == "shorts" else "animatic",
         opening=Opening.UPLOAD if body.get("remix_of") == "upload" else Opening.NOTHING,
     )
     body = {**body, "remix_of": str(clip.pk)} if "remix_of" in body else body
