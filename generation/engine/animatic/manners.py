@@ -1,4 +1,4 @@
-"""The ten style presets as the reader knows them: what else is read as one, and what a style asks of camera and hour.
+"""The style presets as the reader knows them: what else is read as one, and what a style asks of camera and hour.
 
 How a style is drawn stands in `picture.styles`.
 """
@@ -25,11 +25,18 @@ STYLES: dict[str, Manner] = {
     "selfie": Manner(camera="selfie"),
     "handheld": Manner(camera="handheld", near=("documentary",)),
     "golden": Manner(camera="dolly", hour=Hour.GOLDEN, near=("cinematic",)),
-    "anime": Manner(near=("watercolor",)),
+    "anime": Manner(),
     "retro": Manner(near=("cyberpunk",)),
-    "nostalgic": Manner(near=("oil painting",)),
-    "comic": Manner(near=("stop motion",)),
-    "noir": Manner(camera="dolly", hour=Hour.NIGHT, near=("silent film",)),
+    "nostalgic": Manner(),
+    "comic": Manner(),
+    "noir": Manner(camera="dolly", hour=Hour.NIGHT),
+    "pixel art": Manner(camera="static"),
+    "claymation": Manner(near=("stop motion",)),
+    "papercraft": Manner(),
+    "watercolor": Manner(near=("print",)),
+    "pencil": Manner(),
+    "oil painting": Manner(),
+    "silent film": Manner(camera="static"),
 }
 
 _NEAR = {other: name for name, manner in STYLES.items() for other in manner.near}

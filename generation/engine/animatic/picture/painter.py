@@ -40,6 +40,7 @@ from generation.engine.animatic.places.place import Cover
 from generation.engine.animatic.places.table import PLACES
 from generation.engine.animatic.script import Scene
 from generation.engine.contracts import Frame
+from media.vision import cv2
 
 _IN_HANDS = 0.105  # body heights before its middle is what hands are on
 _NONE: Mapping[int, Portrait] = {}
@@ -95,10 +96,15 @@ class Painter:
                 self._held.setdefault(int(each.extra["within"]), []).append(each)
         self._nets = [contact.time_s for contact in take.contacts if contact.touch is Touch.NET]
         self._surface = surface(camera.width, camera.height, True)
+        self._drawing: tuple[int, Frame] | None = None  # the last one: a style may show it for several frames
 
     def frame(self, number: int) -> Frame:
         """This will draw frame `number` (0-based): uint8 [height, width, 3], RGB, its own memory."""
-        return self.style.developed(self._drawn(self.style.held(number)), number)
+        held = self.style.held(number)
+        if self._drawing is None or self._drawing[0] != held:
+            self._drawing = (held, self.style.made(self._drawn(held)))
+        drawing = self._drawing[1]
+        return self.style.developed(drawing.copy() if self.style.is_held else drawing, number)
 
     def _drawn(self, number: int) -> Frame:
         canvas, now_s = self._surface.getCanvas(), number / self.take.fps
@@ -106,6 +112,8 @@ class Painter:
         self._look_through(canvas, number)
         self._draw_background(canvas, number, now_s)
         self.outside.draw_far(canvas, number, now_s)
+        if self.style.works_behind:
+            self._put(canvas, self.style.behind(self._to_rgb()))
         self._draw_actors(canvas, number, now_s)
         draw_puffs(canvas, self._puffs, self.camera, number, now_s, self.gravity, self.light)
         draw_plumes(canvas, self.take.plumes, self.camera, number, now_s, self.light)
@@ -127,6 +135,14 @@ class Painter:
         canvas.translate(camera.width / 2, camera.height / 2)
         canvas.scale(zoom, zoom)
         canvas.translate(-float(window.x[number]), -float(window.y[number]))
+
+    def _put(self, canvas: brush.Canvas, frame: Frame) -> None:
+        """A frame in place of what was drawn, however the canvas is turned."""
+        opaque = cv2.cvtColor(frame, cv2.COLOR_RGB2RGBA)
+        info = skia.ImageInfo.Make(
+            self.camera.width, self.camera.height, skia.kRGBA_8888_ColorType, skia.kOpaque_AlphaType
+        )
+        canvas.writePixels(info, opaque, opaque.strides[0])
 
     def _to_rgb(self) -> Frame:
         pixmap = skia.Pixmap()

@@ -322,6 +322,33 @@ def _lamp(canvas: Canvas, shown: Shown) -> None:
     brush.glow(canvas, foot, floor, 36 * unit, 7 * unit, (255, 255, 255), 0.3)
 
 
+def _studio(canvas: Canvas, shown: Shown) -> None:
+    """A soft lamp at the upper left of a small stage."""
+    camera = shown.camera
+    brush.glow(
+        canvas, 0.28 * camera.width, 0.22 * camera.height, camera.width, 0.6 * camera.height, (255, 240, 214), 0.16
+    )
+    _darken_edges(canvas, camera, 0.3)
+
+
+def _iris(canvas: Canvas, shown: Shown) -> None:
+    """What the round mask before an early lens leaves, in the frame of a title card."""
+    camera, unit = shown.camera, shown.unit
+    reach = 0.56 * math.hypot(camera.width, camera.height)
+    colours = [argb((0, 0, 0), share) for share in (0.0, 0.0, 0.5, 1.0, 1.0)]
+    canvas.drawPaint(brush.radial((camera.width / 2, 0.5 * camera.height), reach, colours, [0.0, 0.58, 0.8, 0.97, 1.0]))
+    pen = brush.line((236, 232, 222), 0.22 * unit, 0.85)
+    for inset, wide in ((2.6 * unit, 5.4 * unit), (3.5 * unit, 3.4 * unit)):
+        for x, right in ((inset, 1), (camera.width - inset, -1)):
+            for y, down in ((inset, 1), (camera.height - inset, -1)):
+                corner = skia.Path()
+                corner.moveTo(x + right * 2.4 * wide, y)
+                corner.lineTo(x + right * wide, y)
+                corner.quadTo(x + right * wide, y + down * wide, x, y + down * wide)
+                corner.lineTo(x, y + down * 2.4 * wide)
+                canvas.drawPath(corner, pen)
+
+
 def _latest(shown: Shown, number: int, least_m_s: float, lasts_s: float) -> Contact | None:
     """The first of the hard blows that are just now shown: one at a time, none too soon after another."""
     now_s, last_s = number / shown.take.fps, -9.0
@@ -364,5 +391,7 @@ DRESSINGS: dict[str, Dressing] = {
     "tape": Dressing(moving=_tape),
     "gate": Dressing(still=_gate, pulsing=_leak, pulse=_leaking),
     "panel": Dressing(moving=_panel),
+    "studio": Dressing(still=_studio),
+    "iris": Dressing(still=_iris),
     "low key": Dressing(still=_low_key, moving=_headlights),
 }

@@ -15,6 +15,8 @@ class Ink:
 
     width: float  # hundredths of the picture's geometric mean side
     colour: Colour
+    shadow: float = 0.0  # how dark the shadow is that a cut figure throws on what lies behind it
+    relief: float = 0.0  # how far a figure stands out as if modelled; its edge has no line where `width` is 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +44,7 @@ class Look:
     is_cel: bool = False  # light and shade meet at an edge
     ink: Ink | None = None
     film: Film = field(default_factory=Film)
+    technique: str | None = None  # a key of `techniques.table.TECHNIQUES`: what the picture is made with
     dressing: str | None = None  # a key of `dressing.DRESSINGS`: what lies over the picture
     faces_us: float = 0.0  # 0..1: how far figures turn to the viewer
 

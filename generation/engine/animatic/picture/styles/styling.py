@@ -18,6 +18,7 @@ from generation.engine.animatic.picture.styles.film import Developer
 from generation.engine.animatic.picture.styles.ink import Inker
 from generation.engine.animatic.picture.styles.paper import Paper
 from generation.engine.animatic.picture.styles.table import LOOKS, OWN
+from generation.engine.animatic.picture.styles.techniques.table import technique_of
 from generation.engine.animatic.script import Scene
 from generation.engine.contracts import Frame
 
@@ -31,6 +32,8 @@ class Styling:
         self.light = look.lit(light_of(scene))
         self._inker = Inker(look.ink, camera.width, camera.height) if look.ink else None
         self._developer = Developer(look.film, camera.width, camera.height, take.fps, seed)
+        self._technique = technique_of(look.technique, camera.width, camera.height)
+        self.works_behind = self._technique.works_behind
         self._paper = Paper(camera.width, camera.height, seed)
         self._dressing = DRESSINGS[look.dressing] if look.dressing else Dressing()
         self._shown = Shown(scene, take, camera, self.light, seed)
@@ -43,6 +46,11 @@ class Styling:
         sheet = surface(self._shown.camera.width, self._shown.camera.height, False)
         paint(sheet.getCanvas(), self._shown)
         return sheet.makeImageSnapshot()
+
+    @property
+    def is_held(self) -> bool:
+        """This will say whether a drawing may be shown for several frames."""
+        return self._look.drawn_per_s is not None and self._look.drawn_per_s < self._fps
 
     def held(self, number: int) -> int:
         """This will be the frame that is drawn at `number`: an animation on twos draws every other one."""
@@ -71,7 +79,15 @@ class Styling:
         if self._dressing.moving is not None:
             self._dressing.moving(canvas, self._shown, number)
 
+    def behind(self, place: Frame) -> Frame:
+        """This will be the place without whoever acts there, made as the style makes it: asked where it `works_behind`."""
+        return self._technique.behind(place)
+
+    def made(self, drawing: Frame) -> Frame:
+        """This will be a finished drawing, made as the style makes it; the paper comes after, so that nothing levels it."""
+        return self._technique.whole(drawing)
+
     def developed(self, frame: Frame, number: int) -> Frame:
-        """This will show a finished frame on its paper, and put it on the style's film; it may change `frame`."""
+        """This will show what was `made` on its paper, and put it on the style's film; it may change `frame`."""
         frame = self._paper.under(frame)
         return frame if self._developer.is_idle else self._developer.develop(frame, number)

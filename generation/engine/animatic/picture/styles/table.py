@@ -1,4 +1,4 @@
-"""The ten looks. What each asks of camera and hour stands in `manners`."""
+"""The looks: ten presets, and what is made by hand. What each asks of camera and hour stands in `manners`."""
 
 from __future__ import annotations
 
@@ -65,5 +65,53 @@ LOOKS: dict[str, Look] = {
         palette=Palette((), 0.0, 0.0, 1.3),
         film=Film(is_grey=True, gain=0.86, grain=5.0, wear=2, breathing=0.03),
         dressing="low key",
+    ),
+    "pixel art": Look(
+        palette=Palette((), 0.0, 1.25, 1.12),
+        drawn_per_s=12,
+        is_cel=True,
+        ink=Ink(width=0.5, colour=(24, 18, 40)),
+        technique="pixels",
+    ),
+    "claymation": Look(
+        palette=Palette(((214, 74, 60), (240, 186, 76), (86, 150, 92), (74, 128, 190)), 0.3, 1.06, 0.96, 0.02),
+        drawn_per_s=12,
+        ink=Ink(width=0.0, colour=(0, 0, 0), shadow=0.3, relief=1.0),
+        technique="clay",
+        dressing="studio",
+    ),
+    "papercraft": Look(
+        palette=Palette(((226, 92, 78), (246, 198, 96), (104, 168, 124), (92, 150, 196)), 0.55, 0.92, 0.96, 0.03),
+        drawn_per_s=12,
+        is_cel=True,
+        ink=Ink(width=0.42, colour=(250, 246, 236), shadow=0.42),
+        technique="cut paper",
+        dressing="studio",
+    ),
+    "watercolor": Look(
+        palette=Palette(((88, 148, 196), (230, 132, 116), (126, 172, 112), (240, 200, 120)), 0.35, 1.05, 0.92, 0.05),
+        drawn_per_s=12,
+        ink=Ink(width=0.13, colour=(86, 72, 84)),
+        technique="washes",
+    ),
+    "pencil": Look(
+        palette=Palette((), 0.0, 0.5, 1.15),
+        drawn_per_s=12,
+        is_cel=True,
+        ink=Ink(width=0.24, colour=(20, 20, 24)),
+        technique="pencil",
+    ),
+    "oil painting": Look(
+        palette=Palette(((206, 150, 66), (52, 92, 134), (164, 62, 46), (92, 116, 66), (226, 186, 140)), 0.35, 1.15, 1.12),
+        drawn_per_s=12,
+        technique="oil",
+    ),
+    "silent film": Look(
+        palette=Palette((), 0.0, 0.0, 1.4),
+        drawn_per_s=16,
+        film=Film(
+            is_grey=True, gain=0.88, fade=((12, 10, 10), (240, 236, 226)), weave=0.22, grain=4.5, wear=14, breathing=0.09
+        ),
+        dressing="iris",
     ),
 }  # fmt: skip
