@@ -25,7 +25,7 @@ export function make(tag, attributes = {}, ...children) {
 
 let toastTimer = 0;
 
-/** Says something short near the thumb; it leaves by itself after four seconds. */
+/** Says something short at the top, clear of what is pressed next; it leaves by itself after four seconds. */
 export function say(words) {
   const place = one("[data-toast]") ?? document.body.appendChild(make("div", { "data-toast": true, role: "status" }));
   place.className = "toast";
