@@ -18,6 +18,7 @@ from common import clock
 from common.errors import NotFoundError, RefusedError
 from common.pages import answer_refusals, refuse_form
 from generation import provenance, selectors, words
+from generation.engine.contracts import EngineCard
 from generation.enums import ClipState, Remix, Resolution
 from generation.forms import CreateForm, PostingForm, lengths_more
 from generation.services import clips, jobs, remakes
@@ -77,8 +78,13 @@ def _create_page(
     offer = remakes.offer_of(actor=member, clip_id=remixed.id, now=now) if remixed else None
     if remixed is not None and not form.is_bound and form.offers(remixed.duration_s):
         asked = {**asked, "duration_s": f"{remixed.duration_s:g}"}
+    acts = _acts(engine, offer)
+    remix = next((act for act in acts if act == asked.get("remix")), next(iter(acts), None))
+    remixed = remixed if acts else None
     context = {
         "form": form,
+        "remix": remix,
+        "act": words.ACTS[remix] if remix else "",
         "ruled_out": ruled_out,
         "engine": engine,
         "asked": asked,
@@ -101,6 +107,14 @@ def _remixed(member: MemberCard, asked: Any) -> Any:
     except (ValueError, NotFoundError):
         return None
     return clip if clip.may_remix else None
+
+
+def _acts(engine: EngineCard, offer: remakes.Offer | None) -> list[Remix]:
+    """What can be done with the clip, the first of them unless something else is asked."""
+    if offer is None:
+        return []
+    can = {Remix.CHANGE: offer.can_change, Remix.EXTEND: bool(offer.more_s), Remix.GO_ON: engine.opens}
+    return [remix for remix, is_possible in can.items() if is_possible]
 
 
 def _price(asked: Any) -> int | None:
@@ -166,12 +180,14 @@ def draft(request: HttpRequest, clip_id: UUID) -> HttpResponse:
             return _put_out(request, member, clip, form)
         except RefusedError as error:
             refuse_form(form, error)
-    return render(request, "generation/draft.html", _draft_context(clip, form), status=400 if form.is_bound else 200)
+    context = _draft_context(member, clip, form)
+    return render(request, "generation/draft.html", context, status=400 if form.is_bound else 200)
 
 
-def _draft_context(clip: Any, form: PostingForm) -> dict[str, Any]:
+def _draft_context(member: MemberCard, clip: Any, form: PostingForm) -> dict[str, Any]:
     download = provenance.download_of(viewer_id=clip.author_id, clip_id=clip.id, now=clock.now())
-    context = {"clip": clip, "form": form, "download": download}
+    offer = remakes.offer_of(actor=member, clip_id=clip.id, now=clock.now())
+    context = {"clip": clip, "form": form, "download": download, "offer": offer, "opens": selectors.engine_card().opens}
     if clip.state != ClipState.PUBLISHING:
         return context
     job = selectors.posting_of(viewer_id=clip.author_id, clip_id=clip.id, now=clock.now())

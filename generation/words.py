@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generation.contracts import ClipCard, JobCard, Wait
 from generation.engine.contracts import Stage
-from generation.enums import JobState, QueueMood
+from generation.enums import JobState, QueueMood, Remix
 
 STAGES: dict[str, str] = {
     "": "Starting",
@@ -29,6 +29,12 @@ MOODS: dict[str, str] = {
     QueueMood.OFFLINE: "no machine is on; your place is kept",
 }
 TRIES: dict[int, str] = {2: "second try", 3: "third try"}
+ACTS: dict[str, str] = {
+    Remix.CHANGE: "Change something in it",
+    Remix.EXTEND: "Make it longer",
+    Remix.GO_ON: "Go on where it ends",
+}
+"""What can be done with a clip: headings of the page, and the words on its choices."""
 GOES_ON = "What happens in it goes on"
 """Of a clip that is made longer without a word."""
 POSTING = "Your mark is being drawn into the picture. This takes about as long as the clip."
@@ -54,6 +60,12 @@ def job_words(job: JobCard) -> str:
 def asked_for(card: JobCard | ClipCard | None) -> str:
     """This will be the words that somebody asked for a clip with; for one made longer without a word, that it goes on."""
     return "" if card is None else card.prompt or GOES_ON
+
+
+def title_of(clip: ClipCard) -> str:
+    """This will name a clip by what it shows: its caption, else what is seen in it; a remade one's own words are no name."""
+    asked = "" if clip.depth else clip.prompt
+    return clip.caption or asked or clip.alt_text or clip.prompt or ""
 
 
 def posting_words(job: JobCard | None) -> str:

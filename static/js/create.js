@@ -6,6 +6,7 @@ import { countCharacters } from "./counter.js";
 import { Jobs } from "./jobs.js";
 import { Live } from "./live.js";
 import { Opening } from "./opening.js";
+import { Player } from "./player.js";
 
 class Ask {
   constructor(form, jobs, allowance) {
@@ -145,18 +146,20 @@ function askForRemix(form) {
   const choice = one("[data-remix]", form);
   if (!choice) return;
   const label = one("label[for=prompt]", form);
-  const idea = label.textContent;
+  const asks = { change: "What should be different?", extend: "What happens next? (optional)", go_on: "What happens then?" };
   const example = one("#prompt", form).placeholder;
   const show = () => {
     const remix = new FormData(form).get("remix");
     const isRemade = remix !== "go_on";
-    label.textContent = { change: "What should be different?", extend: "What happens next? (optional)" }[remix] ?? idea;
+    label.textContent = asks[remix];
+    one("#ask-title").textContent = one("input:checked + .choice__face", choice).textContent;
     for (const name of ["duration_s", "orientation", "audio", "seed"]) one(`[data-field=${name}]`, form).hidden = isRemade;
     one("#prompt", form).required = remix !== "extend";
     one("#prompt", form).placeholder = isRemade ? "" : example;
     one("[data-change-hint]", form).hidden = remix !== "change";
     for (const part of all("[data-longer], [data-longer-hint]", form)) part.hidden = remix !== "extend";
     one("[data-examples]", form).hidden = isRemade;
+    one("details.more", form).hidden = isRemade;
     one("#prompt-hint", form).hidden = isRemade;
   };
   choice.addEventListener("change", show);
@@ -179,6 +182,8 @@ whenReady(() => {
   const opening = one("[data-opening]", form);
   if (opening) ask.opening = new Opening(opening);
   askForRemix(form);
+  const remixed = one("[data-remixed] .clip");
+  if (remixed) new Player(remixed);
   countCharacters();
   growByHand(ask.prompt);
   follow(jobs, document.title);

@@ -31,10 +31,11 @@ def test_a_clip_is_made_longer(visit: Visiting, film: Callable[..., Clip], foota
     clip = film(mira, posted=False, duration_ms=4000, seed=77)
     made_here(clip)
     page = visit(mira).go(f"/drafts/{clip.id}")
-    page.get_by_text("How it was made").click()
     page.get_by_role("link", name="Make it longer").click()
 
+    expect(page.get_by_role("heading", level=1)).to_have_text("Make it longer")
     expect(page.get_by_label("Make it longer")).to_be_checked()
+    expect(page.locator("[data-remixed] video")).to_be_visible()
     expect(page.get_by_role("group", name="Length", exact=True)).to_be_hidden()
     longer = page.get_by_role("group", name="How much longer")
     expect(longer.get_by_role("radio")).to_have_count(2)  # of 15 s on Free 11 are left
@@ -44,6 +45,7 @@ def test_a_clip_is_made_longer(visit: Visiting, film: Callable[..., Clip], foota
     page.screenshot(path=tmp_path / "ask.png", full_page=True)
     page.get_by_label("Change something in it").check(force=True)
     expect(longer).to_be_hidden()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Change something in it")
     page.get_by_label("Make it longer").check(force=True)
     page.get_by_role("button", name="Create", exact=True).click()
     expect(page.get_by_text("What happens in it goes on")).to_be_visible()
