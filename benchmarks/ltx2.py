@@ -1,8 +1,9 @@
 """The real model's adapter on a tiny random-weight model, one thread: what it costs beside a bare call of the pipeline,
 what a batch saves, how much memory each plan takes.
 
-CPU seconds of this process; medians of RUNS rounds in which the things compared take turns. A card is not needed, and
-says nothing here: `benchmarks.ltx2_card` is for one.
+CPU seconds of this process over RUNS rounds in which the things compared take turns: medians, and of the ratios the median
+of each round's own, because a shared machine is faster in one round than in the next. A card is not needed, and says
+nothing here: `benchmarks.ltx2_card` is for one.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,7 +30,7 @@ from tests.ltx2.tiny_model import build_tiny_model
 if TYPE_CHECKING:
     from generation.engine.ltx2.session import OpenLtx2
 
-RUNS = 7
+RUNS = 15
 MOST_OVERHEAD = 0.05
 LEAST_GAIN = 1.8
 BATCH = 4
@@ -80,16 +81,16 @@ def _speeds(folder: Path) -> dict[str, Any]:
     forgetful = OpenLtx2(
         replace(loaded, recipe=replace(loaded.recipe, options=replace(OPTIONS, text_cache_mib=0))), LTX2
     )
-    bare, ours, known = _medians(
+    bare, ours, known = _rounds(
         lambda: _bare(loaded.pipe, loaded.schedule.call_arguments()),
         lambda: _render(forgetful, LARGE, 1),
         lambda: _render(session, LARGE, 1),
     )
     return {
-        "bare_cpu_s": round(bare, 3),
-        "ours_cpu_s": round(ours, 3),
-        "ours_prompt_known_cpu_s": round(known, 3),
-        "overhead": round(ours / bare - 1, 3),
+        "bare_cpu_s": round(statistics.median(bare), 3),
+        "ours_cpu_s": round(statistics.median(ours), 3),
+        "ours_prompt_known_cpu_s": round(statistics.median(known), 3),
+        "overhead": round(_ratio(ours, bare) - 1, 3),
         "batch_gain_64px_25f": _gain(session, SMALL),
         "batch_gain_128px_97f": _gain(session, LARGE),
     }
@@ -97,11 +98,16 @@ def _speeds(folder: Path) -> dict[str, Any]:
 
 def _gain(session: OpenLtx2, request: ClipRequest) -> float:
     """Clips a CPU second of a batch against those of clips made one after the other."""
-    single, batch = _medians(lambda: _render(session, request, 1), lambda: _render(session, request, BATCH))
-    return round(BATCH * single / batch, 2)
+    single, batch = _rounds(lambda: _render(session, request, 1), lambda: _render(session, request, BATCH))
+    return round(BATCH * _ratio(single, batch), 2)
 
 
-def _medians(*works: Callable[[], None]) -> list[float]:
+def _ratio(one: Sequence[float], other: Sequence[float]) -> float:
+    return statistics.median(a / b for a, b in zip(one, other, strict=True))
+
+
+def _rounds(*works: Callable[[], None]) -> list[list[float]]:
+    """CPU seconds of each work in each round."""
     spent: list[list[float]] = [[] for _ in works]
     for work in works:
         work()
@@ -110,7 +116,7 @@ def _medians(*works: Callable[[], None]) -> list[float]:
             begun = time.process_time()
             work()
             spent[number].append(time.process_time() - begun)
-    return [statistics.median(times) for times in spent]
+    return spent
 
 
 def _bare(pipe: Any, arguments: dict[str, Any]) -> None:
