@@ -179,7 +179,7 @@ class ParentCard:
     depth: int  # 0: it began with no other
     clip_id: UUID | None
     author_handle: str | None
-    caption: str
+    caption: str  # else its description
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -266,6 +266,7 @@ class TracedClip:
     state: str | None  # None: it was deleted
     visibility: str
     author_handle: str
+    title: str  # what it shows: its caption, else its description
     prompt: str
     poster_url: str
     posted_at: datetime | None
@@ -339,6 +340,7 @@ class RenderedClip:
     reading: tuple[str, ...]
     notes: tuple[str, ...]
     provenance: Provenance
+    account: str = ""  # of what is seen; "" where the engine can't tell
     changes: tuple[str, ...] = ()
     captions: str = ""  # the key of what is said in it (WebVTT); "" where nothing is
     spoken: str = ""  # the same as plain text, a line each

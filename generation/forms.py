@@ -90,7 +90,7 @@ class PostingForm(forms.Form):
     )
     alt_text = forms.CharField(
         label="Description for people who can't see it",
-        help_text="Read aloud to them. Everybody who may watch can read it; it starts as the words of your idea.",
+        help_text="Read aloud to them. Everybody who may watch can read it; it starts as your idea, or as what was drawn.",
         max_length=ALT_TEXT_MAX_CHARS,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),

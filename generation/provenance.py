@@ -103,7 +103,9 @@ def _parent_card(parent: Clip, viewer_id: UUID | None) -> ParentCard:
         seen = access_clip(viewer_id=viewer_id, clip_id=parent.pk)
     except NotFoundError:
         return ParentCard(depth=parent.depth, clip_id=None, author_handle=None, caption="")
-    return ParentCard(depth=seen.depth, clip_id=seen.pk, author_handle=seen.author.handle, caption=seen.caption)
+    return ParentCard(
+        depth=seen.depth, clip_id=seen.pk, author_handle=seen.author.handle, caption=seen.caption or seen.alt_text
+    )
 
 
 def _manifest_key(clip: Clip) -> str:

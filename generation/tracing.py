@@ -166,7 +166,7 @@ def _traced(trace_id: UUID, evidence: Evidence) -> list[TracedClip]:
 def _traced_clip(trace_id: UUID, clip_id: UUID, clip: Clip | None, is_borne_out: bool) -> TracedClip:
     known = {} if clip is None else _shown(trace_id, clip)
     nothing = {
-        "state": None, "visibility": "", "author_handle": "", "prompt": "", "poster_url": "", "posted_at": None,
+        "state": None, "visibility": "", "author_handle": "", "title": "", "prompt": "", "poster_url": "", "posted_at": None,
     }  # fmt: skip
     return TracedClip(id=clip_id, is_borne_out=is_borne_out, **{**nothing, **known})
 
@@ -176,6 +176,7 @@ def _shown(trace_id: UUID, clip: Clip) -> dict[str, Any]:
         "state": clip.state,
         "visibility": clip.visibility,
         "author_handle": clip.author.handle,
+        "title": clip.caption or clip.alt_text,
         "prompt": clip.prompt,
         "poster_url": f"/console/trace/{trace_id}/clips/{clip.pk}/poster.webp",
         "posted_at": clip.posted_at,

@@ -101,6 +101,7 @@ class TracedClipSerializer(serializers.Serializer):  # type: ignore[type-arg]
     state = serializers.CharField(allow_null=True)
     visibility = serializers.CharField()
     author_handle = serializers.CharField()
+    title = serializers.CharField(help_text="What it shows: its caption, else its description.")
     prompt = serializers.CharField()
     poster_url = serializers.CharField()
     posted_at = serializers.DateTimeField(allow_null=True)

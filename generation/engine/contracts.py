@@ -131,6 +131,7 @@ class Rendering:
     model: str  # e.g. "animatic", "LTX-2.5 distilled"
     model_version: str
     reading: tuple[str, ...] = field(default=())  # how the prompt was understood, in words for the member
+    account: str = ""  # of what is seen, in a sentence or three for whoever cannot see it; "": the engine can't tell
     changes: tuple[str, ...] = field(default=())  # what the last of the request's changes made different, a line each
     notes: tuple[str, ...] = field(default=())  # what was adjusted, e.g. "rendered at 1280×704, cropped to 1280×700"
     shows_person: bool | None = None  # None: the engine does not know, somebody has to look

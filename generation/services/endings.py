@@ -145,7 +145,7 @@ def _draft(job: Job, rendered: RenderedClip, now: datetime) -> Clip:
         id=job.id,
         author_id=job.member_id,
         prompt=job.prompt,
-        alt_text=_alt_text(job),
+        alt_text=_alt_text(job, rendered),
         seed=job.seed,
         width=rendered.width,
         height=rendered.height,
@@ -175,9 +175,14 @@ def _draft(job: Job, rendered: RenderedClip, now: datetime) -> Clip:
     )
 
 
-def _alt_text(job: Job) -> str:
-    """The prompt says what is to be seen; whoever cannot see reads it. What is done with another clip is read after it."""
+def _alt_text(job: Job, rendered: RenderedClip) -> str:
+    """What is to be seen, for whoever cannot see it: the prompt says it. What was said to another clip's does not; there the
+    engine's own account is taken, or, where it gives none, what that clip shows and what was said.
+    """
     is_remade = job.opening in (Opening.CHANGE, Opening.EXTENSION) and job.parent is not None
     told = [job.parent.alt_text] if is_remade and job.parent else []
-    words = " ".join("; ".join(each for each in (*told, job.prompt) if each).split())
+    said = (
+        rendered.account if is_remade and rendered.account else "; ".join(each for each in (*told, job.prompt) if each)
+    )
+    words = " ".join(said.split())
     return words if len(words) <= 300 else words[:299].rsplit(" ", 1)[0] + "…"

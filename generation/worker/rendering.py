@@ -74,6 +74,7 @@ def package(
         shows_person=seen.shows_person,
         reading=rendering.reading,
         notes=(*rendering.notes, *seam.notes(folder)),
+        account=rendering.account,
         changes=rendering.changes,
         captions=_kept_captions(rendering, files),
         spoken=transcript(rendering.captions),

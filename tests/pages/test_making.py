@@ -127,6 +127,24 @@ def test_drafts_show_own_drafts_what_is_in_the_making_and_what_failed_today(at_h
     assert f"/drafts/{posted.id}" in text(at_home.get("/drafts?show=posted"))
 
 
+def test_a_remade_clip_is_named_by_what_it_shows_not_by_what_was_said_to_another(at_home: Client, mira: Member) -> None:
+    parent = make_clip(mira, posted=False)
+    blue = make_clip(
+        mira,
+        posted=False,
+        parent=parent,
+        depth=1,
+        prompt="make it blue",
+        alt_text="A blue ball bouncing; kitchen, day.",
+    )
+
+    shelf, draft = text(at_home.get("/drafts")), text(at_home.get(f"/drafts/{blue.id}"))
+
+    assert "A blue ball bouncing; kitchen, day." in shelf
+    assert "make it blue" not in shelf
+    assert re.search(r"<dt>You said</dt><dd[^>]*>make it blue</dd>", draft)
+
+
 def test_posting_starts_and_the_page_says_so(at_home: Client, mira: Member) -> None:
     clip = make_clip(mira, posted=False)
 

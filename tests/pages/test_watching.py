@@ -118,3 +118,13 @@ def test_an_unknown_address_is_answered_in_kind(client: Client, path: str, kind:
     answer = client.get(path)
     assert answer.status_code == 404
     assert answer.headers["Content-Type"].startswith(kind)
+
+
+def test_a_clip_without_a_caption_is_named_by_its_description(client: Client) -> None:
+    clip = make_clip(make_member("mira"), caption="", alt_text="a balloon over a lake")
+
+    page = text(client.get(f"/clips/{clip.id}"))
+
+    assert re.search(r"<h1[^>]*>a balloon over a lake</h1>", page)
+    assert re.search(r"<title>a balloon over a lake · @mira", page)
+    assert page.count('<p class="clip__caption">a balloon over a lake</p>') == 1

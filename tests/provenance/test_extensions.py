@@ -85,7 +85,7 @@ def test_it_begins_with_the_whole_clip_and_goes_on(make: Make, mira: Member, sto
     assert (len(was), len(now), made.duration_ms, made.seed) == (24, 48, 2000, 9)
     assert max(apart) < 2.0, "the same pictures, but for encoding and another mark"
     assert float(np.abs(now[24].astype(int) - now[23]).mean()) < 4.0
-    assert (made.changes, made.alt_text, made.prompt) == (["+ 1 s"], clip.alt_text, "")
+    assert (made.changes, made.alt_text, made.prompt) == (["+ 1 s"], "A red ball bouncing; kitchen, day.", "")
     assert made.notes == []
     assert (made.reading, made.state) == (["In the picture: a red ball (bouncing); kitchen, day."], "draft")
 
@@ -103,7 +103,7 @@ def test_it_does_what_is_told_and_names_whose_it_was(make: Make, mira: Member, n
     made = lengthened(noor, clip, 2, "a dog runs in, at night")
 
     assert made.changes == ["+ 2 s", "+ dog", "time: day → night"]
-    assert made.alt_text == "a red ball bounces in a kitchen; a dog runs in, at night"
+    assert made.alt_text == "A red ball bouncing; kitchen, day. A red ball bouncing and a dog running; kitchen, night."
     assert (made.parent_id, made.root_id, made.depth, job_of(made.pk).opening) == (
         clip.pk,
         clip.pk,

@@ -58,7 +58,7 @@ def test_a_change_in_words_keeps_all_else(make: Make, mira: Member):
     )
     assert (remade.parent_id, remade.depth) == (clip.pk, 1)
     assert remade.reading == ["In the picture: a blue ball (bouncing); kitchen, night."]
-    assert remade.alt_text == "a red ball bounces in a kitchen; make it blue, at night"
+    assert remade.alt_text == "A blue ball bouncing; kitchen, night."
     assert job_of(remade.pk).opening == Opening.CHANGE
 
 
@@ -91,7 +91,7 @@ def test_nobody_reads_the_words_of_the_clip_that_is_changed(make: Make, mira: Me
 
     answers = [client.get(f"/api/clips/{remade.pk}").content, client.get(f"/api/generations/{remade.pk}").content]
     assert all(b"Ottilie" not in answer for answer in answers)
-    assert (remade.prompt, remade.alt_text) == ("make it blue", "A ball.; make it blue")
+    assert (remade.prompt, remade.alt_text) == ("make it blue", "A blue ball bouncing; park, day.")
 
 
 def test_things_are_called_what_they_are_drawn_as_and_not_as_their_author_wrote(make: Make, mira: Member, noor: Member):

@@ -19,7 +19,7 @@ from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.physics.track import Take
 from generation.engine.animatic.picture.camera import Camera
 from generation.engine.animatic.picture.styles.paper import Paper
-from generation.engine.animatic.remarks import told
+from generation.engine.animatic.remarks import account, told
 from generation.engine.animatic.screening import drawn
 from generation.engine.animatic.script import Reading, Scene
 from generation.engine.animatic.sound.signal import SAMPLE_RATE
@@ -49,6 +49,7 @@ class Performance:
     changes: tuple[str, ...] = ()  # what the last change made different, a line each
     dialogue: Dialogue = SILENCE
     likenesses: Likenesses = NOBODY
+    account: str = ""  # of what is seen
 
     @property
     def scene(self) -> Scene:
@@ -82,8 +83,9 @@ def perform(request: ClipRequest, watch: Watch) -> Performance:
     likenesses = likenesses_of(request, story.reading.script)
     footage, dialogue = spoken(sections, story, request, likenesses.voices)
     reading = replace(story.reading, first=(*likenesses.remarks, *dialogue.remarks, *story.reading.first))
-    words = told(reading, shown_in(reading.script, footage))
-    return Performance(reading, tuple(footage), words, story.changes, dialogue, likenesses)
+    shown = shown_in(reading.script, footage)
+    words = told(reading, shown)
+    return Performance(reading, tuple(footage), words, story.changes, dialogue, likenesses, account(shown))
 
 
 def _reporting(request: ClipRequest, watch: Watch) -> Callable[[int], None]:
@@ -118,6 +120,7 @@ class StagedClip:
             model="animatic",
             model_version=VERSION,
             reading=self.performance.words,
+            account=self.performance.account,
             changes=self.performance.changes,
             notes=(OPENING_NOTE,) if self.request.opening is not None else (),
             captions=captions_of(self.performance.dialogue),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generation.engine.animatic import lexicon
@@ -37,6 +37,12 @@ def told(reading: Reading, shown: Sequence[Shown]) -> tuple[str, ...]:
     first = (*reading.first, *_left_out(reading, shown))
     cast = f"In the picture: {_cast(shown[0])}." if len(shown) == 1 else _shots(shown)
     return (*first[: MOST_LINES - 1], cast, *reading.remarks)[:MOST_LINES]
+
+
+def account(shown: Sequence[Shown]) -> str:
+    """This will say what is seen, shot after shot, for whoever cannot see it."""
+    told = dict.fromkeys(_cast(each, _as_said) for each in shown)
+    return " ".join(f"{each[0].upper()}{each[1:]}." for each in told)
 
 
 def _shots(shown: Sequence[Shown]) -> str:
@@ -154,23 +160,33 @@ def _missing(actor: Actor, seen: int) -> str:
     return name if not seen else f"{actor.count - seen} of {actor.count} {name}"
 
 
-def _cast(shown: Shown) -> str:
+def _as_listed(name: str, acts: str) -> str:
+    return f"{name} ({acts})"
+
+
+def _as_said(name: str, acts: str) -> str:
+    return f"{name} {acts}"
+
+
+def _cast(shown: Shown, says: Callable[[str, str], str] = _as_listed) -> str:
     scene, seen = shown.scene, shown.seen
     asked = {actor.kind: actor for actor in reversed(scene.actors)}
     kinds = [*dict.fromkeys(actor.kind for actor in scene.actors), *(kind for kind in seen if kind not in asked)]
-    cast = [_player(kind, seen[kind], asked.get(kind), shown.played.get(kind, ())) for kind in kinds if seen[kind]]
+    cast = [
+        _player(kind, seen[kind], asked.get(kind), shown.played.get(kind, ()), says) for kind in kinds if seen[kind]
+    ]
     on = f" on {_a(scene.support)}" if scene.support in shown.supports and scene.support else ""
     is_dry = scene.weather is Weather.CLEAR or scene.setting in _SHEER
     weather = "" if is_dry else f", {scene.weather.value}"
     return f"{_joined(cast)}{on}; {scene.setting}, {scene.hour.value}{weather}"
 
 
-def _player(kind: str, count: int, actor: Actor | None, played: Iterable[str]) -> str:
+def _player(kind: str, count: int, actor: Actor | None, played: Iterable[str], says: Callable[[str, str], str]) -> str:
     wished = actor.colour if actor else None
     colour = next((name + " " for name, rgb in lexicon.COLOURS.items() if rgb == wished), "")
     name = _a(colour + kind) if count == 1 else f"{count} {colour}{plural(kind)}"
     acts = ", then ".join(_doing(act) for act in played)
-    return f"{name} ({acts})" if acts else name
+    return says(name, acts) if acts else name
 
 
 def _doing(act: str) -> str:
