@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import Any
@@ -22,15 +22,17 @@ class Tally:
     right: float = 0
     of: float = 0
     wrong: list[str] = field(default_factory=list)
+    judged: dict[Hashable, bool] = field(default_factory=dict)  # of one prompt: its item -> whether it is right
 
     @property
     def share(self) -> float:
         """This will be the share that is right, 1 where nothing was asked."""
         return self.right / self.of if self.of else 1.0
 
-    def add(self, is_right: bool, told: str = "") -> None:
-        """This will count one."""
+    def add(self, is_right: bool, told: str = "", item: Hashable = None) -> None:
+        """This will count one; `item` is its place in the label, of what was *not invented* its place in the reading."""
         self.right, self.of = self.right + is_right, self.of + 1
+        self.judged[item] = is_right
         if not is_right:
             self.wrong.append(told)
 
@@ -52,11 +54,11 @@ def score(asked: Asked, label: Label, tallies: Mapping[str, Tally]) -> None:
     """
     pairs = _paired(label["subjects"], asked.subjects)
     for at, want in enumerate(label["subjects"]):
-        tallies["subjects named"].add(at in pairs, want["noun"])
+        tallies["subjects named"].add(at in pairs, want["noun"], at)
     for at, have in enumerate(asked.subjects):
-        tallies["subjects not invented"].add(at in pairs.values(), have.noun)
+        tallies["subjects not invented"].add(at in pairs.values(), have.noun, at)
     for at, found in pairs.items():
-        _attributes(label["subjects"][at], asked.subjects[found], tallies)
+        _attributes(at, label["subjects"][at], asked.subjects[found], tallies)
     _deeds(asked, label, pairs, tallies)
     _relations(asked, label, pairs, tallies)
     _circumstances(asked, label, tallies)
@@ -87,12 +89,12 @@ def _same_noun(one: str, other: str) -> float:
     return 0.6 if SequenceMatcher(None, "".join(a), "".join(b)).ratio() >= 0.85 else 0.0
 
 
-def _attributes(want: Label, have: Subject, tallies: Mapping[str, Tally]) -> None:
+def _attributes(at: int, want: Label, have: Subject, tallies: Mapping[str, Tally]) -> None:
     told = f"{want['noun']}"
     tallies["kinds"].add(
-        have.kind is not None and have.kind.value == want["class"], f"{told}: {have.kind}, not {want['class']}"
+        have.kind is not None and have.kind.value == want["class"], f"{told}: {have.kind}, not {want['class']}", at
     )
-    tallies["counts"].add(have.count == want["count"], f"{told}: {have.count}, not {want['count']}")
+    tallies["counts"].add(have.count == want["count"], f"{told}: {have.count}, not {want['count']}", at)
     for name, value, wanted in (
         ("colours", have.colour, want["colour"]),
         ("sizes", have.size, want["size"]),
@@ -102,7 +104,7 @@ def _attributes(want: Label, have: Subject, tallies: Mapping[str, Tally]) -> Non
         if value or wanted:
             had, asked_for = set(_flat(value or "").split()), set(_flat(wanted or "").split())
             same = bool(had and asked_for) and (had <= asked_for or asked_for <= had)
-            tallies[name].add(same, f"{told}: {value}, not {wanted}")
+            tallies[name].add(same, f"{told}: {value}, not {wanted}", at)
 
 
 def _flat(text: str) -> str:
@@ -112,26 +114,25 @@ def _flat(text: str) -> str:
 def _deeds(asked: Asked, label: Label, pairs: Mapping[int, int], tallies: Mapping[str, Tally]) -> None:
     left = list(asked.deeds)
     back = {found: at for at, found in pairs.items()}
-    for want in label["actions"]:
+    for at, want in enumerate(label["actions"]):
         alike = [each for each in left if _same_verb(want["verb"], each.verb)]
         own = [each for each in alike if back.get(each.doer) == want["subject"]]
         chosen = next(iter(own or alike), None)
-        tallies["actions named"].add(chosen is not None, want["verb"])
+        tallies["actions named"].add(chosen is not None, want["verb"], at)
         if chosen is None:
             continue
         left.remove(chosen)
         tallies["action kinds"].add(
             chosen.kind is not None and chosen.kind.value == want["class"],
             f"{want['verb']}: {chosen.kind}, not {want['class']}",
+            at,
         )
-        tallies["who does it"].add(bool(own), f"{want['verb']}")
+        tallies["who does it"].add(bool(own), f"{want['verb']}", at)
         if own and (chosen.done_to is not None or want["object"] is not None):
             to = back.get(chosen.done_to) if chosen.done_to is not None else None
-            tallies["to whom"].add(to == want["object"], f"{want['verb']}")
-    for _ in range(len(asked.deeds) - len(left)):
-        tallies["actions not invented"].add(True)
-    for each in left:
-        tallies["actions not invented"].add(False, each.verb)
+            tallies["to whom"].add(to == want["object"], f"{want['verb']}", at)
+    for each in asked.deeds:
+        tallies["actions not invented"].add(each not in left, each.verb, each)
 
 
 def _same_verb(one: str, other: str) -> bool:
@@ -144,13 +145,13 @@ def _same_verb(one: str, other: str) -> bool:
 def _relations(asked: Asked, label: Label, pairs: Mapping[int, int], tallies: Mapping[str, Tally]) -> None:
     had = {(each.a, each.relation, each.b) for each in asked.relations}
     wanted = {
-        (pairs.get(each["a"]), "in" if each["relation"] == "inside" else each["relation"], pairs.get(each["b"]))
-        for each in label["relations"]
+        (pairs.get(each["a"]), "in" if each["relation"] == "inside" else each["relation"], pairs.get(each["b"])): at
+        for at, each in enumerate(label["relations"])
     }
-    for each in wanted:
-        tallies["relations named"].add(each in had, f"{each}")
+    for each, at in wanted.items():
+        tallies["relations named"].add(each in had, f"{each}", at)
     for each in had:
-        tallies["relations not invented"].add(each in wanted, f"{each}")
+        tallies["relations not invented"].add(each in wanted, f"{each}", each)
 
 
 def _circumstances(asked: Asked, label: Label, tallies: Mapping[str, Tally]) -> None:
@@ -173,16 +174,16 @@ def _circumstances(asked: Asked, label: Label, tallies: Mapping[str, Tally]) -> 
 
 
 def _heard(asked: Asked, label: Label, pairs: Mapping[int, int], tallies: Mapping[str, Tally]) -> None:
-    for line in label["dialogue"]:
+    for at, line in enumerate(label["dialogue"]):
         found = next((each for each in asked.lines if _flat(each.text) == _flat(line["text"])), None)
-        tallies["lines"].add(found is not None, line["text"])
+        tallies["lines"].add(found is not None, line["text"], at)
         if found is not None:
             wanted = None if line["speaker"] is None else pairs.get(line["speaker"], -1)
-            tallies["speakers"].add(found.speaker == wanted, f"{line['text']}: {found.speaker}, not {wanted}")
+            tallies["speakers"].add(found.speaker == wanted, f"{line['text']}: {found.speaker}, not {wanted}", at)
     for each in label["sfx"]:
-        tallies["sounds"].add(_is_among(each, asked.sounds), f"{each} ({', '.join(asked.sounds)})")
+        tallies["sounds"].add(_is_among(each, asked.sounds), f"{each} ({', '.join(asked.sounds)})", each)
     for each in asked.sounds:
-        tallies["sounds not invented"].add(any(_alike(want, each) for want in label["sfx"]), each)
+        tallies["sounds not invented"].add(any(_alike(want, each) for want in label["sfx"]), each, each)
     if label["music"] or asked.music:
         is_same = bool(asked.music) and _is_among(label["music"], [asked.music or ""])
         tallies["music"].add(is_same, f"{asked.music}, not {label['music']}")
@@ -192,9 +193,9 @@ def _negated(asked: Asked, label: Label, tallies: Mapping[str, Tally]) -> None:
     wanted = [*label["not_subjects"], *label["not_actions"]]
     had = [*asked.not_subjects, *asked.not_deeds]
     for each in wanted:
-        tallies["negated"].add(any(_shares_word(each, other) for other in had), each)
+        tallies["negated"].add(any(_shares_word(each, other) for other in had), each, each)
     for each in had:
-        tallies["negated not invented"].add(any(_shares_word(each, other) for other in wanted), each)
+        tallies["negated not invented"].add(any(_shares_word(each, other) for other in wanted), each, each)
 
 
 def _shares_word(one: str, other: str) -> bool:
