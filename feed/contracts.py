@@ -21,6 +21,7 @@ class FeedCard:
     duration_s: float
     has_sound: bool
     made_with: str  # the model's name
+    is_ai: bool  # a trained model had a hand in it, or nobody knows; else it was drawn by rules
     video_url: str
     poster_url: str
     captions_url: str | None  # what is said (WebVTT); None where nothing is

@@ -9,6 +9,7 @@ from common import pagination
 from common.pagination import Page, Position
 from feed import sql
 from feed.contracts import FeedCard
+from generation import facade as generation
 
 LATEST = "latest"
 VISITORS_SEE = 6
@@ -44,6 +45,7 @@ def _card(row: sql.LatestRow, *, is_member: bool) -> FeedCard:
         duration_s=row.duration_ms / 1000,
         has_sound=row.has_sound,
         made_with=row.model,
+        is_ai=generation.is_made_by_ai(row.source_type),
         video_url=_address(row.id, "video.mp4"),
         poster_url=_address(row.id, "poster.webp"),
         captions_url=_address(row.id, "captions.vtt") if row.has_captions else None,

@@ -17,7 +17,7 @@ from common.pagination import Position
 LATEST = """
     WITH page AS MATERIALIZED (
         SELECT id, author_id, caption, alt_text, width, height, duration_ms, has_sound, model, placeholder, posted_at,
-            allows_remix, depth, parent_id, captions
+            allows_remix, depth, parent_id, captions, source_type
         FROM generation_clip
         WHERE state = 'posted' AND visibility = 'public' {after}
             AND (SELECT standing = 'active' FROM accounts_member WHERE accounts_member.id = author_id)
@@ -26,7 +26,7 @@ LATEST = """
     )
     SELECT page.id, member.handle, member.display_name, page.caption, page.alt_text, page.width, page.height,
            page.duration_ms, page.has_sound, page.model, page.placeholder, page.posted_at, page.allows_remix, page.depth,
-           coalesce(begun_by.handle, ''), page.captions <> ''
+           coalesce(begun_by.handle, ''), page.captions <> '', page.source_type
     FROM page JOIN accounts_member AS member ON member.id = page.author_id
         LEFT JOIN generation_clip AS parent
             ON parent.id = page.parent_id AND parent.state = 'posted' AND parent.visibility = 'public'
@@ -57,6 +57,7 @@ class LatestRow:
     depth: int
     parent_handle: str  # "" without a parent, and where that one isn't everybody's to watch
     has_captions: bool
+    source_type: str  # IPTC's word for how it was made, or ""
 
 
 def latest(*, after: Position | None, size: int) -> list[LatestRow]:

@@ -91,6 +91,7 @@ def clip_card(clip: Clip, *, viewer_id: UUID | None, parent_handle: str = "") ->
         fps=clip.fps,
         has_sound=clip.has_sound,
         made_with=clip.model,
+        is_ai=policies.is_ai(clip.source_type),
         allows_remix=clip.allows_remix,
         may_remix=viewer_id is not None
         and policies.may_remix(is_author=mine, posted=clip.state == ClipState.POSTED, allows_remix=clip.allows_remix),

@@ -155,6 +155,7 @@ class ClipCard:
     fps: int
     has_sound: bool
     made_with: str
+    is_ai: bool  # a trained model had a hand in it, or nobody knows; else it was drawn by rules
     allows_remix: bool
     may_remix: bool  # the viewer may begin a clip with its end
     depth: int  # generations of clips before it; 0: it is no remix

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generation.policies import is_ai as is_made_by_ai
 from generation.selectors import (
     clip_card,
     clip_poster,
@@ -28,6 +29,7 @@ __all__ = [
     "clip_video",
     "delete_clip",
     "edit_clip",
+    "is_made_by_ai",
     "job_card",
     "job_preview",
     "jobs_in_flight",

@@ -111,6 +111,14 @@ def source_type_of(word: str) -> SourceType | None:
     return next((each for each in SourceType if each.rpartition("/")[2] == word), None)
 
 
+def is_ai(word: str) -> bool:
+    """This will tell by the word that a clip's row keeps of its kind whether a trained model had a hand in it; a clip of which
+    nothing was kept is said to be.
+    """
+    found = source_type_of(word)
+    return found is None or found.is_ai
+
+
 def source_type(*, is_trained: bool, has_upload: bool, parent: SourceType | None) -> SourceType:
     """This will name how a clip came to be (IPTC), from who made it and what it began with: what a parent descends from is
     in its end, and so in the clip.

@@ -30,6 +30,7 @@ class FeedCardSerializer(serializers.Serializer):  # type: ignore[type-arg]
     duration_s = serializers.FloatField(min_value=0)
     has_sound = serializers.BooleanField()
     made_with = serializers.CharField(max_length=80)
+    is_ai = serializers.BooleanField(help_text="A trained model had a hand in it; else it was drawn by rules.")
     video_url = serializers.CharField()
     poster_url = serializers.CharField()
     captions_url = serializers.CharField(allow_null=True)

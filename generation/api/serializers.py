@@ -161,6 +161,7 @@ class ClipSerializer(serializers.Serializer):  # type: ignore[type-arg]
     fps = serializers.IntegerField()
     has_sound = serializers.BooleanField()
     made_with = serializers.CharField()
+    is_ai = serializers.BooleanField(help_text="A trained model had a hand in it; else it was drawn by rules.")
     allows_remix = serializers.BooleanField()
     may_remix = serializers.BooleanField(help_text="I may begin a clip with its end.")
     depth = serializers.IntegerField(help_text="Generations of clips before it; 0: it is no remix.")
