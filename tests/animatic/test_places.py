@@ -196,3 +196,26 @@ def test_each_place_sounds_otherwise_by_night_where_creatures_sleep():
     assert PLACES["underwater"].muffled_hz == 900.0
     assert PLACES["cave"].echo.decay_s > PLACES["living room"].echo.decay_s > PLACES["sky"].echo.decay_s
     assert PLACES["space"].cover is Cover.VOID
+
+
+@pytest.mark.parametrize(
+    ("prompt", "setting", "left_out"),
+    [
+        ("a girl walks through a street with neon lights at night", "neon city", ()),
+        ("a car drives through the city, neon signs, rain", "neon city", ()),
+        ("a dog runs under neon lights", "neon city", ()),
+        ("a dog runs under neon lights in a cafe", "cafe", ()),
+        ("a man in a neon green jacket runs in the street", "street", ()),
+        ("a man walks on a street between skyscrapers", "downtown", ()),
+        ("a cat on the roof of a skyscraper", "rooftop", ()),
+        ("a dog beside a skyscraper on the beach", "beach", ("skyscraper",)),
+        ("a girl dives into a swimming pool", "pool", ()),
+        ("an elephant in a circus tent", "circus", ()),
+        ("a woman in a supermarket", "supermarket", ()),
+    ],
+)
+def test_what_is_said_of_a_place_beside_its_name_is_seen(prompt, setting, left_out):
+    reading = read(prompt)
+
+    assert (reading.scene.setting, reading.left_out) == (setting, left_out)
+    assert not [each for each in reading.first if "place" in each or "instead" in each]

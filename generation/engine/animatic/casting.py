@@ -104,7 +104,8 @@ def part_of(subject: Subject) -> Part | None:
 
 def is_scenic(subject: Subject, part: Part | None, wish: Asked) -> bool:
     """This will say whether a subject is no more than scenery, and has others beside it who can be seen instead."""
-    return subject.noun.lower() in _SCENIC and (part is None or part.is_instead) and len(wish.subjects) > 1
+    names = {subject.noun.lower(), f"{subject.colour} {subject.noun}".lower()}
+    return not names.isdisjoint(_SCENIC) and (part is None or part.is_instead) and len(wish.subjects) > 1
 
 
 @cache

@@ -39,6 +39,7 @@ from generation.engine.animatic.physics.matter import substance_of
 from generation.engine.animatic.places.table import HOME_OF_KIND, OF_SORT, PLACES
 from generation.engine.animatic.script import Act, Actor, Hour, Join, Line, Reading, Scene, Script, Shot, Tie, Weather
 from generation.engine.animatic.storyboard import with_cuts
+from generation.engine.animatic.surroundings import is_seen_in, surrounded
 from generation.engine.animatic.vocabulary import Sense, meanings
 from generation.engine.shots.timing import Slot, timetable, weight
 
@@ -262,13 +263,16 @@ def _scene(cast: _Cast, wish: Asked, words: list[str]) -> Scene:
     first = lexicon.KINDS[cast.actors[0].kind]
     actors = tuple(_with_default_action(actor, position) for position, actor in enumerate(cast.actors))
     setting = _place(cast, wish, first, weather) or _setting(cast, wish, first, weather)
+    setting = surrounded(setting, words, is_named=wish.setting is not None)
+    cast.left_out = [noun for noun in cast.left_out if not is_seen_in(setting, noun)]
     style = _style(cast, wish)
     manner = manner_of(style)
+    is_by_day = wish.weather is not None or first.family == "swimmer"
     hour = (
         HOURS.get(wish.time or "")
         or manner.hour
         or hour_of(actors)
-        or (Hour.DAY if wish.weather or first.family == "swimmer" else PLACES[setting].hour)
+        or (Hour.DAY if is_by_day and PLACES[setting].hour is not Hour.NIGHT else PLACES[setting].hour)
     )
     missed = {word for word in words if word in lexicon.MISSES}
     scored = {word for word in words if word in lexicon.SCORES}

@@ -190,6 +190,13 @@ _DARK_HALL = Light(
     True,
 )
 
+_POOL_WATER = {
+    Hour.DAY: ((56, 160, 208), (96, 206, 226)),
+    Hour.DAWN: ((92, 158, 204), (146, 206, 222)),
+    Hour.GOLDEN: ((70, 140, 186), (152, 196, 200)),
+    Hour.NIGHT: ((28, 112, 176), (64, 190, 220)),  # lit from below
+}
+
 _OWN: dict[str, dict[Hour, Light]] = {
     "underwater": {
         Hour.DAY: _DEEP,
@@ -292,6 +299,10 @@ _OWN: dict[str, dict[Hour, Light]] = {
         )
     },
     "stage": dict.fromkeys(Hour, _DARK_HALL),
+    "circus": dict.fromkeys(Hour, replace(_DARK_HALL, key=(250, 228, 202), glow=(255, 238, 200), is_dark=False)),
+    "bowling alley": dict.fromkeys(Hour, replace(_DARK_HALL, key=(232, 214, 226), is_dark=False)),
+    "arcade": dict.fromkeys(Hour, replace(_DARK_HALL, key=(206, 196, 236), shade=(14, 8, 44), glow=(230, 190, 255))),
+    "pool": {hour: replace(light, water=_POOL_WATER[hour]) for hour, light in _HOURS.items()},
     "spaceship": {
         hour: replace(_DARK_HALL, key=(226, 230, 244), shade=(26, 26, 60), haze=(70, 80, 120), glow=(196, 236, 255))
         for hour in Hour

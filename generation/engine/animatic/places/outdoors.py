@@ -87,12 +87,21 @@ OUTDOORS = (
     ),
     Place(
         name="sea",
-        words=spelled("sea, ocean, water, wave, waves, open sea, high seas, harbour, harbor, bay, lagoon, pool, swimming pool, bathtub"),
+        words=spelled("sea, ocean, water, wave, waves, open sea, high seas, harbour, harbor, bay, lagoon, bathtub"),
         sorts=("beach or sea",),
         ground="sea bed",
         wave_m=0.035,
         hour=Hour.GOLDEN,
         heard=(("surf", 1.0),),
+    ),
+    Place(
+        name="pool",
+        words=spelled("pool, swimming pool, lap pool, olympic pool, diving pool, kids' pool, poolside, edge of a pool"),
+        near=spelled("water park, indoor pool, jacuzzi, hot tub"),
+        ground="tile floor",
+        wave_m=0.008,
+        heard=(("lapping", 1.0), ("children playing", 0.35), ("breeze", 0.2)),
+        echo=Echo(0.25, 0.06),
     ),
     Place(
         name="lake",

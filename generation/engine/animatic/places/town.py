@@ -9,12 +9,19 @@ from generation.engine.animatic.script import Hour
 TOWN = (
     Place(
         name="street",
-        words=spelled("street, city, road, roads, town, sidewalk, downtown, highway, alley, new york, london, paris, avenue, neighborhood, suburb, parking lot, crosswalk"),
+        words=spelled("street, city, road, roads, town, sidewalk, highway, alley, london, paris, avenue, neighborhood, suburb, parking lot, crosswalk"),
         near=spelled("mountain road, eiffel tower, big ben, bridge, tunnel, driveway"),
         sorts=("street or city", "vehicle inside"),
         ground="asphalt",
         heard=(("town", 1.0), ("passing cars", 0.8)),
         echo=Echo(0.2, 0.06),
+    ),
+    Place(
+        name="downtown",
+        words=spelled("downtown, new york, new york city, manhattan, financial district, skyscraper canyon, big city, hong kong, chicago, dubai"),
+        ground="asphalt",
+        heard=(("town", 1.0), ("passing cars", 0.9), ("distant siren", 0.2)),
+        echo=Echo(0.35, 0.09),
     ),
     Place(
         name="rooftop",
@@ -34,7 +41,7 @@ TOWN = (
     Place(
         name="market",
         words=spelled("market, street market, night market, marketplace, bazaar, farmers market, fair, fairground, carnival, festival"),
-        near=spelled("amusement park, parade, circus"),
+        near=spelled("amusement park, parade"),
         ground="stone",
         heard=(("market crowd", 1.0), ("footfalls", 0.35)),
         echo=Echo(0.2, 0.06),

@@ -98,38 +98,39 @@ def street(stage: Set) -> Backdrop:
         for i in range(4):
             _lamp(canvas, period * (i + 0.5) / 4, stage)
 
-    def road(canvas: Canvas, period: float) -> None:
-        scenery.paint_ground(
-            canvas, period, stage, far=(150, 146, 152), near=(112, 112, 124), speckle=(176, 174, 182), salt=53
-        )
-        kerb = stage.horizon + 3.4 * unit
-        canvas.drawRect(
-            skia.Rect.MakeLTRB(0, stage.horizon, period, kerb), brush.fill(stage.light.lit((206, 196, 184)))
-        )
-        canvas.drawRect(skia.Rect.MakeLTRB(0, kerb, period, kerb + unit), brush.fill(stage.light.dim((160, 152, 150))))
-        low, dash = stage.floor + 9 * unit, period / 8
-        for i in range(8):
-            mark = brush.polygon(
-                [
-                    (i * dash, low),
-                    (i * dash + dash * 0.55, low),
-                    (i * dash + dash * 0.5, low + 1.8 * unit),
-                    (i * dash - dash * 0.05, low + 1.8 * unit),
-                ]
-            )
-            canvas.drawPath(mark, brush.fill(stage.light.lit((246, 238, 220)), 0.85))
-        if stage.weather is Weather.RAIN or stage.hour is Hour.NIGHT:
-            _wet(canvas, period, stage)
-
     return (
         [
             *sky_layers(stage),
             band(stage, far_town, stage.horizon - 60 * unit, stage.horizon, 0.12),
             band(stage, houses, stage.horizon - 42 * unit, stage.horizon + 2 * unit, 0.5),
-            band(stage, road, stage.horizon, stage.height, 1.0),
+            band(stage, partial(paint_road, stage=stage), stage.horizon, stage.height, 1.0),
         ],
         [],
     )
+
+
+def paint_road(canvas: Canvas, period: float, stage: Set) -> None:
+    """This will paint a road with its pavement: wet and shining in the rain and at night."""
+    unit = stage.unit
+    scenery.paint_ground(
+        canvas, period, stage, far=(150, 146, 152), near=(112, 112, 124), speckle=(176, 174, 182), salt=53
+    )
+    kerb = stage.horizon + 3.4 * unit
+    canvas.drawRect(skia.Rect.MakeLTRB(0, stage.horizon, period, kerb), brush.fill(stage.light.lit((206, 196, 184))))
+    canvas.drawRect(skia.Rect.MakeLTRB(0, kerb, period, kerb + unit), brush.fill(stage.light.dim((160, 152, 150))))
+    low, dash = stage.floor + 9 * unit, period / 8
+    for i in range(8):
+        mark = brush.polygon(
+            [
+                (i * dash, low),
+                (i * dash + dash * 0.55, low),
+                (i * dash + dash * 0.5, low + 1.8 * unit),
+                (i * dash - dash * 0.05, low + 1.8 * unit),
+            ]
+        )
+        canvas.drawPath(mark, brush.fill(stage.light.lit((246, 238, 220)), 0.85))
+    if stage.weather is Weather.RAIN or stage.hour is Hour.NIGHT:
+        _wet(canvas, period, stage)
 
 
 def _lamp(canvas: Canvas, x: float, stage: Set) -> None:
