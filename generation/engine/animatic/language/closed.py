@@ -62,7 +62,7 @@ COMPOUND_VERBS = {
     "roller skating": "skate",
     "figure skating": "skate",
     "water skiing": "ski",
-    "crowd surfing": "surf",
+    "crowd surfing": "crowd surf",
     "pole dancing": "dance",
     "power walking": "walk",
     "speed walking": "walk",
@@ -91,7 +91,7 @@ MEASURES = all_of(
     "group, bunch, crowd, herd, flock, row, line, pack, swarm, school, pile, stack, set, team, band, troop, gang, family, pair, couple, trio, handful, heap, army, lot, number, series, fleet, colony, parade, litter, squad, circle, cluster, mountain, hundreds, dozens, thousands, tons, loads, army, platoon, mob, class, string, bouquet, bundle, plenty, cloud, huddle, duo, piece, slice, kind, type, sort, version, variety, wall, bit, drop, grain, sheet, chunk, bale, shower, flurry, tower, column, chain, scoop, variety, brood, gaggle, murder, choir, collection, selection, assortment, audience, orchestra, council, congregation, jury, committee, panel, procession, mass, sea, battalion, regiment, posse, quartet, quintet, pride, pod, tribe, queue, wave, throng, horde, host, knot, tangle, ring, bucket, cup, bowl, glass, plate, jar, box, bag, basket, tray, bottle, can, mug, cart, truckload, sack, tub, carton, crate, slab, tin, jug, pot"
 )
 CLOTHES = all_of(
-    "cardigan, jumper, dress, suit, uniform, costume, hat, cap, coat, jacket, shirt, t-shirt, tuxedo, apron, robe, gown, pajamas, pyjamas, swimsuit, bikini, trunks, shorts, jeans, pants, trousers, skirt, sweater, hoodie, scarf, gloves, boots, shoes, sneakers, heels, socks, armor, armour, helmet, goggles, sunglasses, glasses, mask, cape, cloak, kimono, tutu, overalls, vest, raincoat, spacesuit, wetsuit, tie, bow tie, crown, headband, beanie, turban, wig, onesie, leotard, jumpsuit, lab coat, sari, poncho, headscarf, bonnet, sandals, slippers, pinstripes, rags, leather, denim, black, white, red, plaid, flannel, pumps, tights, stockings, bathrobe, lederhosen, kilt, toga, party hats, party hat, top hat, bowler hat, hats, hard hats, spectacles, suits, costumes, uniforms, tuxedos, dresses, coats, outfits, outfit, attire"
+    "waistcoat, underpants, underwear, blouse, nightgown, nightshirt, nightcap, dressing gown, parka, anorak, windbreaker, trenchcoat, trench coat, sombrero, fedora, beret, bowler, stilettos, clogs, flip-flops, wellies, gown, ball gown, corset, leggings, mittens, earmuffs, veil, tiara, eyepatch, eye patch, monocle, bow-tie, cravat, necktie, sash, hood, livery, breastplate, gauntlets, belt, suspenders, shawl, cloth cap, straw hat, sun hat, bandana, headdress, t-shirt, jersey, tracksuit, pyjama, swimming trunks, swimming cap, boxer shorts, diaper, nappy, bib, gloves, mitten, onesies, fur coat, leather jacket, lab coats, hoodies, polo shirt, turtleneck, wellingtons, moccasins, loafers, garment, clothes, clothing, cardigan, jumper, dress, suit, uniform, costume, hat, cap, coat, jacket, shirt, t-shirt, tuxedo, apron, robe, gown, pajamas, pyjamas, swimsuit, bikini, trunks, shorts, jeans, pants, trousers, skirt, sweater, hoodie, scarf, gloves, boots, shoes, sneakers, heels, socks, armor, armour, helmet, goggles, sunglasses, glasses, mask, cape, cloak, kimono, tutu, overalls, vest, raincoat, spacesuit, wetsuit, tie, bow tie, crown, headband, beanie, turban, wig, onesie, leotard, jumpsuit, lab coat, sari, poncho, headscarf, bonnet, sandals, slippers, pinstripes, rags, leather, denim, black, white, red, plaid, flannel, pumps, tights, stockings, bathrobe, lederhosen, kilt, toga, party hats, party hat, top hat, bowler hat, hats, hard hats, spectacles, suits, costumes, uniforms, tuxedos, dresses, coats, outfits, outfit, attire"
 )
 GROUPS = all_of(
     "crowd, audience, orchestra, band, choir, family, team, group, public, army, herd, flock, jury, cast, crew, couple, traffic, wildlife, police"
@@ -159,7 +159,7 @@ PART_TIME = all_of(
 WHEREABOUTS = all_of("underwater, indoors, outdoors, midair, mid-air")
 BEFORE_INFINITIVE = all_of("to, not, never, don't, doesn't")
 NO_VERBS = all_of(
-    "rose, fly, saw, bear, duck, swallow, seal, ring, wing, king, building, painting, wedding, evening, morning, ceiling, string, spring, pudding, dumpling, duckling, gosling, landing, clothing, lightning, thing, something, nothing, everything, anything, darling, sibling, viking, bed, shed, sled, seed, weed, reed, hundred, red"
+    "crew, rose, fly, saw, bear, duck, swallow, seal, ring, wing, king, building, painting, wedding, evening, morning, ceiling, string, spring, pudding, dumpling, duckling, gosling, landing, clothing, lightning, thing, something, nothing, everything, anything, darling, sibling, viking, bed, shed, sled, seed, weed, reed, hundred, red"
 )
 """What looks like a verb and in pictures hardly ever is."""
 PORTIONS = all_of("piece, slice, kind, type, sort, bit, drop, chunk, scoop, sheet")
