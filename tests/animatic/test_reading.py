@@ -175,7 +175,7 @@ def test_english_is_not_taken_for_another_language(prompt):
 
 
 def test_a_shot_is_one_at_a_hoop_only_beside_a_ball_or_court():
-    assert scene_of("a barista takes a shot of espresso").setting == "park"
+    assert scene_of("a barista takes a shot of espresso").setting == "office"
     assert scene_of("a girl takes a shot on a basketball court").actors[0].actions == ("shoot",)
 
 

@@ -343,7 +343,7 @@ def _stand_in(cast: _Cast, wish: Asked, words: list[str]) -> Actor:
 def _place(cast: _Cast, wish: Asked, first: lexicon.Kind, weather: Weather | None) -> str | None:
     """The set that was named, or the one nearest to it: snow lies where snow falls, and a car has a road."""
     if wish.setting is None or any(wish.subjects[at].noun == wish.setting for at in cast.places):
-        return OF_SORT.get(wish.setting_kind or "")
+        return None if wish.is_place_meant else OF_SORT.get(wish.setting_kind or "")
     found = set_of(wish.setting, wish.setting_kind)
     if found is None:
         cast.unknown.append(wish.setting)

@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from generation.engine.animatic.language import closed, describing, nouns, relating, senses, verbs, whereabouts
+from generation.engine.animatic.language import (
+    closed,
+    describing,
+    nouns,
+    relating,
+    senses,
+    verbs,
+    whereabouts,
+)
 from generation.engine.animatic.language.circumstances import Circumstances, circumstances, merged
 from generation.engine.animatic.language.classes import LIVING, VEHICLES, class_of, place_of
 from generation.engine.animatic.language.clauses import Parsed
@@ -91,6 +99,7 @@ class Asked:
     not_deeds: tuple[str, ...]
     not_weather: tuple[str, ...]
     shot_count: int
+    is_place_meant: bool = False  # nobody says where: what is there and done makes the sort of place plain
     worn: tuple[str, ...] = ()  # clothes, with their adjectives: a red dress
 
 
@@ -163,14 +172,16 @@ class Cast:
         self, text: str, lines: Sequence[Line], sounds: tuple[str, ...], music: str | None, shot_count: int
     ) -> Asked:
         """This will be what is asked for; `text` is lower case."""
-        setting, setting_kind = self._setting(text)
+        (setting, setting_kind), is_meant = self._setting(text)
         return Asked(
             subjects=tuple(map(_subject, self.chosen)),
             deeds=tuple(dict.fromkeys(self._deeds())),
             relations=tuple(dict.fromkeys(self._relations())),
             setting=setting,
             setting_kind=setting_kind,
-            setting_unsaid=whereabouts.unsaid(self.found.phrases, self.found.events),
+            setting_unsaid=whereabouts.unsaid(self.found.phrases, self.found.events)
+            or (setting_kind if is_meant else None),
+            is_place_meant=is_meant,
             time=self.around.time,
             weather=self.around.weather,
             camera=self.around.camera,
@@ -249,22 +260,15 @@ class Cast:
             phrase in event.done_to and not (is_place and event.verb in verbs.GOING) for event in self.found.events
         )
 
-    def _setting(self, text: str) -> whereabouts.Place:
-        """The place that is named; else the one that goes without saying; else the name of one that no table knows."""
-        events = [each for each in self.found.events if not each.is_negated]
+    def _setting(self, text: str) -> tuple[whereabouts.Place, bool]:
+        """The place, and whether it is but meant (`whereabouts.told`)."""
+        events, phrases = [each for each in self.found.events if not each.is_negated], self.found.phrases
         inside = [
             link.other for link in self.found.links if link.relation in {"in", "on"} and place_of(link.other.noun)
         ]
         places = [each for each in self.places if not relating.is_seen_from_outside(each)]
         places = [each for each in places if not relating.is_container(each)] or places  # a bathtub in space
-        if found := whereabouts.named(places or inside, self.found.phrases, events, text):
-            noun, sort = found
-            return noun, whereabouts.worked(sort, noun, text)
-        somewhere = places[0].noun if places and not place_of(places[0].noun) else None
-        if somewhere is None:
-            phrases = self.found.phrases
-            return None, whereabouts.inherent(phrases, events) or whereabouts.beside(phrases)
-        return somewhere, None
+        return whereabouts.told(places, inside, phrases, events, text, self.around.weather)
 
     def _index(self, phrase: Phrase) -> int | None:
         meant = phrase.same_as or phrase

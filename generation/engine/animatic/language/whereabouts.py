@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from generation.engine.animatic.language import closed
+from generation.engine.animatic.language import closed, surroundings
 from generation.engine.animatic.language.classes import class_of, place_of
 from generation.engine.animatic.language.clauses import Event
 from generation.engine.animatic.language.listing import all_of
@@ -43,6 +43,9 @@ _SEEN_FROM_BELOW = all_of("in front of, under, beneath, below, behind, against, 
 _TOWARDS = all_of("into, to, onto, toward, towards, out of, from, off, past")
 _SHOWN = all_of("dance, perform, sing, play, do, hold, throw, attend, have, host, join, conduct")
 _EVENTS = all_of("ballet, opera, concert, party, wedding, parade, carnival, festival, karaoke bar, disco")
+_ANYWHERE_AT_ALL = all_of("ice, water, ground, floor, square, line, track, path, corner, ring")
+"""Places that say little: what else is there and done says more."""
+
 _ANYWHERE = (
     ("underwater", re.compile(r"\b(?:underwater|under water|under the sea|beneath the waves|below the surface)\b")),
     ("outer space", re.compile(r"\bouter space\b")),
@@ -81,6 +84,27 @@ _DONE_ONLY: dict[str, str] = {
 """Verbs that are hardly done anywhere else."""
 
 _FIELD_WORK = all_of("tractor, plough, plow, cow, farmer, scarecrow, combine harvester, hay, sheep, harvest")
+
+
+def told(
+    places: Sequence[Phrase],
+    inside: Sequence[Phrase],
+    phrases: Sequence[Phrase],
+    events: Sequence[Event],
+    text: str,
+    weather: str | None,
+) -> tuple[Place, bool]:
+    """This will be the place that is named, of `places` or of what something is in; else the one that goes without saying,
+    and whether it is but meant; else the name of one that no table knows.
+    """
+    plain = surroundings.plain(phrases, events, weather)
+    if found := named(places or inside, phrases, events, text):
+        noun, sort = found
+        says_little = noun in _ANYWHERE_AT_ALL and plain is not None
+        return (noun, plain if says_little else worked(sort, noun, text)), False
+    somewhere = places[0].noun if places and not place_of(places[0].noun) else None
+    must = None if somewhere else inherent(phrases, events) or beside(phrases)
+    return (somewhere, must or plain), must is None and plain is not None and somewhere is None
 
 
 def sort_of(phrase: Phrase) -> str | None:

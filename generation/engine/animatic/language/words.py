@@ -23,6 +23,13 @@ _STATES = re.compile(
 _VOICES = frozenset(
     {"narrator", "narration", "voice", "voiceover", "voice-over", "voice over", "off-screen", "offscreen"}
 )
+_SHORT = (
+    (re.compile(r"\bw/o\b", re.IGNORECASE), "without"),
+    (re.compile(r"\bw/(?=\s|\w)", re.IGNORECASE), "with "),
+    (re.compile(r"\bthru\b", re.IGNORECASE), "through"),
+    (re.compile(r"\b(?:b/c|cuz|bc)\b", re.IGNORECASE), "because"),
+)
+"""What is written short in messages."""
 _WORD = re.compile(
     r"\d+[a-z]+\b|\d+(?:[.,]\d+)?|[^\W\d_]+(?:['’][^\W\d_]*)*(?:-[^\W_]+(?:['’][^\W_]+)*)*|[.!?;:,()\n—–]"
 )
@@ -53,6 +60,8 @@ class Directions:
 
 def directions(prompt: str) -> Directions:
     """This will take a prompt apart. Never fails; an empty prompt is one empty shot."""
+    for short, long in _SHORT:
+        prompt = short.sub(long, prompt)
     lines, text = _lines(prompt.replace("’", "'").replace("‘", "'"))
     cut = segments(text)
     shots, sounds, heard_at, music = [], [], [], None
