@@ -76,7 +76,7 @@ def test_a_diver_goes_in_headlong_and_the_water_answers():
     assert np.isfinite(
         next(plume for plume in performance.take.plumes if plume.look == "splash").points[frame + 2]
     ).all()
-    assert performance.words == ("In the picture: a person (diving); sea, golden hour.",)
+    assert performance.words == ("In the picture: a person (diving); pool, day.",)
 
 
 def test_a_car_explodes_in_a_flash_with_pieces_and_a_bang():
