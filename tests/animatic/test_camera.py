@@ -75,4 +75,4 @@ def test_no_window_looks_past_the_picture(move, size):
 
 
 def test_whoever_is_out_of_a_close_up_is_named():
-    assert simulated("close-up of five penguins walking in the snow", duration_s=4.0).words[0].startswith("Left out: ")
+    assert simulated("close-up of five penguins walking in the snow", duration_s=4.0).words[0].startswith("Not shown: ")

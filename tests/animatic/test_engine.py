@@ -137,7 +137,7 @@ def test_whoever_has_no_part_stands_at_the_side():
 
 def test_whoever_finds_no_place_is_named():
     assert simulated("a duck and a car in a pool").words == (
-        "Left out: car.",
+        "Not shown: a car.",
         "In the picture: a duck (floating); pool, day.",
     )
 

@@ -121,7 +121,7 @@ def test_a_prompt_without_a_subject_gets_one_and_is_told(prompt):
         ("a boat sails over waves", ["boat"], ("wave",)),
         ("a rocket on a launch pad", ["rocket"], ("launch pad",)),
         ("a drone flies between skyscrapers", ["drone"], ()),
-        ("a detective smoking a cigarette", ["person"], ("cigarette",)),
+        ("a detective smoking a cigarette", ["person"], ("cigarette", "*smoking*")),
         ("ocean waves", ["boat"], ()),
     ],
 )
@@ -155,7 +155,7 @@ def test_what_is_unknown_is_played_by_a_ball_and_named_first():
 def test_what_is_understood_and_not_played_is_said():
     reading = read('a cook repairs a clock, film noir, music: jazz, and says "Ready."')
 
-    assert reading.remarks == ("Understood, but not played yet: to repair.",)
+    assert reading.left_out == ("*repairs*",)
 
 
 @pytest.mark.parametrize(
@@ -251,8 +251,8 @@ def test_who_waves_goodbye_waves_nothing():
         ("a parrot wearing a blue scarf sits", "the blue scarf"),
         ("a dog runs in slow motion", "slow motion"),
         ("a dog runs, the camera tilts up", "the tilt"),
-        ("an armadillo is kicked", "to kick (nobody is named who does it)"),
+        ("an armadillo is kicked", "*kicked* (nobody is named who does it)"),
     ],
 )
 def test_nothing_that_is_understood_is_dropped_in_silence(prompt, said):
-    assert any(said in remark for remark in read(prompt).remarks if remark.startswith("Understood"))
+    assert said in read(prompt).left_out

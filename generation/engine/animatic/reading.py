@@ -109,9 +109,12 @@ def scripted(shots: Sequence[AskedShot], wish: Asked, words: list[str], *, durat
             *said,
             *remarks.unknown(unknown),
             *hearing.said(wish, music, actions),
-            *remarks.not_yet(wish, not_played),
         ),
-        left_out=tuple(dict.fromkeys(chain(*(cast.left_out for cast in casts)))),
+        left_out=(
+            *dict.fromkeys(chain(*(cast.left_out for cast in casts))),
+            *remarks.not_yet(wish, not_played, words),
+        ),
+        words=tuple(words),
     )
 
 

@@ -10,6 +10,7 @@ from generation.engine.animatic import lexicon
 from generation.engine.animatic.actions import VERBS, doing
 from generation.engine.animatic.language import closed
 from generation.engine.animatic.language.asking import Asked
+from generation.engine.animatic.language.lemmas import base
 from generation.engine.animatic.lexicon import KINDS
 from generation.engine.animatic.places.table import PLACES
 from generation.engine.animatic.script import Actor, Reading, Scene, Weather
@@ -87,13 +88,24 @@ def style(asked: Sequence[str], words: Sequence[str], given: str | None) -> tupl
     return (*said, f"One style at a time: not {_joined(more)}.") if more else said
 
 
-def not_yet(wish: Asked, verbs: list[str]) -> tuple[str, ...]:
-    """This will say what was read and is not played: nothing is dropped in silence."""
+def not_yet(wish: Asked, verbs: Sequence[str], words: Sequence[str]) -> tuple[str, ...]:
+    """This will name what was read and is not played, as the prompt has it: nothing is dropped in silence."""
     pace = {0.5: "slow motion", 2.0: "fast motion"}.get(wish.pace or 1.0, "")
-    doing = f"to {_joined(list(dict.fromkeys(verbs)))}" if verbs else ""
     worn = [f"the {each[:_LONGEST]}" for each in wish.worn]
-    named = [each for each in (doing, pace, *dict.fromkeys(wish.not_played), *worn) if each]
-    return (f"Understood, but not played yet: {_joined(named)}.",) if named else ()
+    parts = [verb.partition(" (") for verb in dict.fromkeys(verbs)]
+    done = [f"{_as_written((verb,), words) or verb}{between}{why}" for verb, between, why in parts]
+    return tuple(each for each in (*done, pace, *dict.fromkeys(wish.not_played), *worn) if each)
+
+
+def _as_written(verbs: Sequence[str], words: Sequence[str]) -> str:
+    """The first of some verbs (infinitives) that is among a prompt's words, as it is written there: *tosses up*."""
+    for verb in verbs:
+        first, _, more = verb.partition(" ")
+        for at, word in enumerate(words):
+            found = base(word.lower())
+            if found is not None and found[0] == first and (not more or more in words[at + 1 : at + 4]):
+                return f"*{word[:_LONGEST]} {more}*" if more else f"*{word[:_LONGEST]}*"
+    return ""
 
 
 def _listed(words: list[str]) -> str:
@@ -104,10 +116,10 @@ def _listed(words: list[str]) -> str:
 
 def _left_out(reading: Reading, shown: Sequence[Shown]) -> tuple[str, ...]:
     missing = [name for each in shown for name in _missing_in(each)] + list(reading.left_out)
-    missing += [f"to {VERBS[act][0]}" for each in shown for act in _not_done(each)]
+    missing += [_as_written(VERBS[act], reading.words) or doing(act) for each in shown for act in _not_done(each)]
     missing += [name for each in shown for name in _not_laid(each)]
     named = list(dict.fromkeys(name for name in missing if name))
-    return (f"Left out: {', '.join(named)}.",) if named else ()
+    return (f"Not shown: {', '.join(named)}.",) if named else ()
 
 
 def _not_laid(shown: Shown) -> Iterator[str]:
@@ -137,7 +149,10 @@ def _not_done(shown: Shown) -> Iterator[str]:
         kind = scene.actors[act.doer].kind
         done = {each.removeprefix("one ") for each in shown.played.get(kind, ())}
         seen_as = {act.action, *_SEEN_AS.get(act.action, ())}
-        if not seen_as & done and act.action not in _UNSAID and shown.seen[kind]:
+        is_suffered = act.target is not None and _SUFFERED_AS.get(act.action, frozenset()) & set(
+            shown.played.get(scene.actors[act.target].kind, ())
+        )
+        if not seen_as & done and not is_suffered and act.action not in _UNSAID and shown.seen[kind]:
             yield act.action
 
 
@@ -152,11 +167,14 @@ _SEEN_AS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Actions -> as which others they are seen, too."""
 
+_SUFFERED_AS = {"knock": frozenset({"topple", "fall"})}
+"""Actions -> as what they are seen of whom they are done to."""
+
 
 def _missing(actor: Actor, seen: int) -> str:
     if seen >= actor.count:
         return ""
-    name = actor.kind if actor.count == 1 else plural(actor.kind)
+    name = _a(actor.kind) if actor.count == 1 else plural(actor.kind)
     return name if not seen else f"{actor.count - seen} of {actor.count} {name}"
 
 

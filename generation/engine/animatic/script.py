@@ -127,7 +127,8 @@ class Reading:
     script: Script
     first: tuple[str, ...] = ()  # what is not as asked: said before anything else
     remarks: tuple[str, ...] = ()  # what else there is to say
-    left_out: tuple[str, ...] = ()  # subjects that were read but are in no scene
+    left_out: tuple[str, ...] = ()  # what was read and is in no scene, in the prompt's words
+    words: tuple[str, ...] = ()  # of the prompt
 
     @property
     def scene(self) -> Scene:
