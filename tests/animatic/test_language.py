@@ -381,12 +381,37 @@ def where(prompt: str) -> set[str]:
         ("a rabbit jumps over a fence", {"rabbit over fence"}),
         ("a lumberjack swings his axe at a tree", {"lumberjack holding axe"}),
         ("a fox and a lion share an umbrella", {"fox under umbrella", "lion under umbrella"}),
-        ("a robot gives a girl a flower", {"girl holding flower"}),
+        ("a robot gives a girl a flower", {"robot holding flower"}),
+        ("a clown finds a hat and hands it to a crow", {"crow holding hat"}),
         ("six chicks follow a tractor", {"chick behind tractor"}),
         ("a gorilla driving a motorcycle", {"gorilla on motorcycle"}),
         ("my dog drives a school bus", {"dog in school bus"}),
         ("a woman reading a newspaper", {"woman holding newspaper"}),
         ("a parrot reads the sky", set()),
+        ("a sultan lowers his telescope", {"sultan holding telescope"}),
+        ("a pharaoh takes the elevator", {"pharaoh in elevator"}),
+        ("a keeper pours soup from a thermos", {"keeper holding thermos"}),
+        ("a bear plays a tune on a trombone", {"bear holding trombone"}),
+        ("a baker plugs the hole with dough", {"dough in hole"}),
+        ("two witches share a broomstick", {"witch on broomstick"}),
+        # what is in or on what was named before
+        ("a wheelbarrow full of buns", {"bun in wheelbarrow"}),
+        ("a cake topped with a cherry", {"cherry on cake"}),
+        ("a boat with vegetables", {"vegetable in boat"}),
+        ("a boat with two oars", {"boat with oar"}),
+        # where something goes
+        ("a chef flips a pancake onto a plate", {"pancake on plate"}),
+        ("a balloon bumps against the moon", {"balloon beside moon"}),
+        ("a glove taps on the counter", {"glove on counter"}),
+        ("a boy taps on the counter", set()),
+        ("a wizard argues with a troll", set()),
+        # what is both a place and a thing
+        ("a wolf on a cliff", {"wolf on cliff"}),
+        ("a mermaid stuck in a kiddie pool", {"mermaid in kiddie pool"}),
+        ("a wolf on a beach", set()),
+        # whom she means
+        ("a man waits. his girlfriend comes back with a magpie on her shoulder", {"magpie on girlfriend"}),
+        ("a nun sees a priest, a bird lands on her head", {"bird on nun"}),
     ],
 )  # fmt: skip
 def test_where_things_are(prompt, told):

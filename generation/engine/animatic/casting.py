@@ -108,6 +108,16 @@ def is_scenic(subject: Subject, part: Part | None, wish: Asked) -> bool:
     return not names.isdisjoint(_SCENIC) and (part is None or part.is_instead) and len(wish.subjects) > 1
 
 
+def is_set(subject: Subject, part: Part | None, wish: Asked) -> bool:
+    """This will say whether a subject is the place itself, as a cliff is, and the set plays it."""
+    return (
+        subject.kind is NounClass.OTHER
+        and subject.noun == wish.setting
+        and (part is None or part.is_instead)
+        and len(wish.subjects) > 1
+    )
+
+
 @cache
 def _named(phrase: str) -> Part | None:
     for option in meanings().get(phrase, ()) or meanings().get(singular(phrase)[0], ()):

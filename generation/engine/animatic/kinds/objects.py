@@ -25,7 +25,7 @@ ROWS = (
     _thing("violin", "wood", 0.6, ((160, 84, 44),), "fiddle", "cello, viola, double bass, harp", place="gym"),
     _thing("drum", "wood", 0.55, ((208, 54, 54), (54, 110, 190)), "snare drum, drum kit", "bongo, tambourine, bongos, gong, drums", place="gym"),
     _thing("trumpet", "metal", 0.6, ((240, 194, 84),), "", "trombone, saxophone, tuba, horn, flute, clarinet, megaphone", place="gym"),
-    _thing("book", "paper", 0.4, ((178, 62, 62), (62, 104, 160), (80, 140, 96)), "", "notebook, diary, magazine, newspaper, map", place="living room"),
+    _thing("book", "paper", 0.4, ((178, 62, 62), (62, 104, 160), (80, 140, 96)), "", "notebook, diary, magazine, newspaper, map, cookbook, textbook, schoolbook, songbook, atlas, dictionary", place="living room"),
     _thing("umbrella", "cloth", 0.95, ((216, 66, 74), (64, 120, 190)), "parasol", "parachute toy"),
     _thing("laptop", "plastic", 0.5, ((176, 182, 192),), "computer", "keyboard, typewriter, tablet, printer", place="living room"),
     _thing("phone", "glass", 0.34, ((44, 46, 58),), "smartphone, cell phone, mobile phone, telephone, mobile", "remote, calculator, walkie-talkie, radio"),

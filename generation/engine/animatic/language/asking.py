@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from generation.engine.animatic.language import (
     closed,
     describing,
+    implying,
     nouns,
     relating,
     senses,
@@ -308,7 +309,7 @@ class Cast:
         for link in self.found.links:
             yield from self._related([link.one], link.relation, [link.other], link.side)
         for event in (each for each in self.found.events if not each.is_negated):
-            if told := relating.implied(event):
+            if told := implying.implied(event):
                 relation, ones, others = told
                 yield from self._related(ones, relation, others)
 

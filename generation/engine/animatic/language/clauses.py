@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from generation.engine.animatic.language import closed
+from generation.engine.animatic.language import closed, sexes
 from generation.engine.animatic.language.classes import LIVING, PEOPLE, class_of, place_of
 from generation.engine.animatic.language.nouns import NounClass
 from generation.engine.animatic.language.phrases import Phrase
@@ -22,6 +22,7 @@ class Event:
     is_negated: bool = False
     receivers: list[Phrase] = field(default_factory=list)  # to whom it is given
     act: str = ""  # of a light verb, the noun that is the act: the *backflip* of *does a backflip*
+    is_of_known: bool = False  # its object is a pronoun: *hands it to a crow*
     led: list[tuple[str, Phrase]] = field(default_factory=list)  # what prepositions after it lead to
 
 
@@ -68,13 +69,16 @@ class Parsed:
                 return other
         return None
 
-    def meant(self, kind: str, but: Sequence[Phrase] = ()) -> list[Phrase]:
-        """This will be who a pronoun means: who fits and was named last, but of people who acts comes first."""
+    def meant(self, kind: str, but: Sequence[Phrase] = (), sex: str = "") -> list[Phrase]:
+        """This will be who a pronoun means: who fits and was named last, but of people who acts comes first. `sex` is
+        what the pronoun tells of it, *she* or *he*.
+        """
         known = [each for each in self.phrases if each.same_as is None and not any(each is one for one in but)]
         named = [each for each in known if not each.is_negated and not is_place(each)]
         living = [each for each in named if class_of(each.noun) in LIVING]
         if kind == "person":
             alone = [each for each in living if not each.is_plural]
+            alone = [each for each in alone if sexes.is_one(each.noun, sex)] or alone
             alone = [each for each in alone if class_of(each.noun) is NounClass.PERSON] or alone
             acting = [each for event in reversed(self.events) for each in event.doers if each in alone]
             return (acting or alone[::-1])[:1]

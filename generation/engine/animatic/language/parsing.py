@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from generation.engine.animatic.language import closed, verbs
+from generation.engine.animatic.language import closed, sexes, verbs
 from generation.engine.animatic.language.classes import LIVING, MOVING, class_of
 from generation.engine.animatic.language.clauses import Event, Parsed, is_place
 from generation.engine.animatic.language.lemmas import Form, Tag
@@ -282,14 +282,17 @@ class _Parser(Predicates):
         but = self._others() if clause.preposition else []
         if kind == "thing" and clause.preposition:
             kind = "within" if clause.preposition in _WITHIN else "acting"
-        meant = [] if kind == "self" else self.parsed.meant(kind, but=but)
+        meant = [] if kind == "self" else self.parsed.meant(kind, but=but, sex=sexes.told_by(token.text))
         if not meant:
             return
         if clause.preposition:
             self._stand_in(meant[0])
             clause.preposition = ""
         elif clause.event is not None and not clause.joins:
-            clause.event.done_to = clause.event.done_to or self.parsed.meant(kind, clause.event.doers)
+            clause.event.is_of_known = not clause.event.done_to
+            clause.event.done_to = clause.event.done_to or self.parsed.meant(
+                kind, clause.event.doers, sexes.told_by(token.text)
+            )
         else:
             clause.subject, clause.event, clause.group = meant, None, list(meant)
             self._settle(meant[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from generation.engine.animatic.language import closed, relating, verbs
+from generation.engine.animatic.language import closed, relating, sexes, verbs
 from generation.engine.animatic.language.classes import LIVING, VEHICLES, class_of
 from generation.engine.animatic.language.clauses import Event, Link, Parsed
 from generation.engine.animatic.language.lemmas import Form, Tag
@@ -127,7 +127,8 @@ class Placer:
     def _on_body(self, words: Sequence[Token]) -> None:
         """*a cat on her head*: the cat is on her; *a fish in its beak* is held."""
         clause, last = self.clause, self._last()
-        meant = self.parsed.meant(_OF_OWNER.get(words[0].text, "any"), but=[last] if last is not None else [])
+        owner, but = words[0].text, [last] if last is not None else []
+        meant = self.parsed.meant(_OF_OWNER.get(owner, "any"), but, sexes.told_by(owner))
         doing = [each for each in (clause.event.doers if clause.event else []) if class_of(each.noun) in LIVING]
         owners = [each for each in clause.subject if class_of(each.noun) in LIVING] if clause.event is None else doing
         others = (each for each in [*owners, *meant, *clause.subject] if each is not last)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from generation.engine.animatic.language import closed, verbs
-from generation.engine.animatic.language.classes import LIVING, VEHICLES, class_of
+from generation.engine.animatic.language.classes import LIVING, VEHICLES, class_of, place_of
 from generation.engine.animatic.language.clauses import Event, Link, is_place
 from generation.engine.animatic.language.lemmas import singular
 from generation.engine.animatic.language.listing import all_of, listed
@@ -18,9 +18,9 @@ from generation.engine.animatic.language.nouns import NounClass
 from generation.engine.animatic.language.phrases import Phrase
 from generation.engine.animatic.language.verbs import VerbClass
 
-_ABLE = LIVING | {NounClass.ROBOT, NounClass.FANTASY}
-_HANDY = frozenset({NounClass.TOOL, NounClass.TOY, NounClass.GEAR, NounClass.FOOD, NounClass.BALL})
-_NOT_IN_HAND = _ABLE | VEHICLES | {NounClass.FURNITURE, NounClass.STRUCTURE}
+ABLE = LIVING | {NounClass.ROBOT, NounClass.FANTASY}
+HANDY = frozenset({NounClass.TOOL, NounClass.TOY, NounClass.GEAR, NounClass.FOOD, NounClass.BALL})
+NOT_IN_HAND = ABLE | VEHICLES | {NounClass.FURNITURE, NounClass.STRUCTURE}
 _GRASPING = all_of(
     "hand, hands, arm, arms, paw, paws, mouth, beak, jaw, jaws, trunk, claw, claws, teeth, fist, fists, grip, tentacle, tentacles, fingers, palm, palms, talon, talons, lips, hooves, flippers, wing, wings"
 )
@@ -46,12 +46,6 @@ _KNOCKED = frozenset({"knock", "bang", "tap", "type", "type on", "drum", "press"
 _CONTAINERS = all_of(
     "basket, box, bag, sack, bucket, barrel, pot, pan, cup, teacup, mug, bowl, jar, bottle, vase, chest, treasure chest, crate, cage, nest, drawer, suitcase, hat, top hat, sink, bath, bathtub, tub, egg, cake, oven, fridge, toaster, tent, car, taxi, bus, van, cave, shell, teapot, pocket, pool, lamp, tin, can, trash can, bin, coffin, cradle, wardrobe, closet, envelope, package, parcel, phone box, hole, pipe, tank, aquarium, fishbowl, bed, boat, spaceship, helicopter, plane, manhole"
 )
-_OPEN_TO_RIDE = all_of(
-    "bus, train, car, taxi, elevator, lift, van, truck, canoe, boat, rowboat, gondola, limousine, spaceship, rocket, ufo, submarine, plane, minecart, shopping cart, bathtub, cart, wagon, carriage, sleigh, ferris wheel"
-)
-_STRADDLED = all_of(
-    "bicycle, bike, motorcycle, motorbike, scooter, moped, skateboard, unicycle, tricycle, horse, jet ski, snowmobile, sled, surfboard, lawnmower, lawn mower, tractor, segway, quad bike, hoverboard, vespa"
-)
 _MOST_BODILY = frozenset({"on", "behind", "in front of", "beside"})
 
 ALONE: dict[str, str] = {
@@ -69,10 +63,16 @@ NEVER_LEADING = frozenset(
 
 def links(preposition: str, phrase: Phrase, event: Event | None, ones: Sequence[Phrase]) -> Iterator[Link]:
     """This will be the links that a preposition makes between `ones`, whose place it tells, and the phrase after it."""
+    if (preposition == "with" and event is not None and event.verb in _FILLED) or preposition in _CONTENTS:
+        yield from _contained(preposition, phrase, event, ones)
+        return
+    if preposition == "on" and event is not None and event.verb == "play" and _is_portable(phrase):
+        yield from (Link(each, "holding", phrase) for each in ones)  # *a tune on a trombone*
+        return
     if preposition == "with":
         yield from _with(phrase, event, ones)
         return
-    if preposition == "on" and phrase.noun.endswith("phone") and ones and class_of(ones[0].noun) in _ABLE:
+    if preposition == "on" and phrase.noun.endswith("phone") and ones and class_of(ones[0].noun) in ABLE:
         yield Link(ones[0], "holding", phrase)  # *a man on the phone*
         return
     relation = _relation_of(preposition, phrase, event)
@@ -83,9 +83,35 @@ def links(preposition: str, phrase: Phrase, event: Event | None, ones: Sequence[
             )
 
 
+_CONTENTS = {"full of": "in", "covered in": "on"}
+_FILLED = {
+    **dict.fromkeys(("fill", "cram", "pack", "stuff", "load", "plug"), "in"),
+    **dict.fromkeys(("top", "cover", "heap", "pile", "decorate", "adorn", "crown", "garnish", "drape", "strew"), "on"),
+}
+"""*A cart full of buns*, *topped with a cherry*: what comes after is in or on what was named before."""
+
+
+def _contained(preposition: str, phrase: Phrase, event: Event | None, ones: Sequence[Phrase]) -> Iterator[Link]:
+    relation = _CONTENTS[preposition] if event is None or preposition != "with" else _FILLED[event.verb]
+    filled = event.done_to if preposition == "with" and event is not None and event.doers else []
+    for each in filled or ones:
+        if class_of(each.noun) not in ABLE:
+            yield Link(phrase, "on" if each.noun in _OPEN_WIDE else relation, each)
+
+
+_OPEN_WIDE = all_of("staircase, stairs, table, stage, shelf, tree, bench, sofa, bridge, desk, roof, plate, tray")
+_TOO_LARGE = frozenset({"piano", "organ", "drum", "drums", "harp", "harpsichord", "xylophone", "drum kit", "timpani"})
+
+
+def _is_portable(phrase: Phrase) -> bool:
+    return class_of(phrase.noun) is NounClass.TOOL and phrase.noun.rpartition(" ")[2] not in _TOO_LARGE
+
+
 def _relation_of(preposition: str, phrase: Phrase, event: Event | None) -> str | None:
     verb = event.verb if event is not None else ""
-    if verb in _KNOCKED or (verb in {"roll", "curl"} and phrase.noun == "ball"):
+    knocks = verb in _KNOCKED and preposition in {"on", "at", "against", "in", "into"}
+    is_hand = event is None or not event.doers or class_of(event.doers[0].noun) in ABLE | {None}
+    if (knocks and is_hand) or (verb in {"roll", "curl"} and phrase.noun == "ball"):
         return None
     rule = _AFTER.get(preposition)
     return closed.RELATION_OF.get(preposition) if rule is None else rule(phrase, verb, event)
@@ -110,7 +136,7 @@ def _across(phrase: Phrase, verb: str, event: Event | None) -> str | None:
 
 
 def _against(phrase: Phrase, verb: str, event: Event | None) -> str | None:
-    return "beside" if not verb or verb in _RESTING else None
+    return "beside" if not verb or verb in _RESTING | {"bump", "rub", "brush", "nudge", "scratch"} else None
 
 
 def _around(phrase: Phrase, verb: str, event: Event | None) -> str | None:
@@ -118,7 +144,7 @@ def _around(phrase: Phrase, verb: str, event: Event | None) -> str | None:
 
 
 def _at(phrase: Phrase, verb: str, event: Event | None) -> str | None:
-    is_thing = class_of(phrase.noun) is not None and class_of(phrase.noun) not in _ABLE
+    is_thing = class_of(phrase.noun) is not None and class_of(phrase.noun) not in ABLE
     return "beside" if is_thing and verb.split(" ")[0] not in _AIMED else None
 
 
@@ -149,7 +175,7 @@ _DISPUTING = frozenset(
     {"fight", "argue", "quarrel", "bicker", "squabble", "wrestle", "cry", "worry", "laugh", "trip", "stumble"}
 )
 _INTO: dict[str, str | None] = {
-    **dict.fromkeys(listed("turn, change, transform, morph, crash, smash, bump, run, slam, ram, break, burst, explode, melt, split, grow, fold, arrange"), None),
+    **dict.fromkeys(listed("tie, turn, change, transform, morph, crash, smash, bump, run, slam, ram, break, burst, explode, melt, split, grow, fold, arrange"), None),
     **dict.fromkeys(("stare", "look", "gaze", "peer", "peek", "glance"), "in front of"),
 }  # fmt: skip
 """What *into* means after these: what becomes or meets something is not in it."""
@@ -164,7 +190,7 @@ _MOVING = frozenset({VerbClass.WALK, VerbClass.DRIVE, VerbClass.SPIN, VerbClass.
 
 _BY_HAND = frozenset({VerbClass.MAKE, VerbClass.THROW, VerbClass.EAT, VerbClass.DANCE, VerbClass.FALL})
 _NOT_TOGETHER = all_of(
-    "blend, blend in, collide, crash, line, cover, fill, decorate, stuff, adorn, crowd, litter, coat, soak, drench, replace, fall, obsess, deal, agree, mistake"
+    "argue, quarrel, bicker, negotiate, flirt, box, wrestle, spar, duel, compete, race, blend, blend in, collide, crash, line, crowd, litter, coat, soak, drench, replace, fall, obsess, deal, agree, mistake"
 )
 
 
@@ -173,25 +199,39 @@ def _with(phrase: Phrase, event: Event | None, ones: Sequence[Phrase]) -> Iterat
     kind, head = class_of(phrase.noun), phrase.noun.rpartition(" ")[2]
     if event is not None and event.verb in _NOT_TOGETHER:
         return
-    if kind in _ABLE or kind in VEHICLES:
+    if kind in ABLE or kind in VEHICLES:
         yield from (Link(each, "with", phrase) for each in ones)
         return
     if head in closed.PARTS or {head, f"{head}s", singular(head)[0]} & closed.CLOTHES:
         return
     if event is not None and verbs.CLASS_OF.get(event.verb) in _BY_HAND and event.doers:
         ones = event.doers
-    able = [
-        each for each in ones if class_of(each.noun) in _ABLE or (event is not None and class_of(each.noun) is None)
-    ]
+    able = [each for each in ones if class_of(each.noun) in ABLE or (event is not None and class_of(each.noun) is None)]
     if event is not None and not able:
-        able = [each for each in event.doers if class_of(each.noun) in _ABLE]
+        able = [each for each in event.doers if class_of(each.noun) in ABLE]
     for each in able or ones:
-        if phrase.noun in _WORN:
+        if not able and phrase.noun not in _RIGGING and (relation := _borne(each, phrase)):
+            yield Link(phrase, relation, each)  # *a boat with vegetables*, *a table with a lamp*
+        elif phrase.noun in _WORN:
             yield Link(phrase, "on", each)
-        elif class_of(phrase.noun) is None and (head in closed.ABSTRACT | closed.SCENERY or kind not in _HANDY):
+        elif class_of(phrase.noun) is None and (head in closed.ABSTRACT | closed.SCENERY or kind not in HANDY):
             return
         else:
-            yield Link(each, "holding" if able and kind not in _NOT_IN_HAND else "with", phrase)
+            yield Link(each, "holding" if able and kind not in NOT_IN_HAND else "with", phrase)
+
+
+_RIGGING = all_of(
+    "sail, oar, wheel, engine, flag, light, headlight, window, door, roof, chimney, mast, leg, handle, lid"
+)
+
+
+def _borne(one: Phrase, phrase: Phrase) -> str | None:
+    kind, content = class_of(one.noun), class_of(phrase.noun)
+    if content not in HANDY | LIVING | {NounClass.PLANT} or kind is content:
+        return "on" if kind is NounClass.FOOD and content is NounClass.FOOD else None
+    if kind in {NounClass.FURNITURE, NounClass.FOOD}:
+        return "on"
+    return "in" if is_container(one) or one.noun in {"wheelbarrow", "rowing boat"} else None
 
 
 _NEXT_TO = frozenset({"between", "in between", "beside", "next to", "alongside", "to the left of", "to the right of"})
@@ -199,6 +239,8 @@ _NEXT_TO = frozenset({"between", "in between", "beside", "next to", "alongside",
 
 def is_seen(phrase: Phrase) -> bool:
     """This will say whether a place is something to be seen as well: *under a bridge* needs the bridge."""
+    if phrase.preposition in _UPON and _is_smaller(phrase):
+        return True
     if class_of(phrase.noun) is None:
         return False
     if phrase.is_whole:
@@ -209,6 +251,25 @@ def is_seen(phrase: Phrase) -> bool:
     return relation in {"with", "under", "over", "behind", "in front of"} or (
         relation == "in" and phrase.noun in _CONTAINERS
     )
+
+
+_UPON = all_of(
+    "on, onto, in, into, inside, across, on top of, under, from, out of, over, to, on the edge of, at the edge of"
+)
+_OBJECTS = frozenset({NounClass.FURNITURE, NounClass.TOY, NounClass.GEAR, NounClass.TOOL}) | VEHICLES
+_SMALL_PLACES = all_of(
+    "cliff, floe, ice floe, ledge, viaduct, overpass, rope bridge, suspension bridge, footbridge, bath, tub, kiddie pool, paddling pool, wading pool, inflatable pool, furnace, cabin, birdbath, sandbox, sandpit, rock pool, footbath, hot tub"
+)
+
+
+def _is_smaller(phrase: Phrase) -> bool:
+    """Whether a place is as much a thing: *on a shop counter*, *in a paddling pool*, *into a pond*."""
+    head = phrase.noun.rpartition(" ")[2]
+    if head in {"pond", "puddle"}:
+        return phrase.preposition == "into"
+    if class_of(phrase.noun) in _OBJECTS:
+        return head not in {"bed", "stage"} or place_of(head) is None
+    return bool({phrase.noun, " ".join(phrase.noun.split()[-2:]), head} & _SMALL_PLACES)
 
 
 def is_container(phrase: Phrase) -> bool:
@@ -270,6 +331,8 @@ def placed(
     if before is not None and is_near and is_led_to and is_met:
         return [before]
     direct = [each for each in objects if not each.preposition]
+    if direct and preposition in _GOALS and event.verb not in verbs.HOLDING | {"ride", "mount", "wear", "enter"}:
+        return [before] if before is not None and any(before is each for each in direct) else direct[:1]
     if direct and preposition in (
         _WAYS if event.verb in verbs.STEERING | {"fly"} else _OVER if event.verb in verbs.HOLDING else ()
     ):
@@ -283,6 +346,9 @@ def placed(
         return [before] if before is not None and any(before is each for each in direct) else direct[:1]
     return event.doers or objects[:1]
 
+
+_GOALS = frozenset({"onto", "into", "on top of", "off", "off of"})
+"""Where something goes that something is done to: *flips a pancake onto a plate*."""
 
 _ACTED_ON = frozenset({VerbClass.THROW, VerbClass.CHASE, VerbClass.SPEAK})
 _CLOSE = frozenset({"hug", "kiss", "pet", "ride", "cuddle", "eat", "wear"})
@@ -300,62 +366,3 @@ def _can_be_placed(phrase: Phrase) -> bool:
     head = phrase.noun.rpartition(" ")[2]
     is_said = head in closed.PARTS | closed.CLOTHES | closed.ABSTRACT or singular(head)[0] in closed.CLOTHES
     return not (is_said and class_of(phrase.noun) is None)
-
-
-_SCREENS = frozenset({"tv", "television", "telly", "screen"})
-
-
-_OF_TWO_WORDS: dict[str, str] = {
-    **dict.fromkeys(listed("fly over, glide over, hover over, jump over, leap over, vault over, step over, hurtle over, flip over, watch over, soar over, hop over"), "over"),
-    **dict.fromkeys(listed("land on, rest on, balance on, step on, get on, hop on, walk over, climb over, crawl over, swarm over, hang from, sit on, stand on, lie on, sleep on, climb onto, climb on, lean on, perch on"), "on"),
-    **dict.fromkeys(listed("plunge into, fall into, dive in, dive into, sleep in, wade in, get in, climb in, climb into, jump in, jump into, get into, hop in, hide in, sit in"), "in"),
-    **dict.fromkeys(listed("go under, hide under, crawl under, duck under"), "under"), **dict.fromkeys(listed("appear behind, hide behind"), "behind"),
-    **dict.fromkeys(listed("lean against, stand by, sit by"), "beside"),
-}  # fmt: skip
-"""Verbs with their preposition -> the relation to what follows it."""
-
-
-_Told = tuple[str, list[Phrase], list[Phrase]] | None
-
-
-def implied(event: Event) -> _Told:
-    """This will be what a deed itself tells: who holds is holding, who rides is on, who drives is in."""
-    objects = [each for each in event.done_to if not each.preposition]
-    if event.verb in _OF_TWO_WORDS:
-        return _OF_TWO_WORDS[event.verb], event.doers, objects
-    return _held(event, objects) or _ridden(event, objects) or _seen(event, objects)
-
-
-def _held(event: Event, objects: list[Phrase]) -> _Told:
-    verb, able = event.verb, [each for each in event.doers if class_of(each.noun) in _ABLE | {None}]
-    taken_up = verbs.TAKEN_UP.get(verb, frozenset())
-    if verb in verbs.HOLDING or any(each.noun.rpartition(" ")[2] in taken_up for each in objects):
-        return "holding", able, objects
-    if verb in verbs.TAKING:
-        takers = event.receivers if verb in verbs.GIVING and event.receivers else able
-        return "holding", takers, [each for each in objects if class_of(each.noun) not in _NOT_IN_HAND]
-    if verb in verbs.TAKING_OF:
-        return "holding", able, [each for each in objects if str(class_of(each.noun)) in verbs.TAKING_OF[verb]]
-    return None
-
-
-def _ridden(event: Event, objects: list[Phrase]) -> _Told:
-    verb = event.verb
-    names = {each.noun for each in event.done_to} | {each.noun.rpartition(" ")[2] for each in event.done_to}
-    if verb in {"ride", "mount", "straddle", "pedal"}:
-        return "in" if names & _OPEN_TO_RIDE and verb == "ride" else "on", event.doers, event.done_to
-    if verb in verbs.STEERING:
-        return "on" if names & _STRADDLED else "in", event.doers, objects
-    if verb == "fly":
-        return "in", event.doers, [each for each in objects if class_of(each.noun) is NounClass.AIRCRAFT]
-    return None
-
-
-def _seen(event: Event, objects: list[Phrase]) -> _Told:
-    verb = event.verb
-    if verb == "share" and any(each.noun in {"umbrella", "parasol", "blanket"} for each in objects):
-        return "under", event.doers, objects
-    if verb == "watch":
-        return "in front of", event.doers, [each for each in objects if each.noun.rpartition(" ")[2] in _SCREENS]
-    relation = {"follow": "behind", "clear": "over"}.get(verb)
-    return (relation, event.doers, objects) if relation else None

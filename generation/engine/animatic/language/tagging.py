@@ -150,6 +150,7 @@ class _Reader:
 
     def _determiner(self, text: str, known: Tag) -> Tag:
         opens = self.following.opens_noun or self.following.tag in (Tag.NUMBER, Tag.DETERMINER, Tag.PREPOSITION)
+        opens = opens or self.following.text in {"very", "really", "extremely"}  # *one very small boat*
         if text == "that" and self._after(Tag.NOUN):
             return Tag.RELATIVE
         if text in {"all", "both", "each"} and self._after(Tag.PRONOUN):

@@ -91,15 +91,8 @@ PARTICLES = frozenset({"up", "down", "over", "out", "away", "back", "in", "apart
 HOLDING = frozenset({
     "hold", "carry", "clutch", "grip", "wield", "hold up", "grasp", "cradle", "grab", "snatch", "pick up", "brandish", "lug", "tote", "bring", "clasp", "hold out", "hoist",
 })  # fmt: skip
-TAKEN_UP: dict[str, frozenset[str]] = {
-    "read": frozenset({"newspaper", "book", "magazine", "letter", "menu", "comic", "comic book", "scroll", "paper", "note"}),
-    "light": frozenset({"match", "torch", "sparkler"}), "wave": frozenset({"flag", "wand", "sign", "handkerchief", "sword", "stick"}),
-    "raise": frozenset({"sword", "glass", "trophy", "flag", "sign"}), "lift": frozenset({"trophy", "glass", "cup", "dumbbell", "barbell"}),
-}  # fmt: skip
-"""Verb -> what one has in the hand while one does it to this."""
-
 TAKING = frozenset({
-    "steal", "pick", "pull out", "catch", "hug", "cuddle", "deliver", "collect", "hand", "hand over", "give", "offer", "pluck", "squeeze", "shake", "polish", "flick", "draw", "smell",
+    "steal", "pick", "pull out", "catch", "hug", "cuddle", "deliver", "collect", "hand", "hand over", "give", "offer", "pluck", "squeeze", "flick", "smell",
 })  # fmt: skip
 """Verbs whose object, where it is a thing, is in the doer's hands, or, of what is given, in the receiver's."""
 
