@@ -203,6 +203,7 @@ LIQUIDS = frozenset(
 IN_WATER = frozenset({"swim", "surf", "dive", "sink", "float"})
 
 BROUGHT: dict[str, frozenset[str]] = {
+    "shoot": frozenset({"hoop", "basket", "net", "rim", "backboard"}),
     "dive": frozenset({"board", "springboard", "platform", "pool"}), "surf": frozenset({"surfboard", "board", "wave"}),
     "ski": frozenset({"ski", "pole", "slope", "hill", "snowboard", "mountain"}),
 }  # fmt: skip

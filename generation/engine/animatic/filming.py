@@ -82,8 +82,8 @@ class Footage:
 
     @property
     def gravity(self) -> float:
-        """This will be how fast things fall, m/s²."""
-        return float(-self.stage.world.space.gravity[1])
+        """This will be how fast things are seen to fall, m/s²."""
+        return float(-self.stage.world.space.gravity[1]) * self.scene.pace**2
 
 
 @dataclass(frozen=True)
@@ -173,9 +173,9 @@ class Film:
         stage = self._staged(before.scene, before.staged_frames)
         encores = (*before.encores, (plate.begin, plate.begin + plate.frame_count))
         for first, last in encores:
-            encore(stage, first / self.fps, last / self.fps)
+            encore(stage, first / stage.fps, last / stage.fps)
         skipped = plate.first - plate.begin
-        take = stage.world.run(plate.begin + plate.frame_count + under, lambda frame: self.report(skipped + frame))
+        take = self._run(stage, plate.begin + plate.frame_count + under, lambda frame: self.report(skipped + frame))
         camera = carried_on(
             before.camera, stage.view, take, move=self._move(plate.scene), hero=hero_of(before.take, stage.world.things)
         )
@@ -185,13 +185,18 @@ class Film:
         """One take; it ends sooner where all has come to rest and `may_end` frames leave room for another one."""
         stage = self._staged(plate.scene, plate.frame_count)
         last = plate.frame_count - 1
-        take = stage.world.run(plate.frame_count + under, lambda frame: self.report(plate.first + min(frame, last)))
+        take = self._run(stage, plate.frame_count + under, lambda frame: self.report(plate.first + min(frame, last)))
         footage = Footage(plate, stage, take, self._camera(stage, take, plate.scene), plate.frame_count)
         return self._ended(footage, may_end=may_end)
 
     def _staged(self, scene: Scene, frame_count: int) -> Stage:
-        length_s = frame_count / self.fps
-        return stage_scene(scene, seed=self.seed, fps=self.fps, duration_s=length_s, aspect=self.width / self.height)
+        fps = round(self.fps / scene.pace)  # slow motion is filmed at a higher rate than it is shown
+        return stage_scene(
+            scene, seed=self.seed, fps=fps, duration_s=frame_count / fps, aspect=self.width / self.height
+        )
+
+    def _run(self, stage: Stage, frame_count: int, report: Callable[[int], None]) -> Take:
+        return stage.world.run(frame_count, report).at_pace(stage.scene.pace, self.fps)
 
     def _ended(self, footage: Footage, *, may_end: int) -> Footage:
         rest = _at_rest(footage)

@@ -103,7 +103,7 @@ def scripted(shots: Sequence[AskedShot], wish: Asked, words: list[str], *, durat
     )
     said = dict.fromkeys([*too_long, *times.said, *chain(*(cast.said for cast in casts))])
     return Reading(
-        script=Script(shots=tuple(map(_shot, shots, [replace(scene, music=music) for _, scene in told], times.slots))),
+        script=Script(shots=tuple(map(_shot, shots, _scored_and_paced(shots, wish, music, told), times.slots))),
         first=(*abroad, *dict.fromkeys(chain(*(cast.instead for cast in casts)))),
         remarks=(
             *_unwanted(wish),
@@ -117,6 +117,15 @@ def scripted(shots: Sequence[AskedShot], wish: Asked, words: list[str], *, durat
         ),
         words=tuple(words),
     )
+
+
+def _scored_and_paced(
+    shots: Sequence[AskedShot], wish: Asked, music: str | None, told: Sequence[tuple[_Cast, Scene]]
+) -> Iterator[Scene]:
+    """The scenes with their music, each in its own pace; a pace that is said of no shot is that of all."""
+    of_all = None if any(shot.asked.pace for shot in shots) else wish.pace
+    for shot, (_, scene) in zip(shots, told, strict=False):
+        yield replace(scene, music=music, pace=shot.asked.pace or of_all or 1.0)
 
 
 def _read_shot(shot: AskedShot, *, is_abroad: bool) -> tuple[_Cast, Scene]:
@@ -134,7 +143,8 @@ def _shot(shot: AskedShot, scene: Scene, slot: Slot) -> Shot:
 
 def _weight(wish: Asked) -> float:
     spoken = sum(len(line.text.split()) for line in wish.lines)
-    return weight(deeds=len({deed.order for deed in wish.deeds}), spoken_words=spoken)
+    deeds = len({deed.order for deed in wish.deeds}) / (wish.pace or 1.0)  # what is slowed takes longer
+    return weight(deeds=round(deeds), spoken_words=spoken)
 
 
 def shortened(prompt: str, words: list[str]) -> str:

@@ -90,11 +90,10 @@ def style(asked: Sequence[str], words: Sequence[str], given: str | None) -> tupl
 
 def not_yet(wish: Asked, verbs: Sequence[str], words: Sequence[str]) -> tuple[str, ...]:
     """This will name what was read and is not played, as the prompt has it: nothing is dropped in silence."""
-    pace = {0.5: "slow motion", 2.0: "fast motion"}.get(wish.pace or 1.0, "")
     worn = [f"the {each[:_LONGEST]}" for each in wish.worn]
     parts = [verb.partition(" (") for verb in dict.fromkeys(verbs)]
     done = [f"{_as_written((verb,), words) or verb}{between}{why}" for verb, between, why in parts]
-    return tuple(each for each in (*done, pace, *dict.fromkeys(wish.not_played), *worn) if each)
+    return tuple(each for each in (*done, *dict.fromkeys(wish.not_played), *worn) if each)
 
 
 def _as_written(verbs: Sequence[str], words: Sequence[str]) -> str:
@@ -196,7 +195,8 @@ def _cast(shown: Shown, says: Callable[[str, str], str] = _as_listed) -> str:
     on = f" on {_a(scene.support)}" if scene.support in shown.supports and scene.support else ""
     is_dry = scene.weather is Weather.CLEAR or scene.setting in _SHEER
     weather = "" if is_dry else f", {scene.weather.value}"
-    return f"{_joined(cast)}{on}; {scene.setting}, {scene.hour.value}{weather}"
+    pace = f", {'slow' if scene.pace < 1 else 'fast'} motion" if scene.pace != 1.0 else ""
+    return f"{_joined(cast)}{on}; {scene.setting}, {scene.hour.value}{weather}{pace}"
 
 
 def _player(kind: str, count: int, actor: Actor | None, played: Iterable[str], says: Callable[[str, str], str]) -> str:

@@ -92,6 +92,7 @@ class Scene:
     lines: tuple[Line, ...] = ()  # in the order in which they are said
     effects: tuple[str, ...] = ()  # sounds that the prompt names, in its words
     music: str | None = None  # in the prompt's words; None: none was asked for
+    pace: float = 1.0  # seconds of what happens to a second of what is seen: 0.5 is slow motion
     is_missed: bool | None = None  # a shot or throw: True misses, False scores, None as chance has it
     take: int = field(default=0, compare=False)  # of several takes of one shot: looks stay, chance is another
 

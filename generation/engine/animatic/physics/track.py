@@ -147,6 +147,24 @@ class Take:
             ],
         )
 
+    def at_pace(self, pace: float, fps: int) -> Take:
+        """This will be the same frames shown at `fps`: `pace` seconds of it pass in one, in slow motion less than one.
+
+        Times and speeds are then those that are seen; how hard things met stays.
+        """
+        if pace == 1.0:
+            return self
+        poses = self.poses.copy()
+        poses[:, :, 3:] *= pace
+        return replace(
+            self,
+            fps=fps,
+            poses=poses,
+            rolling=self.rolling * pace,
+            contacts=[replace(contact, time_s=contact.time_s / pace) for contact in self.contacts],
+            plumes=[replace(plume, begin_s=plume.begin_s / pace) for plume in self.plumes],
+        )
+
     @property
     def frame_count(self) -> int:
         """This will be the number of frames."""

@@ -19,7 +19,7 @@ from generation.engine.animatic.sound.effects.placing import eased, levelled
 from generation.engine.animatic.sound.effects.table import EFFECTS
 from generation.engine.animatic.sound.placement import pan_of
 from generation.engine.animatic.sound.room import answered
-from generation.engine.animatic.sound.signal import SAMPLE_RATE, Signal, Stereo, filtered, place, silence
+from generation.engine.animatic.sound.signal import SAMPLE_RATE, Signal, Stereo, filtered, place, silence, stretch
 from generation.engine.animatic.sound.strikes import strike
 from generation.engine.animatic.sound.timbres import TIMBRES
 from generation.engine.animatic.sound.voices import call, footstep, splash, swish
@@ -37,12 +37,7 @@ def make_sound(
     """This will be one take's sound before its level is set: float32 [2, sample_count] at 48 kHz, made from its contacts."""
     rng = np.random.default_rng(seed)
     where = PLACES[scene.setting]
-    total = silence(sample_count)
-    if where.cover is not Cover.VOID:
-        _move(total, scene, take, things, camera, rng)
-    strike_all(total, scene, take, things, camera, rng)
-    answered(total, where.echo, rng)
-    total += bed(scene, sample_count, rng)
+    total = _happening(scene, take, things, camera, sample_count, rng) + bed(scene, sample_count, rng)
     for bolt in bolts(scene, weather_seed, sample_count / SAMPLE_RATE):
         near = 1.0 - bolt.distance_m / 1200.0  # far thunder has lost its crack
         clap = filtered(thunder(4.0, rng), high_hz=300.0 + 5000.0 * near**2)
@@ -50,6 +45,20 @@ def make_sound(
     if where.muffled_hz is not None:
         total[:] = np.stack([filtered(side, high_hz=where.muffled_hz) for side in total])
     return total
+
+
+def _happening(
+    scene: Scene, take: Take, things: list[Thing], camera: Camera, sample_count: int, rng: np.random.Generator
+) -> Stereo:
+    """What is heard of the take itself, in its room; in slow motion it is as much slower, and lower, as it is seen to be."""
+    where = PLACES[scene.setting]
+    as_it_was = take.at_pace(1 / scene.pace, round(take.fps / scene.pace))
+    total = silence(round(sample_count * scene.pace))
+    if where.cover is not Cover.VOID:
+        _move(total, scene, as_it_was, things, camera, rng)
+    strike_all(total, scene, as_it_was, things, camera, rng)
+    answered(total, where.echo, rng)
+    return total if scene.pace == 1.0 else np.stack([stretch(side, sample_count) for side in total])
 
 
 def strike_all(
