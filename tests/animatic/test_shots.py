@@ -11,6 +11,7 @@ import pytest
 
 from generation.engine.animatic.__main__ import main
 from generation.engine.animatic.engine import AnimaticEngine
+from generation.engine.animatic.filming import Footage
 from generation.engine.animatic.picture.painter import Painter
 from generation.engine.animatic.reading import read
 from generation.engine.animatic.script import Hour, Join, Shot, Weather
@@ -271,3 +272,58 @@ def test_the_command_line_lists_the_shots(tmp_path, capsys):
     ]
     assert [len(take["poses"]) for take in (told, *told["after_cuts"])] == [24, 24]
     assert '"join": "dissolve"' in capsys.readouterr().out
+
+
+# what stays though nobody says it
+
+
+def test_a_place_and_an_hour_that_nobody_says_stay():
+    scenes = [shot.scene for shot in shots_of("Shot 1: a robot walks at dawn. Shot 2: a chef dances. Shot 3: it jumps")]
+
+    assert [(scene.setting, scene.hour) for scene in scenes] == 3 * [("street", Hour.DAWN)]
+
+
+def test_what_needs_another_ground_is_done_there():
+    scenes = [shot.scene for shot in shots_of("Shot 1: a robot walks. Shot 2: a woman skis. Shot 3: a whale swims")]
+
+    assert [scene.setting for scene in scenes] == ["street", "snow", "sea"]
+
+
+def test_two_keep_their_sides_and_colours_whatever_is_done_to_whom():
+    told = "A man and a woman hug. Cut to: the woman kisses the man. Cut to: the man throws a ball to the woman."
+    first, *others = simulated(told, duration_s=9.0).footage
+
+    def from_left(footage: Footage) -> list[tuple[str, object, int]]:
+        people = [thing for thing in footage.things if thing.kind.name == "person"]
+        people.sort(key=lambda thing: footage.take.poses[0, thing.index, 0])
+        return [(thing.noun, thing.colour, thing.who) for thing in people]
+
+    assert [each[0] for each in from_left(first)] == ["man", "woman"]
+    assert [from_left(each) for each in others] == [from_left(first), from_left(first)]
+
+
+def test_two_on_one_bench_sit_side_by_side():
+    footage = simulated("a man and a woman sit on a bench in the park", duration_s=1.0).footage[0]
+    man, woman = (thing for thing in footage.things if thing.kind.name == "person")
+
+    apart = footage.take.poses[:, woman.index, 0] - footage.take.poses[:, man.index, 0]
+    assert apart.min() > 0.3
+
+
+def test_who_sits_and_plays_does_both():
+    footage = simulated("a man plays the guitar on a bench in the park", duration_s=1.0).footage[0]
+    man, guitar = (next(t for t in footage.things if t.kind.name == name) for name in ("person", "guitar"))
+    last = footage.take.figures[man.index][-1].stance
+
+    assert footage.stage.played["person"][-1] == "guitar"
+    assert last is not None
+    assert last.hips is not None
+    assert last.hips < 0.2
+    reach = np.hypot(*(footage.take.poses[-1, guitar.index, :2] - footage.take.poses[-1, man.index, :2]))
+    assert reach < 0.5 * man.height_m
+
+
+def test_of_whom_something_is_done_to_nothing_is_left_out():
+    words = simulated("A man and a woman sit on a bench. Cut to: the man kisses the woman", duration_s=4.0).words
+
+    assert "Left out" not in " ".join(words)

@@ -28,6 +28,7 @@ from generation.engine.animatic.casting import (
     size_of,
     vessel_of,
 )
+from generation.engine.animatic.continuity import hour_held, paced, place_held
 from generation.engine.animatic.language import closed
 from generation.engine.animatic.language.asking import Asked, Deed, Speech, Subject, account_of
 from generation.engine.animatic.language.lemmas import is_english
@@ -50,15 +51,9 @@ MAX_COUNT = 12
 _MANY = {"domino": 14, "tower": 9, "ball": 3}  # how many a bare plural means, by family; two of anything else
 HOURS = {"dawn": Hour.DAWN, "day": Hour.DAY, "golden": Hour.GOLDEN, "night": Hour.NIGHT}
 WEATHERS = {
-    "rain": Weather.RAIN,
-    "storm": Weather.STORM,
-    "snow": Weather.SNOW,
-    "wind": Weather.WIND,
-    "fog": Weather.FOG,
+    "rain": Weather.RAIN, "storm": Weather.STORM, "snow": Weather.SNOW, "wind": Weather.WIND, "fog": Weather.FOG,
     "sun": Weather.CLEAR,
-}
-
-
+}  # fmt: skip
 _SNOWED_UPON = frozenset({"park", "mountains", "farm", "garden", "forest"})  # whose set is green at every hour
 
 
@@ -87,26 +82,33 @@ def read(prompt: str, *, duration_s: float = 4.0) -> Reading:
     return scripted(shots_of(account), account.asked, words, duration_s=duration_s)
 
 
-def scripted(shots: Sequence[AskedShot], wish: Asked, words: list[str], *, duration_s: float) -> Reading:
-    """This will be the script of what was asked for; `wish` and `words` are what of it is told about, beside its shots."""
+def scripted(
+    shots: Sequence[AskedShot], wish: Asked, words: list[str], *, duration_s: float, before: Scene | None = None
+) -> Reading:
+    """This will be the script of what was asked for, after the scene `before`; `wish` and `words` are what of it is told
+    about, beside its shots.
+    """
     strange = _strange(words[:MAX_WORDS])
     abroad = remarks.language(words[:MAX_WORDS], strange)
     times = timetable([shot.mark for shot in shots], [_weight(shot.asked) for shot in shots], duration_s)
     shots = shots[: len(times.slots)]
-    told = [_read_shot(shot, is_abroad=bool(abroad)) for shot in shots]
-    casts = [cast for cast, _ in told]
-    actions = frozenset(action for _, scene in told for actor in scene.actors for action in actor.actions)
+    casts, scenes = list[_Cast](), list[Scene]()
+    for shot in shots:
+        cast, scene = _read_shot(shot, scenes[-1] if scenes else before, is_abroad=bool(abroad))
+        casts, scenes = [*casts, cast], [*scenes, scene]
+    actions = frozenset(action for scene in scenes for actor in scene.actors for action in actor.actions)
     music = hearing.music_of(wish, words, actions)
+    scenes = [replace(each, music=music) for each in paced(scenes, [shot.asked.pace for shot in shots], wish.pace)]
     too_long = [f"Only the first {MAX_WORDS} words of {len(words)} were read."] if len(words) > MAX_WORDS else []
     unknown, not_played = (
         list(chain(*lists)) for lists in zip(*((c.unknown, c.not_played) for c in casts), strict=True)
     )
     said = dict.fromkeys([*too_long, *times.said, *chain(*(cast.said for cast in casts))])
     return Reading(
-        script=Script(shots=tuple(map(_shot, shots, _scored_and_paced(shots, wish, music, told), times.slots))),
+        script=Script(shots=tuple(map(_shot, shots, scenes, times.slots))),
         first=(*abroad, *dict.fromkeys(chain(*(cast.instead for cast in casts)))),
         remarks=(
-            *_unwanted(wish),
+            *remarks.unwanted(wish),
             *said,
             *remarks.unknown(unknown),
             *hearing.said(wish, music, actions),
@@ -119,21 +121,12 @@ def scripted(shots: Sequence[AskedShot], wish: Asked, words: list[str], *, durat
     )
 
 
-def _scored_and_paced(
-    shots: Sequence[AskedShot], wish: Asked, music: str | None, told: Sequence[tuple[_Cast, Scene]]
-) -> Iterator[Scene]:
-    """The scenes with their music, each in its own pace; a pace that is said of no shot is that of all."""
-    of_all = None if any(shot.asked.pace for shot in shots) else wish.pace
-    for shot, (_, scene) in zip(shots, told, strict=False):
-        yield replace(scene, music=music, pace=shot.asked.pace or of_all or 1.0)
-
-
-def _read_shot(shot: AskedShot, *, is_abroad: bool) -> tuple[_Cast, Scene]:
+def _read_shot(shot: AskedShot, before: Scene | None, *, is_abroad: bool) -> tuple[_Cast, Scene]:
     cast, words = _Cast(), [word for word in words_of(shot.text) if word[:1].isalnum()]
     _fill(cast, shot.asked, words, is_abroad=is_abroad)
     for at, place in cast.places.items():
         cast.actors[place] = replace(cast.actors[place], who=shot.who[at])
-    return cast, _scene(cast, shot.asked, words)
+    return cast, _scene(cast, shot.asked, words, before)
 
 
 def _shot(shot: AskedShot, scene: Scene, slot: Slot) -> Shot:
@@ -270,13 +263,14 @@ def _abroad(cast: _Cast, words: list[str]) -> None:
             cast.places.clear()  # nobody in a sentence that was not understood is somebody in the picture
 
 
-def _scene(cast: _Cast, wish: Asked, words: list[str]) -> Scene:
+def _scene(cast: _Cast, wish: Asked, words: list[str], before: Scene | None) -> Scene:
     weather = WEATHERS.get(wish.weather or "")
     if not cast.actors:
         cast.actors.append(_stand_in(cast, wish, words))
     first = lexicon.KINDS[cast.actors[0].kind]
     actors = tuple(_with_default_action(actor, position) for position, actor in enumerate(cast.actors))
-    setting = _place(cast, wish, first, weather) or _setting(cast, wish, first, weather)
+    own = _setting(cast, wish, first, weather)
+    setting = _place(cast, wish, first, weather) or place_held(before, own, actors, cast.support)
     setting = surrounded(setting, words, is_named=wish.setting is not None)
     cast.left_out = [noun for noun in cast.left_out if not is_seen_in(setting, noun)]
     style = _style(cast, wish)
@@ -286,6 +280,7 @@ def _scene(cast: _Cast, wish: Asked, words: list[str]) -> Scene:
         HOURS.get(wish.time or "")
         or manner.hour
         or hour_of(actors)
+        or hour_held(before)
         or (Hour.DAY if is_by_day and PLACES[setting].hour is not Hour.NIGHT else PLACES[setting].hour)
     )
     missed = {word for word in words if word in lexicon.MISSES}
@@ -391,11 +386,12 @@ def _setting(cast: _Cast, wish: Asked, first: lexicon.Kind, weather: Weather | N
         return "space" if orbs > 1 or first.place == "space" else "mountains"
     if weather is Weather.SNOW:
         return "snow"
-    if home := next(
-        (HOME_OF_ACTION[act] for actor in cast.actors for act in actor.actions if act in HOME_OF_ACTION), None
-    ):
+    ground = _ground(cast, wish, first)
+    homes = (HOME_OF_ACTION[act] for actor in cast.actors for act in actor.actions if act in HOME_OF_ACTION)
+    seat = HOME_OF_KIND.get(ground.name) if ground is not first else None
+    if home := seat or next(homes, None):
         return home
-    likely = HOME_OF_KIND.get(_ground(cast, wish, first).name) or OF_SORT.get(wish.setting_unsaid or "", "park")
+    likely = HOME_OF_KIND.get(ground.name) or OF_SORT.get(wish.setting_unsaid or "", "park")
     return likely if likely != "sea" or goes_to_sea(cast.actors) else "beach"
 
 
@@ -406,9 +402,3 @@ def _ground(cast: _Cast, wish: Asked, first: lexicon.Kind) -> lexicon.Kind:
     """What the first one is on, in or by says where it is: a duck in a bathtub is not at sea."""
     ties = {tie.a: tie.b for tie in _ties(cast, wish) if tie.relation in _STANDS_BY and tie.b != 0}
     return lexicon.KINDS[cast.actors[ties[0]].kind] if 0 in ties else first
-
-
-def _unwanted(wish: Asked) -> tuple[str, ...]:
-    out = [f"the {noun}" for noun in wish.not_subjects if noun not in closed.ALL] + list(wish.not_weather)
-    said = (f"Left out, as you asked: {', '.join(out)}.",) if out else ()
-    return (*said, *(f"Nobody is to {verb}, as you asked." for verb in wish.not_deeds))

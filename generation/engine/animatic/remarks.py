@@ -107,6 +107,13 @@ def _as_written(verbs: Sequence[str], words: Sequence[str]) -> str:
     return ""
 
 
+def unwanted(wish: Asked) -> tuple[str, ...]:
+    """This will say what is not there because it was not wanted."""
+    out = [f"the {noun}" for noun in wish.not_subjects if noun not in closed.ALL] + list(wish.not_weather)
+    said = (f"Left out, as you asked: {', '.join(out)}.",) if out else ()
+    return (*said, *(f"Nobody is to {verb}, as you asked." for verb in wish.not_deeds))
+
+
 def _listed(words: list[str]) -> str:
     distinct = [word[:24] for word in dict.fromkeys(words)]
     more = f" and {len(distinct) - 3} more" if len(distinct) > 3 else ""

@@ -28,7 +28,7 @@ ROWS = (
     _standing("armchair", "cloth", 1.0, _CLOTH, "", "throne, beanbag, office chair", place="living room"),
     _standing("table", "wood", 1.2, _WOOD, "wooden table, coffee table, dining table", "desk, workbench, counter, ironing board, ping pong table, pool table", place="living room"),
     _standing("sofa", "cloth", 1.7, _CLOTH, "couch, settee", "ottoman", place="living room"),
-    _standing("bench", "wood", 1.5, _WOOD, "park bench", "pew, sunbed, lounger"),
+    _standing("bench", "wood", 1.5, _WOOD, "park bench", "pew, sunbed, lounger", place="park"),
     _standing("bed", "cloth", 1.9, ((110, 150, 200), (220, 130, 120)), "", "bunk bed, crib, cradle, hammock, coffin", place="bedroom"),
     _standing("lamp", "metal", 1.4, ((250, 206, 110),), "floor lamp", "chandelier, street lamp, streetlight, lamp post, torch, flashlight", place="living room"),
     _standing("bookshelf", "wood", 1.6, _WOOD, "bookcase", "shelf, cupboard, cabinet, wardrobe, closet, dresser, nightstand, locker", place="living room"),

@@ -80,7 +80,7 @@ def _doing(deeds: Sequence[Deed], here: Sequence[int]) -> dict[int, tuple[Deed, 
 
 
 def _deeds(own: Asked, here: Sequence[int], doing: dict[int, tuple[Deed, ...]]) -> tuple[Deed, ...]:
-    moving = {deed.doer for deed in own.deeds}
+    moving = {who for deed in own.deeds for who in (deed.doer, deed.done_to)}  # whoever is kissed sits no longer
     return (*own.deeds, *(deed for who in here if who not in moving for deed in doing.get(who, ())))
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 import pymunk
 
-from generation.engine.animatic.physics.gestures import GESTURES, Gesture
+from generation.engine.animatic.physics.gestures import GESTURES, Gesture, stance_of
 from generation.engine.animatic.physics.intents import PUSH_S, Leap, Mood, Pace, Push
 from generation.engine.animatic.physics.limp import Ragdoll, Tumble
 from generation.engine.animatic.physics.stances import Stance, at_weight, towards
@@ -41,6 +41,7 @@ class Figure:
     twirls: list[Twirl] = field(default_factory=list)
     wheels: list[Cartwheel] = field(default_factory=list)
     lies: float = 0.0  # radians it leans over of its own will: a quarter turn is lying
+    seat: str = ""  # the gesture in which it sits, whatever else its hands do
     carrier: Thing | None = None  # whoever or whatever it sits on, clings to or is held by
     leader: Figure | None = None  # it turns in depth as this one does
     turned: float | None = None  # radians in depth, where a play turns it
@@ -309,12 +310,7 @@ class Figure:
             return replace(GESTURES["pulled in"][0 if has_hands else 1](now_s), weight=pulled)
         if any(wheel.is_turning for wheel in self.wheels):
             return GESTURES["spread"][0 if has_hands else 1](now_s)
-        doing = [gesture for gesture in self.gestures if gesture.at_s <= now_s < gesture.until_s]
-        if not doing:
-            return None
-        gesture = max(doing, key=lambda each: each.at_s)
-        stance = gesture.stance(now_s, has_hands=has_hands)
-        return replace(stance, weight=stance.weight * gesture.weight(now_s))
+        return stance_of(self.gestures, self.seat, now_s, has_hands=has_hands)
 
     def _pulled(self, now_s: float) -> float:
         if self._flight and self._flight.twists >= 1.0:

@@ -6,12 +6,12 @@ Each is a function of the seconds since it began; lengths are in body heights or
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from generation.engine.animatic.physics import handed, handy, pawed
 from generation.engine.animatic.physics.rhythm import eased
-from generation.engine.animatic.physics.stances import Stance
+from generation.engine.animatic.physics.stances import Stance, at_weight, towards
 
 _EASE_S = 0.28  # into a gesture and out of it
 
@@ -112,3 +112,26 @@ GESTURES: dict[str, tuple[Callable[[float], Stance], Callable[[float], Stance]]]
     "beg": (handed.clap, pawed.beg),
 }
 """Name -> how it is done with hands, and with paws."""
+
+
+def stance_of(gestures: Sequence[Gesture], seat: str, now_s: float, *, has_hands: bool) -> Stance | None:
+    """This will be the stance of a moment: the last gesture that has begun, and of who sits (`seat`: a key of `GESTURES`) no
+    more of it than hands, head and trunk; None where nothing is done.
+    """
+    doing = [gesture for gesture in gestures if gesture.at_s <= now_s < gesture.until_s]
+    if not doing:
+        return None
+    gesture = max(doing, key=lambda each: each.at_s)
+    stance = gesture.stance(now_s, has_hands=has_hands)
+    stance = replace(stance, weight=stance.weight * gesture.weight(now_s))
+    return stance if seat in {"", gesture.name} else _sitting(stance, GESTURES[seat][0 if has_hands else 1](now_s))
+
+
+def _sitting(stance: Stance, base: Stance) -> Stance:
+    share = stance.weight
+    left, right = (
+        own if own is None or wished is None else towards(share, own, wished)
+        for own, wished in zip(base.hands, stance.hands, strict=True)
+    )
+    lean = at_weight(share, base.lean, base.lean + stance.lean)
+    return replace(stance, hands=(left, right), feet=base.feet, hips=base.hips, lean=lean, weight=1.0)

@@ -21,7 +21,7 @@ from generation.engine.animatic.storyboard import with_cuts
 
 _CUT = ". Cut to: "
 _NEXT = re.compile(r"^\s*+(?:and\s++)?(?:then|next|after that|now|suddenly)\b,?\s*+", re.IGNORECASE)
-_CIRCUMSTANCES = ("setting", "hour", "weather", "support", "camera", "style", "is_missed")
+_CIRCUMSTANCES = ("setting", "hour", "weather", "support", "camera", "style", "is_missed", "pace")
 _LOOKS = tuple(each.name for each in fields(Actor) if each.name not in {"who", "noun"})
 
 
@@ -36,8 +36,8 @@ def read_on(before: Sequence[str], now: Scene, words: str, *, duration_s: float)
     text = with_cuts(shortened(_NEXT.sub("", words), spelt))
     earlier, wish = account_of(told), account_of(text).asked
     shots = shots_of(account_of(told + _CUT + text), after=len(earlier.parts.shots))
-    read = scripted(shots, wish, spelt, duration_s=duration_s)
     base = scripted(shots_of(earlier), earlier.asked, [], duration_s=60.0).script.shots[-1].scene
+    read = scripted(shots, wish, spelt, duration_s=duration_s, before=base)
     named = _named(wish, spelt)
     scenes = [_kept(base, now, shot.scene, named) for shot in read.script.shots]
     first, *later = (replace(shot, scene=scene) for shot, scene in zip(read.script.shots, scenes, strict=True))

@@ -19,8 +19,10 @@ from generation.engine.animatic.physics.intents import Leap, Mood
 from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.physics.world import World
 from generation.engine.animatic.script import Actor
-from generation.engine.animatic.staging import bearing, containers, flight, surfaces, swimming, vehicles
-from generation.engine.animatic.staging.choreography import SPEEDS, choreograph
+from generation.engine.animatic.staging import bearing, containers, flight, ramps, surfaces, swimming, vehicles
+from generation.engine.animatic.staging.choreography import HANDS_ALONE, SPEEDS, Cue, choreograph, perform
+from generation.engine.animatic.staging.handling.table import USES
+from generation.engine.animatic.staging.handling.work import Work
 from generation.engine.animatic.staging.parts import Part
 from generation.engine.animatic.staging.perches import Perches
 from generation.engine.animatic.staging.pieces import WITHOUT_END_S, Piece
@@ -100,10 +102,22 @@ class _Arranger(Perches):
             return
         actor, bases = self.part.actors[child], self.placed[parent]
         place: Callable[[Actor, Piece, int, int], Iterator[Piece]] = getattr(self, _PLACES[relation])
+        before, all_there = self._sharing(child, relation, parent)
         for s, base in enumerate(bases):
             count = -(-actor.count // len(bases)) if actor.count >= len(bases) else int(s < actor.count)
             for n in range(count):
-                self._shared(base, list(place(actor, base, s * count + n, count)), child, relation)
+                room = count + all_there - actor.count
+                self._shared(base, list(place(actor, base, s * count + before + n, room)), child, relation)
+
+    def _sharing(self, child: int, relation: str, parent: int) -> tuple[int, int]:
+        """How many have their places there already, and how many it is to bear in all: two on a bench sit side by side."""
+        actors = self.part.actors
+        if relation not in {"on", "in"} or kind_of(actors[child]).family not in FIGURES:
+            return 0, actors[child].count
+        others = {tie.a for tie in self.part.ties if (tie.relation, tie.b) == (relation, parent)} - {child}
+        others = {at for at in others if kind_of(actors[at]).family in FIGURES}
+        before = sum(actors[at].count for at in others if actors[at].who < actors[child].who)
+        return before, actors[child].count + sum(actors[at].count for at in others)
 
     def _shared(self, base: Piece, pieces: list[Piece], child: int, relation: str) -> None:
         for piece in pieces:
@@ -198,11 +212,11 @@ class _Arranger(Perches):
             stage.plays(actor.kind, "fly")
             yield Piece(actor, driver.thing, driver)
         elif family == "car":
-            yield self.on_ground(actor, base.x, n, base.thing.lane + 0.06)  # astride of it
+            yield self._driven_over(actor, base, n)
         elif family in FIGURES and set(actor.actions) & _LEAPING:
             yield self._leaping_over(actor, base, n)
         elif family in FIGURES:
-            figure = stage.figure(actor, x, floor_m=y - high / 2, position=n, mood=Mood(faces_us=0.5, is_steady=True))
+            figure = stage.figure(actor, x, floor_m=y - high / 2, mood=Mood(faces_us=0.5, is_steady=True))
             figure.gestures.append(Gesture(-1.0, stage.duration_s + WITHOUT_END_S, "soar"))
             stage.world.hooks.append(_Hover(figure.thing, y))
             stage.plays(actor.kind, "fly")
@@ -211,6 +225,16 @@ class _Arranger(Perches):
             piece = self.on_ground(actor, x, n, base.thing.lane)
             self._raise(piece, y)
             yield piece
+
+    def _driven_over(self, actor: Actor, base: Piece, n: int) -> Piece:
+        """Through the air, off a ramp, where it is to jump; else it stands astride of what is beneath."""
+        jumps = bool({*actor.actions} & {*_LEAPING, "fly"})
+        piece = self.on_ground(actor, base.x, n, base.thing.lane + (-0.06 if jumps else 0.06))
+        if jumps:
+            row = next(pieces for pieces in self.placed.values() if base in pieces)
+            self.reached.append(ramps.leap(self.stage, piece.thing, [each.thing for each in row]))
+            self.stage.plays(actor.kind, *({*actor.actions} & {*_LEAPING, "fly"}))
+        return piece
 
     def _raise(self, piece: Piece, y: float) -> None:
         """What does not fly hangs on a rope; what floats on the air is kept where it is."""
@@ -255,7 +279,10 @@ class _Arranger(Perches):
             self._drive(piece)
         if number == 0 and piece.riders and piece.thing.kind.family == "quad" and self._all_go_along():
             piece.actor = replace(piece.actor, actions=piece.actor.actions or ("walk",))
-        if not piece.is_free or not isinstance(figure, Figure):
+        if not isinstance(figure, Figure):
+            return
+        if not piece.is_free:
+            self._at_rest(number, piece, figure)
             return
         root = self.placed[0][0]
         going = [action for action in piece.actor.actions if action in _GOING]
@@ -271,6 +298,22 @@ class _Arranger(Perches):
         choreograph(self.stage, figure, replace(piece.actor, actions=doing), n, support=support)
         if support == "top" or piece.riders:
             figure.leaps = []
+
+    def _at_rest(self, number: int, piece: Piece, figure: Figure) -> None:
+        """Whoever sits still has hands: for what it holds, and for what is done with nothing else."""
+        use = self.part.uses.get(number)
+        if use is not None:
+            action, props = use
+            work = Work(self.stage, figure, props[0] if props else None, 0.0, self.stage.duration_s)
+            USES[action].play(work)
+            self.stage.plays(piece.actor.kind, action)
+        elif piece.carrier is not None and "sleep" not in piece.actor.actions:
+            done = tuple(action for action in piece.actor.actions if action in HANDS_ALONE)
+            for turn, action in enumerate(done):
+                share = self.stage.duration_s / len(done)
+                perform(Cue(self.stage, figure, turn * share, (turn + 1) * share, "top"), action)
+                figure.leaps = []
+            self.stage.plays(piece.actor.kind, *done)
 
     def _to_and_fro(self, piece: Piece, figure: Figure, doing: tuple[str, ...]) -> None:
         """Past the one who stays, always on its own side of it."""

@@ -84,14 +84,14 @@ def play_borne(stage: Stage, part: Part) -> View:
     return replace(view, height_m=max(view.height_m, view.height_m + 0.85 * top), width_m=max(view.width_m, 1.3))
 
 
-def on_top(stage: Stage, carrier: Figure, rider: Actor, position: int = 0) -> Figure:
+def on_top(stage: Stage, carrier: Figure, rider: Actor) -> Figure:
     """This will put somebody on the head of who stands upright, on the back of who goes on four legs."""
     thing = carrier.thing
     is_head = thing.kind.family in _UPRIGHT
     seat = carrier.crown(0.0) if is_head else (-0.04 * thing.width_m, 0.23 * thing.width_m)
     if thing.kind.family in {"bird", "snowman"}:
         seat = (0.0, 0.46 * thing.height_m)
-    figure, joint = seated(stage, thing, rider, seat, carrier.facing, position=position)
+    figure, joint = seated(stage, thing, rider, seat, carrier.facing)
     figure.leader = carrier if is_head or figure.thing.kind.family != "biped" else None
     carrier.riders.append(figure.thing)
     if thing.kind.family == "biped":
@@ -107,11 +107,10 @@ def seated(
     facing: float,
     *,
     gesture: str = "",
-    position: int = 0,
 ) -> tuple[Figure, pymunk.PivotJoint]:
     """This will put somebody on or into `under` at `seat` (its own axes, metres); `gesture` is how, "" as on a back."""
     place = under.body.local_to_world(seat)
-    figure = stage.figure(rider, place.x, facing=facing, floor_m=place.y, lane=under.lane - 0.05, position=position)
+    figure = stage.figure(rider, place.x, facing=facing, floor_m=place.y, lane=under.lane - 0.05)
     body = figure.thing.body
     body.mass, body.moment = body.mass * _LIGHT, body.moment * _LIGHT
     body.position = (place.x, place.y - rest_of(figure, gesture)[1])
@@ -127,6 +126,7 @@ def seated(
         body.position = (place.x - rest.x, place.y - rest.y)
         figure.gestures.append(Gesture(-1.0, stage.duration_s + 60.0, "lie"))
     elif gesture != STANDING:
+        figure.seat = gesture if figure.thing.kind.family == "biped" else ""
         figure.gestures.append(Gesture(-1.0, stage.duration_s + 60.0, gesture))
     return figure, _join(stage, under, figure, seat, gesture)
 
@@ -157,7 +157,7 @@ def in_hands(stage: Stage, holder: Figure, held: Actor, is_meal: bool = False, p
     x, y = holder.grip(0.0, int(is_meal))
     if kind_of(held).family in FIGURES:
         seat = holder.thing.body.world_to_local((x, y))
-        figure, joint = seated(stage, holder.thing, held, (seat.x, seat.y), holder.facing, position=position)
+        figure, joint = seated(stage, holder.thing, held, (seat.x, seat.y), holder.facing)
         figure.leader, thing = None, figure.thing
         figure.mood.faces_us = 0.9
     else:
@@ -174,7 +174,7 @@ def _in_mouth(stage: Stage, holder: Figure, held: Actor, position: int) -> Thing
     x, y = body.position.x + holder.facing * ahead * wide, body.position.y + 0.16 * high
     if kind_of(held).family in FIGURES:
         seat = holder.thing.body.world_to_local((x, y))
-        figure, _ = seated(stage, holder.thing, held, (seat.x, seat.y), holder.facing, position=position)
+        figure, _ = seated(stage, holder.thing, held, (seat.x, seat.y), holder.facing)
         return figure.thing
     thing = stage.loose(held, (x, y), position)
     _pinned(stage, holder.thing, thing, (x, y))

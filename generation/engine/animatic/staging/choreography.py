@@ -27,6 +27,9 @@ _GESTURES = {
 }  # fmt: skip
 """Actions that are gestures, and are seen to be done though there is nothing to do them with -> how they are done."""
 
+HANDS_ALONE = frozenset({*_GESTURES, "wave", "talk"}) - {"bow", "balance", "fight"}
+"""Actions that one can do sitting."""
+
 _WET = frozenset({"swim", "surf", "float"})
 """What nobody does where there is no water."""
 

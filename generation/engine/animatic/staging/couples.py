@@ -18,7 +18,7 @@ from generation.engine.animatic.staging.handling.work import NEARER, Work
 from generation.engine.animatic.staging.hands import velocity_to
 from generation.engine.animatic.staging.pairs import Kick
 from generation.engine.animatic.staging.parts import Free, Part
-from generation.engine.animatic.staging.stage import FIGURES, LOOSE, Stage, View, kind_of
+from generation.engine.animatic.staging.stage import FIGURES, LOOSE, Stage, View, as_named, kind_of, left_of
 
 _WITHOUT_END_S = 60.0
 _TURNS_A_S = 0.28  # of a waltz
@@ -60,13 +60,13 @@ def play_couple(stage: Stage, part: Part) -> View:
     gap = max(apart * tall, 0.5 * _width(other_of) + 0.16 * tall)
     walk_m, speed = 0.4 * tall, 0.6 * tall
     meets_s = 0.2 + (walk_m if waits else walk_m / 2) / speed
-    one = stage.figure(one_of, -gap / 2 - (walk_m if waits else walk_m / 2), mood=Mood(faces_us=0.4, joy=0.95))
-    other = stage.figure(
-        other_of, gap / 2 + (0.0 if waits else walk_m / 2), facing=-1.0, mood=Mood(faces_us=0.5, joy=0.85), position=1
-    )
-    one.paces = [Pace(0.2, speed), Pace(meets_s, 0.0)]
+    side = left_of(one_of, other_of)
+    one_m, other_m = gap / 2 + (walk_m if waits else walk_m / 2), gap / 2 + (0.0 if waits else walk_m / 2)
+    one = stage.figure(one_of, side * one_m, facing=-side, mood=Mood(faces_us=0.4, joy=0.95))
+    other = stage.figure(other_of, -side * other_m, facing=side, mood=Mood(faces_us=0.5, joy=0.85))
+    one.paces = [Pace(0.2, -side * speed), Pace(meets_s, 0.0)]
     if not waits:
-        other.paces = [Pace(0.2, -speed), Pace(meets_s, 0.0)]
+        other.paces = [Pace(0.2, side * speed), Pace(meets_s, 0.0)]
     for figure in (one, other):
         figure.mood.is_steady, figure.thing.extra["busy"] = True, 1.0
     stage.share_group(other.thing, one)  # so near each other only paces keep them apart
@@ -77,7 +77,9 @@ def play_couple(stage: Stage, part: Part) -> View:
         stage.plays(other_of.kind, part.action)
     elif not stage.played.get(other_of.kind):
         stage.plays(other_of.kind, "look")
-    return View(width_m=gap + walk_m + 0.9 * tall, height_m=1.3 * tall, centre_x_m=-0.2 * walk_m if waits else 0.0)
+    return View(
+        width_m=gap + walk_m + 0.9 * tall, height_m=1.3 * tall, centre_x_m=0.2 * side * walk_m if waits else 0.0
+    )
 
 
 def _width(actor: Actor) -> float:
@@ -173,10 +175,8 @@ def play_waltz(stage: Stage, part: Part) -> View:
     tall = max(kind_of(actor).size_m * actor.size for actor in part.actors)
     radius_m = 0.115 * tall
     figures = [
-        stage.figure(
-            actor, side * radius_m, facing=-side, mood=Mood(faces_us=0.3, joy=1.0, is_steady=True), position=number
-        )
-        for number, (side, actor) in enumerate(((-1.0, one_of), (1.0, other_of)))
+        stage.figure(actor, side * radius_m, facing=-side, mood=Mood(faces_us=0.3, joy=1.0, is_steady=True))
+        for side, actor in zip((-1.0, 1.0), as_named(one_of, other_of), strict=True)
     ]
     for figure in figures:
         figure.thing.extra["busy"] = 1.0
@@ -218,10 +218,11 @@ def play_fencing(stage: Stage, part: Part) -> View:
     one_of, other_of = part.actors
     tall = max(kind_of(actor).size_m * actor.size for actor in part.actors)
     figures = []
-    for side, actor in ((-1.0, one_of), (1.0, other_of)):
+    for side, actor in zip((-1.0, 1.0), as_named(one_of, other_of), strict=True):
         stage.plays(actor.kind, "fight")
-        figure = stage.figure(actor, side * 0.42 * tall, facing=-side, mood=Mood(faces_us=0.45, joy=0.5, is_steady=True),
-                              position=int(side > 0))  # fmt: skip
+        figure = stage.figure(
+            actor, side * 0.42 * tall, facing=-side, mood=Mood(faces_us=0.45, joy=0.5, is_steady=True)
+        )
         work = Work(stage, figure, None, 0.0, stage.duration_s)
         shift = 0.0 if side < 0 else _LUNGE_S / 2
         figure.gestures.append(Gesture(-1.5 - shift, stage.duration_s + _WITHOUT_END_S, "fence"))
@@ -269,7 +270,7 @@ def play_pass(stage: Stage, part: Part) -> View:
     tall = kind_of(one_of).size_m * one_of.size
     far = max(tall, 0.8) / 1.7
     kicker = stage.figure(one_of, -1.5 * far, mood=Mood(faces_us=0.4, joy=0.85))
-    other = stage.figure(other_of, 1.6 * far, facing=-1.0, mood=Mood(faces_us=0.5, joy=0.9, is_steady=True), position=1)
+    other = stage.figure(other_of, 1.6 * far, facing=-1.0, mood=Mood(faces_us=0.5, joy=0.9, is_steady=True))
     ball = stage.loose(part.props[0] if part.props else Actor(kind="football"), (-0.75 * far, 0.3))
     ball.body.position = (-0.75 * far, ball.height_m / 2 + 0.002)
     reach, speed = 0.27 * tall, 1.2
@@ -344,7 +345,9 @@ def _partner(free: Free, action: str, doer: int) -> int | None:
     if free.left[doer] == 2:
         return doer
     alike = [
-        at for at in able if action in actors[at].actions or (action in {"give", "kick"} and not actors[at].actions)
+        at
+        for at in able
+        if action in actors[at].actions or action == "give" or (action == "kick" and not actors[at].actions)
     ]
     return alike[0] if alike else None
 

@@ -17,7 +17,7 @@ from generation.engine.animatic.script import Actor
 from generation.engine.animatic.staging.choreography import SPEEDS
 from generation.engine.animatic.staging.hands import Thrower, velocity_to
 from generation.engine.animatic.staging.parts import Part
-from generation.engine.animatic.staging.stage import FIGURES, Stage, View, kind_of
+from generation.engine.animatic.staging.stage import FIGURES, Stage, View, as_named, kind_of, left_of
 
 _KICK_S = 0.45  # from the beginning of the gesture until the foot meets the ball
 
@@ -70,8 +70,8 @@ def play_hug(stage: Stage, part: Part) -> View:
     stage.plays(one.kind, "hug")
     stage.plays(other.kind, "hug")
     figures = []
-    for side, actor in ((-1.0, one), (1.0, other)):
-        figure = stage.figure(actor, 0.0, facing=-side, mood=Mood(faces_us=0.35, joy=1.0), position=int(side > 0))
+    for side, actor in zip((-1.0, 1.0), as_named(one, other), strict=True):
+        figure = stage.figure(actor, 0.0, facing=-side, mood=Mood(faces_us=0.35, joy=1.0))
         half = figure.thing.width_m / 2
         start, speed = half + 0.75, 0.9
         figure.thing.body.position = (side * start, figure.thing.body.position.y)
@@ -90,8 +90,8 @@ def play_fight(stage: Stage, part: Part) -> View:
     stage.plays(one.kind, "fight")
     stage.plays(other.kind, "fight")
     figures = []
-    for side, actor in ((-1.0, one), (1.0, other)):
-        figure = stage.figure(actor, 0.0, facing=-side, mood=Mood(faces_us=0.4, joy=0.5), position=int(side > 0))
+    for side, actor in zip((-1.0, 1.0), as_named(one, other), strict=True):
+        figure = stage.figure(actor, 0.0, facing=-side, mood=Mood(faces_us=0.4, joy=0.5))
         apart = 0.33 * figure.thing.height_m if kind_of(actor).family == "biped" else 0.6 * figure.thing.width_m
         figure.thing.body.position = (side * apart, figure.thing.body.position.y)
         figure.gestures.append(Gesture(0.2 if side < 0 else -1.3, stage.duration_s + 60.0, "martial arts"))
@@ -219,15 +219,16 @@ def play_catch(stage: Stage, part: Part) -> View:
     thrower_of, catcher_of = part.actors
     stage.plays(thrower_of.kind, "throw")
     stage.plays(catcher_of.kind, "catch")
-    thrower = stage.figure(thrower_of, -1.5, mood=Mood(joy=0.85))
-    catcher = stage.figure(catcher_of, 1.5, facing=-1.0, mood=Mood(joy=0.8, faces_us=0.45), position=1)
-    ball = stage.loose(part.props[0] if part.props else Actor(kind="ball"), (-1.2, 1.1))
+    side = left_of(thrower_of, catcher_of)
+    thrower = stage.figure(thrower_of, 1.5 * side, facing=-side, mood=Mood(joy=0.85))
+    catcher = stage.figure(catcher_of, -1.5 * side, facing=side, mood=Mood(joy=0.8, faces_us=0.45))
+    ball = stage.loose(part.props[0] if part.props else Actor(kind="ball"), (1.2 * side, 1.1))
     height = thrower.thing.height_m
     reach = (0.3 * height, height)
-    start, flight = (-1.5 + reach[0], reach[1]), 1.0
+    start, flight = (side * (1.5 - reach[0]), reach[1]), 1.0
     has_hands = catcher.thing.kind.family == "biped"
     goal_y = 0.62 * catcher.thing.height_m if has_hands else 0.75 * catcher.thing.height_m
-    goal = (1.5 - (0.3 * catcher.thing.height_m if has_hands else 0.5 * catcher.thing.width_m), goal_y)
+    goal = (side * ((0.3 * catcher.thing.height_m if has_hands else 0.5 * catcher.thing.width_m) - 1.5), goal_y)
     stage.share_group(ball, thrower)
     for figure, other in ((thrower, ball), (catcher, ball)):
         figure.mood.looks_at = other.index

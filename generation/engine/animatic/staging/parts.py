@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from generation.engine.animatic.script import Act, Actor, Scene, Tie
 from generation.engine.animatic.staging.stage import Stage, View, kind_of
+
+Use = tuple[str, tuple[Actor, ...]]
+"""An action, and what is named for it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,6 +21,7 @@ class Part:
     props: tuple[Actor, ...] = ()  # what they do it with
     action: str = ""  # what the play is about, where it plays more than one thing
     ties: tuple[Tie, ...] = ()  # how they lie to each other: numbers of `actors`
+    uses: Mapping[int, Use] = field(default_factory=dict)  # of `actors`: what one handles where it sits
     support: str | None = None  # what they stand on: a kind of family "support"
     travels: bool = False  # it goes through the picture instead of staying where it is
     is_above: bool = False  # it plays over all others

@@ -31,7 +31,7 @@ class Perches(Layout):
         elif kind_of(actor).family not in FIGURES:
             yield self._thing_on(actor, base, n, count)
         elif isinstance(base.driver, Figure):
-            figure = bearing.on_top(self.stage, base.driver, actor, n)
+            figure = bearing.on_top(self.stage, base.driver, actor)
             self.stage.plays(actor.kind, *(actor.actions or (("ride",) if base.thing.kind.family == "quad" else ())))
             yield Piece(actor, figure.thing, figure)
         elif self._may_stand(actor, base) and count == 1:
@@ -70,9 +70,7 @@ class Perches(Layout):
 
     def _standing_on(self, actor: Actor, base: Piece, n: int) -> Piece:
         x = base.x + surfaces.top_of(base.actor.kind)[0] * kind_of(base.actor).size_m * base.actor.size * 0.3
-        figure = self.stage.figure(
-            actor, x, floor_m=base.top + 0.002, lane=base.thing.lane - 0.02, position=n, mood=Mood(joy=0.8)
-        )
+        figure = self.stage.figure(actor, x, floor_m=base.top + 0.002, lane=base.thing.lane - 0.02, mood=Mood(joy=0.8))
         return Piece(actor, figure.thing, figure, is_free=True)
 
     def _seat(self, base: Piece, n: int, count: int) -> tuple[float, float]:
@@ -95,12 +93,11 @@ class Perches(Layout):
         is_seat = base.actor.kind in surfaces.SOFT or is_vehicle or "sit" in actor.actions
         is_bed = base.actor.kind in {"bed", "sofa", "bench"} or not (is_seat or is_vehicle)
         gesture = self._gesture(actor, is_seat=is_seat, is_vehicle=is_vehicle, is_bed=is_bed)
-        figure, _ = bearing.seated(
-            self.stage, base.thing, actor, seat, self.facing_of(base), gesture=gesture, position=n
-        )
+        figure, _ = bearing.seated(self.stage, base.thing, actor, seat, self.facing_of(base), gesture=gesture)
         figure.mood.faces_us = 0.7
         base.thing.extra["taken"] = 1.0
-        self.stage.plays(actor.kind, *(actor.actions or ("ride" if is_vehicle else "look",)))
+        there = tuple(each for each in actor.actions if each in _BEING_THERE)
+        self.stage.plays(actor.kind, *(there or ("ride" if is_vehicle else "look",)))
         return Piece(actor, figure.thing, figure)
 
     @staticmethod
@@ -157,9 +154,7 @@ class Perches(Layout):
         if kind_of(actor).family in {"flyer", "swimmer"}:
             piece = self._perched(fitted, base, at, n)
         elif kind_of(actor).family in FIGURES:
-            figure, _ = bearing.seated(
-                self.stage, base.thing, fitted, at, self.facing_of(base), gesture=gesture, position=n
-            )
+            figure, _ = bearing.seated(self.stage, base.thing, fitted, at, self.facing_of(base), gesture=gesture)
             figure.mood.faces_us, figure.mood.wave = 0.9, float("wave" in actor.actions)
             piece = Piece(fitted, figure.thing, figure)
             self.stage.plays(actor.kind, *(actor.actions or ("look",)))

@@ -68,9 +68,9 @@ def play_figures(stage: Stage, part: Part) -> View:
     ground = supports.lay(stage, part, len(cast))
     gap = max(0.5, *(supports.reach_m(actor) for actor, _ in cast))
     figures = []
-    for i, (place, (actor, n)) in enumerate(zip(spread(len(cast), gap), cast, strict=True)):
+    for i, (place, (actor, _)) in enumerate(zip(spread(len(cast), gap), cast, strict=True)):
         facing = -1.0 if len(cast) > 1 and place > 0 and not part.travels else 1.0
-        figure = stage.figure(actor, place, facing=facing, floor_m=ground.level_m, position=n, lane=0.1 * (i % 2))
+        figure = stage.figure(actor, place, facing=facing, floor_m=ground.level_m, lane=0.1 * (i % 2))
         doing = replace(actor, actions=_steady(actor)) if ground.name == "skateboard" else actor
         choreograph(stage, figure, doing, i, support=ground.name)
         if ground.name == "skateboard":
@@ -120,10 +120,10 @@ def play_bystanders(stage: Stage, part: Part) -> View:
     cast = [(actor, n) for actor in part.actors for n in range(actor.count)]
     left = 0.0
     tall = 0.0
-    for i, (actor, n) in enumerate(cast):
+    for i, (actor, _) in enumerate(cast):
         wide = supports.reach_m(actor) * 0.9
         mood = Mood(wave=1.0, faces_us=0.9, joy=0.9)
-        figure = stage.figure(actor, left + wide / 2, facing=-1.0, mood=mood, position=n + stage.placed[actor.kind])
+        figure = stage.figure(actor, left + wide / 2, facing=-1.0, mood=mood)
         stage.plays(actor.kind, *(() if stage.played.get(actor.kind) else ("wave",)))
         hop = Leap(1.2 + 0.3 * i, 0.12 * figure.thing.height_m)
         figure.leaps = [replace(hop, at_s=hop.at_s + 1.6 * k) for k in range(int(stage.duration_s / 1.6))]

@@ -73,7 +73,7 @@ class Layout:
         if family == "bird" and stage.has_water:
             return Piece(actor, loose.afloat(stage, actor, x, n))
         if family in FIGURES:
-            figure = stage.figure(actor, x, facing=facing, floor_m=0.001, lane=lane, position=n, mood=Mood(joy=0.8))
+            figure = stage.figure(actor, x, facing=facing, floor_m=0.001, lane=lane, mood=Mood(joy=0.8))
             return Piece(actor, figure.thing, figure, is_free=True)
         if family == "car":
             piece = Piece(actor, vehicles.car(stage, actor, x, facing, n))

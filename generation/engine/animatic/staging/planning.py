@@ -26,7 +26,7 @@ from generation.engine.animatic.staging import (
 from generation.engine.animatic.staging.choreography import SPEEDS
 from generation.engine.animatic.staging.couples import coupling
 from generation.engine.animatic.staging.endings import ending
-from generation.engine.animatic.staging.handling.play import handling
+from generation.engine.animatic.staging.handling.play import handling, seated_use
 from generation.engine.animatic.staging.parts import BALLS, BIPEDS, SMALLER, Free, Part
 from generation.engine.animatic.staging.sports import sporting
 from generation.engine.animatic.staging.stage import FIGURES, LOOSE, kind_of
@@ -108,12 +108,13 @@ def _arranged(free: Free, others: bool) -> Iterator[Part]:
     """Those of whom is told how they lie to each other."""
     lying = relations.lying(free)
     for group in relations.groups(free, lying):
+        uses = {number: use for number, at in enumerate(group) if number and (use := seated_use(free, at, group))}
         cast = tuple(relations.told(free.scene, at, free.take(at)) for at in group)
         places = {at: number for number, at in enumerate(group)}
         ties = tuple(
             replace(tie, a=places[tie.a], b=places[tie.b]) for tie in lying if tie.a in places and tie.b in places
         )
-        yield Part(play=arranging.play_arranged, actors=cast, ties=ties)
+        yield Part(play=arranging.play_arranged, actors=cast, ties=ties, uses=uses)
 
 
 def _borne(free: Free, others: bool) -> Iterator[Part]:

@@ -70,11 +70,9 @@ def play_crawl(stage: Stage, part: Part) -> View:
     is_under = stage.place.cover is Cover.WATER
     tall = max(kind_of(actor).size_m * actor.size for actor, _ in cast)
     first = len(stage.world.things)
-    for number, (actor, n) in enumerate(cast):
+    for number, (actor, _) in enumerate(cast):
         stage.plays(actor.kind, "swim")
-        figure = stage.figure(
-            actor, -1.1 * tall * number, mood=Mood(faces_us=0.35, joy=0.85, is_steady=True), position=n
-        )
+        figure = stage.figure(actor, -1.1 * tall * number, mood=Mood(faces_us=0.35, joy=0.85, is_steady=True))
         high = (0.9 + 0.5 * (number % 2)) * tall if is_under else None
         _float(stage, figure, high, 0.1 * (number % 3))
         figure.gestures.append(Gesture(-1.0, stage.duration_s + _WITHOUT_END_S, "crawl"))

@@ -53,6 +53,8 @@ class Stage:
     world: World = field(init=False)
     view: View = field(default_factory=View)
     placed: Counter[str] = field(default_factory=Counter)  # how many of each kind have come on
+    came: Counter[tuple[str, int]] = field(default_factory=Counter)  # how many of each actor: its kind and number
+    worn: dict[str, dict[int, int]] = field(default_factory=dict)  # of each kind: which own colour which actor has
     played: dict[str, tuple[str, ...]] = field(default_factory=dict)  # what each kind really does
     first_colour: int = 0  # of a kind's own, for the first of each kind
     anchor: pymunk.Body = field(init=False)  # holds what is fixed of the part that is entering
@@ -129,11 +131,25 @@ class Stage:
         self.plays(actor.kind, action if of_it <= 1 else f"one {action}")
 
     def colour_of(self, actor: Actor, position: int = 0) -> Colour:
-        """This will be the asked colour, or one of the kind's own, a different one for each of several."""
+        """This will be the asked colour, or one of the kind's own: the same for one actor in every shot, another for each of
+        several.
+        """
         self.placed[actor.kind] += 1
+        nth = max(position, self.came[actor.kind, actor.who])
+        self.came[actor.kind, actor.who] += 1
         colours = KINDS[actor.kind].colours
-        turn = max(position, self.placed[actor.kind] - 1)  # a man beside a woman is another of the same kind
-        return actor.colour or colours[(turn + self.first_colour) % len(colours)]
+        return actor.colour or colours[(self._turn(actor, len(colours)) + nth + self.first_colour) % len(colours)]
+
+    def _turn(self, actor: Actor, count: int) -> int:
+        """Which of a kind's `count` colours an actor begins with: by its number, as long as no other has that one."""
+        worn = self.worn.setdefault(actor.kind, {})
+        taken = set(worn.values())
+        free = (turn % count for turn in range(actor.who, actor.who + count) if turn % count not in taken)
+        return worn.setdefault(actor.who, next(free, actor.who % count))
+
+    def _next_number(self, actor: Actor) -> int:
+        """The number of one more of an actor: each of several has its own, the same in every shot."""
+        return actor.who + 20 * self.came[actor.kind, actor.who]
 
     def figure(
         self,
@@ -144,13 +160,13 @@ class Stage:
         mood: Mood | None = None,
         floor_m: float = 0.0,
         lane: float = 0.0,
-        position: int = 0,
     ) -> Figure:
         """This will put one figure with its soles at (x, floor)."""
         kind = KINDS[actor.kind]
         self._groups += 1
-        thing = things.figure(kind, self.colour_of(actor, position), (x_m, floor_m), actor.size, self._groups)
-        thing.lane, thing.who = lane, actor.who + 20 * position
+        number = self._next_number(actor)
+        thing = things.figure(kind, self.colour_of(actor), (x_m, floor_m), actor.size, self._groups)
+        thing.lane, thing.who = lane, number
         self.dress(thing, actor)
         figure = stand(self.world, thing, seed=self.rng.randrange(1000), mood=mood, facing=facing)
         self.feels(figure.mood, actor)
@@ -171,7 +187,7 @@ class Stage:
     def loose(self, actor: Actor, at: tuple[float, float], position: int = 0, angle: float = 0.0) -> Thing:
         """This will put one ball or box with its centre at `at`."""
         kind = KINDS[actor.kind]
-        size = kind.size_m * actor.size
+        size, number = kind.size_m * actor.size, self._next_number(actor)
         colour = self.colour_of(actor, position)
         if kind.family == "ball":
             thing = things.disc(kind, size / 2, colour, at)
@@ -179,7 +195,7 @@ class Stage:
             thing = self._outlined(kind, size, colour, at, angle)
         else:
             thing = things.slab(kind, (size, size), colour, at, angle=angle, depth_m=size * 0.8)
-        thing.who = actor.who + 20 * position
+        thing.who = number
         self.make_room(thing)
         return self.world.add(self.dress(thing, actor))
 
@@ -244,6 +260,18 @@ def _overlaps(first: pymunk.BB, second: pymunk.BB) -> bool:
 def kind_of(actor: Actor) -> Kind:
     """This will be the lexicon's entry of the actor."""
     return KINDS[actor.kind]
+
+
+def left_of(one: Actor, other: Actor) -> float:
+    """This will be on which side of another one stands, -1 left or 1 right: who came first into the story is on the left in
+    every shot, whatever is done to whom.
+    """
+    return -1.0 if one.who <= other.who else 1.0
+
+
+def as_named(one: Actor, other: Actor) -> tuple[Actor, Actor]:
+    """This will be two from left to right."""
+    return (one, other) if left_of(one, other) < 0 else (other, one)
 
 
 def spread(count: int, gap_m: float) -> list[float]:

@@ -120,8 +120,8 @@ def play_leash(stage: Stage, part: Part) -> View:
         lead = at_rest(stage, Actor(kind="stone", size=1.4), 0.0)
         hold, ahead, pace = ropes.End((0.0, 0.3 * lead.height_m), lead), 0.5, 0.0
         lead.body.mass *= 4.0
-    for number, ((actor, n), long) in enumerate(zip(cast, lengths, strict=True)):
-        pet = stage.figure(actor, ahead + long / 2, position=n, mood=Mood(faces_us=0.45, joy=0.95), lane=0.12 * number)
+    for number, ((actor, _), long) in enumerate(zip(cast, lengths, strict=True)):
+        pet = stage.figure(actor, ahead + long / 2, mood=Mood(faces_us=0.45, joy=0.95), lane=0.12 * number)
         neck = ropes.End((0.22 * pet.thing.width_m, 0.2 * pet.thing.height_m), pet.thing)
         _string(stage, hold, neck, 1.01, (190, 60, 54))
         pet.paces = [Pace(0.3, pace)] if part.props else [Pace(0.3, 0.5), Pace(1.2, 0.0)]
@@ -185,7 +185,7 @@ def play_tug(stage: Stage, part: Part) -> View:
     for side, actor in zip((-1.0, 1.0), part.actors, strict=True):
         wide = kind_of(actor).size_m * actor.size * (1.15 if kind_of(actor).family == "quad" else 0.5)
         team = [
-            stage.figure(actor, side * (0.75 + (n + 0.5) * wide), facing=-side, position=n + int(side > 0),
+            stage.figure(actor, side * (0.75 + (n + 0.5) * wide), facing=-side,
                          mood=Mood(faces_us=0.4, joy=0.55, brow=0.6, is_steady=True), lane=0.05 * n)
             for n in range(actor.count)
         ]  # fmt: skip

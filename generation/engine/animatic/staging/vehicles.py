@@ -73,7 +73,7 @@ def play_drive(stage: Stage, part: Part) -> View:
     room = sum(hero.width_m * 1.25 for hero in heroes)
     left = -room
     for hero in heroes:
-        _put(stage, hero, left + hero.width_m * 0.625 + heroes[-1].width_m * 0.625)
+        put(stage, hero, left + hero.width_m * 0.625 + heroes[-1].width_m * 0.625)
         left += hero.width_m * 1.25
         set_speed(stage, hero, CRUISE_M_S)
     for n in range(int(stage.duration_s * 1.6) + 3):
@@ -91,7 +91,8 @@ def play_drive(stage: Stage, part: Part) -> View:
     )
 
 
-def _put(stage: Stage, hero: Thing, dx: float) -> None:
+def put(stage: Stage, hero: Thing, dx: float) -> None:
+    """This will move a car with its wheels sideways."""
     for thing in stage.world.things:
         if thing is hero or thing.owner == hero.index:
             thing.body.position += (dx, 0.0)
@@ -112,7 +113,7 @@ def pass_by(stage: Stage, heroes: Sequence[Thing], room: tuple[float, float]) ->
     speed = max(1.0, min(6.0, way / (0.8 * stage.duration_s)))
     dx = room[0] - 0.35 * first.width_m - _place(first)
     for hero in heroes:
-        _put(stage, hero, dx)
+        put(stage, hero, dx)
         set_speed(stage, hero, speed)
         give_speed(stage, hero, speed)
 
@@ -186,7 +187,7 @@ def _in_the_way(stage: Stage, props: tuple[Actor, ...]) -> None:
         for n in range(actor.count):
             wide = kind_of(actor).size_m * actor.size
             if kind_of(actor).family in FIGURES:
-                figure = stage.figure(actor, at_m, facing=-1.0, mood=Mood(faces_us=0.5, joy=0.2, gape=0.5), position=n)
+                figure = stage.figure(actor, at_m, facing=-1.0, mood=Mood(faces_us=0.5, joy=0.2, gape=0.5))
                 wide = figure.thing.width_m
                 stage.plays(actor.kind, "fall")
             else:

@@ -198,15 +198,19 @@ def _played(work: Work, thing: Thing, way: Callable[[float], tuple[float, float,
     work.plume("music", lambda world: (work.figure.thing.body.position.x + 0.2 * work.tall, 0.95 * work.tall), 0.16)
 
 
+_SUNK = 0.3  # of its height, so much lower the chest of who sits is over the middle of who stands
+
+
 def _before(
     work: Work, ahead: float, up: float, angle: float, rock: float
 ) -> Callable[[float], tuple[float, float, float]]:
     """Before the body, in body heights, rocking with the music."""
+    lowered = _SUNK if work.figure.seat else 0.0
 
     def way(now_s: float) -> tuple[float, float, float]:
         body = work.figure.thing.body
         swing, side = math.sin(2 * math.pi * now_s), work.figure.facing
-        y = body.position.y + (up - 0.5 + 0.006 * swing) * work.tall
+        y = body.position.y + (up - 0.5 - lowered + 0.006 * swing) * work.tall
         return body.position.x + side * ahead * work.tall, y, side * (angle + rock * swing)
 
     return way

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generation.engine.animatic.physics.intents import Mood
@@ -128,6 +128,22 @@ def use_of(free: Free, at: int, actor: Actor) -> tuple[Act, list[int]] | None:
         return act, [*fitting, *_vessels(free, act, fitting)]
     return None
 
+
+def seated_use(free: Free, at: int, group: Sequence[int]) -> tuple[str, tuple[Actor, ...]] | None:
+    """This will be what somebody handles who sits in a `group` with others, and what of the free ones is taken for it; None
+    where the hands are empty, or it takes a table.
+    """
+    actor = free.scene.actors[at]
+    found = use_of(free, at, actor) if kind_of(actor).family == "biped" and free.left[at] == 1 else None
+    if found is None or found[0].action not in _SEATED or set(found[1]) & set(group):
+        return None
+    act, named = found
+    props = tuple(_one_of(free, each) for each in named)
+    _use_up(free, act.action, named)
+    return act.action, props
+
+
+_SEATED = frozenset({"eat", "drink", "read", "call", "photograph", "guitar", "violin", "trumpet"})
 
 _BESIDE = frozenset({"photograph", "call", "paint", "write", "stir"})
 """What can be done though what is named for it cannot be taken: a letter, a friend, a dinner."""
