@@ -15,6 +15,7 @@ from generation.engine.animatic.language.lemmas import singular
 from generation.engine.animatic.language.meaning import likely_place
 from generation.engine.animatic.language.nouns import NounClass
 from generation.engine.animatic.language.verbs import VerbClass
+from generation.engine.animatic.lexicon import BASKETBALL
 from generation.engine.animatic.nearest import nearest_action, nearest_kind
 from generation.engine.animatic.places.table import OF_SORT, PLACES
 from generation.engine.animatic.script import Actor, Hour
@@ -240,3 +241,9 @@ def set_of(place: str, sort: str | None) -> tuple[str, bool] | None:
                 return option.key, phrase not in PLACES[option.key].near
     likely = sort or likely_place(place)
     return (OF_SORT[likely], False) if likely else None
+
+
+def is_other_shot(action: str, deed: Deed, wish: Asked) -> bool:
+    """This will say whether a shot is not one at a hoop, as it is only beside a ball or on a court: an archer's."""
+    things = " ".join(each.noun for each in wish.subjects) + " " + (wish.setting or "")
+    return action == "shoot" and BASKETBALL.isdisjoint(things.split())

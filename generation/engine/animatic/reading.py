@@ -20,6 +20,7 @@ from generation.engine.animatic.casting import (
     goes_to_sea,
     hour_of,
     implied,
+    is_other_shot,
     is_scenic,
     is_set,
     material_of,
@@ -30,7 +31,7 @@ from generation.engine.animatic.casting import (
 )
 from generation.engine.animatic.continuity import hour_held, paced, place_held
 from generation.engine.animatic.language import closed
-from generation.engine.animatic.language.asking import Asked, Deed, Speech, Subject, account_of
+from generation.engine.animatic.language.asking import Asked, Speech, Subject, account_of
 from generation.engine.animatic.language.lemmas import is_english
 from generation.engine.animatic.language.shots import AskedShot, shots_of
 from generation.engine.animatic.language.verbs import VerbClass
@@ -222,17 +223,11 @@ def _actions(cast: _Cast, wish: Asked, at: int) -> list[str]:
             (cast.unknown if deed.kind is None else cast.not_played).append(verb)
         elif deed.kind is None and not found[1]:
             cast.said.append(f"I read {deed.verb} as {found[0]}.")
-        elif _is_other_shot(found[0], deed, wish):
+        elif is_other_shot(found[0], deed, wish):
             cast.not_played.append(deed.verb)
-        if found is not None and found[0] not in done and not _is_other_shot(found[0], deed, wish):
+        if found is not None and found[0] not in done and not is_other_shot(found[0], deed, wish):
             done.append(found[0])
     return done
-
-
-def _is_other_shot(action: str, deed: Deed, wish: Asked) -> bool:
-    """A shot is one at a hoop only beside a ball or on a court: an archer's is not."""
-    things = " ".join(each.noun for each in wish.subjects) + " " + (wish.setting or "")
-    return action == "shoot" and lexicon.BASKETBALL.isdisjoint(things.split())
 
 
 def _count(cast: _Cast, subject: Subject, family: str) -> int:
