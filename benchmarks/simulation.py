@@ -14,7 +14,6 @@ from itertools import count
 from uuid import UUID
 
 from generation.contracts import Claim, Shape, Wait, WorkerCard, WorkerOffer
-from tests.factories import rendered_clip
 
 QUEUE, ENGINE, FPS = "cpu", "animatic", 24
 WORK_S_PER_CLIP_S = 4.0
@@ -174,6 +173,7 @@ class Hours:
 
     def _finish(self, hand: Hand, claim: Claim, ticket: Ticket) -> None:
         from generation.services import endings
+        from tests.factories import rendered_clip
 
         endings.deliver_draft(claim=claim, rendered=rendered_clip(), now=self._now())
         hand.ticket = None
