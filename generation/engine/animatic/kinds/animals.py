@@ -56,7 +56,7 @@ ROWS = (
     _quad("hedgehog", 0.44, "walk", ((130, 102, 84),), "", "porcupine, sea urchin", tall=0.72, place="forest"),
     _quad("turtle", 0.6, "walk", ((110, 164, 90),), "tortoise", "armadillo lizard", tall=0.66, material="shell"),
     _quad("sea turtle", 0.8, "walk", ((96, 156, 120),), "loggerhead, terrapin", "", tall=0.6, material="shell", place="beach"),
-    _quad("crocodile", 1.8, "walk", ((96, 138, 78),), "alligator, croc, caiman, gharial", "lizard, iguana, komodo dragon, chameleon, gecko, salamander, newt", tall=0.34, place="jungle", material="hide"),
+    _quad("crocodile", 1.8, "walk", ((126, 164, 76),), "alligator, croc, caiman, gharial", "lizard, iguana, komodo dragon, chameleon, gecko, salamander, newt", tall=0.34, place="jungle", material="hide"),
     _quad("frog", 0.36, "jump", ((104, 182, 76),), "toad", "tadpole, tree frog, axolotl", tall=0.84),
     _quad("snail", 0.34, "walk", ((214, 176, 130),), "", "slug, caterpillar, worm", tall=0.8),
     _quad("spider", 0.36, "walk", ((66, 58, 74),), "", "tarantula, scorpion, ant, beetle, cockroach, cricket, grasshopper, bug, insect, centipede, mantis", tall=0.6),

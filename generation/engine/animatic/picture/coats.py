@@ -104,15 +104,19 @@ def _wool(rig: Rig, length: float, radius: float, spine: Spine, colour: Colour) 
 
 
 def _hump(rig: Rig, length: float, radius: float, spine: Spine, colour: Colour) -> None:
+    """One hump that grows out of the back, broad at its foot and rounded above."""
     at = _on_back(spine, 0.5)
     rig.limb(
-        (at[0] - 0.02, at[1] + radius * 0.3, 0.0),
-        (at[0], at[1] + radius * 1.35, 0.0),
-        radius * 0.85,
+        (at[0] - 0.3 * radius, at[1] + radius * 0.2, 0.0),
+        (at[0], at[1] + radius * 1.0, 0.0),
+        radius * 0.95,
         colour,
-        radius * 0.4,
+        radius * 0.66,
     )
-    rig.sphere((at[0], at[1] + radius * 1.5, 0.0), radius * 0.36, mix(colour, (90, 60, 40), 0.35), 0.02)
+    rig.limb(
+        (at[0], at[1] + radius * 0.9, 0.0), (at[0] + 0.1 * radius, at[1] + radius * 1.4, 0.0), radius * 0.66,
+        mix(colour, (150, 100, 60), 0.16), radius * 0.42, nearer=0.01,
+    )  # fmt: skip
 
 
 def _quills(rig: Rig, length: float, radius: float, spine: Spine, colour: Colour) -> None:

@@ -132,7 +132,7 @@ def _easel(d: Draft, colour: Colour) -> None:
     for number, (x0, y0, x1, y1, tone) in enumerate(_STROKES):
         share = min(max((d.time_s - 0.35 * number - 0.3) / 0.35, 0.0), 1.0)
         if share > 0.0:
-            d.rod(x0, y0, x0 + (x1 - x0) * share, y0 + (y1 - y0) * share, 0.035, tone)
+            d.line(((x0, y0), (x0 + (x1 - x0) * share, y0 + (y1 - y0) * share)), 0.075, tone)
     d.brick(-0.36, 0.3, 0.36, 0.36, mix(colour, _WOOD, 0.5), 0.08)
 
 

@@ -143,8 +143,8 @@ def _ladybird(rig: Rig, length: float, height: float, colour: Colour) -> None:
             0.2 * length,
             nearer=0.1 * length * side * math.cos(rig.pose.yaw) + 0.05,
         )
-        for forward, up, out in ((0.02, 0.3, 0.26), (-0.14, 0.36, 0.36), (-0.3, 0.34, 0.34)):
-            rig.sphere((forward * length, mid + up * length, side * out * length), 0.06 * length, _INK, 0.28 * length)
+        for forward, up, out in ((0.02, 0.14, 0.3), (-0.14, 0.04, 0.42), (-0.12, 0.24, 0.34), (-0.3, 0.16, 0.4)):
+            rig.sphere((forward * length, mid + up * length, side * out * length), 0.05 * length, _INK, 0.28 * length)
     rig.sphere((-0.06 * length, mid, 0.0), 0.24 * length, _INK)
     head: Local = (0.28 * length, mid + 0.02 * length, 0.0)
     rig.sphere(head, 0.19 * length, _INK, 0.06)

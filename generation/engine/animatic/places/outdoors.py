@@ -87,7 +87,7 @@ OUTDOORS = (
     ),
     Place(
         name="sea",
-        words=spelled("sea, ocean, water, wave, waves, open sea, high seas, harbour, harbor, bay, lagoon, bathtub"),
+        words=spelled("sea, ocean, water, wave, waves, open sea, high seas, harbour, harbor, bay, lagoon"),
         sorts=("beach or sea",),
         ground="sea bed",
         wave_m=0.035,
