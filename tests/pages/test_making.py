@@ -145,6 +145,27 @@ def test_a_remade_clip_is_named_by_what_it_shows_not_by_what_was_said_to_another
     assert re.search(r"<dt>You said</dt><dd[^>]*>make it blue</dd>", draft)
 
 
+@pytest.mark.parametrize(
+    ("engine", "length_ms", "is_offered"),
+    [
+        ("animatic", 4000, True),
+        ("ltx2", 4000, True),
+        ("ltx2", 15_000, False),  # as long as any clip on Free
+        ("gone", 4000, False),
+    ],
+)
+def test_what_can_be_made_longer_is_offered_beside_the_draft(
+    engine: str, length_ms: int, is_offered: bool, at_home: Client, mira: Member, settings: Any
+) -> None:
+    settings.ENGINES = ("animatic", "ltx2:somewhere")
+    clip = make_clip(mira, posted=False, duration_ms=length_ms)
+    make_job(mira, id=clip.pk, clip=clip, engine=engine, state=JobState.SUCCEEDED, finished_at=timezone.now())
+
+    link = f'href="/create?remix_of={clip.id}&amp;orientation=portrait&amp;remix=extend"'
+
+    assert (link in text(at_home.get(f"/drafts/{clip.id}"))) == is_offered
+
+
 def test_posting_starts_and_the_page_says_so(at_home: Client, mira: Member) -> None:
     clip = make_clip(mira, posted=False)
 

@@ -159,6 +159,7 @@ def chain(author: Member, times: int, seconds: int = 1) -> Clip:
     return clip
 
 
+@pytest.mark.parametrize("engine", ["animatic", "ltx2"])
 @pytest.mark.parametrize(
     ("seconds", "more_s", "is_pro", "facts"),
     [
@@ -169,12 +170,13 @@ def chain(author: Member, times: int, seconds: int = 1) -> Clip:
     ],
 )
 def test_too_long_is_refused_with_how_long_it_may_be(
-    seconds: int, more_s: int, is_pro: bool, facts: dict[str, int], mira: Member
+    seconds: int, more_s: int, is_pro: bool, facts: dict[str, int], engine: str, mira: Member, settings: Any
 ):
+    settings.ENGINES = ("animatic", "ltx2:somewhere")
     if is_pro:
         make_pro(mira.pk, now=timezone.now())
     clip = make_clip(mira, duration_ms=1000 * seconds)
-    was_made(clip)
+    was_made(clip, engine=engine)
 
     with pytest.raises(ExtendedTooLongError) as refused:
         longer(mira, clip, more_s)
