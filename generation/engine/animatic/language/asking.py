@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from generation.engine.animatic.language import (
     closed,
     describing,
+    doings,
     implying,
     nouns,
     relating,
@@ -18,15 +19,14 @@ from generation.engine.animatic.language import (
 )
 from generation.engine.animatic.language.circumstances import Circumstances, circumstances, merged
 from generation.engine.animatic.language.classes import LIVING, VEHICLES, class_of, place_of
-from generation.engine.animatic.language.clauses import Parsed
-from generation.engine.animatic.language.lemmas import Form, base, singular
+from generation.engine.animatic.language.clauses import Event, Parsed
+from generation.engine.animatic.language.lemmas import singular
 from generation.engine.animatic.language.listing import all_of
 from generation.engine.animatic.language.meaning import likely_class
 from generation.engine.animatic.language.nouns import NounClass
 from generation.engine.animatic.language.parsing import parsed
 from generation.engine.animatic.language.phrases import Phrase
 from generation.engine.animatic.language.tagging import tagged
-from generation.engine.animatic.language.traits import mood_of
 from generation.engine.animatic.language.verbs import VerbClass
 from generation.engine.animatic.language.words import Directions, Line, directions, words_of
 
@@ -176,7 +176,7 @@ class Cast:
         (setting, setting_kind), is_meant = self._setting(text)
         return Asked(
             subjects=tuple(map(_subject, self.chosen)),
-            deeds=tuple(dict.fromkeys(self._deeds())),
+            deeds=tuple(dict.fromkeys(self._deeds(doings.by_label(self.found, lines)))),
             relations=tuple(dict.fromkeys(self._relations())),
             setting=setting,
             setting_kind=setting_kind,
@@ -280,11 +280,17 @@ class Cast:
 
     # what is done, and how things lie
 
-    def _deeds(self) -> Iterator[Deed]:
-        for event in (each for each in self.found.events if not each.is_negated):
+    def _deeds(self, said: Sequence[Event]) -> Iterator[Deed]:
+        events = [each for each in self.found.events if not each.is_negated and not any(each is one for one in said)]
+        for event in events:
             objects = self._indices(event.done_to)
             verb = f"{event.verb} a {event.act}" if event.act else event.verb
-            for doer in self._indices(event.doers):
+            doers = self._indices(event.doers)
+            if not objects and event.verb == "play" and not event.act:
+                objects = self._indices(doings.played(self.found.phrases))
+            if not objects and len(doers) == 2 and event.verb in verbs.EACH_OTHER:
+                objects = doers
+            for doer in doers:
                 others: list[int | None] = [each for each in objects if each != doer]
                 for other in others or [None]:
                     yield Deed(doer=doer, verb=verb, kind=senses.kind_of(event), done_to=other, order=event.order)
@@ -292,7 +298,7 @@ class Cast:
                 yield Deed(doer=sufferer, verb=verb, kind=senses.kind_of(event), order=event.order, is_suffered=True)
         yield from self._named_deeds()
         for at, phrase in enumerate(self.chosen):
-            for verb in filter(None, map(_doing, phrase.adjectives)):
+            for verb in filter(None, map(doings.of_adjective, phrase.adjectives)):
                 yield Deed(doer=at, verb=verb, kind=verbs.CLASS_OF.get(verb))
 
     def _named_deeds(self) -> Iterator[Deed]:
@@ -354,15 +360,6 @@ def _of_one_name(several: Sequence[int], noun: str, told: str) -> int:
     new = sum(each in {"a", "an", "another", "one"} for each in mentions)
     at = 1 if mentions and mentions[-1] in {"other", "second"} else 0 if mentions[-1:] == ["first"] else new - 1
     return several[max(0, min(at, len(several) - 1))]
-
-
-def _doing(adjective: str) -> str | None:
-    """The verb of *a sleeping fox*, *asleep*, *whispering pines*; None for what is not done."""
-    if adjective in verbs.STATES:
-        return verbs.STATES[adjective]
-    verb, form = base(adjective) or ("", Form.BASE)
-    is_done = form is Form.ING and verbs.CLASS_OF.get(verb) in verbs.BY_ITSELF and mood_of(adjective) is None
-    return verb if is_done else None
 
 
 def _last_named(noun: str, told: str) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from generation.engine.animatic.language import closed, sexes
-from generation.engine.animatic.language.classes import LIVING, PEOPLE, class_of, place_of
+from generation.engine.animatic.language.classes import LIVING, MOVING, class_of, place_of
 from generation.engine.animatic.language.nouns import NounClass
 from generation.engine.animatic.language.phrases import Phrase
 
@@ -92,13 +92,38 @@ class Parsed:
             ]
             things = [each for each in acting if not each.is_plural and class_of(each.noun) is not NounClass.PERSON]
             return things[:1] or self.meant("thing", but)
+        if kind == "doing":
+            return self._doing(named) or self.meant("thing", but)
         if kind == "thing":
-            things = [each for each in named if not each.is_plural and class_of(each.noun) not in PEOPLE]
+            things = [each for each in named if not each.is_plural and class_of(each.noun) is not NounClass.PERSON]
+            things = [each for each in things if not _is_part(each)] or things
+            if things and things[-1].preposition:  # *throws the ball over a fence and fetches it*
+                direct = [
+                    each for event in reversed(self.events[-3:]) for each in event.done_to if not each.preposition
+                ]
+                things = [each for each in direct if any(each is one for one in things)][:1] or things
             return (things or named)[-1:]
         if kind == "many":
             several = [each for each in named if each.is_plural]
             return ([each for each in several if each in living] or several)[-1:] or living[-2:]
         return (living or named)[-1:]
+
+    def _doing(self, named: Sequence[Phrase]) -> list[Phrase]:
+        """Whom *it* means that does something: who did something last, where that moves by itself or what was named since
+        is but where it is.
+        """
+        things = [each for each in named if not each.is_plural and not _is_part(each)]
+        things = [each for each in things if class_of(each.noun) is not NounClass.PERSON]
+        acting = [each for event in reversed(self.events) for each in event.doers if any(each is one for one in things)]
+        if not things or not acting:
+            free = [each for each in things if not each.preposition]
+            return free[-1:]
+        moves = class_of(acting[0].noun) in MOVING
+        return acting[:1] if moves or things[-1].preposition else things[-1:]
+
+
+def _is_part(phrase: Phrase) -> bool:
+    return class_of(phrase.noun) is None and phrase.noun.rpartition(" ")[2] in closed.PARTS
 
 
 def is_place(phrase: Phrase) -> bool:

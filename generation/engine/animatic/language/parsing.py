@@ -17,7 +17,8 @@ from generation.engine.animatic.language.listing import all_of
 from generation.engine.animatic.language.phrases import INSIDE, Phrase, is_measure, measured, phrase_of, up_to_noun
 from generation.engine.animatic.language.placing import Clause
 from generation.engine.animatic.language.predicates import Predicates
-from generation.engine.animatic.language.tagging import OWNER, Token
+from generation.engine.animatic.language.tagging import OWNER
+from generation.engine.animatic.language.tokens import Token
 
 _LOOKAHEAD = 14  # words in which a noun phrase's own verb must come
 _ACT_NOUNS = verbs.OF_MANY | verbs.ACTS.keys()
@@ -94,7 +95,7 @@ class _Parser(Predicates):
 
     def _pause(self, at: int) -> int:
         clause = self.clause
-        clause.preposition, clause.is_negated = "", False
+        clause.preposition, clause.is_negated, clause.is_apart = "", False, True
         is_list = clause.event is None or (bool(clause.group) and clause.group[0] in clause.event.done_to)
         clause.joins = bool(clause.group) and self._tag(at + 1) in INSIDE and is_list
         begin = at + 2 if self._tag(at + 1) is Tag.NEGATION else at + 1
@@ -246,9 +247,9 @@ class _Parser(Predicates):
                 self._settle(phrase)
             elif not clause.event.done_to:
                 clause.event.done_to.append(phrase)
-            elif clause.event.verb in verbs.GIVING and not clause.event.receivers:
+            elif self._is_for(clause.event, phrase):
                 clause.event.receivers, clause.event.done_to = clause.event.done_to, [phrase]  # *hands him a wrench*
-        clause.joins, clause.preposition = False, ""
+        clause.joins, clause.preposition, clause.is_apart = False, "", False
 
     def _is_said(self, event: Event) -> bool:
         return any(event is each for each in self.parsed.said.values())
@@ -282,6 +283,8 @@ class _Parser(Predicates):
         but = self._others() if clause.preposition else []
         if kind == "thing" and clause.preposition:
             kind = "within" if clause.preposition in _WITHIN else "acting"
+        elif kind == "thing" and (clause.event is None or clause.joins):
+            kind = "doing"
         meant = [] if kind == "self" else self.parsed.meant(kind, but=but, sex=sexes.told_by(token.text))
         if not meant:
             return
@@ -305,6 +308,9 @@ class _Parser(Predicates):
             self.clause = Clause()
             return 1
         following = [each.text for each in self.tokens[at + 1 : at + 3]]
+        if following[:1] and following[0] in closed.VIEWERS and not clause.subject and clause.event is None:
+            self.clause = Clause()
+            return 2  # *show me a dragon*
         is_by = following[:1] == ["by"] or (following[1:] == ["by"] and following[0] in verbs.PARTICLES)
         if self._goes_on_denied(at):
             return 1
@@ -334,8 +340,13 @@ class _Parser(Predicates):
     def _particle(self, at: int, event: Event) -> int:
         """*picks up*: one verb of two words."""
         text = self.tokens[at].text if at < len(self.tokens) else ""
+        if text == "in love" and event.verb == "fall":
+            event.verb = "fall in love"
+            return 1
         is_put_on = text == "on" and event.verb in _PUT_ON and self._tag(at + 1) in INSIDE
-        if (text not in verbs.PARTICLES and not is_put_on) or f"{event.verb} {text}" not in verbs.CLASS_OF:
+        if (
+            text not in verbs.PARTICLES | verbs.FIXED_NOUNS and not is_put_on
+        ) or f"{event.verb} {text}" not in verbs.CLASS_OF:
             return 0
         event.verb = f"{event.verb} {text}"
         return 1

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from generation.engine.animatic.language import closed, nouns
 from generation.engine.animatic.language.classes import class_of
 from generation.engine.animatic.language.lemmas import Tag
-from generation.engine.animatic.language.tagging import Token
+from generation.engine.animatic.language.tokens import Token
 from generation.engine.animatic.language.traits import MATERIALS
 
 INSIDE = frozenset({Tag.DETERMINER, Tag.NUMBER, Tag.ADJECTIVE, Tag.NOUN})

@@ -11,9 +11,10 @@ from generation.engine.animatic.language.clauses import Event, Link, Parsed
 from generation.engine.animatic.language.lemmas import Form, Tag
 from generation.engine.animatic.language.nouns import NounClass
 from generation.engine.animatic.language.phrases import INSIDE, Phrase, phrase_of, up_to_noun
-from generation.engine.animatic.language.tagging import Token
+from generation.engine.animatic.language.tokens import Token
 from generation.engine.animatic.language.traits import mood_of
 
+_HANDY = frozenset({NounClass.TOOL, NounClass.TOY, NounClass.GEAR, NounClass.FOOD})
 _LED_TO = INSIDE | {Tag.PRONOUN}
 _OF_OWNER = {"his": "person", "her": "person", "their": "many", "its": "thing"}
 
@@ -32,6 +33,7 @@ class Clause:
     is_copula: bool = False  # *is a seagull*: the next phrase says what the subject is, too
     is_viewers: bool = False  # *we see*: nobody of the scene
     was_passive: bool = False  # *is wound up by a boy and placed*: what follows is done to the same one
+    is_apart: bool = False  # a mark stands before the next phrase
     is_and: bool = False  # *a cat and a dog*: what is told of the last one is told of all
     spoken_of: Phrase | None = None  # who was named last before the verb: not what the verb's places are said of
     quotes: list[int] = field(default_factory=list)  # lines before whoever says them is named
@@ -200,11 +202,29 @@ class Placer:
             if event is not None:
                 event.led.append((preposition, phrase))
             is_touched = event is not None and preposition == "on" and event.verb in closed.TOUCHING
+            is_touched = is_touched or (event is not None and self._is_together(event, preposition, phrase))
             if event is not None and not event.done_to and (preposition in closed.TOWARDS or is_touched):
                 event.done_to.append(phrase)
 
+    def _is_for(self, event: Event, phrase: Phrase) -> bool:
+        """*hands him a wrench*: the first of two objects is for whom it is done."""
+        is_somebody = event.verb in verbs.GIVING or all(class_of(each.noun) in LIVING for each in event.done_to)
+        follows = is_somebody and not (self.clause.is_apart or phrase.is_negated or event.receivers)
+        return event.verb in verbs.OF_TWO_OBJECTS and follows
+
+    @staticmethod
+    def _is_together(event: Event, preposition: str, phrase: Phrase) -> bool:
+        """*argues with a troll*, *plays with trains*, *drinks from a cup*; with a brush somebody cleans."""
+        if preposition == "from":
+            return verbs.CLASS_OF.get(event.verb) is verbs.VerbClass.EAT
+        is_thing = class_of(phrase.noun) in _HANDY and event.verb not in {"play", "fall in love"}
+        return preposition == "with" and event.verb in verbs.TOGETHER and not is_thing
+
     def _of_whole(self, phrase: Phrase, before: Phrase | None) -> None:
-        """*on the roof of a car* is on the car."""
+        """*on the roof of a car* is on the car; who cleans the teeth of a bear cleans the bear."""
+        event = self.clause.event
+        if event is not None and before is not None and class_of(before.noun) is None and before.noun in closed.PARTS:
+            event.done_to = [phrase if each is before else each for each in event.done_to]
         if before is not None and before.preposition in closed.RELATION_OF:
             head = before.noun.rpartition(" ")[2]
             if head in closed.PARTS | closed.PARTS_OF_THINGS | closed.CLOTHES:

@@ -9,7 +9,7 @@ from generation.engine.animatic.language.lemmas import Tag
 from generation.engine.animatic.language.listing import all_of
 from generation.engine.animatic.language.phrases import Phrase
 from generation.engine.animatic.language.placing import Placer
-from generation.engine.animatic.language.tagging import Token
+from generation.engine.animatic.language.tokens import Token
 from generation.engine.animatic.language.traits import mood_of
 
 _LACKING = all_of("without, minus, free of, empty of, devoid of, bare of, instead of")

@@ -26,7 +26,7 @@ def kind_of(event: Event) -> VerbClass | None:
     led = [each for preposition, each in event.led if preposition in _REACHING]
     if event.act:
         return _of_act(event, object_)
-    for preposition, _ in event.led if object_ is None else ():
+    for preposition, _ in event.led if object_ is None or event.verb in _CHANGING else ():
         if (found := _LED.get((event.verb, preposition))) is not None:
             return found
     for told in (object_, *led):
@@ -94,6 +94,8 @@ def _way_of(doer: Phrase) -> VerbClass | None:
         return None if head in _ON_FOOT else VerbClass.FLY
     return _BY_KIND.get(known) if known is not None else None
 
+
+_CHANGING = frozenset({"turn", "change", "transform", "morph"})
 
 _LED: Mapping[tuple[str, str], VerbClass] = {
     **{(verb, "into"): VerbClass.OTHER for verb in listed("turn, change, transform, morph, grow, break out, shrink, fold, merge, fuse, blend")},
@@ -197,7 +199,7 @@ _BY_OBJECT: Mapping[str, Sequence[tuple[frozenset[str], VerbClass]]] = {
     "catch": ((all_of("fire, cold, flu, disease"), VerbClass.OTHER), (all_of("bus, train, wave, ride, flight, tram"), VerbClass.DRIVE), (all_of("breath"), VerbClass.REST)),
     "draw": ((all_of("sword, gun, pistol, curtain, curtains, cart, carriage, plough, sleigh, bow, dagger, knife, weapon, saber, card, blinds, wagon, chariot, water, revolver, lightsaber, katana"), VerbClass.HOLD), (all_of("breath"), VerbClass.OTHER)),
     "ride": ((_FLOWN, VerbClass.FLY), (_SWUM, VerbClass.SWIM), (_SLID, VerbClass.SPIN)),
-    "catch up": (), "fly": ((all_of("kite, flag, drone, toy plane, paper plane, paper airplane, model plane, remote control plane"), VerbClass.MAKE),),
+    "fly": ((all_of("kite, flag, drone, toy plane, paper plane, paper airplane, model plane, remote control plane"), VerbClass.MAKE),),
     "walk": ((all_of("catwalk, runway, red carpet"), VerbClass.WALK),),
     "pick": ((all_of("lock, nose, teeth, guitar, banjo, fight, pocket, winner, team"), VerbClass.MAKE),),
     "raise": ((all_of("glass, hat, hand, eyebrow, fist, arm, head, paw, finger, voice, cap"), VerbClass.DANCE), (all_of("family, child, money, chicken, chickens"), VerbClass.MAKE), (_THINGS, VerbClass.HOLD)),
@@ -274,7 +276,7 @@ _BY_DOER: Mapping[str, Sequence[tuple[frozenset[str], VerbClass]]] = {
     "breach": ((frozenset({"sea creature"}), VerbClass.JUMP),), "swing": ((frozenset({"four-legged animal"}) | all_of("acrobat, trapeze artist, tarzan, monkey, ape, spider-man, spiderman, kid, child, girl, boy, man, woman"), VerbClass.JUMP),),
     "race": ((all_of("raindrop, drop, tear, avalanche"), VerbClass.FALL), (all_of("snail, turtle, tortoise, jockey"), VerbClass.DRIVE)), "spin": ((all_of("record, dancer"), VerbClass.SPIN),), "run": ((frozenset({"land vehicle"}), VerbClass.DRIVE), (all_of("water, nose, river, paint, tap, tear"), VerbClass.OTHER)),
     "climb": ((frozenset({"insect or small creature"}), VerbClass.WALK), (frozenset({"aircraft or spacecraft"}), VerbClass.FLY), (frozenset({"land vehicle"}), VerbClass.DRIVE)), "circle": ((frozenset({"sea creature"}), VerbClass.SWIM), (frozenset({"bird", "aircraft or spacecraft"}), VerbClass.FLY), (frozenset({"person", "four-legged animal"}), VerbClass.WALK)),
-    "dance": (), "smoke": ((frozenset({"person"}), VerbClass.EAT),), "crawl": ((frozenset({"land vehicle"}), VerbClass.DRIVE),), "turn": ((frozenset({"person"}), VerbClass.SPIN),), "glide": ((frozenset({"bird", "aircraft or spacecraft"}) | _WINGED, VerbClass.FLY), (frozenset({"watercraft", "sea creature"}) | all_of("swan, duck"), VerbClass.SWIM), (frozenset({"person", "four-legged animal"}), VerbClass.SPIN)),
+    "honk": ((frozenset({"bird", "four-legged animal", "person", "fantasy creature"}), VerbClass.SPEAK),), "smoke": ((frozenset({"person"}), VerbClass.EAT),), "crawl": ((frozenset({"land vehicle"}), VerbClass.DRIVE),), "turn": ((frozenset({"person"}), VerbClass.SPIN),), "glide": ((frozenset({"bird", "aircraft or spacecraft"}) | _WINGED, VerbClass.FLY), (frozenset({"watercraft", "sea creature"}) | all_of("swan, duck"), VerbClass.SWIM), (frozenset({"person", "four-legged animal"}), VerbClass.SPIN)),
     "sail": ((frozenset({"ball", "aircraft or spacecraft"}), VerbClass.FLY),), "shoot": ((all_of("star, rocket, firework"), VerbClass.FLY),), "cruise": ((frozenset({"watercraft", "sea creature"}), VerbClass.SWIM), (frozenset({"aircraft or spacecraft"}), VerbClass.FLY)), "speed": ((frozenset({"watercraft"}), VerbClass.SWIM),), "zoom": ((frozenset({"aircraft or spacecraft", "bird"}) | _WINGED, VerbClass.FLY),),
     "set": ((all_of("sun, moon"), VerbClass.FALL),), "bob": ((frozenset({"person", "four-legged animal", "bird"}), VerbClass.DANCE),), "puff": ((frozenset({"person"}), VerbClass.EAT),),
     "tumble": ((frozenset({"person"}), VerbClass.FALL),), "orbit": ((frozenset({"thing"}), VerbClass.FLY),), "creak": ((frozenset({"thing"}), VerbClass.OTHER),), "rattle": ((frozenset({"thing"}), VerbClass.OTHER),),

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generation.engine.animatic.language import closed
+
 _LEAD = r"(?:(?:at|in|during|on|by|through|under|into|before|after|just before|just after|late at|amid|against|until|around|towards?|one|with|as) )?(?:(?:the|an?|one|some|this|that|every|all|light|very) )?"
 _HOW = r"(?:(?:heavy|light|gentle|soft|strong|thick|dense|low|deep|fresh|fine|driving|pouring|torrential|steady|sudden|warm|hot|cool|cold|cosy|cozy|icy|crisp|bright|clear|blazing|scorching|brilliant|glorious|glaring|harsh|pale|dim|dark|quiet|still|calm|silent|lazy|busy|long|beautiful|perfect|lovely|ordinary|wild|raging|huge|big|violent|howling|fierce|gusty|rough|brisk|stiff|light|swirling|rolling|creeping|drifting|freezing|frosty|winter|summer|spring|autumn|autumnal|fall|july|june|december|october|november|christmas|monday|tuesday|wednesday|thursday|friday|saturday|sunday|rainy|snowy|sunny|foggy|misty|hazy|windy|breezy|stormy|cloudy|overcast|grey|gray|starry|moonlit|moonless|full-moon|humid|sultry|balmy|chilly|golden|pink|purple|orange|silver|blue|early|late|next|polar|arctic|tropical|sea|ocean|desert|mountain|morning|evening|afternoon|midday|night|distant|neon|rosy)(?: and)? ){0,4}"
 
@@ -67,10 +69,15 @@ def _found(text: str, table: list[tuple[str, re.Pattern[str]]]) -> Iterator[Sky]
             core, end = match.start("core"), match.end()
             if match["core"].lower() == "snow" and _is_thing(text, match):
                 continue
+            begin = core if _is_said_of(match["core"], text[end:]) else match.start()
             is_doer = bool(_DOERS.match(match["core"]))
-            yield Sky(
-                name, core, match.start(), end, bool(_NEGATED.search(text[max(0, match.start() - 24) : core])), is_doer
-            )
+            yield Sky(name, core, begin, end, bool(_NEGATED.search(text[max(0, match.start() - 24) : core])), is_doer)
+
+
+def _is_said_of(core: str, follows: str) -> bool:
+    """*through a misty pine forest*: only *misty* is of the weather."""
+    word = re.match(r" ([a-z'-]+)", follows, re.IGNORECASE)
+    return core.lower().endswith(("y", "lit")) and word is not None and word[1].lower() not in closed.ALL
 
 
 def _is_thing(text: str, match: re.Match[str]) -> bool:

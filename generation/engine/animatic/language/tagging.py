@@ -5,20 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generation.engine.animatic.language import closed, nouns, verbs
+from generation.engine.animatic.language import agreement, closed, compounds, nouns, verbs
 from generation.engine.animatic.language.lemmas import Form, Tag, acts, base, can_be, is_compound, singular
+from generation.engine.animatic.language.tokens import Token
 from generation.engine.animatic.language.traits import ADJECTIVES, COLOURS, MATERIALS, MOODS
-
-
-@dataclass(frozen=True)
-class Token:
-    """One word or fixed phrase in its sentence."""
-
-    text: str
-    tag: Tag
-    lemma: str = ""
-    form: Form = Form.BASE
-    is_plural: bool = False
 
 
 @dataclass(frozen=True)
@@ -48,7 +38,6 @@ _WAYS = frozenset({"over", "across", "through", "into", "around", "past", "towar
 _ORDERS = frozenset(
     {"show", "make", "create", "generate", "draw", "film", "give", "add", "see", "imagine", "watch", "let"}
 )
-_ONE = frozenset({"a", "an", "one", "every", "each"})
 _END = Piece("", Tag.STOP)
 _INSIDE = (Tag.DETERMINER, Tag.NUMBER, Tag.ADJECTIVE)
 _ENDS_ALONE = (Tag.STOP, Tag.PAUSE, Tag.QUOTE, Tag.CONJUNCTION, Tag.THEN, Tag.PREPOSITION)
@@ -82,9 +71,14 @@ def _pieces(words: Sequence[str]) -> list[Piece]:
 def _longest(words: Sequence[str], at: int) -> tuple[str, int]:
     for length in range(min(_LONGEST, len(words) - at), 1, -1):
         phrase = " ".join(words[at : at + length])
-        if at and words[at - 1] in _ONE and is_compound(phrase) and singular(phrase)[1]:
+        if at and words[at - 1] in agreement.ONE and is_compound(phrase) and singular(phrase)[1]:
             continue  # *a hat stands*
-        if phrase in _CLOSED or phrase in closed.COMPOUND_VERBS or (length < 4 and is_compound(phrase)):
+        if (
+            phrase in _CLOSED
+            or phrase in closed.COMPOUND_VERBS
+            or phrase in compounds.FINITE
+            or (length < 4 and is_compound(phrase))
+        ):
             return phrase, length
     return words[at], 1
 
@@ -114,6 +108,8 @@ class _Reader:
         text = piece.text
         if text in closed.COMPOUND_VERBS:
             return Token(text, Tag.VERB, closed.COMPOUND_VERBS[text], Form.ING)
+        if text in compounds.FINITE:
+            return self._compound(text)
         tag = self._closed(text, piece.tag) if piece.tag is not None else self._open(text)
         if tag is Tag.VERB:
             return self._verb(text)
@@ -121,6 +117,17 @@ class _Reader:
             one, many = singular(text)
             return Token(text, tag, one, Form.S if many else Form.BASE, many)
         return Token(text, tag, text)
+
+    def _compound(self, text: str) -> Token:
+        """*a diver high fives a turtle*, but *a round of high fives*."""
+        lemma, form = compounds.FINITE[text]
+        follows = self._after(Tag.PRONOUN, Tag.RELATIVE, Tag.THEN, Tag.AUXILIARY)
+        follows = follows or (self.last is not None and self.last.text in closed.BEFORE_INFINITIVE)
+        if self.last is not None and self.last.tag is Tag.NOUN:
+            follows = form is Form.PAST or agreement.agrees(form, self.last, self.before)
+        if self._after(Tag.CONJUNCTION, Tag.PAUSE):
+            follows = form is not Form.BASE and agreement.has_verb(self.before[:-1])
+        return Token(text, Tag.VERB, lemma, form) if follows else Token(text, Tag.NOUN, lemma, is_plural=form is Form.S)
 
     def _verb(self, text: str) -> Token:
         lemma, form = base(text) or (text, Form.BASE)
@@ -177,6 +184,8 @@ class _Reader:
 
     def _open(self, text: str) -> Tag:
         can = can_be(text)
+        if text in closed.RANKS and self._after(Tag.NOUN, Tag.PRONOUN, Tag.VERB) and self.following.tag in _ENDS_ALONE:
+            return Tag.ADVERB  # *crosses the line first*
         if text in closed.WHEREABOUTS and not self.following.opens_noun:
             return Tag.ADVERB
         if self._is_said_of(text) or (text in COLOURS and self.following.text in {"and", "&"}):
@@ -187,6 +196,9 @@ class _Reader:
         if self._is_made_of(text):
             return Tag.NOUN
         found = base(text) if Tag.VERB in can else None
+        follows_noun = self.direct is not None and self.direct.tag is Tag.NOUN
+        if found is None and follows_noun and Tag.NOUN in can and self._is_thing_or_garment(text):
+            return Tag.NOUN  # *a police uniform pulls*
         if found is None:
             return self._no_verb(can)
         infinitive, form = found
@@ -201,6 +213,10 @@ class _Reader:
         if text in ADJECTIVES or text.endswith("ing"):
             return False
         return singular(text)[0] in nouns.CLASS_OF or text in closed.PARTS | closed.CLOTHES
+
+    @staticmethod
+    def _is_thing_or_garment(text: str) -> bool:
+        return text in closed.CLOTHES or nouns.CLASS_OF.get(text) is not None
 
     def _is_made_of(self, text: str) -> bool:
         """*made of porcelain spins*: what it is made of is no adjective of the verb."""
@@ -300,7 +316,7 @@ class _Reader:
 
     def _is_first(self) -> bool:
         """Whether the clause has named one who may do something and has not said what."""
-        clause, head = self._clause(), self._head()
+        clause, head = agreement.clause_of(self.before), agreement.head_of(self.before)
         is_done = any(each.tag is Tag.VERB and each.form in (Form.S, Form.BASE) for each in clause)
         return head is not None and not head.is_plural and not is_done
 
@@ -317,17 +333,18 @@ class _Reader:
         if form is Form.BASE and self.following.text in _WAYS and not last.is_plural:
             return Tag.VERB  # *make my dog fly over a city*
         is_compound_noun = f"{last.text} {singular(text)[0]}" in nouns.CLASS_OF and not self._is_single(form)
-        if not self._agrees(form, last) or is_compound_noun:
+        if not agreement.agrees(form, last, self.before) or is_compound_noun:
             return Tag.NOUN
         one, many = singular(text)
-        if many and one in nouns.CLASS_OF and self.following.acts(Form.BASE):
-            return Tag.NOUN  # *soap bubbles float*
+        is_one = form is Form.S and agreement.is_of_one(self.before)
+        if many and one in nouns.CLASS_OF and self.following.acts(Form.BASE) and not is_one:
+            return Tag.NOUN  # *soap bubbles float*, but *a man shovels snow*
         ends = self.following.tag in (Tag.STOP, Tag.PAUSE)
-        return Tag.NOUN if ends and text in nouns.CLASS_OF and self._has_verb() else Tag.VERB
+        return Tag.NOUN if ends and text in nouns.CLASS_OF and agreement.has_verb(self.before) else Tag.VERB
 
     def _is_single(self, form: Form) -> bool:
         """*a hat stands*: of a stand it would be *a hat stand*."""
-        return form is Form.S and len(self.before) > 1 and self.before[-2].text in _ONE
+        return form is Form.S and len(self.before) > 1 and self.before[-2].text in agreement.ONE
 
     def _after_and(self, text: str, can: frozenset[Tag], form: Form) -> Tag:
         """*rocks and floats*, but *apples and pears*: what follows takes after the verb before it."""
@@ -336,6 +353,10 @@ class _Reader:
         former = next((each for each in reversed(self.before) if each.tag in (Tag.VERB, Tag.STOP)), None)
         if form is Form.S and self._goes_on(text, former):
             return Tag.VERB
+        if agreement.after_aside(form, self.before):
+            return Tag.VERB  # *a wife (a hen) finds*
+        if form is Form.S and self._continues(text, former):
+            return Tag.VERB
         if form is Form.S and self.following.tag in (Tag.DETERMINER, Tag.PRONOUN) and self.following.text != OWNER:
             return Tag.VERB  # *is bored and ties itself*
         if former is None or former.tag is Tag.STOP or former.form is not form:
@@ -343,6 +364,18 @@ class _Reader:
         one, many = singular(text)
         ends = self.following.tag in (Tag.STOP, Tag.PAUSE, Tag.CONJUNCTION)
         return Tag.NOUN if many and ends and one in nouns.CLASS_OF else Tag.VERB
+
+    def _continues(self, text: str, former: Token | None) -> bool:
+        """*tries to light a candle and sets fire*, *overtakes a turtle, waves and leaves*: one after the other."""
+        if former is None or former.tag is not Tag.VERB:
+            return False
+        at = next(at for at in range(len(self.before) - 1, -1, -1) if self.before[at] is former)
+        led = self.before[at - 1].text if at else ""
+        if former.form is Form.BASE and led.endswith("s to"):
+            return self._after(Tag.CONJUNCTION)
+        by_itself = verbs.CLASS_OF.get((base(text) or ("",))[0]) in verbs.BY_ITSELF
+        joins = self.following.tag is Tag.CONJUNCTION and self._after(Tag.PAUSE)
+        return former.form is Form.S and by_itself and joins and agreement.is_of_one(self.before[:-1])
 
     def _goes_on(self, text: str, former: Token | None) -> bool:
         """*the guest, a sea lion, claps*, *the tower, however, takes off*, *pulls out his flag and leaves*."""
@@ -355,41 +388,3 @@ class _Reader:
         if self.following.tag in (Tag.PREPOSITION, Tag.ADVERB):
             return True
         return self.following.tag in (Tag.STOP, Tag.PAUSE, Tag.QUOTE) and singular(text)[0] not in nouns.CLASS_OF
-
-    # the clause so far
-
-    def _agrees(self, form: Form, last: Token) -> bool:
-        """*a postman on skis knocks* agrees with the postman; *a bear and a hunter meet* with both."""
-        if any(_agree(form, each) for each in (last, self._head()) if each is not None):
-            return True
-        clause = self._clause()
-        joined = any(each.text in {"and", "&"} for each in clause) and not any(each.tag is Tag.VERB for each in clause)
-        return form is Form.BASE and joined
-
-    def _clause(self) -> list[Token]:
-        marks = (Tag.STOP, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.THEN, Tag.PAUSE)
-        begin = next((at + 1 for at in range(len(self.before) - 1, -1, -1) if self.before[at].tag in marks), 0)
-        return self.before[begin:]
-
-    def _head(self) -> Token | None:
-        head = None
-        for each in self._clause():
-            if each.tag is Tag.NOUN:
-                head = each
-            elif head is not None and each.tag in (Tag.PREPOSITION, Tag.VERB):
-                break
-        return head
-
-    def _has_verb(self) -> bool:
-        for each in reversed(self.before):
-            if each.tag in (Tag.STOP, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.CONJUNCTION, Tag.THEN):
-                return False
-            if each.tag is Tag.VERB and each.form is not Form.ING:
-                return True
-        return False
-
-
-def _agree(form: Form, noun: Token) -> bool:
-    if noun.lemma in nouns.SAME_IN_PLURAL or noun.lemma in closed.GROUPS:
-        return True
-    return (form is Form.S) is not noun.is_plural

@@ -103,6 +103,49 @@ TAKING_OF: dict[str, frozenset[str]] = {
 
 GIVING = frozenset({"give", "hand", "hand over", "offer"})
 
+OF_TWO_OBJECTS = GIVING | {
+    "show", "sell", "bring", "serve", "throw", "toss", "pass", "teach", "tell", "read", "send", "buy", "bake", "cook", "lend", "award", "pour", "write", "sing", "deliver", "fetch", "grant", "slip", "make", "knit", "build", "feed",
+}  # fmt: skip
+"""What is done to the second of two objects, for the first: *sells him a bucket*."""
+
+TOGETHER = frozenset({
+    "argue", "fight", "wrestle", "dance", "play", "talk", "chat", "flirt", "fall in love", "negotiate", "compete", "duel", "collide", "speak", "debate", "trade", "cuddle", "gossip", "race", "box", "spar", "haggle", "bicker", "quarrel",
+    "waltz", "tango", "slow dance", "battle", "joke", "fence", "brawl", "squabble", "arm wrestle", "snuggle", "play chess", "play cards",
+})  # fmt: skip
+"""Verbs whose *with* leads to whom it is done to."""
+
+EACH_OTHER = frozenset(
+    {
+        "fight",
+        "wrestle",
+        "duel",
+        "box",
+        "battle",
+        "hug",
+        "kiss",
+        "embrace",
+        "meet",
+        "fence",
+        "brawl",
+        "arm wrestle",
+        "high-five",
+        "high five",
+        "shake hands",
+        "collide",
+    }
+)
+"""What two who do it do to each other, where nobody else is named."""
+
+PLAYED = frozenset({
+    "guitar", "electric guitar", "ukulele", "banjo", "violin", "cello", "double bass", "bass", "harp", "piano", "grand piano", "keyboard", "organ", "pipe organ", "accordion", "harmonica", "flute", "clarinet", "saxophone", "trumpet",
+    "trombone", "tuba", "french horn", "drum", "drum kit", "tambourine", "xylophone", "bagpipes", "bagpipe", "lute", "mandolin", "fiddle", "didgeridoo", "kazoo", "harpsichord", "sitar", "bongo", "marimba", "theremin", "synthesizer",
+    "concertina", "hurdy-gurdy", "recorder", "oboe", "bassoon", "viola", "lyre", "maracas", "cymbal", "gong", "toy piano", "jukebox", "steel drum", "music box",
+})  # fmt: skip
+"""Instruments: whoever plays, with one of them about, plays that."""
+
+FIXED_NOUNS = frozenset({"fire", "sail", "flight"})
+"""Nouns that make one verb with the verb before them: *sets fire*, *takes flight*."""
+
 STEERING = frozenset({"drive", "steer", "pilot", "row", "sail", "captain", "navigate", "paddle", "man"})
 """Verbs that say where their object is: held, or around the doer."""
 
@@ -145,5 +188,5 @@ BY_ITSELF = frozenset({
 STATES = {"asleep": "sleep", "seated": "sit", "standing": "stand", "sleeping": "sleep", "kneeling": "bend"}
 """Adjectives that are deeds."""
 
-OF_MANY = frozenset({"race", "fight", "battle", "party", "parade", "chase"})
+OF_MANY = frozenset({"race", "fight", "battle", "party", "parade", "chase", "duel", "brawl"})
 """Deeds that are nouns and take several: *a lawnmower race*."""

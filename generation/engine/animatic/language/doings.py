@@ -1,0 +1,33 @@
+"""Deeds that no verb tells: *a sleeping fox*, *asleep*, and what is left of a deed that is told twice or by half."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generation.engine.animatic.language import verbs
+from generation.engine.animatic.language.clauses import Event, Parsed
+from generation.engine.animatic.language.lemmas import Form, base
+from generation.engine.animatic.language.phrases import Phrase
+from generation.engine.animatic.language.traits import mood_of
+from generation.engine.animatic.language.words import Line
+
+
+def of_adjective(adjective: str) -> str | None:
+    """This will be the verb of *a sleeping fox*, *asleep*, *whispering pines*; None for what is not done."""
+    if adjective in verbs.STATES:
+        return verbs.STATES[adjective]
+    verb, form = base(adjective) or ("", Form.BASE)
+    is_done = form is Form.ING and verbs.CLASS_OF.get(verb) in verbs.BY_ITSELF and mood_of(adjective) is None
+    return verb if is_done else None
+
+
+def played(phrases: Sequence[Phrase]) -> list[Phrase]:
+    """This will be the instrument that is about, where there is one: *a sailor with an accordion plays*."""
+    able = [each for each in phrases if each.noun in verbs.PLAYED and not each.is_negated]
+    return able if len({id(each.same_as or each) for each in able}) == 1 else []
+
+
+def by_label(found: Parsed, lines: Sequence[Line]) -> list[Event]:
+    """This will be what *Name:* before a line says: it is the line, and no deed beside it."""
+    said = [found.said.get(line.number) for line in lines if line.label]
+    return [event for event in said if event is not None]

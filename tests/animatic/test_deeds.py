@@ -1,0 +1,56 @@
+"""Who does what to whom where grammar alone tells: asides, verbs of two words, two objects, pronouns, instruments."""
+
+from __future__ import annotations
+
+import pytest
+
+from generation.engine.animatic.language.asking import asked
+
+_Told = list[tuple[str, str, str | None]]
+
+
+def done(prompt: str) -> _Told:
+    wish = asked(prompt)
+    nouns = [subject.noun for subject in wish.subjects]
+    return [(nouns[each.doer], each.verb, None if each.done_to is None else nouns[each.done_to]) for each in wish.deeds]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "told"),
+    [
+        ("a diver high fives a turtle", [("diver", "high five", "turtle")]),
+        ("an emu in a police uniform pulls over a tractor", [("emu", "pull over", "tractor")]),
+        ("a tiny man shovels snow", [("man", "shovel", None)]),
+        ("two cosmonauts, one thin and one enormous, skate on a ring", [("cosmonaut", "skate", None)]),
+        ("the nurse sells him a balloon", [("nurse", "sell", "balloon")]),
+        ("a lamp falls in love with a moped", [("lamp", "fall in love", "moped")]),
+        ("a dentist cleans the teeth of a crocodile", [("dentist", "clean", "crocodile")]),
+        ("a wizard argues with a troll", [("wizard", "argue", "troll")]),
+        ("a hummingbird drinks from a teacup", [("hummingbird", "drink", "teacup")]),
+        ("a sailor with an accordion plays", [("sailor", "play", "accordion")]),
+        ("show me a dragon eating noodles", [("dragon", "eat", "noodle")]),
+        ("a stork and a goose fight", [("stork", "fight", "goose"), ("goose", "fight", "stork")]),
+        (
+            "a snail overtakes a turtle, waves and vanishes",
+            [("snail", "overtake", "turtle"), ("snail", "wave", None), ("snail", "vanish", None)],
+        ),
+    ],
+)
+def test_a_deed_is_whose_it_is(prompt: str, told: _Told) -> None:
+    assert done(prompt) == told
+
+
+def test_it_is_whoever_acts_and_what_was_done_to_before_where_it_is():
+    assert done("A bulldozer stops at a daisy. It sulks.")[-1] == ("bulldozer", "sulk", None)
+    assert done("A waiter brings the soup to a table and drops it.")[-1] == ("waiter", "drop", "soup")
+
+
+def test_a_label_before_a_line_is_no_deed():
+    assert done('Fox: "Hello." The fox bows.') == [("fox", "bow", None)]
+
+
+def test_weather_that_is_said_of_a_place_leaves_what_leads_to_it():
+    wish = asked("a golem carries a fawn through a misty pine forest")
+
+    assert (wish.setting, wish.weather) == ("pine forest", "fog")
+    assert [subject.noun for subject in wish.subjects] == ["golem", "fawn"]
