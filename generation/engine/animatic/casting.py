@@ -110,9 +110,10 @@ def is_scenic(subject: Subject, part: Part | None, wish: Asked) -> bool:
 
 
 def is_set(subject: Subject, part: Part | None, wish: Asked) -> bool:
-    """This will say whether a subject is the place itself, as a cliff is, and the set plays it."""
+    """This will say whether a subject is the place itself, as a cliff or a circus ring is, and the set plays it."""
+    names_one = any(option.sense is Sense.SETTING for option in meanings().get(subject.noun.lower(), ()))
     return (
-        subject.kind is NounClass.OTHER
+        (subject.kind is NounClass.OTHER or names_one)
         and subject.noun == wish.setting
         and (part is None or part.is_instead)
         and len(wish.subjects) > 1

@@ -302,6 +302,10 @@ _OWN: dict[str, dict[Hour, Light]] = {
     "circus": dict.fromkeys(Hour, replace(_DARK_HALL, key=(250, 228, 202), glow=(255, 238, 200), is_dark=False)),
     "bowling alley": dict.fromkeys(Hour, replace(_DARK_HALL, key=(232, 214, 226), is_dark=False)),
     "arcade": dict.fromkeys(Hour, replace(_DARK_HALL, key=(206, 196, 236), shade=(14, 8, 44), glow=(230, 190, 255))),
+    "nightclub": dict.fromkeys(
+        Hour, replace(_DARK_HALL, key=(232, 206, 240), haze=(96, 50, 130), glow=(255, 190, 240))
+    ),
+    "boxing ring": dict.fromkeys(Hour, replace(_DARK_HALL, key=(246, 236, 226), is_dark=False)),
     "pool": {hour: replace(light, water=_POOL_WATER[hour]) for hour, light in _HOURS.items()},
     "spaceship": {
         hour: replace(_DARK_HALL, key=(226, 230, 244), shade=(26, 26, 60), haze=(70, 80, 120), glow=(196, 236, 255))

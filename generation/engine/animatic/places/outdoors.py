@@ -10,10 +10,17 @@ OUTDOORS = (
     Place(
         name="park",
         words=spelled("park, meadow, field, grass, lawn, countryside, hill, hills, backyard, yard, nature, flower field, wildflower meadow, hillside, picnic"),
-        near=spelled("zoo, golf course, graveyard, cemetery, campsite, savanna, savannah, prairie, valley"),
+        near=spelled("zoo, golf course, campsite, savanna, savannah, prairie, valley"),
         sorts=("park or meadow or garden",),
         ground="grass",
         heard=(("breeze", 0.5), ("songbirds", 2.0), ("crickets", 0.25)),
+    ),
+    Place(
+        name="graveyard",
+        words=spelled("graveyard, cemetery, churchyard, grave"),
+        ground="grass",
+        heard=(("breeze", 0.6), ("owls", 0.6), ("crickets", 0.3)),
+        echo=HUSHED,
     ),
     Place(
         name="garden",
