@@ -409,6 +409,23 @@ def where(prompt: str) -> set[str]:
         ("a wolf on a cliff", {"wolf on cliff"}),
         ("a mermaid stuck in a kiddie pool", {"mermaid in kiddie pool"}),
         ("a wolf on a beach", set()),
+        # parts of somebody, and of what was named
+        ("an old woman sits with a cushion on her lap", {"cushion on old woman"}),
+        ("a golden retriever lies down, children slide down its ears", {"child on golden retriever"}),
+        ("a farmer waits. Bees crawl over her white glove", {"bee on farmer"}),
+        ("a crow cheats with a card under the wing", {"card under crow"}),
+        ("a red car. two dancers in the back seat", {"dancer in car"}),
+        ("a man pushes a pram with a pumpkin in it", {"pumpkin in pram"}),
+        ("a nurse carries a cake with candles", {"nurse holding cake", "candle on cake"}),
+        ("a vase of flowers on the table", {"flower in vase", "vase on table"}),
+        # places told first, and in a list
+        ("on the table there is a lamp and a book", {"lamp on table", "book on table"}),
+        ("tomatoes in the red boot, basil in the blue basket", {"tomato in boot", "basil in basket"}),
+        ("a plumber waits. A toucan hands him a wrench", {"toucan holding wrench"}),
+        ("an old lady feeds a dragon with a silver spoon", {"lady holding spoon"}),
+        # what goes without saying
+        ("a hatchback slides on ice, the driver laughs", {"driver in hatchback"}),
+        ("a washing machine shakes and a dragon climbs out", {"dragon in washing machine"}),
         # whom she means
         ("a man waits. his girlfriend comes back with a magpie on her shoulder", {"magpie on girlfriend"}),
         ("a nun sees a priest, a bird lands on her head", {"bird on nun"}),

@@ -10,6 +10,7 @@ from generation.engine.animatic.language import (
     closed,
     describing,
     doings,
+    having,
     implying,
     nouns,
     relating,
@@ -26,6 +27,7 @@ from generation.engine.animatic.language.meaning import likely_class
 from generation.engine.animatic.language.nouns import NounClass
 from generation.engine.animatic.language.parsing import parsed
 from generation.engine.animatic.language.phrases import Phrase
+from generation.engine.animatic.language.surmising import surmised
 from generation.engine.animatic.language.tagging import tagged
 from generation.engine.animatic.language.verbs import VerbClass
 from generation.engine.animatic.language.words import Directions, Line, directions, words_of
@@ -220,10 +222,7 @@ class Cast:
         if place_of(phrase.noun) is None:
             is_somewhere = known is None and phrase.preposition in {"in", "at", "from", "to"}
             return (
-                is_somewhere
-                and not relating.is_container(phrase)
-                and not self._acts(phrase)
-                and not _is_clothing(phrase)
+                is_somewhere and not having.is_container(phrase) and not self._acts(phrase) and not _is_clothing(phrase)
             )
         return leads or known is None or not self._acts(phrase)
 
@@ -268,7 +267,7 @@ class Cast:
             link.other for link in self.found.links if link.relation in {"in", "on"} and place_of(link.other.noun)
         ]
         places = [each for each in self.places if not relating.is_seen_from_outside(each)]
-        places = [each for each in places if not relating.is_container(each)] or places  # a bathtub in space
+        places = [each for each in places if not having.is_container(each)] or places  # a bathtub in space
         return whereabouts.told(places, inside, phrases, events, text, self.around.weather)
 
     def _index(self, phrase: Phrase) -> int | None:
@@ -312,7 +311,8 @@ class Cast:
                 yield Deed(doer=last, verb=f"do a {phrase.noun}", kind=verbs.CLASS_OF.get(verbs.ACTS[phrase.noun]))
 
     def _relations(self) -> Iterator[Relation]:
-        for link in self.found.links:
+        links = self.found.links
+        for link in (*links, *surmised(self.chosen, self.found.events, links)):
             yield from self._related([link.one], link.relation, [link.other], link.side)
         for event in (each for each in self.found.events if not each.is_negated):
             if told := implying.implied(event):

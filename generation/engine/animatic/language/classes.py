@@ -17,6 +17,9 @@ VEHICLES = frozenset({NounClass.VEHICLE, NounClass.WATERCRAFT, NounClass.AIRCRAF
 MOVING = LIVING | VEHICLES | {NounClass.BALL}
 """What does things by itself, in a picture."""
 
+HANDY = frozenset({NounClass.TOOL, NounClass.TOY, NounClass.GEAR, NounClass.FOOD, NounClass.BALL})
+NOT_IN_HAND = LIVING | VEHICLES | {NounClass.FURNITURE, NounClass.STRUCTURE}
+
 _LIKE = {"toy": NounClass.TOY, "model": NounClass.TOY, "robot": NounClass.ROBOT, "robotic": NounClass.ROBOT}
 """A toy train is no train, a robot spider no spider."""
 

@@ -4,12 +4,11 @@
 from __future__ import annotations
 
 from generation.engine.animatic.language import verbs
-from generation.engine.animatic.language.classes import class_of
+from generation.engine.animatic.language.classes import HANDY, LIVING, NOT_IN_HAND, class_of
 from generation.engine.animatic.language.clauses import Event
 from generation.engine.animatic.language.listing import all_of, listed
 from generation.engine.animatic.language.nouns import NounClass
 from generation.engine.animatic.language.phrases import Phrase
-from generation.engine.animatic.language.relating import ABLE, HANDY, NOT_IN_HAND
 
 _OPEN_TO_RIDE = all_of(
     "bus, train, car, taxi, elevator, lift, van, truck, canoe, boat, rowboat, gondola, limousine, spaceship, rocket, ufo, submarine, plane, minecart, shopping cart, bathtub, cart, wagon, carriage, sleigh, ferris wheel"
@@ -44,7 +43,9 @@ def implied(event: Event) -> _Told:
 
 
 def _held(event: Event, objects: list[Phrase]) -> _Told:
-    verb, able = event.verb, [each for each in event.doers if class_of(each.noun) in ABLE | {None}]
+    verb, able = event.verb, [each for each in event.doers if class_of(each.noun) in LIVING | {None}]
+    if verb in verbs.HOLDING and any(each.noun.rpartition(" ")[2] in _WHEELED for each in objects):
+        return "with", able, objects
     if verb in verbs.HOLDING or any(_is_taken_up(verb, each) for each in objects):
         return "holding", able, objects
     if verb in verbs.GIVING:
@@ -87,7 +88,7 @@ def _ridden(event: Event, objects: list[Phrase]) -> _Told:
 
 
 def _is_steered(phrase: Phrase) -> bool:
-    return class_of(phrase.noun) not in ABLE | {NounClass.FOOD, NounClass.TOOL, NounClass.BALL}
+    return class_of(phrase.noun) not in LIVING | {NounClass.FOOD, NounClass.TOOL, NounClass.BALL}
 
 
 def _seen(event: Event, objects: list[Phrase]) -> _Told:
@@ -105,6 +106,7 @@ def _seen(event: Event, objects: list[Phrase]) -> _Told:
 
 
 _READ = ("newspaper", "book", "magazine", "letter", "menu", "comic", "scroll", "paper", "note", "recipe", "novel")
+_WHEELED = frozenset({"wheelbarrow", "cart", "trolley", "pram", "stroller", "sled", "wagon", "bicycle", "bike"})
 _RAISING = frozenset({"raise", "lift", "lower", "lift up", "hoist", "hold aloft", "wave", "wield", "strum"})
 _LARGE = frozenset({"anchor", "line", "bar", "curtain", "lid", "drum", "weight", "piano"})
 _SEATS = frozenset({"bench", "broomstick", "broom", "sofa", "couch", "swing", "hammock", "seat", "branch"})

@@ -80,7 +80,7 @@ class _Parser(Predicates):
         takes_past = follows is not None and follows.tag is Tag.VERB and follows.form is Form.PAST
         self.clause.is_passive = text in closed.BE and takes_past
         if text in {"there is", "there are", "there's"}:
-            self.clause = Clause()
+            self.clause = Clause(waits=self.clause.waits)
         self.clause.is_copula = text in {"is", "are", "was", "were"} and self.clause.event is None
         return 1
 
@@ -101,7 +101,7 @@ class _Parser(Predicates):
         begin = at + 2 if self._tag(at + 1) is Tag.NEGATION else at + 1
         if self._tag(begin) in INSIDE | {Tag.PRONOUN} and self._has_own_verb(begin):
             self._new_clause()
-        elif self._opens_with_place(at + 1):
+        elif self._opens_with_place(at + 1) or self._is_next_place(at + 1):
             self.clause = Clause()
         return 1
 
@@ -164,8 +164,7 @@ class _Parser(Predicates):
         if not words:
             return self._headless(self.tokens[at:end])
         after = at + len(words)
-        is_owned = words[0].text in closed.POSSESSIVES and words[-1].text in closed.PARTS | closed.CLOTHES
-        if self.clause.preposition and is_owned and self.clause.preposition not in {"with", "of", "to", "from"}:
+        if self._is_on_body(words, after):
             self._on_body(words)
         elif is_measure(words) and after < len(self.tokens) and self.tokens[after].text == "of":
             counted = up_to_noun(self.tokens[after + 1 : self._end_of_phrase(after + 1)])
@@ -249,6 +248,7 @@ class _Parser(Predicates):
                 clause.event.done_to.append(phrase)
             elif self._is_for(clause.event, phrase):
                 clause.event.receivers, clause.event.done_to = clause.event.done_to, [phrase]  # *hands him a wrench*
+                clause.event.is_of_known = False
         clause.joins, clause.preposition, clause.is_apart = False, "", False
 
     def _is_said(self, event: Event) -> bool:
@@ -263,6 +263,7 @@ class _Parser(Predicates):
         if clause.event is None:
             if clause.group[0] in clause.subject:
                 clause.subject.append(phrase)
+                self._settle_beside(phrase, clause.group[0])
         elif clause.group[0] in clause.event.done_to:
             clause.event.done_to.append(phrase)
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from generation.engine.animatic.language import closed, relating, sexes, verbs
+from generation.engine.animatic.language import closed, having, relating, sexes, verbs
 from generation.engine.animatic.language.classes import LIVING, VEHICLES, class_of
 from generation.engine.animatic.language.clauses import Event, Link, Parsed
 from generation.engine.animatic.language.lemmas import Form, Tag
@@ -16,6 +16,9 @@ from generation.engine.animatic.language.traits import mood_of
 
 _HANDY = frozenset({NounClass.TOOL, NounClass.TOY, NounClass.GEAR, NounClass.FOOD})
 _LED_TO = INSIDE | {Tag.PRONOUN}
+_ABOARD = frozenset({"seat", "backseat", "cockpit", "wheel", "helm", "sidecar", "trunk"})
+_WAYS = (" down", " up", " over", " along")
+_LIMBS = frozenset({"wing", "wings", "paw", "arm", "tail", "trunk", "beak", "lap", "neck", "hand"})
 _OF_OWNER = {"his": "person", "her": "person", "their": "many", "its": "thing"}
 
 
@@ -46,6 +49,7 @@ class Placer:
     def __init__(self, parsed: Parsed, tokens: Sequence[Token]) -> None:
         self.parsed, self.tokens, self.clause = parsed, tokens, Clause()
         self.adrift: list[tuple[list[Phrase], str]] = []
+        self.settled: list[Link] = []  # of whoever was named last after a place
 
     def _tag(self, at: int) -> Tag:
         return self.tokens[at].tag if at < len(self.tokens) else Tag.STOP
@@ -126,6 +130,27 @@ class Placer:
         follows = self.tokens[end]
         return follows.tag in INSIDE or (follows.tag is Tag.VERB and follows.form in (Form.S, Form.BASE))
 
+    def _is_next_place(self, at: int) -> bool:
+        """*tomatoes in the red boot, basil in the blue boot*: a list of things, each in its place."""
+        clause = self.clause
+        if clause.event is not None or not clause.group or clause.group[-1].preposition not in closed.RELATION_OF:
+            return False
+        end = self._end_of_phrase(at) if self._tag(at) in INSIDE else at
+        is_led = end > at and self._tag(end) is Tag.PREPOSITION and self.tokens[end].text in closed.RELATION_OF
+        return is_led and self._tag(end + 1) in _LED_TO
+
+    def _is_on_body(self, words: Sequence[Token], after: int) -> bool:
+        """*on her head*, *over her white glove*, *slides down its ears*; of somebody who was named, *under the wing*."""
+        clause, part = self.clause, words[-1].text
+        is_part = part in closed.PARTS | closed.CLOTHES or f"{part}s" in closed.CLOTHES
+        if not is_part or clause.preposition in {"with", "of", "to", "from"}:
+            return False
+        if words[0].text in closed.POSSESSIVES:
+            follows = clause.event is not None and not clause.event.done_to and clause.event.verb.endswith(_WAYS)
+            return bool(clause.preposition) or follows
+        is_of = after < len(self.tokens) and self.tokens[after].text == "of"
+        return len(words) == 2 and words[0].text == "the" and part in _LIMBS and bool(clause.preposition) and not is_of
+
     def _on_body(self, words: Sequence[Token]) -> None:
         """*a cat on her head*: the cat is on her; *a fish in its beak* is held."""
         clause, last = self.clause, self._last()
@@ -135,11 +160,13 @@ class Placer:
         owners = [each for each in clause.subject if class_of(each.noun) in LIVING] if clause.event is None else doing
         others = (each for each in [*owners, *meant, *clause.subject] if each is not last)
         verb = clause.event.verb if clause.event is not None else ""
-        told = relating.bodily(clause.preposition, words[-1].text, verb)
+        told = relating.bodily(clause.preposition or verb.rpartition(" ")[2], words[-1].text, verb)
         other = next(others, None)
         if told is not None and other is not None:
             relation, is_owner_first = told
             ones = relating.placed(last, clause.subject, clause.group, clause.event)
+            if last is not None and relating.can_be_placed(last) and all(each is other for each in ones):
+                ones = [last]  # *sits with a cushion on her lap*
             pairs = ((other, each) if is_owner_first else (each, other) for each in ones if each is not other)
             added = [Link(one, relation, two) for one, two in pairs]
             self.parsed.links += added
@@ -162,16 +189,22 @@ class Placer:
         if self.clause.preposition != "with":
             self._unlink_with(last)
 
+    def _settle_beside(self, phrase: Phrase, first: Phrase) -> None:
+        """*on the table there is a lamp and a book*."""
+        self.parsed.links += [replace(each, one=phrase) for each in self.settled if each.one is first]
+
     def _settle(self, phrase: Phrase) -> None:
         """Whoever is named after a place is there; what was overhead before anybody was named is over the one who is."""
         for ones, relation in self.adrift:
             self.parsed.links += [Link(one, relation, phrase) for one in ones if one is not phrase]
         self.adrift = []
+        self.settled = []
         for told, other in self.clause.waits:
             if other is not None:
-                self.parsed.links += relating.links(told, other, None, [phrase])
+                self.settled += relating.links(told, other, None, [phrase])
             else:
                 self._link_to_known([phrase], told)
+        self.parsed.links += self.settled
         self.clause.waits = []
 
     def _under(self, phrase: Phrase, group: list[Phrase], *, is_named: bool = True) -> None:
@@ -182,6 +215,9 @@ class Placer:
         before = None if before is clause.spoken_of and event is not None else before
         if before is not None and self._is_idiom(preposition, phrase, before):
             return
+        if is_named and (vehicle := self._vehicle_of(phrase)) is not None:
+            phrase.same_as, clause.preposition = vehicle, "in"
+            preposition = "in"
         if preposition == "by" and event is not None and clause.is_passive:
             event.done_to, event.doers, clause.is_passive = event.doers or event.done_to, [phrase], False
             clause.was_passive = True
@@ -193,18 +229,40 @@ class Placer:
         else:
             if event is None and not clause.subject and not group:
                 clause.waits.append((preposition, phrase))
-            is_company = preposition == "with" and class_of(phrase.noun) in LIVING
-            told = "along with" if is_company else preposition
-            ones = relating.placed(before, clause.subject, group, event, told)
-            self.parsed.links += relating.links(preposition, phrase, event, ones)
-            if event is not None and preposition == "to" and event.verb in verbs.GIVING:
-                event.receivers = [phrase]
+            self.parsed.links += relating.links(
+                preposition, phrase, event, self._placed(phrase, before, group, is_named)
+            )
             if event is not None:
-                event.led.append((preposition, phrase))
-            is_touched = event is not None and preposition == "on" and event.verb in closed.TOUCHING
-            is_touched = is_touched or (event is not None and self._is_together(event, preposition, phrase))
-            if event is not None and not event.done_to and (preposition in closed.TOWARDS or is_touched):
-                event.done_to.append(phrase)
+                self._lead(preposition, phrase, event)
+
+    def _placed(self, phrase: Phrase, before: Phrase | None, group: list[Phrase], is_named: bool) -> list[Phrase]:
+        """Whose place the phrase after a preposition tells."""
+        clause = self.clause
+        has_company = before is not None and before.preposition == "with" and relating.can_be_placed(before)
+        if not is_named and before is not None and has_company:
+            return [before]  # *with a pumpkin in it*
+        is_company = clause.preposition == "with" and class_of(phrase.noun) in LIVING
+        told = "along with" if is_company else clause.preposition
+        return relating.placed(before, clause.subject, group, clause.event, told)
+
+    def _lead(self, preposition: str, phrase: Phrase, event: Event) -> None:
+        """What a deed leads to by a preposition: to whom it is given, to what it is done."""
+        if preposition == "to" and event.verb in verbs.GIVING:
+            event.receivers = [phrase]
+        event.led.append((preposition, phrase))
+        is_touched = preposition == "on" and event.verb in closed.TOUCHING
+        is_touched = is_touched or self._is_together(event, preposition, phrase)
+        if not event.done_to and (preposition in closed.TOWARDS or is_touched):
+            event.done_to.append(phrase)
+
+    def _vehicle_of(self, phrase: Phrase) -> Phrase | None:
+        """*a car, two dancers in the back seat*, *a bus, a dog at the wheel*: they are in what was named."""
+        head = phrase.noun.rpartition(" ")[2]
+        is_aboard = phrase.preposition in {"in", "at", "behind"} and head in _ABOARD and not phrase.same_as
+        if not is_aboard or (head == "wheel" and phrase.noun != "wheel"):
+            return None
+        named = (each for each in reversed(self.parsed.phrases[:-1]) if class_of(each.noun) in VEHICLES)
+        return next(named, None)
 
     def _is_for(self, event: Event, phrase: Phrase) -> bool:
         """*hands him a wrench*: the first of two objects is for whom it is done."""
@@ -229,6 +287,9 @@ class Placer:
             head = before.noun.rpartition(" ")[2]
             if head in closed.PARTS | closed.PARTS_OF_THINGS | closed.CLOTHES:
                 before.same_as, phrase.is_whole = phrase, True
+                return
+        if before is not None and having.is_vessel_of(before, phrase):
+            self.parsed.links.append(Link(phrase, "in", before))
 
     def _is_idiom(self, preposition: str, phrase: Phrase, before: Phrase) -> bool:
         """*plank by plank*, *in love with a feather duster*."""
@@ -239,7 +300,13 @@ class Placer:
         return self.parsed.phrases[-1] if self.parsed.phrases else None
 
     def _before(self) -> Phrase | None:
-        return self.parsed.phrases[-2] if len(self.parsed.phrases) > 1 else None
+        """What was named before the last one; of *a vase of flowers* the vase."""
+        at = -2
+        while len(self.parsed.phrases) > -at and self.parsed.phrases[at].preposition == "of":
+            if self.parsed.phrases[at].is_whole:
+                break
+            at -= 1
+        return self.parsed.phrases[at] if len(self.parsed.phrases) >= -at else None
 
     def _joins_place(self, phrase: Phrase) -> bool:
         """*between a cat and a dog*, *with a pan and a ladle*: the second one is there as the first one is."""
@@ -257,4 +324,10 @@ class Placer:
         named = [last] if clause.group and last is not None else []
         if clause.event is None or any(each is last for each in clause.event.done_to):
             return named
-        return [*clause.event.doers, *named]
+        led = any(each is last for _, each in clause.event.led)
+        return [*clause.event.doers, *(named if led or self._began(clause.event) else [])]
+
+    def _began(self, event: Event) -> bool:
+        """Whether whoever was named last was so after the verb of the clause."""
+        last = self._last()
+        return last is not None and self.clause.spoken_of is not last and not any(each is last for each in event.doers)

@@ -9,18 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from generation.engine.animatic.language import closed, verbs
+from generation.engine.animatic.language import closed, having, verbs
 from generation.engine.animatic.language.classes import LIVING, VEHICLES, class_of, place_of
 from generation.engine.animatic.language.clauses import Event, Link, is_place
+from generation.engine.animatic.language.having import is_container
 from generation.engine.animatic.language.lemmas import singular
 from generation.engine.animatic.language.listing import all_of, listed
 from generation.engine.animatic.language.nouns import NounClass
 from generation.engine.animatic.language.phrases import Phrase
 from generation.engine.animatic.language.verbs import VerbClass
 
-ABLE = LIVING | {NounClass.ROBOT, NounClass.FANTASY}
-HANDY = frozenset({NounClass.TOOL, NounClass.TOY, NounClass.GEAR, NounClass.FOOD, NounClass.BALL})
-NOT_IN_HAND = ABLE | VEHICLES | {NounClass.FURNITURE, NounClass.STRUCTURE}
 _GRASPING = all_of(
     "hand, hands, arm, arms, paw, paws, mouth, beak, jaw, jaws, trunk, claw, claws, teeth, fist, fists, grip, tentacle, tentacles, fingers, palm, palms, talon, talons, lips, hooves, flippers, wing, wings"
 )
@@ -28,7 +26,6 @@ _BESIDE = all_of("side, feet, foot, heels, toes, legs, knees")
 _HANGING = all_of(
     "hover, hold, hang, float, fly, circle, balance, hold up, carry, buzz, open, dangle, flutter, orbit, spin"
 )
-_WORN = all_of("saddle, harness, collar, lei, garland, bandage, patch, shell, mustache, moustache")
 _SENT = all_of(
     "put, place, set, set down, lay, drop, throw, toss, kick, push, shove, pull, pour, crack, hide, hang, stack, pile, load, pack, plant, build, see, find, discover, watch, look, chase, follow, notice, spot, film, meet, paint, draw, feed, balance, tie, stick, bury, spill, launch, shoot, hit, roll, slide, stuff, tuck, leave, lead, save, rescue, release, land, lower, dump, fling, hurl, spread, sprinkle, squeeze, grow, keep, show, show off, catch, attack, serenade, fight, scare, surprise, interview, film, photograph, hug, kiss, pet, visit, approach, ask, smash, knock, knock over, empty, drag, lift, lift up, fix, steal, wash, wake, wake up, park, bring, deliver, drape, wrap, open, tell, greet, comfort, pass, confront, guard, trap, lock, seat, strap, nail, glue, pin, mount, help, arrange, stumble upon, spill, scatter, strike, plop, sit, perch, rest, reflect, bounce"
 )
@@ -43,9 +40,6 @@ _RESTING = all_of(
 _OVER = frozenset({"over", "above"})
 _WAYS = _OVER | {"into", "onto", "under", "across", "through"}  # of a car that is driven, not of its driver
 _KNOCKED = frozenset({"knock", "bang", "tap", "type", "type on", "drum", "press", "scroll", "chew", "nibble", "suck"})
-_CONTAINERS = all_of(
-    "basket, box, bag, sack, bucket, barrel, pot, pan, cup, teacup, mug, bowl, jar, bottle, vase, chest, treasure chest, crate, cage, nest, drawer, suitcase, hat, top hat, sink, bath, bathtub, tub, egg, cake, oven, fridge, toaster, tent, car, taxi, bus, van, cave, shell, teapot, pocket, pool, lamp, tin, can, trash can, bin, coffin, cradle, wardrobe, closet, envelope, package, parcel, phone box, hole, pipe, tank, aquarium, fishbowl, bed, boat, spaceship, helicopter, plane, manhole"
-)
 _MOST_BODILY = frozenset({"on", "behind", "in front of", "beside"})
 
 ALONE: dict[str, str] = {
@@ -63,16 +57,16 @@ NEVER_LEADING = frozenset(
 
 def links(preposition: str, phrase: Phrase, event: Event | None, ones: Sequence[Phrase]) -> Iterator[Link]:
     """This will be the links that a preposition makes between `ones`, whose place it tells, and the phrase after it."""
-    if (preposition == "with" and event is not None and event.verb in _FILLED) or preposition in _CONTENTS:
-        yield from _contained(preposition, phrase, event, ones)
+    if having.is_of_content(preposition, event):
+        yield from having.contained(preposition, phrase, event, ones)
         return
     if preposition == "on" and event is not None and event.verb == "play" and _is_portable(phrase):
         yield from (Link(each, "holding", phrase) for each in ones)  # *a tune on a trombone*
         return
     if preposition == "with":
-        yield from _with(phrase, event, ones)
+        yield from having.accompanied(phrase, event, ones)
         return
-    if preposition == "on" and phrase.noun.endswith("phone") and ones and class_of(ones[0].noun) in ABLE:
+    if preposition == "on" and phrase.noun.endswith("phone") and ones and class_of(ones[0].noun) in LIVING:
         yield Link(ones[0], "holding", phrase)  # *a man on the phone*
         return
     relation = _relation_of(preposition, phrase, event)
@@ -83,23 +77,6 @@ def links(preposition: str, phrase: Phrase, event: Event | None, ones: Sequence[
             )
 
 
-_CONTENTS = {"full of": "in", "covered in": "on"}
-_FILLED = {
-    **dict.fromkeys(("fill", "cram", "pack", "stuff", "load", "plug"), "in"),
-    **dict.fromkeys(("top", "cover", "heap", "pile", "decorate", "adorn", "crown", "garnish", "drape", "strew"), "on"),
-}
-"""*A cart full of buns*, *topped with a cherry*: what comes after is in or on what was named before."""
-
-
-def _contained(preposition: str, phrase: Phrase, event: Event | None, ones: Sequence[Phrase]) -> Iterator[Link]:
-    relation = _CONTENTS[preposition] if event is None or preposition != "with" else _FILLED[event.verb]
-    filled = event.done_to if preposition == "with" and event is not None and event.doers else []
-    for each in filled or ones:
-        if class_of(each.noun) not in ABLE:
-            yield Link(phrase, "on" if each.noun in _OPEN_WIDE else relation, each)
-
-
-_OPEN_WIDE = all_of("staircase, stairs, table, stage, shelf, tree, bench, sofa, bridge, desk, roof, plate, tray")
 _TOO_LARGE = frozenset({"piano", "organ", "drum", "drums", "harp", "harpsichord", "xylophone", "drum kit", "timpani"})
 
 
@@ -110,7 +87,7 @@ def _is_portable(phrase: Phrase) -> bool:
 def _relation_of(preposition: str, phrase: Phrase, event: Event | None) -> str | None:
     verb = event.verb if event is not None else ""
     knocks = verb in _KNOCKED and preposition in {"on", "at", "against", "in", "into"}
-    is_hand = event is None or not event.doers or class_of(event.doers[0].noun) in ABLE | {None}
+    is_hand = event is None or not event.doers or class_of(event.doers[0].noun) in LIVING | {None}
     if (knocks and is_hand) or (verb in {"roll", "curl"} and phrase.noun == "ball"):
         return None
     rule = _AFTER.get(preposition)
@@ -128,7 +105,14 @@ def _to(phrase: Phrase, verb: str, event: Event | None) -> str | None:
 def _over(phrase: Phrase, verb: str, event: Event | None) -> str | None:
     if verb in _DISPUTING or phrase.noun in {"gap", "edge"}:
         return None
+    if verbs.CLASS_OF.get(verb) is not VerbClass.FLY and phrase.noun.rpartition(" ")[2] in _PASSED_ON:
+        return "on"
     return "on" if verbs.CLASS_OF.get(verb) is VerbClass.WALK else "over"
+
+
+_PASSED_ON = all_of(
+    "bridge, overpass, viaduct, flyover, tightrope, footbridge, drawbridge, carpet, floor, cobblestones, crosswalk"
+)
 
 
 def _across(phrase: Phrase, verb: str, event: Event | None) -> str | None:
@@ -144,7 +128,7 @@ def _around(phrase: Phrase, verb: str, event: Event | None) -> str | None:
 
 
 def _at(phrase: Phrase, verb: str, event: Event | None) -> str | None:
-    is_thing = class_of(phrase.noun) is not None and class_of(phrase.noun) not in ABLE
+    is_thing = class_of(phrase.noun) is not None and class_of(phrase.noun) not in LIVING
     return "beside" if is_thing and verb.split(" ")[0] not in _AIMED else None
 
 
@@ -160,7 +144,7 @@ def _from(phrase: Phrase, verb: str, event: Event | None) -> str | None:
 
 
 def _out_of(phrase: Phrase, verb: str, event: Event | None) -> str | None:
-    return "in" if {phrase.noun, phrase.noun.rpartition(" ")[2]} & _CONTAINERS else None
+    return "in" if is_container(phrase) else None
 
 
 _Rule = Callable[[Phrase, str, Event | None], str | None]
@@ -188,52 +172,6 @@ _FASTENED = {
 _MOVING = frozenset({VerbClass.WALK, VerbClass.DRIVE, VerbClass.SPIN, VerbClass.JUMP, VerbClass.CHASE})
 
 
-_BY_HAND = frozenset({VerbClass.MAKE, VerbClass.THROW, VerbClass.EAT, VerbClass.DANCE, VerbClass.FALL})
-_NOT_TOGETHER = all_of(
-    "argue, quarrel, bicker, negotiate, flirt, box, wrestle, spar, duel, compete, race, blend, blend in, collide, crash, line, crowd, litter, coat, soak, drench, replace, fall, obsess, deal, agree, mistake"
-)
-
-
-def _with(phrase: Phrase, event: Event | None, ones: Sequence[Phrase]) -> Iterator[Link]:
-    """*with a friend* is beside, *with a brush* in the hand of whoever has one, *with a saddle* on whoever wears it."""
-    kind, head = class_of(phrase.noun), phrase.noun.rpartition(" ")[2]
-    if event is not None and event.verb in _NOT_TOGETHER:
-        return
-    if kind in ABLE or kind in VEHICLES:
-        yield from (Link(each, "with", phrase) for each in ones)
-        return
-    if head in closed.PARTS or {head, f"{head}s", singular(head)[0]} & closed.CLOTHES:
-        return
-    if event is not None and verbs.CLASS_OF.get(event.verb) in _BY_HAND and event.doers:
-        ones = event.doers
-    able = [each for each in ones if class_of(each.noun) in ABLE or (event is not None and class_of(each.noun) is None)]
-    if event is not None and not able:
-        able = [each for each in event.doers if class_of(each.noun) in ABLE]
-    for each in able or ones:
-        if not able and phrase.noun not in _RIGGING and (relation := _borne(each, phrase)):
-            yield Link(phrase, relation, each)  # *a boat with vegetables*, *a table with a lamp*
-        elif phrase.noun in _WORN:
-            yield Link(phrase, "on", each)
-        elif class_of(phrase.noun) is None and (head in closed.ABSTRACT | closed.SCENERY or kind not in HANDY):
-            return
-        else:
-            yield Link(each, "holding" if able and kind not in NOT_IN_HAND else "with", phrase)
-
-
-_RIGGING = all_of(
-    "sail, oar, wheel, engine, flag, light, headlight, window, door, roof, chimney, mast, leg, handle, lid"
-)
-
-
-def _borne(one: Phrase, phrase: Phrase) -> str | None:
-    kind, content = class_of(one.noun), class_of(phrase.noun)
-    if content not in HANDY | LIVING | {NounClass.PLANT} or kind is content:
-        return "on" if kind is NounClass.FOOD and content is NounClass.FOOD else None
-    if kind in {NounClass.FURNITURE, NounClass.FOOD}:
-        return "on"
-    return "in" if is_container(one) or one.noun in {"wheelbarrow", "rowing boat"} else None
-
-
 _NEXT_TO = frozenset({"between", "in between", "beside", "next to", "alongside", "to the left of", "to the right of"})
 
 
@@ -248,9 +186,7 @@ def is_seen(phrase: Phrase) -> bool:
     relation = closed.RELATION_OF.get(phrase.preposition)
     if phrase.preposition in _NEXT_TO and class_of(phrase.noun) is NounClass.STRUCTURE:
         return True
-    return relation in {"with", "under", "over", "behind", "in front of"} or (
-        relation == "in" and phrase.noun in _CONTAINERS
-    )
+    return relation in {"with", "under", "over", "behind", "in front of"} or (relation == "in" and is_container(phrase))
 
 
 _UPON = all_of(
@@ -272,11 +208,6 @@ def _is_smaller(phrase: Phrase) -> bool:
     return bool({phrase.noun, " ".join(phrase.noun.split()[-2:]), head} & _SMALL_PLACES)
 
 
-def is_container(phrase: Phrase) -> bool:
-    """This will say whether a phrase names what others can be in."""
-    return bool({phrase.noun, phrase.noun.rpartition(" ")[2]} & _CONTAINERS)
-
-
 def is_seen_from_outside(phrase: Phrase) -> bool:
     """This will say whether a place is but a thing in another place: *behind a castle* is not in one."""
     is_building = class_of(phrase.noun) is NounClass.STRUCTURE and phrase.noun not in _INDOORS
@@ -290,11 +221,13 @@ _INDOORS = frozenset({"fireplace", "staircase", "stage", "podium", "escalator", 
 
 def bodily(preposition: str, part: str, verb: str) -> tuple[str, bool] | None:
     """This will be what *on his head*, *in its beak* tells, and whether the owner comes first; None where it is a gesture."""
+    if preposition == "under" and part in {"wing", "wings"}:
+        return "under", False
     if preposition in {"in", "under", "between", "inside"} and part in _GRASPING:
         return "holding", True
     if preposition in {"at", "by", "near", "beside"}:
         return ("beside", False) if part in _BESIDE else None
-    relation = closed.RELATION_OF.get(preposition)
+    relation = "on" if preposition in {"down", "up", "along"} else closed.RELATION_OF.get(preposition)
     if relation == "over" and verb.split(" ")[0] in {"climb", "crawl", "walk", "run", "creep", "scurry"}:
         return "on", False
     if relation == "over":
@@ -313,7 +246,7 @@ def placed(
     before: Phrase | None, subject: list[Phrase], group: list[Phrase], event: Event | None, preposition: str = ""
 ) -> list[Phrase]:
     """This will be whose place is told: of what was just named, where it can be anywhere, or else of who does it."""
-    is_near = before is not None and _can_be_placed(before)
+    is_near = before is not None and can_be_placed(before)
     if event is None:
         if before is None or not is_near or not (group or subject):
             return subject
@@ -325,7 +258,7 @@ def placed(
         return [before] if before.preposition or subject else subject
     if before is not None and is_near and any(before is each for each in event.done_to[1:]):
         return [before]  # *carrying a cake, balloons behind her*
-    objects = [each for each in event.done_to if _can_be_placed(each)]
+    objects = [each for each in event.done_to if can_be_placed(each)]
     is_led_to = before is not None and before.preposition and before.preposition != "by"
     is_met = before is not None and (class_of(before.noun) in LIVING or _is_met(before, event))
     if before is not None and is_near and is_led_to and is_met:
@@ -359,7 +292,7 @@ def _is_met(phrase: Phrase, event: Event) -> bool:
     return phrase.preposition == "to" or (phrase.preposition == "at" and event.verb in _AIMED)
 
 
-def _can_be_placed(phrase: Phrase) -> bool:
+def can_be_placed(phrase: Phrase) -> bool:
     """Whether it is anything that can be somewhere: no place, no garment, no part of somebody."""
     if is_place(phrase):
         return False
