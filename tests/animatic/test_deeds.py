@@ -29,6 +29,16 @@ def done(prompt: str) -> _Told:
         ("a hummingbird drinks from a teacup", [("hummingbird", "drink", "teacup")]),
         ("a sailor with an accordion plays", [("sailor", "play", "accordion")]),
         ("show me a dragon eating noodles", [("dragon", "eat", "noodle")]),
+        ("a carpenter planes the board", [("carpenter", "plane", "board")]),
+        ("a child lets go of a balloon", [("child", "let go", "balloon")]),
+        (
+            "firefighters rescue a kitten stuck in a tree",
+            [("firefighter", "rescue", "kitten"), ("kitten", "stick", None)],
+        ),
+        ("my boss is a goose. honks at a moose", [("boss", "honk", "moose")]),
+        ("a whale in a hat. everyone claps", [("everyone", "clap", None)]),
+        ("dad puts up a tent. tent wins.", [("dad", "put up", "tent"), ("tent", "win", None)]),
+        ("a ghost wearing glasses knocks", [("ghost", "knock", None)]),
         ("a stork and a goose fight", [("stork", "fight", "goose"), ("goose", "fight", "stork")]),
         (
             "a snail overtakes a turtle, waves and vanishes",

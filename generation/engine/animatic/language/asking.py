@@ -280,7 +280,8 @@ class Cast:
     # what is done, and how things lie
 
     def _deeds(self, said: Sequence[Event]) -> Iterator[Deed]:
-        events = [each for each in self.found.events if not each.is_negated and not any(each is one for one in said)]
+        events = [each for each in self.found.events if not each.is_negated and each.verb not in verbs.WEARING]
+        events = [each for each in events if not any(each is one for one in said)]
         for event in events:
             objects = self._indices(event.done_to)
             verb = f"{event.verb} a {event.act}" if event.act else event.verb

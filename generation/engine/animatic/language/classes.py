@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - tables read better with few rows
 """What sort of thing a noun phrase names, by its longest known ending: *paper lantern* is a lantern."""
 
 from __future__ import annotations
@@ -25,6 +26,10 @@ _LIKE = {"toy": NounClass.TOY, "model": NounClass.TOY, "robot": NounClass.ROBOT,
 
 _LIKENESS = 0.84  # of letters, between a misspelt noun and the one that is meant
 _SINGLE = [each for each in nouns.CLASS_OF if " " not in each and len(each) > 4]
+_TITLES = frozenset({
+    "uncle", "aunt", "auntie", "king", "queen", "prince", "princess", "captain", "doctor", "dr", "professor", "mr", "mrs", "miss", "ms", "sir", "lady", "lord", "saint", "grandma", "grandpa", "granny", "chef", "sergeant", "sheriff", "detective",
+    "agent", "officer", "emperor", "pope", "father", "brother", "sister", "cousin", "president", "general", "baron", "count", "duke", "coach", "judge", "nurse",
+})  # fmt: skip
 _DOERS = ("er", "or", "ist", "eer")
 
 
@@ -38,6 +43,8 @@ def class_of(noun: str) -> NounClass | None:
         if (found := nouns.CLASS_OF.get(ending)) is not None:
             return found
     last = noun.rpartition(" ")[2]
+    if rest and first in _TITLES and not getAllLemmas(last):
+        return NounClass.PERSON  # *uncle Ferenc*
     if _is_somebody(last):
         return NounClass.PERSON
     meant = _meant_by(last)

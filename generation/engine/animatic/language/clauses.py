@@ -61,7 +61,7 @@ class Parsed:
 
     def known(self, phrase: Phrase) -> Phrase | None:
         """This will be what a definite phrase stands for: *the cat* is the cat that was named before."""
-        if not phrase.is_definite or phrase.count not in (None, 1):
+        if not (phrase.is_definite or phrase.is_bare) or phrase.count not in (None, 1):
             return None
         for other in reversed(self.phrases[:-1]):
             is_one = other.noun == phrase.noun or other.noun.endswith(" " + phrase.noun)
@@ -104,9 +104,14 @@ class Parsed:
                 things = [each for each in direct if any(each is one for one in things)][:1] or things
             return (things or named)[-1:]
         if kind == "many":
-            several = [each for each in named if each.is_plural]
+            several = [each for each in named if _is_many(each)]
             return ([each for each in several if each in living] or several)[-1:] or living[-2:]
         return (living or named)[-1:]
+
+    def several(self) -> list[Phrase]:
+        """This will be the living ones that were named as many."""
+        named = [each for each in self.phrases if each.same_as is None and not each.is_negated and _is_many(each)]
+        return [each for each in named if class_of(each.noun) in LIVING]
 
     def _doing(self, named: Sequence[Phrase]) -> list[Phrase]:
         """Whom *it* means that does something: who did something last, where that moves by itself or what was named since
@@ -120,6 +125,10 @@ class Parsed:
             return free[-1:]
         moves = class_of(acting[0].noun) in MOVING
         return acting[:1] if moves or things[-1].preposition else things[-1:]
+
+
+def _is_many(phrase: Phrase) -> bool:
+    return phrase.is_plural or phrase.noun.rpartition(" ")[2] in closed.GROUPS
 
 
 def _is_part(phrase: Phrase) -> bool:

@@ -25,14 +25,14 @@ PRONOUNS = {
     "he": "person", "she": "person", "him": "person", "it": "thing", "they": "many", "them": "many", "himself": "self", "herself": "self", "itself": "self", "themselves": "self", "each other": "self", "one another": "self", "i": "person", "me": "person", "we": "many", "us": "many", "you": "person", "someone": "noun", "somebody": "noun", "everyone": "many", "everybody": "many", "anyone": "noun", "anybody": "noun",
 }  # fmt: skip
 AUXILIARIES = all_of(
-    "is, are, was, were, be, been, being, am, gets, get, getting, got, has, have, had, does, do, did, can, could, will, would, should, may, might, must, 's, 're, it's, he's, she's, they're, there's, there is, there are, i'm, we're, let's, gets to, going to, about to, starts to, begins to, tries to, trying to, starts, begins, starting, beginning, keeps, keep, start, begin, decides to, manages to, continues to, wants to, attempts to, attempting to, fails to, try to, struggles to, needs to, has to, learns to, learning to, prepares to"
+    "how to, is, are, was, were, be, been, being, am, gets, get, getting, got, has, have, had, does, do, did, can, could, will, would, should, may, might, must, 's, 're, it's, he's, she's, they're, there's, there is, there are, i'm, we're, let's, gets to, going to, about to, starts to, begins to, tries to, trying to, starts, begins, starting, beginning, keeps, keep, start, begin, decides to, manages to, continues to, wants to, attempts to, attempting to, fails to, try to, struggles to, needs to, has to, learns to, learning to, prepares to"
 )
 BE = all_of(
     "is, are, was, were, be, been, being, am, 's, 're, gets, get, getting, got, it's, he's, she's, they're, i'm, we're"
 )
 CONJUNCTIONS = all_of("and, or, but, &, plus, yet, nor, vs, versus")
 SUBORDINATORS = all_of(
-    "while, as, when, whilst, until, till, because, so that, whenever, where, if, since, although, though, once, even though, just as, as soon as"
+    "how, while, as, when, whilst, until, till, because, so that, whenever, where, if, since, although, though, once, even though, just as, as soon as"
 )
 RELATIVES = all_of("that, which, who, whom")
 THEN = all_of(
@@ -158,8 +158,14 @@ PART_TIME = all_of(
 
 WHEREABOUTS = all_of("underwater, indoors, outdoors, midair, mid-air")
 BEFORE_INFINITIVE = all_of("to, not, never, don't, doesn't")
+SAME_IN_PAST = all_of("become, come, run, put, set, hit, cut, let, overcome, hurt, shut, spread, burst, cast")
+"""Verbs whose participle is their base form."""
+
 RANKS = all_of("first, last, second, third, next")
 """What says when somebody comes in, after a verb or its object, and counts before a noun."""
+
+SELDOM_VERBS = all_of("fly, duck, swallow")
+"""Of those below what is a verb after *to* and after what helps a verb."""
 
 NO_VERBS = all_of(
     "crew, rose, fly, saw, bear, duck, swallow, seal, ring, wing, king, building, painting, wedding, evening, morning, ceiling, string, spring, pudding, dumpling, duckling, gosling, landing, clothing, lightning, thing, something, nothing, everything, anything, darling, sibling, viking, bed, shed, sled, seed, weed, reed, hundred, red"

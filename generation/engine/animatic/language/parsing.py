@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from generation.engine.animatic.language import closed, sexes, verbs
-from generation.engine.animatic.language.classes import LIVING, MOVING, class_of
-from generation.engine.animatic.language.clauses import Event, Parsed, is_place
+from generation.engine.animatic.language.classes import MOVING, class_of
+from generation.engine.animatic.language.clauses import Event, Parsed
 from generation.engine.animatic.language.lemmas import Form, Tag
 from generation.engine.animatic.language.listing import all_of
 from generation.engine.animatic.language.phrases import INSIDE, Phrase, is_measure, measured, phrase_of, up_to_noun
+from generation.engine.animatic.language.pieces import OWNER
 from generation.engine.animatic.language.placing import Clause
 from generation.engine.animatic.language.predicates import Predicates
-from generation.engine.animatic.language.tagging import OWNER
 from generation.engine.animatic.language.tokens import Token
 
 _LOOKAHEAD = 14  # words in which a noun phrase's own verb must come
@@ -42,7 +42,6 @@ class _Parser(Predicates):
     def __init__(self, parsed: Parsed, tokens: Sequence[Token], order: int) -> None:
         super().__init__(parsed, tokens)
         self.order = order
-        self._former: list[Phrase] = []  # subject of the sentence before
         self._moves: dict[Tag, Callable[[int], int]] = {
             Tag.PRONOUN: self._pronoun_at,
             Tag.VERB: self._verb,
@@ -218,7 +217,8 @@ class _Parser(Predicates):
             clause.subject[0].is_also = phrase.noun
             clause.subject[0].adjectives += phrase.adjectives
             return
-        if known := self.parsed.known(phrase):
+        begins = clause.event is None and not clause.joins and not clause.preposition
+        if (phrase.is_definite or begins) and (known := self.parsed.known(phrase)):
             phrase.same_as = known
             known.adjectives += phrase.adjectives
         self._take(phrase)
@@ -281,6 +281,9 @@ class _Parser(Predicates):
             clause.is_viewers, clause.preposition = not clause.preposition, ""
             return
         kind = closed.PRONOUNS.get(token.text, "any")
+        if token.text in closed.ALL_OF_THEM and kind == "many" and not clause.preposition and not self.parsed.several():
+            self._place(Phrase(token.text, None, True), len(self.tokens))  # *everyone nods*, and nobody was named
+            return
         but = self._others() if clause.preposition else []
         if kind == "thing" and clause.preposition:
             kind = "within" if clause.preposition in _WITHIN else "acting"
@@ -368,29 +371,3 @@ class _Parser(Predicates):
         if not event.act and event.verb in _GIVING and named and class_of(" ".join(named)) is None:
             event.act = " ".join(named)
         return end - at if event.act else 0
-
-    def _doers(self, token: Token) -> list[Phrase]:
-        clause, last = self.clause, self.clause.group[-1] if self.clause.group else None
-        if (clause.waits or clause.quotes) and not clause.subject and token.form in (Form.S, Form.BASE):
-            return []  # whoever does it comes after the verb
-        if clause.is_copula and clause.subject:
-            return clause.subject  # *a dress on a chair is melting*
-        is_participle = token.form in (Form.ING, Form.PAST)
-        if is_participle and last is not None and clause.event is None:
-            return self._of_participle(last)
-        is_held = clause.event is not None and last is not None and not clause.joins and last not in clause.event.doers
-        if token.form is Form.ING and is_held and last is not None and class_of(last.noun) in LIVING:
-            return [last]  # *holding a baby crying*
-        if clause.subject:
-            return clause.subject
-        if clause.event is not None:
-            return clause.event.doers
-        return clause.group or self._former
-
-    def _of_participle(self, last: Phrase) -> list[Phrase]:
-        """*with a cat clinging*: the cat; *in a park eating*: whoever is in the park."""
-        if not last.preposition:
-            return self.clause.group
-        subject = self.clause.subject
-        is_lifeless = class_of(last.noun) not in LIVING and bool(subject) and class_of(subject[0].noun) in LIVING
-        return (subject or [last]) if is_place(last) or is_lifeless else [last]

@@ -26,6 +26,7 @@ class Phrase:
     count: int | None = None  # None: several, or some of it; nobody says how many
     is_plural: bool = False
     is_definite: bool = False
+    is_bare: bool = False  # one, without an article: in a caption it is the one that was named before
     is_negated: bool = False
     adjectives: list[str] = field(default_factory=list)
     preposition: str = ""  # what led to it
@@ -44,7 +45,9 @@ def phrase_of(words: Sequence[Token]) -> Phrase:
     last = head[-1]
     noun = " ".join([*(each.text for each in head[:-1]), last.lemma])
     count = _count(words, noun, last)
-    return Phrase(noun, count, last.is_plural or (count or 1) > 1, _is_definite(words), adjectives=_adjectives(words))
+    is_bare = not last.is_plural and all(each.tag is Tag.NOUN for each in words)
+    is_plural = last.is_plural or (count or 1) > 1
+    return Phrase(noun, count, is_plural, _is_definite(words), is_bare, adjectives=_adjectives(words))
 
 
 def measured(measure: Phrase, words: Sequence[Token]) -> Phrase:

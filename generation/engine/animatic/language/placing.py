@@ -226,6 +226,8 @@ class Placer:
             phrase.same_as, clause.group = before, [before]
         elif preposition == "of":
             self._of_whole(phrase, before)
+            if event is not None and event.verb == "let go" and not event.done_to:
+                event.done_to.append(phrase)
         else:
             if event is None and not clause.subject and not group:
                 clause.waits.append((preposition, phrase))

@@ -1,14 +1,16 @@
-"""What is said of somebody without a noun: how he is or feels, and what is not so."""
+"""What is said of somebody without a noun: how he is or feels, what is not so, and whose a verb is."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generation.engine.animatic.language import closed, verbs
 from generation.engine.animatic.language.classes import LIVING, class_of
-from generation.engine.animatic.language.clauses import Event
-from generation.engine.animatic.language.lemmas import Tag
+from generation.engine.animatic.language.clauses import Event, Parsed, is_place
+from generation.engine.animatic.language.lemmas import Form, Tag
 from generation.engine.animatic.language.listing import all_of
 from generation.engine.animatic.language.phrases import Phrase
-from generation.engine.animatic.language.placing import Placer
+from generation.engine.animatic.language.placing import Clause, Placer
 from generation.engine.animatic.language.tokens import Token
 from generation.engine.animatic.language.traits import mood_of
 
@@ -17,7 +19,49 @@ _LEADING = frozenset({"dare", "want", "try", "manage", "need", "bother", "care",
 
 
 class Predicates(Placer):
-    """The words of a shot, as far as they say how somebody is and what is denied."""
+    """The words of a shot, as far as they say how somebody is, what is denied and whose a verb is."""
+
+    def __init__(self, parsed: Parsed, tokens: Sequence[Token]) -> None:
+        super().__init__(parsed, tokens)
+        self._former: list[Phrase] = []  # subject of the sentence before
+
+    # who does it
+
+    def _doers(self, token: Token) -> list[Phrase]:
+        clause, last = self.clause, self.clause.group[-1] if self.clause.group else None
+        if (clause.waits or clause.quotes) and not clause.subject and token.form in (Form.S, Form.BASE):
+            return []  # whoever does it comes after the verb
+        if clause.is_copula and clause.subject:
+            return clause.subject  # *a dress on a chair is melting*
+        is_participle = token.form in (Form.ING, Form.PAST)
+        if is_participle and last is not None and clause.event is None:
+            return self._of_participle(last)
+        is_held = clause.event is not None and last is not None and not clause.joins and last not in clause.event.doers
+        if (
+            token.form is Form.PAST
+            and is_held
+            and last is not None
+            and not is_place(last)
+            and self.tokens.index(token) > 0
+        ):
+            before = self.tokens[self.tokens.index(token) - 1]
+            if before.tag is Tag.NOUN and before.lemma == last.noun.rpartition(" ")[2]:
+                return [last]  # *rescues a kitten stuck in a tree*
+        if token.form is Form.ING and is_held and last is not None and class_of(last.noun) in LIVING:
+            return [last]  # *holding a baby crying*
+        if clause.subject:
+            return clause.subject
+        if clause.event is not None:
+            return clause.event.doers
+        return clause.group or self._former
+
+    def _of_participle(self, last: Phrase) -> list[Phrase]:
+        """*with a cat clinging*: the cat; *in a park eating*: whoever is in the park."""
+        if not last.preposition:
+            return self.clause.group
+        subject = self.clause.subject
+        is_lifeless = class_of(last.noun) not in LIVING and bool(subject) and class_of(subject[0].noun) in LIVING
+        return (subject or [last]) if is_place(last) or is_lifeless else [last]
 
     # how somebody is
 
@@ -68,10 +112,19 @@ class Predicates(Placer):
         if text == "without" and self._tag(at + 1) is Tag.PRONOUN:
             self.parsed.absent.append(self.tokens[at + 1].text)
             return 2
-        is_contrary = text in closed.ALL_BUT and any(each.text in closed.ALL_OF_THEM for each in self.tokens[:at])
+        of_all = any(each.text in closed.ALL_OF_THEM for each in self.tokens[:at])
+        if text in closed.ALL_BUT and not of_all and self._begins_clause(at + 1):
+            self.clause = Clause()  # *a fight, except the players hug*
+            return 1
+        is_contrary = text in closed.ALL_BUT and of_all
         clause.is_negated = not is_contrary
         clause.preposition = text if text in _LACKING else "" if is_contrary else clause.preposition
         return 1
+
+    def _begins_clause(self, at: int) -> bool:
+        """Whether a noun phrase and its verb follow."""
+        end = self._end_of_phrase(at)
+        return end > at and self._tag(end) is Tag.VERB and self.tokens[end].form in (Form.S, Form.BASE)
 
     def _nobody(self, at: int) -> int:
         """*nobody gives up*, *says nothing*, *with nothing*, *there is nobody for miles*."""

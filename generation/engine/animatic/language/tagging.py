@@ -3,37 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from generation.engine.animatic.language import agreement, closed, compounds, nouns, verbs
-from generation.engine.animatic.language.lemmas import Form, Tag, acts, base, can_be, is_compound, singular
+from generation.engine.animatic.language.lemmas import Form, Tag, base, can_be, singular
+from generation.engine.animatic.language.pieces import OWNER, Piece, pieces_of
 from generation.engine.animatic.language.tokens import Token
 from generation.engine.animatic.language.traits import ADJECTIVES, COLOURS, MATERIALS, MOODS
 
-
-@dataclass(frozen=True)
-class Piece:
-    """A word or phrase before it is tagged; `tag` where a table has it."""
-
-    text: str
-    tag: Tag | None = None
-
-    @property
-    def opens_noun(self) -> bool:
-        """This will say whether a noun phrase may go on with it."""
-        return self.tag is None and bool(can_be(self.text) & {Tag.NOUN, Tag.ADJECTIVE})
-
-    def acts(self, form: Form) -> bool:
-        """This will say whether it can be a verb in this form."""
-        return self.tag is None and acts(self.text, form)
-
-
-OWNER = "'s"
-"""Text of the mark that makes an owner of the noun before it."""
-
-_STOPS, _PAUSES = frozenset(".!?;\n"), frozenset(",:()—–")
-_CLOSED = {word: Tag(name) for name, words in closed.BY_TAG.items() for word in words}
-_LONGEST = max(len(each.split()) for each in _CLOSED)
 _WAYS = frozenset({"over", "across", "through", "into", "around", "past", "towards", "toward"})
 _ORDERS = frozenset(
     {"show", "make", "create", "generate", "draw", "film", "give", "add", "see", "imagine", "watch", "let"}
@@ -47,52 +23,12 @@ _NAMES_DOER = (Tag.PRONOUN, Tag.AUXILIARY, Tag.RELATIVE, Tag.THEN)
 
 def tagged(words: Sequence[str]) -> list[Token]:
     """This will tag words (lower case, marks among them), the longest fixed phrases first."""
-    pieces = _pieces(words)
+    pieces = pieces_of(words)
     tokens: list[Token] = []
     for at, piece in enumerate(pieces):
         following = pieces[at + 1] if at + 1 < len(pieces) else _END
         tokens.append(_Reader(tokens, following).token(piece))
     return tokens
-
-
-def _pieces(words: Sequence[str]) -> list[Piece]:
-    pieces: list[Piece] = []
-    at = 0
-    while at < len(words):
-        phrase, length = _longest(words, at)
-        if length == 1 and phrase.endswith(("'s", "s'")) and phrase not in _CLOSED and len(phrase) > 3:
-            pieces += [Piece(phrase.removesuffix("'s").removesuffix("'")), Piece(OWNER, Tag.DETERMINER)]
-        else:
-            pieces.append(Piece(phrase, _tag_of(phrase)))
-        at += length
-    return pieces
-
-
-def _longest(words: Sequence[str], at: int) -> tuple[str, int]:
-    for length in range(min(_LONGEST, len(words) - at), 1, -1):
-        phrase = " ".join(words[at : at + length])
-        if at and words[at - 1] in agreement.ONE and is_compound(phrase) and singular(phrase)[1]:
-            continue  # *a hat stands*
-        if (
-            phrase in _CLOSED
-            or phrase in closed.COMPOUND_VERBS
-            or phrase in compounds.FINITE
-            or (length < 4 and is_compound(phrase))
-        ):
-            return phrase, length
-    return words[at], 1
-
-
-def _tag_of(phrase: str) -> Tag | None:
-    if phrase in _STOPS:
-        return Tag.STOP
-    if phrase in _PAUSES:
-        return Tag.PAUSE
-    if phrase.endswith(closed.QUOTE) and phrase[:1].isdigit():
-        return Tag.QUOTE
-    if phrase[:1].isdigit() and not phrase[-1:].isalpha():
-        return Tag.NUMBER
-    return None if is_compound(phrase) and " " in phrase else _CLOSED.get(phrase)
 
 
 class _Reader:
@@ -177,6 +113,7 @@ class _Reader:
         if self.following.tag in (Tag.NEGATION, Tag.AUXILIARY):
             return Tag.AUXILIARY
         helps = self.following.acts(Form.ING) or self.following.acts(Form.PAST)
+        helps = helps or (text in {"has", "have", "had"} and self.following.text in closed.SAME_IN_PAST)
         does = text in {"does", "do", "did"} and self.following.acts(Form.BASE) and not self.following.opens_noun
         return Tag.AUXILIARY if helps or does else Tag.VERB
 
@@ -195,7 +132,7 @@ class _Reader:
             return Tag.NOUN
         if self._is_made_of(text):
             return Tag.NOUN
-        found = base(text) if Tag.VERB in can else None
+        found = base(text) if Tag.VERB in can or self._must_act(text) else None
         follows_noun = self.direct is not None and self.direct.tag is Tag.NOUN
         if found is None and follows_noun and Tag.NOUN in can and self._is_thing_or_garment(text):
             return Tag.NOUN  # *a police uniform pulls*
@@ -207,6 +144,19 @@ class _Reader:
         if form is Form.PAST and text != infinitive:
             return self._past(text, can, is_inside)
         return self._finite(text, can, form, is_inside)
+
+    def _must_act(self, text: str) -> bool:
+        """*a carpenter planes the board*, *learns to fly*: a verb, though the tables have a thing of that name."""
+        if text in closed.SELDOM_VERBS and self.last is not None:
+            return self.last.text == "to" or (self.last.tag is Tag.AUXILIARY and self.last.text not in closed.BE)
+        acts = (
+            text.endswith("s")
+            and self.following.tag in (Tag.DETERMINER, Tag.PRONOUN)
+            and (base(text) or ("", Form.BASE))[1] is Form.S
+        )
+        return (
+            acts and self._after(Tag.NOUN) and agreement.is_of_one(self.before) and not agreement.has_verb(self.before)
+        )
 
     @staticmethod
     def _is_thing(text: str) -> bool:
@@ -299,7 +249,8 @@ class _Reader:
             orders = form is Form.BASE and self.following.tag in (Tag.DETERMINER, Tag.PRONOUN)
             if form is Form.BASE and self.following.opens_noun and text not in _ORDERS:
                 return self._no_verb(can - {Tag.VERB})  # *scuba divers*
-            return Tag.VERB if Tag.NOUN not in can or orders else self._no_verb(can)
+            goes_on = form is Form.S and self.before and self._goes_on_bare(text)
+            return Tag.VERB if Tag.NOUN not in can or orders or goes_on else self._no_verb(can)
         if last.tag in _NAMES_DOER or (last.text in closed.BEFORE_INFINITIVE and form is Form.BASE):
             return self._after_doer(can, form, last)
         if last.text in closed.NOBODY:
@@ -313,6 +264,13 @@ class _Reader:
         if last.tag is not Tag.VERB or (form is Form.S and last.form in (Form.PAST, Form.ING) and self._is_first()):
             return Tag.VERB  # *a chute with a cello attached lands*
         return self._no_verb(can)
+
+    def _goes_on_bare(self, text: str) -> bool:
+        """*My boss is a goose. Honks at everybody.*: of whoever was told of."""
+        is_named = singular(text)[0] in nouns.CLASS_OF or singular(text)[0] in closed.ABSTRACT
+        return self.following.tag in (Tag.DETERMINER, Tag.PRONOUN) or (
+            self.following.tag is Tag.PREPOSITION and not is_named
+        )
 
     def _is_first(self) -> bool:
         """Whether the clause has named one who may do something and has not said what."""
@@ -333,11 +291,13 @@ class _Reader:
         if form is Form.BASE and self.following.text in _WAYS and not last.is_plural:
             return Tag.VERB  # *make my dog fly over a city*
         is_compound_noun = f"{last.text} {singular(text)[0]}" in nouns.CLASS_OF and not self._is_single(form)
+        is_compound_noun = is_compound_noun and not self._must_act(text)
         if not agreement.agrees(form, last, self.before) or is_compound_noun:
             return Tag.NOUN
         one, many = singular(text)
         is_one = form is Form.S and agreement.is_of_one(self.before)
-        if many and one in nouns.CLASS_OF and self.following.acts(Form.BASE) and not is_one:
+        is_thing = one in nouns.CLASS_OF or one in closed.ABSTRACT
+        if many and is_thing and self.following.acts(Form.BASE) and not is_one:
             return Tag.NOUN  # *soap bubbles float*, but *a man shovels snow*
         ends = self.following.tag in (Tag.STOP, Tag.PAUSE)
         return Tag.NOUN if ends and text in nouns.CLASS_OF and agreement.has_verb(self.before) else Tag.VERB

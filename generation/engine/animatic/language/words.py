@@ -30,6 +30,8 @@ _SHORT = (
     (re.compile(r"\b(?:b/c|cuz|bc)\b", re.IGNORECASE), "because"),
 )
 """What is written short in messages."""
+_TRAILING = re.compile(r"\s*(?:\.{2,}|…)\s*(?=[a-z])")
+"""Dots after which a sentence goes on: *is caught by... his accountant*."""
 _WORD = re.compile(
     r"\d+[a-z]+\b|\d+(?:[.,]\d+)?|[^\W\d_]+(?:['’][^\W\d_]*)*(?:-[^\W_]+(?:['’][^\W_]+)*)*|[.!?;:,()\n—–]"
 )
@@ -128,7 +130,7 @@ def _introduced(before: str, label: re.Match[str] | None, told: str) -> str:
 
 def words_of(text: str) -> list[str]:
     """This will be the words and the marks between them, lower case; hyphens stay inside words."""
-    return _WORD.findall(text.replace("’", "'").lower())
+    return _WORD.findall(_TRAILING.sub(" ", text.replace("’", "'")).lower())
 
 
 def word_ends(text: str) -> list[int]:
