@@ -90,7 +90,9 @@ def test_a_clip_of_the_real_model_is_gone_on_from_and_changed(
     assert np.array_equal(extending.before.frames, was)
     assert (extending.prompt, extending.changes) == ("a red ball. Then: it bursts", ("make it blue",))
     assert (len(now), longer.duration_ms, longer.changes, longer.seed) == (48, 2000, ["+ 1 s"], 3)
-    assert longer.alt_text == "a red ball; make it blue; it bursts", "the model gives no account of what is seen"
+    assert longer.alt_text == "a red ball; changed: make it blue; then it bursts", (
+        "the model gives no account of what is seen"
+    )
     apart = [np.abs(now[shift : 20 + shift].astype(int) - was[:20]).mean() for shift in range(5)]
     assert min(apart) == apart[0] < 8.0, "the same noise, but for encoding it again"
     assert [each.suffix for each in shelves.iterdir()] == [".lock"]

@@ -10,7 +10,7 @@ import pytest
 
 from generation.engine.catalogue import LTX2
 from generation.engine.contracts import ClipRequest, Extension, Rendering, Stage
-from generation.engine.errors import RenderingCancelledError, RequestNotPossibleError
+from generation.engine.errors import EngineError, RenderingCancelledError, RequestNotPossibleError
 from generation.engine.inputs import Beginning
 from generation.engine.ltx2.model import load_model
 from generation.engine.ltx2.options import Options
@@ -162,6 +162,24 @@ def test_long_clips_of_one_plan_are_made_together_and_each_is_what_it_is_alone(s
     assert [each.prompt for each in counting.asked] == ["a boat"] * 6
     assert counting.calls == 3
     assert np.abs(pictures(both[1].finish()).astype(int) - pictures(alone)).max() <= 1
+
+
+def test_a_clip_whose_file_is_gone_meanwhile_fails_alone(session, wish, parent, tmp_path):
+    gone = tmp_path / "gone.mp4"
+    gone.write_bytes(parent.read_bytes())
+
+    class Losing(Counting):
+        def start(self, requests, watches):
+            gone.unlink(missing_ok=True)
+            return super().start(requests, watches)
+
+    boat = replace(wish, prompt="a boat", duration_s=4.0, extensions=(), beginning=None)
+    longer = replace(wish, duration_s=4.0, beginning=Beginning(file=gone))
+    made, failed = stories(Losing(session), tmp_path / "s").start([boat, longer], [RecordingWatch()] * 2)
+
+    assert not isinstance(made, Exception)
+    assert isinstance(failed, EngineError)
+    assert "cannot be read" in str(failed)
 
 
 def test_a_clip_that_could_not_be_encoded_is_not_made_again(session, wish, tmp_path):

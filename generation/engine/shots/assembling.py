@@ -15,7 +15,7 @@ from generation.engine.protocol import Failure, OpenEngine, Outcome, Watch
 from generation.engine.shots.beginning import begun_with
 from generation.engine.shots.joining import crossed
 from generation.engine.shots.making import AskingWatch, Making, PartWatch, could_not_be_kept, is_cancelled
-from generation.engine.shots.planning import plan
+from generation.engine.shots.planning import Shot, plan
 from generation.engine.shots.shelf import Shelf, prepared, sweep
 
 FORMAT = 1
@@ -87,12 +87,13 @@ class OpenStoryboards(OpenEngine):
         """Make the first one's next shot, and those of the others that are as long; all of them are kept."""
         shots = [(each, shot) for each in waiting if (shot := each.next_shot)]
         length = shots[0][1].made_count
-        those = [(making, shot) for making, shot in shots if shot.made_count == length]
-        outcomes = self._within.start(
-            [making.asked(shot) for making, shot in those],
-            [PartWatch(making, beside, shot.number, len(making.planned.shots)) for making, shot in those],
-        )
-        for (making, shot), outcome in zip(those, outcomes, strict=True):
+        asked: list[tuple[Making, Shot, ClipRequest]] = []
+        for making, shot in shots:
+            with making.spared():
+                asked += [(making, shot, making.asked(shot))] if shot.made_count == length else []
+        watches = [PartWatch(making, beside, shot.number, len(making.planned.shots)) for making, shot, _ in asked]
+        outcomes = self._within.start([request for _, _, request in asked], watches) if asked else []
+        for (making, shot, _), outcome in zip(asked, outcomes, strict=True):
             with making.spared():
                 if isinstance(outcome, Exception):
                     raise outcome

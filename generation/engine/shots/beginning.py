@@ -48,9 +48,12 @@ class BegunWith:
         return np.pad(heard[:, :samples], ((0, 0), (0, max(0, samples - heard.shape[1]))))
 
     def end(self, frames: int, rate: int) -> Footage:
-        """This will be its last `frames`, fewer where it has fewer, with their sound at `rate` Hz."""
-        last = [rgb_of(picture) for picture in last_pictures(self.file, frames)]
-        sound = self.sound(rate) if self.request.audio else None
+        """This will be its last `frames`, fewer where it has fewer, with their sound at `rate` Hz. Raises EngineError."""
+        try:
+            last = [rgb_of(picture) for picture in last_pictures(self.file, frames)]
+            sound = self.sound(rate) if self.request.audio else None
+        except (MediaError, OSError) as error:
+            raise EngineError(f"The end of the clip that is made longer cannot be read: {error}") from error
         if sound is not None:
             sound = sound[:, -round(len(last) * rate / self.request.fps) :]
         return Footage(frames=np.stack(last), fps=self.request.fps, sound=sound, sample_rate=rate)
