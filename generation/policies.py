@@ -112,8 +112,8 @@ def source_type_of(word: str) -> SourceType | None:
 
 
 def is_ai(word: str) -> bool:
-    """This will tell by the word that a clip's row keeps of its kind whether a trained model had a hand in it; a clip of which
-    nothing was kept is said to be.
+    """This will tell by the word that a clip's row keeps of its kind whether a trained model had a hand in it; where nothing
+    is kept, that one had.
     """
     found = source_type_of(word)
     return found is None or found.is_ai

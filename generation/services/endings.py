@@ -179,10 +179,12 @@ def _alt_text(job: Job, rendered: RenderedClip) -> str:
     """What is to be seen, for whoever cannot see it: the prompt says it. What was said to another clip's does not; there the
     engine's own account is taken, or, where it gives none, what that clip shows and what was said.
     """
-    is_remade = job.opening in (Opening.CHANGE, Opening.EXTENSION) and job.parent is not None
-    told = [job.parent.alt_text] if is_remade and job.parent else []
-    said = (
-        rendered.account if is_remade and rendered.account else "; ".join(each for each in (*told, job.prompt) if each)
-    )
+    how = {Opening.CHANGE: "changed: ", Opening.EXTENSION: "then "}.get(Opening(job.opening))
+    if how is None or job.parent is None:
+        said = job.prompt
+    elif rendered.account:
+        said = rendered.account
+    else:
+        said = "; ".join(filter(None, (job.parent.alt_text, job.prompt and how + job.prompt)))
     words = " ".join(said.split())
     return words if len(words) <= 300 else words[:299].rsplit(" ", 1)[0] + "…"
