@@ -186,12 +186,16 @@ def draft(request: HttpRequest, clip_id: UUID) -> HttpResponse:
 
 def _draft_context(member: MemberCard, clip: Any, form: PostingForm) -> dict[str, Any]:
     download = provenance.download_of(viewer_id=clip.author_id, clip_id=clip.id, now=clock.now())
-    offer = remakes.offer_of(actor=member, clip_id=clip.id, now=clock.now())
-    context = {"clip": clip, "form": form, "download": download, "offer": offer, "opens": selectors.engine_card().opens}
+    context = {**_offered(member, clip), "form": form, "download": download}
     if clip.state != ClipState.PUBLISHING:
         return context
     job = selectors.posting_of(viewer_id=clip.author_id, clip_id=clip.id, now=clock.now())
     return {**context, "posting": job, "job_words": words.for_script()}
+
+
+def _offered(member: MemberCard, clip: Any) -> dict[str, Any]:
+    offer = remakes.offer_of(actor=member, clip_id=clip.id, now=clock.now())
+    return {"clip": clip, "offer": offer, "opens": selectors.engine_card().opens}
 
 
 def _own(member: MemberCard, clip_id: UUID) -> Any:
@@ -216,7 +220,8 @@ def _put_out(request: HttpRequest, member: MemberCard, clip: Any, form: PostingF
 @answer_refusals
 def result(request: HttpRequest, clip_id: UUID) -> HttpResponse:
     """This will give a finished clip as a piece of HTML for the create page's script."""
-    return render(request, "generation/result.html", {"clip": _own(_actor(request), clip_id)})
+    member = _actor(request)
+    return render(request, "generation/result.html", _offered(member, _own(member, clip_id)))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
