@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from generation.engine.errors import ModelUnavailableError
+from generation.engine.errors import EngineError, ModelUnavailableError
 from generation.engine.ltx2.additions import load_styles, load_upsampler
 from generation.engine.ltx2.folder import MODELS, UNUSED, ModelFolder, read_folder
 from generation.engine.ltx2.memory import OutOfRoomError, first_line, free, is_out_of_memory
@@ -22,6 +23,9 @@ from generation.engine.ltx2.schedule import (
     is_distilled,
     is_first_generation,
 )
+
+if TYPE_CHECKING:
+    from generation.engine.ltx2.company import Company
 
 logger = logging.getLogger(__name__)
 
@@ -56,6 +60,7 @@ class LoadedModel:
     pipe: Any  # diffusers.LTX2Pipeline
     recipe: Recipe
     upsampler: Any = None  # diffusers' LTX2LatentUpsamplerModel; None: large clips are rendered in one stage
+    company: Company | None = None  # of cards that share the transformer
 
     @property
     def can_enlarge(self) -> bool:
@@ -85,6 +90,11 @@ class LoadedModel:
         """This will be the model's name on a clip, e.g. "LTX-2.5 distilled"."""
         return f"{self.folder.title} distilled" if self.schedule.name == "distilled" else self.folder.title
 
+    def leave_others(self) -> None:
+        """This will end the processes that share the transformer's work, where there are any."""
+        if self.company is not None:
+            self.company.close()
+
 
 def load_model(model: str, options: Options) -> LoadedModel:
     """This will load `model`, a folder or a hub id, as far as this machine can.
@@ -110,9 +120,7 @@ def load_by(recipe: Recipe) -> LoadedModel:
     """
     _log(recipe)
     try:
-        pipe = _load_pipeline(recipe)
-        upsampler = load_upsampler(recipe.folder, recipe.plan, recipe.options)
-        return LoadedModel(pipe=pipe, recipe=recipe, upsampler=upsampler)
+        return _load(recipe)
     except OutOfRoomError as error:
         trouble = str(error)
     free()
@@ -121,6 +129,25 @@ def load_by(recipe: Recipe) -> LoadedModel:
         raise ModelUnavailableError(f"The model in {recipe.folder.path} does not fit into memory: {trouble}")
     log_fall(recipe, fallback, trouble)
     return load_by(fallback)
+
+
+def _load(recipe: Recipe) -> LoadedModel:
+    if recipe.plan.cards == 1:
+        pipe = load_pipeline(recipe)
+        return LoadedModel(
+            pipe=pipe, recipe=recipe, upsampler=load_upsampler(recipe.folder, recipe.plan, recipe.options)
+        )
+    # Imported late because it imports torch.
+    from generation.engine.ltx2.company import Company
+
+    company = Company(recipe)
+    pipe = load_pipeline(recipe, company=company)
+    upsampler = load_upsampler(recipe.folder, recipe.plan, recipe.options)
+    try:
+        company.open()
+    except EngineError as error:
+        raise ModelUnavailableError(str(error)) from error
+    return LoadedModel(pipe=pipe, recipe=recipe, upsampler=upsampler, company=company)
 
 
 def log_fall(recipe: Recipe, fallback: Recipe, trouble: str) -> None:
@@ -162,20 +189,32 @@ def locate(model: str) -> Path:
 
 
 def find_card(options: Options) -> Card | None:
-    """This will be the accelerator that `options` ask for, or None where there is none or the CPU is asked for."""
+    """This will be the accelerator that `options` ask for, or None where there is none or the CPU is asked for.
+
+    Of several it is the first with the memory of the smallest: each has the transformer. Raises ModelUnavailableError.
+    """
     import torch
 
-    if options.device == "cpu" or not torch.cuda.is_available():
+    if options.device == "cpu":
         return None
-    number = int(options.device.partition(":")[2] or 0)
-    if number >= torch.cuda.device_count():
+    if not torch.cuda.is_available():
+        if options.cards > 1:
+            raise ModelUnavailableError(f"cards={options.cards} was asked for, but torch finds no accelerator.")
+        return None
+    first, found = int(options.device.partition(":")[2] or 0), torch.cuda.device_count()
+    if first >= found:
         raise ModelUnavailableError(f"The device {options.device} was asked for, but torch finds no such accelerator.")
-    properties = torch.cuda.get_device_properties(number)
+    if first + options.cards > found:
+        raise ModelUnavailableError(
+            f"cards={options.cards} was asked for from cuda:{first} on, but torch finds {found} accelerators in all."
+        )
+    those = [torch.cuda.get_device_properties(number) for number in range(first, first + options.cards)]
+    smallest = min(those, key=lambda each: each.total_memory)
     return Card(
-        device=f"cuda:{number}",
-        name=properties.name,
-        total_bytes=properties.total_memory,
-        knows_bfloat16=properties.major >= 8 or torch.version.hip is not None,  # Nvidia: since Ampere
+        device=f"cuda:{first}",
+        name=smallest.name,
+        total_bytes=smallest.total_memory,
+        knows_bfloat16=torch.version.hip is not None or all(each.major >= 8 for each in those),  # Nvidia: since Ampere
     )
 
 
@@ -197,7 +236,11 @@ def choose_schedule(folder: ModelFolder, options: Options, *, name: str) -> Sche
     return distilled_schedule(DISTILLED_SIGMA_VALUES, use_cross_timestep=not is_first_generation(transformer))
 
 
-def _load_pipeline(recipe: Recipe) -> Any:
+def load_pipeline(recipe: Recipe, *, without: Sequence[str] = (), company: Company | None = None) -> Any:
+    """This will load a model's pipeline by the recipe's plan, `without` some of its parts.
+
+    Raises OutOfRoomError, ModelUnavailableError.
+    """
     import diffusers
     import torch
 
@@ -211,10 +254,10 @@ def _load_pipeline(recipe: Recipe) -> Any:
             dtype=getattr(torch, plan.dtype),
             local_files_only=True,
             use_safetensors=True,
-            **dict.fromkeys(UNUSED),
+            **dict.fromkeys((*UNUSED, *without)),
         )
-        _check_whole(pipe, folder)
-        place(pipe, recipe)
+        _check_whole(pipe, folder, [part for part in MODELS if part not in without])
+        place(pipe, recipe, company)
     except (ModelUnavailableError, OutOfRoomError):
         raise
     # Files that are whole and still do not fit together fail in the libraries in more ways than can be listed.
@@ -228,9 +271,9 @@ def _load_pipeline(recipe: Recipe) -> Any:
     return pipe
 
 
-def _check_whole(pipe: Any, folder: ModelFolder) -> None:
+def _check_whole(pipe: Any, folder: ModelFolder, parts: Sequence[str]) -> None:
     """A config that asks for more than the files hold leaves weights without numbers."""
-    for part in MODELS:
+    for part in parts:
         for name, weight in getattr(pipe, part).named_parameters():
             if weight.is_meta:
                 raise ModelUnavailableError(
@@ -249,7 +292,7 @@ def _draw_no_bars() -> None:
         library.utils.logging.disable_progress_bar()
 
 
-def place(pipe: Any, recipe: Recipe) -> None:
+def place(pipe: Any, recipe: Recipe, company: Company | None = None) -> None:
     """This will put a pipeline, which lies in the machine's memory, where the recipe's plan says, and tune it.
 
     Weights are made smaller before they are moved: less goes to the card.
@@ -260,6 +303,8 @@ def place(pipe: Any, recipe: Recipe) -> None:
     plan, options = recipe.plan, recipe.options
     tuning.make_small(pipe, weights=plan.weights, text_weights=options.text_weights, dtype=plan.dtype)
     tuning.use_attention(pipe.transformer, options.attention)
+    if company is not None:
+        company.lead(pipe.transformer)
     if plan.placement is Placement.RESIDENT:
         pipe.to(plan.device)
     elif plan.placement is Placement.TEXT_APART:

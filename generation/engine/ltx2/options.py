@@ -23,6 +23,7 @@ class Options:
     steps: int | None = None  # of the full schedule, 2 or more; None: 30. A distilled model's are fixed
     device: str = "auto"  # auto: the accelerator if there is one; or "cpu", "cuda", "cuda:1"
     dtype: Dtype | Literal["auto"] = "auto"  # auto: bfloat16 on an accelerator, float32 on the CPU
+    cards: int = 1  # that share each call of the transformer: `device` and those after it; processes with device="cpu"
     allow_cpu: bool | None = None  # None: only for small models, or when device="cpu" is asked for
     weights: Weights | Literal["auto"] = "auto"  # of the transformer; auto: whole, in fp8 where they would not fit else
     text_weights: Literal["whole", "int8"] = "whole"  # of the text encoder
@@ -64,6 +65,10 @@ class Options:
             raise ValueError(f"device is {self.device!r}; it must be auto, cpu, cuda or cuda:<number>")
         if self.compile != "none" and self.weights == "fp8":
             raise ValueError("compile does not go with weights=fp8, which are widened between the layers; int8 goes")
+        if self.compile != "none" and self.cards > 1:
+            raise ValueError(
+                "compile does not go with cards: between the parts of a block cards exchange what they have"
+            )
 
     def _check_words(self) -> None:
         choices: dict[str, tuple[str, ...]] = {
@@ -80,7 +85,7 @@ class Options:
     def _check_numbers(self) -> None:
         if self.steps is not None and self.steps < LEAST_STEPS:
             raise ValueError(f"steps is {self.steps}; a schedule needs at least {LEAST_STEPS}")
-        for name, least in (("batch_max", 1), ("text_cache_mib", 0)):
+        for name, least in (("cards", 1), ("batch_max", 1), ("text_cache_mib", 0)):
             if (value := getattr(self, name)) is not None and value < least:
                 raise ValueError(f"{name} is {value}; it must be {least} or more")
 
@@ -121,7 +126,7 @@ def _shape(name: str, word: str) -> ClipShape:
 
 
 _READ: Mapping[str, Callable[[str, str], Any]] = {
-    **dict.fromkeys(("steps", "batch_max", "text_cache_mib"), _number),
+    **dict.fromkeys(("steps", "cards", "batch_max", "text_cache_mib"), _number),
     **dict.fromkeys(("allow_cpu", "tiling", "warm"), _yes_or_no),
     "warm_shapes": _shapes,
     "styles": _styles,

@@ -61,6 +61,7 @@ class Plan:
     is_tiled: bool  # pictures are decoded in tiles: bounded memory, for a seam blended over 64 pixels
     weights: Weights = "whole"  # of the transformer. In 8 bits they take half the room and are widened layer by layer
     batch_max: int = 1  # clips that are made together
+    cards: int = 1  # that share the transformer's work, `device` first
 
     @property
     def is_accelerated(self) -> bool:
@@ -69,8 +70,9 @@ class Plan:
 
     @property
     def word(self) -> str:
-        """This will name the plan for operators, e.g. "resident", "fp8 text apart", "by part"."""
-        return self.placement.value if self.weights == "whole" else f"{self.weights} {self.placement.value}"
+        """This will name the plan for operators, e.g. "resident", "fp8 text apart", "by part, 2 cards"."""
+        place = self.placement.value if self.weights == "whole" else f"{self.weights} {self.placement.value}"
+        return place if self.cards == 1 else f"{place}, {self.cards} cards"
 
 
 def make_plans(parameters: Mapping[str, int], card: Card | None, options: Options) -> tuple[Plan, ...]:
@@ -89,7 +91,13 @@ def make_plans(parameters: Mapping[str, int], card: Card | None, options: Option
         plans = tuple(replace(plan, batch_max=options.batch_max) for plan in plans)
     if options.tiling is not None:
         plans = tuple(replace(plan, is_tiled=options.tiling) for plan in plans)
-    return plans
+    return tuple(replace(plan, cards=options.cards) for plan in plans)
+
+
+def device_of(first: str, rank: int) -> str:
+    """This will be the device so many after `first`: "cuda:1" is the next of "cuda:0"; the CPU has none but itself."""
+    kind, _, number = first.partition(":")
+    return f"{kind}:{int(number) + rank}" if number else first
 
 
 def _weights(options: Options) -> tuple[Weights, ...]:

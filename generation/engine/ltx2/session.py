@@ -128,6 +128,8 @@ class OpenLtx2(OpenEngine):
 
     def close(self) -> None:
         """This will let go of the model, also where somebody still holds this session."""
+        if self._loaded is not None:
+            self._loaded.leave_others()
         self._loaded = None
 
     @property
@@ -220,6 +222,7 @@ class OpenLtx2(OpenEngine):
             raise EngineError(f"There is no room for {_size(canvas)}, even under the smallest plan: {trouble}")
         log_fall(recipe, fallback, trouble)
         with self._turns.taken():
+            self.model.leave_others()
             self._loaded = None
             free()
             self._loaded = loaded = load_by(fallback)
