@@ -55,5 +55,8 @@ ROWS = (
     _standing("traffic light", "metal", 1.9, ((70, 76, 84),), "", "bus stop, sign, billboard", place="street"),
     _standing("bridge", "rock", 3.4, ((178, 172, 164), (196, 150, 120)), "stone bridge, rope bridge, footbridge", "overpass, viaduct, arch"),
     _standing("fence", "wood", 1.7, ((214, 170, 116), (246, 244, 238)), "picket fence, wooden fence", "hurdle, railing, barrier"),
+    _standing("flag", "cloth", 2.8, ((206, 52, 58), (58, 112, 200), (70, 150, 96)), "banner, pirate flag, national flag, flagpole, flag pole", "pennant, windsock"),
+    _standing("laundry", "cloth", 3.0, ((226, 92, 84), (90, 160, 200)), "washing, clothesline, clothes line, washing line, laundry line", "wet clothes, bedsheet, bed sheet", place="garden"),
+    _standing("slide", "metal", 2.6, ((236, 92, 70), (70, 150, 210)), "playground slide, water slide, waterslide", "chute", place="playground"),
     _standing("phone box", "metal", 1.9, ((206, 46, 44),), "telephone booth, phone booth, telephone box", "door, portal, gate, elevator, mailbox, kiosk, booth", place="street"),
 )  # fmt: skip

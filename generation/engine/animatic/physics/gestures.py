@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from generation.engine.animatic.physics import handed, handy, pawed
+from generation.engine.animatic.physics import blows, handed, handy, pawed
 from generation.engine.animatic.physics.rhythm import eased
 from generation.engine.animatic.physics.stances import Stance, at_weight, towards
 
@@ -41,6 +41,7 @@ GESTURES: dict[str, tuple[Callable[[float], Stance], Callable[[float], Stance]]]
     "twist": (handed.twist, pawed.beg),
     "ballet": (handed.ballet, pawed.beg),
     "martial arts": (handed.punches, pawed.beg),
+    "fight": (blows.fight, blows.paws),
     "guard": (handed.guard, pawed.beg),
     "sit": (handed.sit, pawed.sit_up),
     "astride": (handed.astride, pawed.cling),

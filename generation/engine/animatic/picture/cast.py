@@ -26,6 +26,7 @@ from generation.engine.animatic.picture import (
     monsters,
     objects,
     orbs,
+    poles,
     quads,
     shipyard,
     swimmers,
@@ -154,7 +155,9 @@ def _car(spot: Spot, thing: Thing) -> None:
         coachwork.paint_livery(Draft(spot, thing.width_m, flip=thing.extra.get("facing", 1.0)), thing.kind.name)
 
 
-_STILLS = furniture.PAINTS | greenery.PAINTS | wares.PAINTS | treasures.PAINTS | meals.PAINTS | gear.PAINTS
+_STILLS = (
+    furniture.PAINTS | greenery.PAINTS | wares.PAINTS | treasures.PAINTS | meals.PAINTS | gear.PAINTS | poles.PAINTS
+)
 
 THINGS: dict[str, ThingPaint] = {
     "balloon": machines.paint_balloon,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import pymunk
 
+from generation.engine.animatic.physics.blows import BLOW_S, LANDS_S, ROUND_S
 from generation.engine.animatic.physics.figures import Figure
 from generation.engine.animatic.physics.gestures import Gesture
 from generation.engine.animatic.physics.intents import Mood, Pace
@@ -19,6 +20,7 @@ from generation.engine.animatic.staging.hands import Thrower, velocity_to
 from generation.engine.animatic.staging.parts import Part
 from generation.engine.animatic.staging.stage import FIGURES, Stage, View, as_named, kind_of, left_of
 
+_FIRST_S = 0.35  # of a fight
 _KICK_S = 0.45  # from the beginning of the gesture until the foot meets the ball
 
 
@@ -92,33 +94,41 @@ def play_fight(stage: Stage, part: Part) -> View:
     figures = []
     for side, actor in zip((-1.0, 1.0), as_named(one, other), strict=True):
         figure = stage.figure(actor, 0.0, facing=-side, mood=Mood(faces_us=0.4, joy=0.5))
-        apart = 0.33 * figure.thing.height_m if kind_of(actor).family == "biped" else 0.6 * figure.thing.width_m
+        apart = 0.33 * figure.thing.height_m if kind_of(actor).family == "biped" else 0.46 * figure.thing.width_m
         figure.thing.body.position = (side * apart, figure.thing.body.position.y)
-        figure.gestures.append(Gesture(0.2 if side < 0 else -1.3, stage.duration_s + 60.0, "martial arts"))
+        figure.thing.extra["busy"] = 1.0
         figures.append(figure)
-    stage.world.hooks.append(Spar(figures[0], figures[1]))
-    tall = max(figure.thing.height_m for figure in figures)
+    _in_turn(stage, figures[0], figures[1])
+    tall = max(max(figure.thing.height_m, 1.15 * figure.thing.width_m) for figure in figures)  # four legs rise to two
     return View(width_m=1.5 * tall + 0.4, height_m=1.35 * tall)
 
 
-@dataclass
-class Spar:
-    """Blows that meet: they are heard, and push whoever takes them half a step back."""
+def _in_turn(stage: Stage, one: Figure, other: Figure) -> None:
+    """Blow after blow, each in turn: who is hit bends back and gives way, then comes on again."""
+    for figure, late_s in ((one, 0.0), (other, BLOW_S)):
+        figure.gestures.append(Gesture(_FIRST_S + late_s - 2 * ROUND_S, stage.duration_s + 60.0, "fight"))
+    for blow in range(int((stage.duration_s + 60.0) / BLOW_S)):
+        by, hit = (one, other) if blow % 2 == 0 else (other, one)
+        stage.world.hooks.append(Blow(by, hit, _FIRST_S + LANDS_S + blow * BLOW_S))
 
-    one: Figure
-    other: Figure
-    next_s: float = 0.62
-    turn: int = 0
+
+@dataclass
+class Blow:
+    """A blow that meets: it is heard and seen, and pushes who takes it half a step back; who struck follows."""
+
+    by: Figure
+    hit: Figure
+    at_s: float
+    is_done: bool = False
 
     def __call__(self, world: World, now_s: float) -> None:
-        if now_s < self.next_s:
+        if self.is_done or now_s < self.at_s:
             return
-        hit, by = (self.other, self.one) if self.turn % 2 == 0 else (self.one, self.other)
-        way = math.copysign(1.0, hit.thing.body.position.x - by.thing.body.position.x)
-        hit.thing.body.velocity += (0.7 * way, 0.0)
-        by.thing.body.velocity += (0.7 * way, 0.0)
-        world.note(Touch.HIT, hit.thing, strength=0.9, other=by.thing.material)
-        self.turn, self.next_s = self.turn + 1, self.next_s + 1.5
+        self.is_done = True
+        way = math.copysign(1.0, self.hit.thing.body.position.x - self.by.thing.body.position.x)
+        self.hit.thing.body.velocity += (0.7 * way, 0.0)
+        self.by.thing.body.velocity += (0.7 * way, 0.0)
+        world.note(Touch.HIT, self.hit.thing, strength=1.6, other=self.by.thing.material)
 
 
 def play_push(stage: Stage, part: Part) -> View:

@@ -24,6 +24,7 @@ from generation.engine.animatic.staging import (
     vehicles,
 )
 from generation.engine.animatic.staging.choreography import SPEEDS
+from generation.engine.animatic.staging.chutes import play_chute
 from generation.engine.animatic.staging.couples import coupling
 from generation.engine.animatic.staging.endings import ending
 from generation.engine.animatic.staging.handling.play import handling, seated_use
@@ -99,6 +100,10 @@ def _routines(free: Free, others: bool) -> Iterator[Part]:
             yield Part(play=tools.play_staff, actors=(free.take(at, 1),))
         elif free.scene.support == "beam" and actor.kind == "gymnast" and set(actor.actions) <= _ROUTINE:
             yield Part(play=routines.play_beam_routine, actors=(free.take(at, 1),))
+    for at in free.doing("slide", BIPEDS | frozenset({"quad"})):
+        slides = [each for each in free.of(frozenset({"furniture"})) if free.scene.actors[each].kind == "slide"]
+        if slides:
+            yield Part(play=play_chute, actors=(free.take(at, 1),), props=(free.take(slides[0], 1),))
     for action, play in _FEATS.items():
         for at in free.doing(action, BIPEDS | frozenset({"quad"})):
             yield Part(play=play, actors=(free.take(at, 1),), travels=action == "fly")

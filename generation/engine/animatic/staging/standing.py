@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pymunk
+
 from generation.engine.animatic.kinds import KINDS
 from generation.engine.animatic.physics.outlines import OUTLINES, extent_of, resting_angle
 from generation.engine.animatic.physics.things import Thing
@@ -13,6 +15,8 @@ from generation.engine.animatic.staging.stage import Stage, View, kind_of, sprea
 FAMILIES = frozenset({"furniture"})
 _FALLING = frozenset({"fall", "bounce", "jump", "throw"})
 _ON_GROUND_M = 0.003
+_ROOTED = frozenset({"flag", "laundry", "slide"})  # let into the ground: no wind throws it over
+_BLOWN = {"flag": "wave", "laundry": "wave"}
 _TOPPLING = frozenset({"topple", "crash"})
 
 
@@ -25,6 +29,8 @@ def standing(
     thing = stage.loose(actor, at, position)
     thing.body.position = at  # on the ground whatever another part has there: parts are put side by side
     thing.lane = lane
+    if actor.kind in _ROOTED and not rise:
+        thing.body.body_type = pymunk.Body.STATIC
     return thing
 
 
@@ -46,7 +52,7 @@ def play_standing(stage: Stage, part: Part) -> View:
         if acts & _FALLING:
             thing.body.angular_velocity = stage.rng.uniform(-1.2, 1.2)
         tallest = max(tallest, thing.height_m)
-        done = "topple" if acts & _TOPPLING else "fall" if acts & _FALLING else "look"
+        done = "topple" if acts & _TOPPLING else "fall" if acts & _FALLING else _BLOWN.get(actor.kind, "look")
         stage.plays(actor.kind, done)
     width = gap * len(cast) + 0.35 * gap
     if acts & _TOPPLING:

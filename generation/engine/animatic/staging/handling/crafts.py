@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 
 from generation.engine.animatic.physics import handy
 from generation.engine.animatic.physics.rhythm import eased
@@ -276,8 +277,13 @@ def piano(work: Work) -> None:
     """This will let both hands go over the keys."""
     work.gesture("keys", 0.35)
     actor = work.asked or Actor(kind="piano")
+    reach = 0.14 * work.tall if work.figure.thing.kind.family == "biped" else 0.25 * work.figure.thing.width_m
+    if work.figure.thing.kind.family != "biped":
+        actor = replace(
+            actor, size=min(actor.size, 1.5 * work.tall / kind_of(actor).size_m)
+        )  # its keys are where paws are
     wide = width_of(actor)
-    piano_at = at_rest(work.stage, actor, work.x + 0.14 * work.tall + wide / 2)
+    piano_at = at_rest(work.stage, actor, work.x + reach + wide / 2)
     piano_at.extra["facing"] = -1.0
     work.stage.share_group(piano_at, work.figure)
     piano_at.lane = work.figure.thing.lane + 0.02

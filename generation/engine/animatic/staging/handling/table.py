@@ -53,7 +53,7 @@ USES: dict[str, Use] = {
     "violin": Use(crafts.violin, kinds=frozenset({"violin"}), near=True),
     "trumpet": Use(crafts.trumpet, kinds=frozenset({"trumpet"}), near=True),
     "drum": Use(crafts.drum, kinds=frozenset({"drum"}), near=True),
-    "piano": Use(crafts.piano, kinds=frozenset({"piano"}), near=True),
+    "piano": Use(crafts.piano, by=_HANDS | {"quad"}, kinds=frozenset({"piano"}), near=True),
     "lift": Use(strength.lift, on=_ANYTHING | {"car"}),
     "break": Use(strength.smash),
     "open": Use(strength.unwrap, kinds=_LIDDED, alone=False, at_table=True),
