@@ -112,6 +112,8 @@ _VERBS: dict[str, tuple[str, str]] = {
     "water": ("water", ""),
     "call": ("call, phone, telephone, text", ""),
     "photograph": ("photograph, film", "takes a photo, take a photo, taking a photo"),
+    "golf": ("golf, tee off, putt", ""),
+    "chess": ("play chess, play a game of chess", ""),
     "piano": ("play piano, play the piano", ""),
     "violin": ("play violin, play the violin", ""),
     "trumpet": ("play trumpet, play the trumpet", ""),
@@ -157,7 +159,8 @@ ON_OBJECT: dict[str, str] = {
 """Verbs that mean something else where a living one does it to something: who flips a pancake turns no somersault."""
 
 BY_OBJECT: dict[str, dict[str, str]] = {
-    "play": {"guitar": "guitar", "violin": "violin", "trumpet": "trumpet", "drum": "drum", "piano": "piano",
+    "play": {"golf club": "golf", "chessboard": "chess",
+             "guitar": "guitar", "violin": "violin", "trumpet": "trumpet", "drum": "drum", "piano": "piano",
              "football": "kick", "basketball": "shoot", "ball": "throw", "tennis ball": "throw"},
     "use": {"laptop": "type", "phone": "call", "camera": "photograph", "hammer": "hammer", "pencil": "write"},
     "fly": {"kite": "kite"},
@@ -226,7 +229,7 @@ def doing(action: str) -> str:
 _CALLED = {
     "guitar": "playing the guitar", "drum": "drumming", "ballet": "dancing ballet", "disco": "dancing disco",
     "axel": "jumping an axel", "flip": "tossing and catching", "piano": "playing the piano", "violin": "playing the violin",
-    "trumpet": "playing the trumpet",
+    "trumpet": "playing the trumpet", "chess": "playing chess",
     "open": "opening", "break": "breaking something", "drop": "dropping something", "kite": "flying a kite",
     "high five": "giving a high five", "talk": "talking", "look": "standing",
 }  # fmt: skip

@@ -11,6 +11,7 @@ from generation.engine.animatic.picture import (
     aircraft,
     bipeds,
     birds,
+    boards,
     coachwork,
     critters,
     dragons,
@@ -155,9 +156,11 @@ def _car(spot: Spot, thing: Thing) -> None:
         coachwork.paint_livery(Draft(spot, thing.width_m, flip=thing.extra.get("facing", 1.0)), thing.kind.name)
 
 
-_STILLS = (
-    furniture.PAINTS | greenery.PAINTS | wares.PAINTS | treasures.PAINTS | meals.PAINTS | gear.PAINTS | poles.PAINTS
-)
+_STILLS: dict[str, Callable[[Draft, Colour], None]] = {
+    kind: paint
+    for paints in (furniture, greenery, wares, treasures, meals, gear, poles, boards)
+    for kind, paint in paints.PAINTS.items()
+}
 
 THINGS: dict[str, ThingPaint] = {
     "balloon": machines.paint_balloon,

@@ -23,6 +23,7 @@ from generation.engine.animatic.staging import (
     tools,
     vehicles,
 )
+from generation.engine.animatic.staging.boards import playing
 from generation.engine.animatic.staging.choreography import SPEEDS
 from generation.engine.animatic.staging.chutes import play_chute
 from generation.engine.animatic.staging.couples import coupling
@@ -49,6 +50,7 @@ def plan_parts(scene: Scene, *, has_water: bool, is_under: bool = False) -> list
         _heavens,
         stringing,
         coupling,
+        playing,
         _at_tables,
         _arranged,
         _routines,

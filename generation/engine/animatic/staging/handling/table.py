@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from generation.engine.animatic.script import Actor
-from generation.engine.animatic.staging.handling import crafts, meals, strength
+from generation.engine.animatic.staging.handling import crafts, games, meals, strength
 from generation.engine.animatic.staging.handling.work import Work
 from generation.engine.animatic.staging.stage import FIGURES, LOOSE, kind_of
 
@@ -54,6 +54,7 @@ USES: dict[str, Use] = {
     "trumpet": Use(crafts.trumpet, kinds=frozenset({"trumpet"}), near=True),
     "drum": Use(crafts.drum, kinds=frozenset({"drum"}), near=True),
     "piano": Use(crafts.piano, by=_HANDS | {"quad"}, kinds=frozenset({"piano"}), near=True),
+    "golf": Use(games.golf, kinds=frozenset({"golf club"}), near=True),
     "lift": Use(strength.lift, on=_ANYTHING | {"car"}),
     "break": Use(strength.smash),
     "open": Use(strength.unwrap, kinds=_LIDDED, alone=False, at_table=True),

@@ -1,4 +1,4 @@
-"""A slide that is slid down, a flag that stands in the wind and waves, blows that land in turn, a cat at the piano."""
+"""Games and fights, and what one plays on: blows in turn, chess, golf, a slide, a piano; a flag that waves in the wind."""
 
 from __future__ import annotations
 
@@ -75,3 +75,28 @@ def test_a_cat_plays_a_piano_that_its_paws_reach():
 
     assert piano.height_m < 2 * cat.height_m
     assert "playing the piano" in performance.words[0]
+
+
+def test_two_who_play_chess_sit_on_both_sides_of_one_board_and_move_in_turn():
+    performance, board = seen_of("two men play chess in the park", "chessboard", duration_s=3.0)
+    men = sorted(
+        (thing for thing in performance.things if thing.kind.name == "person"),
+        key=lambda man: performance.take.poses[-1, man.index, 0],
+    )
+
+    x = performance.take.poses[-1, :, 0]
+    assert x[men[0].index] < x[board.index] < x[men[1].index]
+    assert np.ptp(performance.take.poses[:, board.index, 2]) == 0.0
+    for man in men:
+        hips = [pose.stance.hips for pose in performance.take.figures[man.index] if pose.stance]
+        assert max(hips) < 0.2
+    assert [thing.kind.name for thing in performance.things].count("chessboard") == 1
+
+
+def test_a_golf_ball_lies_until_the_club_meets_it_and_then_flies():
+    performance, ball = seen_of("a man plays golf", "tennis ball", duration_s=1.5)
+    x, y = performance.take.poses[:, ball.index, :2].T
+
+    assert np.ptp(x[:11]) < 0.01
+    assert x[-1] - x[0] > 4.0
+    assert y.max() > 1.0
