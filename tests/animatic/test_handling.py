@@ -41,6 +41,7 @@ PROMPTS = {
     "knock": "a cat knocks over a vase",
     "pull": "a dog pulls a sled",
     "catch": "a dog catches a frisbee",
+    "golf": "a man plays golf on a meadow",
     "kite": "a boy flies a kite",
 }
 

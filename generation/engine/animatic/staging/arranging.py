@@ -9,15 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
-import pymunk
-
 from generation.engine.animatic.physics import ropes
 from generation.engine.animatic.physics.figures import Figure
 from generation.engine.animatic.physics.flight import Flyer
 from generation.engine.animatic.physics.gestures import Gesture
 from generation.engine.animatic.physics.intents import Leap, Mood
-from generation.engine.animatic.physics.things import Thing
-from generation.engine.animatic.physics.world import World
 from generation.engine.animatic.script import Actor
 from generation.engine.animatic.staging import bearing, containers, flight, ramps, surfaces, swimming, vehicles
 from generation.engine.animatic.staging.choreography import HANDS_ALONE, SPEEDS, Cue, choreograph, perform
@@ -25,7 +21,7 @@ from generation.engine.animatic.staging.handling.table import USES
 from generation.engine.animatic.staging.handling.work import Work
 from generation.engine.animatic.staging.parts import Part
 from generation.engine.animatic.staging.perches import Perches
-from generation.engine.animatic.staging.pieces import WITHOUT_END_S, Piece
+from generation.engine.animatic.staging.pieces import WITHOUT_END_S, Hover, Piece
 from generation.engine.animatic.staging.routes import Laps
 from generation.engine.animatic.staging.stage import FIGURES, Stage, View, kind_of
 
@@ -218,7 +214,7 @@ class _Arranger(Perches):
         elif family in FIGURES:
             figure = stage.figure(actor, x, floor_m=y - high / 2, mood=Mood(faces_us=0.5, is_steady=True))
             figure.gestures.append(Gesture(-1.0, stage.duration_s + WITHOUT_END_S, "soar"))
-            stage.world.hooks.append(_Hover(figure.thing, y))
+            stage.world.hooks.append(Hover(figure.thing, y))
             stage.plays(actor.kind, "fly")
             yield Piece(actor, figure.thing, figure)
         else:
@@ -240,7 +236,7 @@ class _Arranger(Perches):
         """What does not fly hangs on a rope; what floats on the air is kept where it is."""
         self.move_up(piece.thing, y - piece.thing.body.position.y)
         if piece.thing.kind.family == "balloon":
-            self.stage.world.hooks.append(_Hover(piece.thing, y))
+            self.stage.world.hooks.append(Hover(piece.thing, y))
             return
         top = (piece.x, y + piece.size[1] / 2)
         end = ropes.End((0.0, piece.size[1] / 2), piece.thing)
@@ -384,23 +380,3 @@ def _in_order(part: Part) -> Iterator[tuple[int, str, int]]:
 
 
 _TURNED = {"behind": "in front of", "in front of": "behind"}
-
-
-@dataclass
-class _Hover:
-    """Keeps a body at a height, swaying a little."""
-
-    thing: Thing
-    height_m: float
-
-    def __call__(self, world: World, now_s: float) -> None:
-        body = self.thing.body
-        if isinstance(body.space, pymunk.Space):
-            gravity = -world.space.gravity[1]
-            gap = self.height_m - body.position.y
-            lift = 0.0 if self.thing.kind.family == "balloon" else gravity
-            body.apply_force_at_world_point(
-                (0.0, body.mass * (lift + 12.0 * gap - 5.0 * body.velocity.y)), body.position
-            )
-            body.torque -= body.moment * (14.0 * body.angle + 5.0 * body.angular_velocity)
-        world.grounded_at[self.thing.index] = -1.0

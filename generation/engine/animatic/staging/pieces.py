@@ -10,6 +10,7 @@ from generation.engine.animatic.physics.figures import Figure
 from generation.engine.animatic.physics.flight import Flyer
 from generation.engine.animatic.physics.intents import Mood
 from generation.engine.animatic.physics.things import Thing
+from generation.engine.animatic.physics.world import World
 from generation.engine.animatic.places.place import Cover
 from generation.engine.animatic.script import Actor
 from generation.engine.animatic.staging import flight, loose, surfaces, swimming, vehicles
@@ -116,3 +117,23 @@ class Layout:
     @staticmethod
     def facing_of(base: Piece) -> float:
         return base.driver.facing if base.driver is not None else float(base.thing.extra.get("facing", 1.0))
+
+
+@dataclass
+class Hover:
+    """Keeps a body at a height, swaying a little."""
+
+    thing: Thing
+    height_m: float
+
+    def __call__(self, world: World, now_s: float) -> None:
+        body = self.thing.body
+        if isinstance(body.space, pymunk.Space):
+            gravity = -world.space.gravity[1]
+            gap = self.height_m - body.position.y
+            lift = 0.0 if self.thing.kind.family == "balloon" else gravity
+            body.apply_force_at_world_point(
+                (0.0, body.mass * (lift + 12.0 * gap - 5.0 * body.velocity.y)), body.position
+            )
+            body.torque -= body.moment * (14.0 * body.angle + 5.0 * body.angular_velocity)
+        world.grounded_at[self.thing.index] = -1.0
