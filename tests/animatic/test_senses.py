@@ -12,7 +12,7 @@ from generation.engine.animatic.language.verbs import VerbClass
     ("prompt", "kind"),
     [
         ("a girl throws a ball", VerbClass.THROW),
-        ("a girl throws a party", VerbClass.MAKE),
+        ("a girl throws a party", VerbClass.DANCE),
         ("a boy flies a kite", VerbClass.MAKE),
         ("an owl flies away", VerbClass.FLY),
         ("a train leaves the station", VerbClass.DRIVE),

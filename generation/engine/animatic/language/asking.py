@@ -221,6 +221,7 @@ class Cast:
             return phrase.preposition in whereabouts.WET
         if place_of(phrase.noun) is None:
             is_somewhere = known is None and phrase.preposition in {"in", "at", "from", "to"}
+            is_somewhere = is_somewhere and phrase.noun.rpartition(" ")[2] not in closed.ABSTRACT
             return (
                 is_somewhere and not having.is_container(phrase) and not self._acts(phrase) and not _is_clothing(phrase)
             )

@@ -367,7 +367,8 @@ class _Parser(Predicates):
             end += 1
         named = [each.lemma for each in self.tokens[begin:end]]
         known = (" ".join(named[skip:]) for skip in range(len(named)))
-        event.act = next((each for each in known if each in verbs.ACTS), "")
+        acts = verbs.ACTS.keys() | verbs.DANCED if event.verb == "do" else verbs.ACTS.keys()
+        event.act = next((each for each in known if each in acts), "")
         if not event.act and event.verb in _GIVING and named and class_of(" ".join(named)) is None:
             event.act = " ".join(named)
         return end - at if event.act else 0

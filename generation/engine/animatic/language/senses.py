@@ -34,11 +34,11 @@ def kind_of(event: Event) -> VerbClass | None:
             return found
     if object_ is not None and (found := _WITH_OBJECT.get(event.verb)) is not None and doer is not None:
         return found
-    if object_ is None and not event.done_to and (found := _ALONE.get(event.verb)) is not None:
-        return found
     if event.verb in _GOING and doer is not None and (object_ is None or event.verb in _OVERTAKING):
         return _way_of(doer) or _usual(event.verb)
     if object_ is None and doer is not None and (found := _of_doer(event.verb, doer)) is not None:
+        return found
+    if object_ is None and not event.done_to and (found := _ALONE.get(event.verb)) is not None:
         return found
     return _usual(event.verb)
 
@@ -101,7 +101,7 @@ _LED: Mapping[tuple[str, str], VerbClass] = {
     **{(verb, "into"): VerbClass.OTHER for verb in listed("turn, change, transform, morph, grow, break out, shrink, fold, merge, fuse, blend")},
     **{("turn", to): VerbClass.OTHER for to in ("to", "from")}, ("burst", "into"): VerbClass.SPEAK, ("crash", "against"): VerbClass.THROW, ("feed", "on"): VerbClass.EAT, ("look", "after"): VerbClass.MAKE,
     ("look", "for"): VerbClass.MAKE, ("care", "for"): VerbClass.MAKE, ("reach", "for"): VerbClass.DANCE, ("call", "for"): VerbClass.SPEAK, ("ask", "for"): VerbClass.SPEAK, ("wait", "for"): VerbClass.REST, ("run", "into"): VerbClass.FALL,
-    ("shake", "with"): VerbClass.SPEAK, ("dress", "as"): VerbClass.OTHER, ("fall", "for"): VerbClass.SPEAK, ("serve", "as"): VerbClass.OTHER,
+    **{(verb, "after"): VerbClass.CHASE for verb in ("run", "go", "come", "race", "sprint", "dash", "gallop", "hurry")}, ("pop", "out of"): VerbClass.JUMP, ("shake", "with"): VerbClass.SPEAK, ("dress", "as"): VerbClass.OTHER, ("fall", "for"): VerbClass.SPEAK, ("serve", "as"): VerbClass.OTHER,
 }  # fmt: skip
 """What a verb is with what a preposition leads to: *turns into*, *feeds on*."""
 
@@ -166,7 +166,7 @@ _SLID = all_of(
 )
 
 _BY_OBJECT: Mapping[str, Sequence[tuple[frozenset[str], VerbClass]]] = {
-    "throw": ((all_of("party, celebration, feast, banquet, pot, pottery, switch"), VerbClass.MAKE), (all_of("tantrum, fit, look, glance"), VerbClass.SPEAK)),
+    "throw": ((all_of("party, celebration"), VerbClass.DANCE), (all_of("feast, banquet, pot, pottery, switch"), VerbClass.MAKE), (all_of("tantrum, fit, look, glance"), VerbClass.SPEAK)),
     "run": ((all_of("shop, stand, business, restaurant, bakery, cafe, café, bar, hotel, school, stall, kiosk, farm, company, office, bookstore, store, food truck, taco truck, truck, coffee shop, lemonade stand, bath, machine, experiment, test, booth, salon, pub, diner, press, errand, museum, laboratory, pizzeria, newsroom"), VerbClass.MAKE),),
     "shoot": ((_FILMED, VerbClass.MAKE), (all_of("rapids, tube"), VerbClass.SWIM)),
     "take": (
@@ -191,7 +191,7 @@ _BY_OBJECT: Mapping[str, Sequence[tuple[frozenset[str], VerbClass]]] = {
         (all_of("jump, leap"), VerbClass.JUMP), (all_of("turn, u-turn, loop"), VerbClass.SPIN), (all_of("landing, dive"), VerbClass.FLY), (all_of("run, dash, escape, way, getaway, entrance, exit"), VerbClass.WALK), (all_of("basket, shot, dunk, save, goal, slam dunk, three-pointer, putt"), VerbClass.THROW),
     ),
     "do": (
-        (all_of("yoga, push-up, pushup, push-ups, pushups, sit-up, sit-ups, exercise, exercises, workout, homework, laundry, dishes, chores, housework, taxes, work, job, paperwork, makeup, hair, nails, crossword, puzzle, experiment, science, magic, magic trick, card trick, gardening, pilates, aerobics, squats, crunches, karaoke, shopping, cooking, ironing, groceries, stretches, jumping jacks, tricks with cards, math, maths, sums, stand-up, impressions"), VerbClass.MAKE),
+        (all_of("yoga, push-up, pushup, push-ups, pushups, sit-up, sit-ups, exercise, exercises, workout, homework, laundry, dishes, chores, housework, taxes, tax, work, job, paperwork, makeup, hair, nails, crossword, puzzle, experiment, science, magic, magic trick, card trick, gardening, pilates, aerobics, squats, crunches, karaoke, shopping, cooking, ironing, groceries, stretches, jumping jacks, tricks with cards, math, maths, sums, stand-up, impressions"), VerbClass.MAKE),
         (all_of("dance, tango, waltz, ballet, salsa, moonwalk, worm, robot, limbo, conga, hula, twist, macarena, floss, dab, polka, wave, striptease, choreography, routine, tai chi"), VerbClass.DANCE), (all_of("karate, kung fu, judo, taekwondo, boxing"), VerbClass.THROW), (all_of("lap, laps"), VerbClass.WALK), (all_of("donut, donuts, doughnuts, wheelie, burnout"), VerbClass.DRIVE),
         (all_of("backstroke, breaststroke, cannonball, doggy paddle, butterfly stroke"), VerbClass.SWIM), (all_of("handstand, cartwheel, trick, tricks, parkour, stunt, stunts, jump, jumps, leap, leaps, acrobatics, gymnastics, trapeze, somersault"), VerbClass.JUMP), (all_of("spin, spins, pirouette, pirouettes, kickflip, ollie, barrel roll, triple axel"), VerbClass.SPIN), (all_of("loop, loops, loop-the-loop, loop the loop"), VerbClass.FLY),
         (all_of("impression, interview, voiceover, weather forecast"), VerbClass.SPEAK), (all_of("face plant, faceplant, belly flop, pratfall"), VerbClass.FALL), (all_of("shot, shots"), VerbClass.EAT),
@@ -219,6 +219,7 @@ _BY_OBJECT: Mapping[str, Sequence[tuple[frozenset[str], VerbClass]]] = {
     "rock": ((all_of("baby, cradle, child, infant, doll, crib, egg, boat"), VerbClass.HOLD),),
     "swing": ((frozenset({"sports gear", "instrument or tool"}) | all_of("axe, bat, club, hammer, sword, racket, golf club, umbrella, handbag, stick, lasso, lantern, mallet, pickaxe"), VerbClass.THROW),),
     "bounce": ((frozenset({"ball"}), VerbClass.THROW),),
+    "take off": ((frozenset(closed.CLOTHES) | all_of("shoe, boot, hat, glasses, headset, mask, helmet"), VerbClass.OTHER),), "erupt": ((frozenset(str(each) for each in NounClass), VerbClass.THROW),), "assemble": ((_THINGS, VerbClass.MAKE),), "put out": ((all_of("fire, candle, flame, cake, campfire"), VerbClass.OTHER),),
     "tap": ((all_of("keyboard, keg, maple tree, phone, screen, card, barrel"), VerbClass.MAKE),),
     "play": ((all_of("trick, joke, prank"), VerbClass.MAKE),),
     "hold": ((all_of("hand, hands, paws, breath, arms"), VerbClass.DANCE), (all_of("meeting, concert, party, parade, auction, ceremony, funeral, rehearsal, press conference, speech, seance, séance, trial, class"), VerbClass.MAKE), (all_of("pose, position, still"), VerbClass.REST)),
@@ -237,7 +238,7 @@ _BY_OBJECT: Mapping[str, Sequence[tuple[frozenset[str], VerbClass]]] = {
     "cut": ((all_of("corner"), VerbClass.WALK),), "drive": ((all_of("nail, sheep, cattle, golf ball"), VerbClass.THROW),),
     "box": ((all_of("present, gift"), VerbClass.MAKE),), "pitch": ((all_of("tent, idea"), VerbClass.MAKE),), "fire": ((all_of("employee, worker"), VerbClass.SPEAK), (all_of("pottery, kiln, clay"), VerbClass.MAKE)),
     "break": ((all_of("record"), VerbClass.MAKE), (all_of("news, silence"), VerbClass.SPEAK)), "drop": ((all_of("beat, anchor, mic"), VerbClass.MAKE),), "chop": ((frozenset({"food or drink", "plant"}) | all_of("wood, log, tree, onion"), VerbClass.MAKE),),
-    "flip": ((all_of("coin, pancake, burger, omelette, table, egg, steak, crepe, bottle, switch, pizza"), VerbClass.THROW),), "toss": ((all_of("salad, pizza, pancake"), VerbClass.MAKE),), "stamp": ((all_of("paper, passport, document, letter, form, ticket, book, envelope"), VerbClass.THROW),),
+    "flip": ((all_of("coin, pancake, burger, omelette, table, egg, steak, crepe, bottle, switch, pizza"), VerbClass.THROW),), "toss": ((all_of("salad, pizza, pancake"), VerbClass.MAKE),), "stamp": ((all_of("paper, passport, document, letter, form, ticket, book, envelope"), VerbClass.MAKE),),
     "climb": ((all_of("step, steps, stairs, staircase, hill, path, stair, trail"), VerbClass.WALK),), "mount": ((all_of("horse, donkey, motorcycle, motorbike, bicycle, bike, camel, pony, unicorn, dragon, scooter, broom"), VerbClass.DRIVE),), "board": ((all_of("bus, train, ship, plane, airplane, tram, ferry, boat, ark, spaceship, rocket, bus"), VerbClass.WALK),),
     "feed": ((all_of("baby, dog, cat"), VerbClass.OTHER),), "wave": ((all_of("flag, sword, sign, banner, wand, handkerchief, pompom, pompoms, torch, sparkler, ticket, newspaper, pen, baton, stick, hat"), VerbClass.DANCE),), "skip": ((all_of("rope, stone, stones, class"), VerbClass.JUMP),), "miss": ((all_of("bus, train, flight, home, mother, owner"), VerbClass.OTHER),),
 }  # fmt: skip
@@ -270,7 +271,7 @@ _BY_DOER: Mapping[str, Sequence[tuple[frozenset[str], VerbClass]]] = {
     "flutter": ((frozenset({"bird"}) | _WINGED, VerbClass.FLY), (all_of("ticket, paper, letter, page, leaf, leaves, petal, petals, confetti, snowflake, feather, banknote, blossom, note"), VerbClass.FALL)),
     "rise": ((all_of("hose, snake, cobra, hand, crowd, audience, man, woman, girl, boy, person, king, queen, zombie, mummy, skeleton, judge, curtain"), VerbClass.DANCE), (all_of("dough, bread, cake, souffle, soufflé"), VerbClass.OTHER)),
     "hang": ((frozenset({"bird", "insect or small creature", "four-legged animal", "person"}), VerbClass.REST), (frozenset({"thing"}), VerbClass.OTHER)),
-    "go out": ((frozenset({"thing"}), VerbClass.OTHER),), "come out": ((frozenset({"thing"}), VerbClass.OTHER),), "come on": ((frozenset({"thing"}), VerbClass.OTHER),), "go on": ((frozenset({"thing"}), VerbClass.OTHER),), "go off": ((frozenset({"thing"}), VerbClass.FALL),),
+    "go up": ((frozenset({"thing"}), VerbClass.FLY),), "lift": ((frozenset({"thing"}), VerbClass.OTHER),), "go out": ((frozenset({"thing"}), VerbClass.OTHER),), "come out": ((frozenset({"thing"}), VerbClass.OTHER),), "come on": ((frozenset({"thing"}), VerbClass.OTHER),), "go on": ((frozenset({"thing"}), VerbClass.OTHER),), "go off": ((frozenset({"thing"}), VerbClass.FALL),),
     "snap": ((frozenset({"thing"}), VerbClass.FALL),), "crack": ((frozenset({"thing"}), VerbClass.FALL),), "erupt": ((all_of("crowd, audience, stadium, fans, spectators, class, room"), VerbClass.SPEAK),), "explode": ((all_of("crowd, audience"), VerbClass.SPEAK),),
     "dive": ((all_of("goalkeeper, goalie, keeper, footballer, player, outfielder, catcher, cat, dog, soldier, agent, volleyball player, rugby player"), VerbClass.JUMP), (frozenset({"bird", "aircraft or spacecraft"}), VerbClass.FLY)),
     "breach": ((frozenset({"sea creature"}), VerbClass.JUMP),), "swing": ((frozenset({"four-legged animal"}) | all_of("acrobat, trapeze artist, tarzan, monkey, ape, spider-man, spiderman, kid, child, girl, boy, man, woman"), VerbClass.JUMP),),

@@ -38,8 +38,8 @@ _THINGS: Mapping[str, Mapping[float, str]] = {
         0.5: "computer, laptop, keyboard, businessman, businesswoman, ceo, clerk, agent, carpenter, apron, tray, book, meeting, presentation, suit, crocodile dentist, tea, coffee, office chair",
     },
     "sports place": {
-        2.0: "penalty, penalty kick, free kick, tennis match, pommel horse, parallel bars, uneven bars, hurdle race, goalpost, slam dunk, basketball hoop, hoop dunk, starting block, pole vault, high jump, long jump, triple jump, hockey puck, penalty box, corner kick, home run, touchdown, kick-off, relay race, sumo match, ice hockey, boxing match, scoreboard, pit stop, free throw, curling stone, bowling pin",
-        1.5: "tennis player, cricket batsman, batsman, hurdler, goalie, goalkeeper, hockey player, ice hockey player, ice hockey, pole vaulter, high jumper, pitcher, quarterback, weightlifter, sprinter, gymnast, fencer, javelin thrower, discus thrower, shot putter, basketball player, football player, soccer player, footballer, rugby player, baseball player, volleyball player, referee, umpire, linesman, linebacker, marathon runner, relay runner, figure skater, speed skater, boxer, zamboni, cheerleader, race car, racing car, racing driver, sumo wrestler, bodybuilder, personal trainer, caddie, golfer, bowler, ball boy",
+        2.0: "penalty, penalty kick, free kick, tennis match, pommel horse, parallel bars, uneven bars, hurdle race, goalpost, slam dunk, basketball hoop, hoop dunk, starting block, pole vault, high jump, long jump, triple jump, hockey puck, penalty box, corner kick, home run, touchdown, kick-off, relay race, sumo match, ice hockey, boxing match, scoreboard, pit stop, free throw, curling stone, bowling pin, referee, umpire, linesman",
+        1.5: "tennis player, cricket batsman, batsman, hurdler, goalie, goalkeeper, hockey player, ice hockey player, ice hockey, pole vaulter, high jumper, pitcher, quarterback, weightlifter, sprinter, gymnast, fencer, javelin thrower, discus thrower, shot putter, basketball player, football player, soccer player, footballer, rugby player, baseball player, volleyball player, linebacker, marathon runner, relay runner, figure skater, speed skater, boxer, zamboni, cheerleader, race car, racing car, racing driver, sumo wrestler, bodybuilder, personal trainer, caddie, golfer, bowler, ball boy",
         1.0: "goal, own goal, net, racket, tennis racket, tennis ball, baseball bat, cricket bat, wicket, barbell, dumbbell, treadmill, boxing glove, punching bag, puck, hurdle, finish line, medal, trophy, team, coach, crowd, stadium announcer, bench press, balance beam, javelin, discus, hockey stick, golf club, starting gun, whistle, red card, yellow card, golf ball, bowling ball, basketball, volleyball, football, springboard, diving board, vault, match, dunk, race, referee whistle, pavilion, commentator, brawl, lap, axel, triple axel, ring, ref, player, rope, mat",
         0.5: "ball, skates, athlete, wrestler, runner, fan, beam, bar, judge, skater",
     },
@@ -80,9 +80,10 @@ _THINGS: Mapping[str, Mapping[float, str]] = {
         0.5: "bee, squirrel, gnome, ant, pigeon, rabbit, jogger, sunflower, birthday cake, ladybug, snail, hedgehog, scarecrow, firefly, antelope",
     },
     "farm or village": {
+        1.5: "scarecrow",
         2.0: "combine harvester, hay bale, haystack, scarecrow field, milkmaid, pitchfork, plough, sheepdog, chicken coop, milking stool, hayloft, beekeeper's hives, farmhand, rooster on the roof, silo, egg basket",
-        1.0: "tractor, farmer, scarecrow, horse cart, villager, peasant, barn owl, milk churn, vineyard, harvester, goose girl, swineherd, well, wheat, corn, dry stone wall",
-        0.5: "chicken, horse, goose, chick, duck, pumpkin, bull, turkey, cow, rooster, hen, sheep, flock, goat, donkey, pig, piglet, shepherd, calf, lamb",
+        1.0: "tractor, farmer, horse cart, villager, peasant, barn owl, milk churn, vineyard, harvester, goose girl, swineherd, well, wheat, corn, dry stone wall",
+        0.5: "chicken, horse, goose, chick, duck, pumpkin, bull, turkey, cow, rooster, hen, sheep, flock, goat, donkey, pig, piglet, shepherd, calf, lamb, crow",
     },
     "mountain": {
         2.0: "mountaineer, mountain climber, alpinist, sherpa, rope bridge, mountain goat, yodeler, alphorn, volcano, rock climber, ice climber, base jumper",
@@ -169,11 +170,16 @@ def plain(phrases: Sequence[Phrase], events: Sequence[Event], weather: str | Non
 def _of_phrases(phrases: Iterable[Phrase]) -> Iterator[tuple[str, float]]:
     seen: set[str] = set()
     for phrase in phrases:
+        whole = phrase.noun.partition(" ")[0]
+        if whole != phrase.noun and place_of(whole) == "public indoors" and class_of(phrase.noun) is NounClass.PERSON:
+            yield "public indoors", _PLAIN  # a museum guard
         if phrase.is_negated or phrase.same_as is not None or phrase.preposition in closed.ASIDE:
             continue
         word = next((each for each in _endings(phrase.noun) if each in _votes(of_deeds=False)), None)
         if word is None:
             sort = place_of(phrase.noun)
+            if phrase.noun in {"ice", "snow", "water", "rocks", "sea ice"}:
+                continue
             if sort in _NATURE and class_of(phrase.noun) in {None, NounClass.OTHER, NounClass.STRUCTURE}:
                 yield sort, _PLAIN  # a mountain that shivers is one, too
         elif word not in seen:

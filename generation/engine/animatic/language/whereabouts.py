@@ -5,6 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
+
+from lemminflect import getAllLemmas
 
 from generation.engine.animatic.language import closed, surroundings
 from generation.engine.animatic.language.classes import class_of, place_of
@@ -25,7 +28,7 @@ WET = all_of("in, into, on, onto, across, through, under, over")
 
 _SMALL_WATER = all_of("shallow, calm, still, murky, muddy, fresh, clear, dark, green")
 _PARTS = all_of(
-    "viaduct, overpass, flyover, footbridge, underpass, archway, doorstep, doorway, steps, stairs, porch, crossing, gutter, traffic, curb, kerb, roadside, counter top, countertop, mantelpiece, hospital bed, shop window, shop counter, goal line, finish line, front door, mission control, launch pad, bridge, rope bridge, balcony, bar, study, staircase, porch, corner, lane, windowsill, fireplace, roof, rooftop, path, trail, gutter, curb, crossing, street corner, bus stop, pen, ring, track, runway, podium, lift, platform, corridor, tunnel, driveway, red carpet"
+    "road, highway, motorway, sidewalk, pavement, viaduct, overpass, flyover, footbridge, underpass, archway, doorstep, doorway, steps, stairs, porch, crossing, gutter, traffic, curb, kerb, roadside, counter top, countertop, mantelpiece, hospital bed, shop window, shop counter, goal line, finish line, front door, mission control, launch pad, bridge, rope bridge, balcony, bar, study, staircase, porch, corner, lane, windowsill, fireplace, roof, rooftop, path, trail, gutter, curb, crossing, street corner, bus stop, pen, ring, track, runway, podium, lift, platform, corridor, tunnel, driveway, red carpet"
 )
 """Parts of places, which stand in many sorts of them; some are other things as well."""
 
@@ -42,7 +45,9 @@ _SKYWARDS = all_of("in, into, across, through, up into, over, to, toward, toward
 _SEEN_FROM_BELOW = all_of("in front of, under, beneath, below, behind, against, by, with, like")
 _TOWARDS = all_of("into, to, onto, toward, towards, out of, from, off, past")
 _SHOWN = all_of("dance, perform, sing, play, do, hold, throw, attend, have, host, join, conduct")
-_EVENTS = all_of("ballet, opera, concert, party, wedding, parade, carnival, festival, karaoke bar, disco")
+_EVENTS = all_of(
+    "birthday, recital, rehearsal, meeting, interview, job interview, ball, coronation, tournament, championship, graduation, funeral, ceremony, prom, ballet, opera, concert, party, wedding, parade, carnival, festival, karaoke bar, disco"
+)
 _ANYWHERE_AT_ALL = all_of("ice, water, ground, floor, square, line, track, path, corner, ring")
 """Places that say little: what else is there and done says more."""
 
@@ -98,13 +103,21 @@ def told(
     and whether it is but meant; else the name of one that no table knows.
     """
     plain = surroundings.plain(phrases, events, weather)
+    places = [each for each in places if not _is_town(each.noun)] or places
     if found := named(places or inside, phrases, events, text):
         noun, sort = found
-        says_little = noun in _ANYWHERE_AT_ALL and plain is not None
+        is_wide = noun in _ANYWHERE_AT_ALL or (noun is not None and _is_town(noun) and plain == "vehicle inside")
+        says_little = is_wide and plain is not None
         return (noun, plain if says_little else worked(sort, noun, text)), False
     somewhere = places[0].noun if places and not place_of(places[0].noun) else None
     must = None if somewhere else inherent(phrases, events) or beside(phrases)
     return (somewhere, must or plain), must is None and plain is not None and somewhere is None
+
+
+@cache
+def _is_town(noun: str) -> bool:
+    """Whether a place is a town by name: a shop in it says more of where it plays."""
+    return place_of(noun) == "street or city" and any(not getAllLemmas(word) for word in noun.split())
 
 
 def sort_of(phrase: Phrase) -> str | None:
@@ -113,12 +126,18 @@ def sort_of(phrase: Phrase) -> str | None:
         return "snow or ice"
     if phrase.noun == "cloud":
         return "sky"
+    if phrase.preposition in _WITHOUT_DOORS and place_of(phrase.noun) in _INDOORS:
+        return "street or city"
     if phrase.noun == "water":
         return "lake or river" if _SMALL_WATER & set(phrase.adjectives) else "beach or sea"
     for whole, part in (phrase.noun.partition(" ")[::2], phrase.noun.rpartition(" ")[::2]):
-        if part in _OF_WHOLE and (sort := place_of(whole)):
+        if part in _OF_WHOLE | _EVENTS and (sort := place_of(whole)):
             return sort
     return place_of(phrase.noun)
+
+
+_WITHOUT_DOORS = frozenset({"outside", "outside of"})
+_INDOORS = frozenset({"public indoors", "stage or hall or club", "sports place"})
 
 
 def is_no_place(phrase: Phrase, events: Iterable[Event]) -> bool:
@@ -141,10 +160,11 @@ def named(places: Sequence[Phrase], phrases: Sequence[Phrase], events: Sequence[
         return None
     objects = [each for event in events for each in event.done_to]
 
-    def weakness(phrase: Phrase) -> tuple[bool, bool, bool]:
+    def weakness(phrase: Phrase) -> tuple[bool, bool, bool, bool]:
         is_led = phrase.preposition in closed.AT_PLACES and phrase.preposition not in _TOWARDS
         is_part = any(ending in _PARTS for ending in _endings(phrase.noun)) or phrase.noun == "water"
-        return is_part, any(phrase is each for each in objects), not is_led
+        is_on_a_star = phrase.preposition == "on" and sort_of(phrase) == "space"  # *a greenhouse on Mars*
+        return not is_on_a_star, is_part, any(phrase is each for each in objects), not is_led
 
     best = min(known, key=weakness)  # the first of the strongest
     if best.preposition in _TOWARDS and (sort := beside(phrases)):

@@ -28,10 +28,10 @@ _SHORT = (
     (re.compile(r"\bw/(?=\s|\w)", re.IGNORECASE), "with "),
     (re.compile(r"\bthru\b", re.IGNORECASE), "through"),
     (re.compile(r"\b(?:b/c|cuz|bc)\b", re.IGNORECASE), "because"),
+    (re.compile(r"\b(?:lol|lmao|rofl|af|tbh|omg|btw|idk)\b", re.IGNORECASE), ""),
+    (re.compile(r"\s*(?:\.{2,}|…)\s*(?=[a-z])"), " "),
 )
-"""What is written short in messages."""
-_TRAILING = re.compile(r"\s*(?:\.{2,}|…)\s*(?=[a-z])")
-"""Dots after which a sentence goes on: *is caught by... his accountant*."""
+"""What is written short in messages, and dots after which a sentence goes on: *is caught by... his accountant*."""
 _WORD = re.compile(
     r"\d+[a-z]+\b|\d+(?:[.,]\d+)?|[^\W\d_]+(?:['’][^\W\d_]*)*(?:-[^\W_]+(?:['’][^\W_]+)*)*|[.!?;:,()\n—–]"
 )
@@ -62,8 +62,6 @@ class Directions:
 
 def directions(prompt: str) -> Directions:
     """This will take a prompt apart. Never fails; an empty prompt is one empty shot."""
-    for short, long in _SHORT:
-        prompt = short.sub(long, prompt)
     lines, text = _lines(prompt.replace("’", "'").replace("‘", "'"))
     cut = segments(text)
     shots, sounds, heard_at, music = [], [], [], None
@@ -130,7 +128,9 @@ def _introduced(before: str, label: re.Match[str] | None, told: str) -> str:
 
 def words_of(text: str) -> list[str]:
     """This will be the words and the marks between them, lower case; hyphens stay inside words."""
-    return _WORD.findall(_TRAILING.sub(" ", text.replace("’", "'")).lower())
+    for short, long in _SHORT:
+        text = short.sub(long, text)
+    return _WORD.findall(text.replace("’", "'").lower())
 
 
 def word_ends(text: str) -> list[int]:
