@@ -10,7 +10,7 @@ from generation.engine.animatic.language.classes import HANDY, LIVING, NOT_IN_HA
 from generation.engine.animatic.language.clauses import Event, Link
 from generation.engine.animatic.language.lemmas import singular
 from generation.engine.animatic.language.listing import all_of
-from generation.engine.animatic.language.nouns import NounClass
+from generation.engine.animatic.language.nouns import PLACE_CLASS_OF, NounClass
 from generation.engine.animatic.language.phrases import Phrase
 from generation.engine.animatic.language.verbs import VerbClass
 
@@ -117,4 +117,6 @@ def is_vessel_of(one: Phrase, content: Phrase) -> bool:
 
 def is_container(phrase: Phrase) -> bool:
     """This will say whether a phrase names what others can be in."""
+    if " " in phrase.noun and phrase.noun in PLACE_CLASS_OF and phrase.noun not in _CONTAINERS:
+        return False  # a circus tent
     return bool({phrase.noun, phrase.noun.rpartition(" ")[2]} & _CONTAINERS)
