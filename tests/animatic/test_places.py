@@ -222,3 +222,18 @@ def test_what_is_said_of_a_place_beside_its_name_is_seen(prompt, setting, left_o
 
     assert (reading.scene.setting, reading.left_out) == (setting, left_out)
     assert not [each for each in reading.first if reading.scene.setting in each]
+
+
+def test_a_low_sun_lays_long_shadows_towards_us_and_no_other_does():
+    def shaded(hour: Hour, weather: Weather = Weather.CLEAR) -> float:
+        """How much darker the ground is right of somebody's feet than it is left of them."""
+        painter = painter_of(scene_in("beach", weather, hour, kind="person"), (180, 320))
+        frame, floor = painter.frame(1).astype(int).mean(axis=2), int(painter.camera.floor_y)
+        feet = int(painter.camera.to_px(1, float(painter.take.poses[1, 0, 0]), 0.0)[0])
+        return float(
+            frame[floor + 6 : floor + 22, feet - 60 : feet - 20].mean()
+            - frame[floor + 6 : floor + 22, feet + 20 : feet + 60].mean()
+        )
+
+    assert shaded(Hour.GOLDEN) > shaded(Hour.DAY) + 4
+    assert shaded(Hour.GOLDEN, Weather.RAIN) == pytest.approx(shaded(Hour.DAY, Weather.RAIN), abs=3)

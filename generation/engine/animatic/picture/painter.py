@@ -33,6 +33,7 @@ from generation.engine.animatic.picture.portrait import Portrait
 from generation.engine.animatic.picture.rig import Rig
 from generation.engine.animatic.picture.scenery import Set
 from generation.engine.animatic.picture.sets.table import SETS
+from generation.engine.animatic.picture.shadows import SUNNY, Shadows
 from generation.engine.animatic.picture.styles.styling import Styling
 from generation.engine.animatic.picture.talkers import paint_face_on
 from generation.engine.animatic.picture.weathering import at_rest, weathered
@@ -82,6 +83,7 @@ class Painter:
         self._vignette = make_layer(
             partial(scenery.paint_vignette, stage=stage), width=camera.width, top=0, bottom=camera.height, speed=0.0
         )
+        self._shadows = Shadows(self.light, camera, take, is_open=is_open and scene.weather in SUNNY)
         self._puffs = puffs_of(take, ground, seed)
         self._has_swimmers = any(thing.kind.family == "swimmer" or "wet" in thing.extra for thing in things)
         self._talkers = frozenset(
@@ -196,8 +198,8 @@ class Painter:
             key=partial(self._order, number=number),
         )
         if self.take.water is None and self.gravity:
-            for thing in order:
-                self._shadow(canvas, thing, number)
+            paints = [(each, partial(self._thing, thing=each, number=number, now_s=now_s)) for each in order]
+            self._shadows.fall(canvas, paints, number)
         for rope in self.take.ropes:
             self._rope(canvas, rope, number)
         for thing in order:
@@ -227,33 +229,6 @@ class Painter:
             angle,
             now_s,
         )
-
-    def _shadow(self, canvas: brush.Canvas, thing: Thing, number: int) -> None:
-        if thing.look in cast.SHADOWLESS or (
-            self.take.scales is not None and self.take.scales[number, thing.index].min() < 0.1
-        ):
-            return
-        x, y = self.take.poses[number, thing.index, :2]
-        half = abs(thing.width_m * math.cos(self.take.poses[number, thing.index, 2])) / 2 + 0.18 * thing.height_m
-        rise = max(y - thing.height_m / 2, 0.0)
-        reach = (half if thing.look not in {"ramp"} else thing.width_m * 0.4) * self.camera.scale
-        px, py = self.camera.to_px(number, x + self.light.stretch * rise * 0.25, 0.0)
-        py -= self.take.lanes[number, thing.index] * objects.DEPTH_Y * -self.camera.scale
-        soft = 1.0 / (1.0 + 0.9 * rise / max(thing.size_m, 0.3))
-        deep = max(0.3 * min(reach, thing.depth_m * self.camera.scale), 3.0)
-        colour, grow = self.light.shade, 1.0 + 0.25 * rise
-        stretched = self.light.stretch * thing.height_m * self.camera.scale * 0.5
-        brush.glow(
-            canvas,
-            px + stretched * 0.6,
-            py,
-            (reach + stretched * 0.6) * grow,
-            deep * grow,
-            colour,
-            self.light.shadow_alpha * soft,
-        )
-        if rise < 0.25:
-            brush.glow(canvas, px, py, reach * 0.92, deep * 0.66, colour, 0.55 * (1 - rise / 0.25))
 
     def _thing(self, canvas: brush.Canvas, thing: Thing, number: int, now_s: float) -> None:
         contents = [each for each in self.things if each.inside == thing.index]

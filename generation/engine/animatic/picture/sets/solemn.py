@@ -9,7 +9,7 @@ import skia
 
 from generation.engine.animatic.picture import brush, scenery
 from generation.engine.animatic.picture.brush import Canvas, Point
-from generation.engine.animatic.picture.light import mix
+from generation.engine.animatic.picture.light import argb, mix
 from generation.engine.animatic.picture.scenery import Set
 from generation.engine.animatic.picture.sets import pieces
 from generation.engine.animatic.picture.sets.backdrop import Backdrop, band, hills, sky_layers
@@ -177,7 +177,9 @@ def _lawn(canvas: Canvas, period: float, stage: Set) -> None:
     scenery.paint_ground(
         canvas, period, stage, far=(122, 146, 112), near=(84, 110, 84), speckle=(132, 156, 116), salt=473, count=420
     )
-    pieces.air(canvas, period, stage, stage.horizon - 4 * stage.unit, stage.horizon + 16 * stage.unit, 0.4)
+    haze = [argb(stage.light.haze, alpha) for alpha in (0.5, 0.3, 0.0)]
+    mist = pieces.box(0, stage.horizon, period, 22 * stage.unit)
+    canvas.drawRect(mist, brush.vertical(mist.top(), mist.bottom(), haze))
 
 
 def _stones(canvas: Canvas, period: float, stage: Set) -> None:
