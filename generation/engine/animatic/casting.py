@@ -111,13 +111,10 @@ def is_scenic(subject: Subject, part: Part | None, wish: Asked) -> bool:
 
 def is_set(subject: Subject, part: Part | None, wish: Asked) -> bool:
     """This will say whether a subject is the place itself, as a cliff or a circus ring is, and the set plays it."""
-    names_one = any(option.sense is Sense.SETTING for option in meanings().get(subject.noun.lower(), ()))
-    return (
-        (subject.kind is NounClass.OTHER or names_one)
-        and subject.noun == wish.setting
-        and (part is None or part.is_instead)
-        and len(wish.subjects) > 1
-    )
+    senses = {option.sense for option in meanings().get(subject.noun.lower(), ())}
+    is_own_set = Sense.SETTING in senses and Sense.KIND not in senses
+    is_scenery = subject.kind is NounClass.OTHER and (part is None or part.is_instead)
+    return subject.noun == wish.setting and (is_own_set or is_scenery) and len(wish.subjects) > 1
 
 
 @cache
