@@ -23,6 +23,12 @@ def test_lines_are_taken_from_whoever_says_them():
         ("3 shots: a starfish / a hook / a scarf", 3),
         ("a dog sleeps. Cut back to: a cat", 2),
         ("Opening shot: a hill. Final shot: a cow", 2),
+        ("0:00 a janitor dances 0:04 a broom falls 0:09 a cart claps", 3),
+        ("0-4s the balloon flies\n4-8s it pops", 2),
+        ("Shot list for my band:\n- a dog sings\n- a cat drums", 2),
+        ("things I like:\n- a dog\n- a cat", 1),
+        ("An office party. Scene 1: a dog eats. Scene 2: a cat sings", 2),
+        ("at 3:12 in the morning a loaf crawls", 1),
         ("a ratio of 1/2 and (see 1) a cat", 1),
     ],
 )
@@ -75,6 +81,8 @@ def test_the_camera_is_asked_in_many_words(prompt, camera):
 @pytest.mark.parametrize(
     ("prompt", "said", "presets"),
     [
+        ("commercial for a perfume, a horse runs", ("commercial",), ("broadcast",)),
+        ("make a trailer for a film about glitter", ("trailer for a film",), ("cyberpunk",)),
         ("a bear in the style of a woodblock print", ("woodblock print",), ("print",)),
         ("1970s sci-fi paperback cover, a rocket", ("1970s sci-fi paperback cover",), ("retro",)),
         ("a dog, goblincore", ("goblincore",), ("goblincore",)),
@@ -91,6 +99,9 @@ def test_a_style_is_kept_as_written(prompt, said, presets):
 @pytest.mark.parametrize(
     ("prompt", "sounds", "music"),
     [
+        ("a dog runs, gasp from the audience, wheels clacking", ("gasp from the audience", "wheels clacking"), None),
+        ("a dog runs, the printer whirrs, judges sneeze", (), None),
+        ("a dog runs. radio playing an old waltz", (), "old waltz"),
         ("a man falls down the stairs with a loud crash", ("loud crash",), None),
         ("a farm at dawn, a rooster walks, gulls crying in the distance", ("gulls crying in the distance",), None),
         ("a robot, soft piano playing in the background", (), "soft piano playing in the background"),

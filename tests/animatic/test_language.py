@@ -196,6 +196,22 @@ def test_who_says_a_line_is_who_does_the_saying(prompt, speaker):
     assert [wish.subjects[line.speaker or 0].noun for line in wish.lines] == [speaker]
 
 
+def test_who_was_asked_answers_and_a_voice_is_nobody():
+    asking = asked('The sultan asks his vizier, "Butter?" "Butter, my lord."')
+    told = asked('A magician sits beside a girl. He puts down his wand. "Teach me."')
+    voice = asked('a woman runs, whisper voice: "it is tuesday"')
+
+    assert [asking.subjects[each.speaker or 0].noun for each in asking.lines] == ["sultan", "vizier"]
+    assert told.subjects[told.lines[0].speaker or 0].noun == "magician"
+    assert voice.lines[0].speaker is None
+
+
+def test_the_size_of_a_house_is_big_and_shows_no_house():
+    wish = asked("a dog the size of a house chases a car the size of a thumb")
+
+    assert [(each.noun, each.size) for each in wish.subjects] == [("dog", "big"), ("car", "small")]
+
+
 def test_a_giant_is_more_than_big():
     found = [
         (each.noun, each.size, each.is_extreme)

@@ -26,6 +26,12 @@ _JOIN = re.compile(
 )
 _NUMBERED = re.compile(r"(?:^|(?<=\s))(\d{1,2})\)\s")
 _COUNTED = re.compile(r"\s*(?:\d|two|three|four|five|six) (?:shots|scenes)\s*:", re.IGNORECASE)
+_CLOCK = re.compile(
+    rf"(?:^|(?<=[\s.;,!?]))(?P<timed>\d{{1,2}}:\d{{2}}|{_TIME}\s*[-–—]\s*{_TIME}\s*(?:s|secs?|seconds?)\b)\s+(?=\w)",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"(?:^|\n)[ \t]*[-*•][ \t]+")
+_TOLD_AS_LIST = re.compile(r"\b(?:shots?|scenes?|shot ?list|storyboard)\b[^\n]*:\s*$", re.IGNORECASE)
 _SLASH = re.compile(r"(?<=\s)/(?=\s)")
 _SOFT = re.compile(r"dissolve|fade", re.IGNORECASE)
 
@@ -76,6 +82,12 @@ def _listed(text: str) -> list[re.Match[str]]:
     numbered = list(_NUMBERED.finditer(text))
     if [int(match[1]) for match in numbered] == list(range(1, len(numbered) + 1)) and len(numbered) > 1:
         return numbered
+    timed = list(_CLOCK.finditer(text))
+    if len(timed) > 1 and re.match(r"0+(?::00)?\b", timed[0]["timed"]):
+        return timed
+    bullets = list(_BULLET.finditer(text))
+    if len(bullets) > 1 and _TOLD_AS_LIST.search(text[: bullets[0].start()]):
+        return bullets
     counted = _COUNTED.match(text)
     return [counted, *_SLASH.finditer(text)] if counted is not None and _SLASH.search(text) else []
 
@@ -85,6 +97,11 @@ def _mark(match: re.Match[str]) -> Mark:
         return Mark(is_dissolve=match["dissolve"] is not None)
     if match.re in (_NUMBERED, _COUNTED, _SLASH):
         return Mark(is_opening=match.re is _COUNTED or match[0].strip() == "1)")
+    if match.re is _BULLET:
+        return Mark(is_opening=_BULLET.search(match.string, 0, match.start()) is None)
+    if match.re is _CLOCK:
+        begin_s, end_s, _ = _times(match["timed"], is_length=False)
+        return Mark(begin_s=begin_s, end_s=end_s, is_opening=begin_s == 0.0)
     note = next((match[name] for name in ("note", "also", "bracketed", "rounded", "bare") if match[name]), "")
     begin_s, end_s, length_s = _times(note, is_length=bool(match["note"] or match["also"]))
     is_opening = match["number"] in {"1", "one"} or begin_s == 0.0 or match[0].lower().startswith("first")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -26,7 +25,8 @@ from generation.engine.animatic.language.listing import all_of
 from generation.engine.animatic.language.meaning import likely_class
 from generation.engine.animatic.language.nouns import NounClass
 from generation.engine.animatic.language.parsing import parsed
-from generation.engine.animatic.language.phrases import Phrase
+from generation.engine.animatic.language.phrases import Phrase, index_of, indices_of
+from generation.engine.animatic.language.speaking import Speakers
 from generation.engine.animatic.language.surmising import surmised
 from generation.engine.animatic.language.tagging import tagged
 from generation.engine.animatic.language.verbs import VerbClass
@@ -138,8 +138,14 @@ def account_of(prompt: str) -> Account:
     around = tuple(Circumstances() for _ in parts.shots)
     texts = tuple(circumstances(shot, each) for shot, each in zip(parts.shots, around, strict=True))
     cast = Cast(parsed([tagged(words_of(text)) for text in texts]), merged(around))
-    whole = cast.asked(" ".join(texts).lower(), parts.lines, parts.sounds, parts.music, len(parts.shots))
+    whole = cast.asked(" ".join(texts).lower(), parts.lines, parts.sounds, parts.music, _count_shots(parts))
     return Account(whole, parts, texts, around, cast)
+
+
+def _count_shots(parts: Directions) -> int:
+    """How many shots are asked for; what is told before the first of a numbered list is told of all."""
+    is_told_of_all = len(parts.marks) > 1 and parts.marks[1].is_opening
+    return len(parts.shots) - is_told_of_all
 
 
 @dataclass
@@ -192,7 +198,7 @@ class Cast:
             not_played=tuple(self.around.not_played),
             styles=tuple(self.around.styles),
             styles_said=tuple(self.around.styles_said),
-            lines=tuple(Speech(speaker=self._speaker(line), text=line.text) for line in lines),
+            lines=tuple(Speech(speaker=Speakers(self.found, self.chosen).of(line), text=line.text) for line in lines),
             sounds=sounds,
             music=music,
             not_subjects=(*(phrase.noun for phrase in self.found.phrases if phrase.is_negated), *self.found.absent),
@@ -272,11 +278,10 @@ class Cast:
         return whereabouts.told(places, inside, phrases, events, text, self.around.weather)
 
     def _index(self, phrase: Phrase) -> int | None:
-        meant = phrase.same_as or phrase
-        return next((at for at, each in enumerate(self.chosen) if each is meant), None)
+        return index_of(phrase, self.chosen)
 
     def _indices(self, phrases: Sequence[Phrase]) -> list[int]:
-        return [at for each in phrases if (at := self._index(each)) is not None]
+        return indices_of(phrases, self.chosen)
 
     # what is done, and how things lie
 
@@ -328,50 +333,6 @@ class Cast:
             for b in self._indices(others):
                 if a != b:
                     yield Relation(a=a, relation=relation, b=b, side=side)
-
-    def _speaker(self, line: Line) -> int | None:
-        """Who is named before the colon, does what leads to the line, was named last before it, or speaks at all."""
-        before, label = line.before.lower(), line.label.lower()
-        event = self.found.said.get(line.number)
-        if event is not None and (not label or label in closed.PRONOUNS) and (said := self._indices(event.doers)):
-            return said[0]
-        if label:
-            return next((at for at, each in enumerate(self.chosen) if _is_within(each.noun, label)), None)
-        able = [
-            (_last_named(each.noun.rpartition(" ")[2], before), at)
-            for at, each in enumerate(self.chosen)
-            if class_of(each.noun) in LIVING or self._speaks(each)
-        ]
-        named = [each for each in able if each[0] >= 0]
-        if not named:
-            return next((at for _, at in able), None)
-        last = max(named)[0]
-        return _of_one_name([at for place, at in named if place == last], self._head(max(named)[1]), before)
-
-    def _head(self, at: int) -> str:
-        return self.chosen[at].noun.rpartition(" ")[2]
-
-    def _speaks(self, phrase: Phrase) -> bool:
-        """Whether it is told to speak, though nothing of its class does: a snowman says."""
-        return any(phrase in event.doers and senses.kind_of(event) is VerbClass.SPEAK for event in self.found.events)
-
-
-def _of_one_name(several: Sequence[int], noun: str, told: str) -> int:
-    """Of several who are called the same, the one that a text speaks of last: *a man* is a new one, *the man* the last."""
-    mentions = re.findall(rf"\b(an?|another|one|other|first|second|the)\s+(?:\w+\s+)?{re.escape(noun)}\b", told)
-    new = sum(each in {"a", "an", "another", "one"} for each in mentions)
-    at = 1 if mentions and mentions[-1] in {"other", "second"} else 0 if mentions[-1:] == ["first"] else new - 1
-    return several[max(0, min(at, len(several) - 1))]
-
-
-def _last_named(noun: str, told: str) -> int:
-    """Where a text names somebody for the last time, by a whole word, one or several; -1 where it does not."""
-    return max((match.start() for match in re.finditer(rf"\b{re.escape(noun)}(?:e?s)?\b", told)), default=-1)
-
-
-def _is_within(noun: str, label: str) -> bool:
-    """*old man* beside *man*, either way round; a woman is no man."""
-    return f" {noun} " in f" {label} " or f" {label} " in f" {noun} "
 
 
 def _is_clothing(phrase: Phrase) -> bool:

@@ -10,21 +10,22 @@ from dataclasses import dataclass, field
 
 from generation.engine.animatic.language import closed
 from generation.engine.animatic.language.classes import LIVING, class_of
+from generation.engine.animatic.language.lemmas import Tag, can_be, singular
 from generation.engine.animatic.language.listing import all_of
 
 _NOISES = "applause|bangs?|barks?|barking|beeps?|beeping|bells?|birdsong|bird song|blasts?|bleats?|bleating|boings?|booms?|breathing|buzz|buzzing|buzzer|cackles?|caw|cawing|chatter|chattering|chimes?|chirps?|chirping|clacks?|clangs?|clang clang|clanging|clanks?|clatter|clattering|claps?|clapping|clicks?|clicking|clinks?|clinking|clucks?|clucking|coughs?|coughing|crackle|crackles|crackling|crash|crashes|creaks?|creaking|crickets|croaks?|croaking|crowd noise|crunch|crunches|crunching|cuckoo|dings?|ding dong|door ?bells?|drips?|drip drip|dripping|drum ?rolls?|rimshot|echo(?:es)?|explosions?|fanfare horn|fizz|fizzing|flap|flapping|fog ?horns?|foot ?steps|gasps?|gavel|giggles?|giggling|gong|groans?|growls?|growling|grunts?|gunshots?|gunfire|gurgles?|gurgling|heart ?beats?|hiccups?|hiss|hisses|hissing|honks?|honking|hoots?|hooting|hoof ?beats|horns?|howls?|howling|hum|hums|humming|jingles?|jingling|knocks?|knocking|laugh track|canned laughter|laughter|meows?|meowing|moans?|moaning|moos?|mooing|mumbling|murmurs?|murmuring|neighs?|neighing|noises?|oinks?|oinking|patter|pattering|ping|pings|plops?|pops?|popping|purrs?|purring|quacks?|quack quack|quacking|rattles?|rattling|record scratch|revving|ribbit|ring ?tones?|ringing|roars?|roaring|rumbles?|rumbling|rustles?|rustling|scrapes?|scraping|scratch|scratching|screams?|screaming|screech|screeches|screeching|shatter|shattering|shrieks?|shush|sighs?|sirens?|sizzles?|sizzling|slams?|slaps?|slurps?|slurping|smacks?|snaps?|snarls?|sneezes?|snores?|snoring|snorts?|sobbing|sound ?effects?|sounds?|splash|splashes|splashing|splats?|squawks?|squawking|squeaks?|squeaking|squeals?|squealing|squelch|squelches|squelching|squish|static noise|swish|swishes|swoosh|swooshes|thuds?|thumps?|thunderclaps?|thwack|tick ?-?tock|ticking|ticks|tinkles?|tinkling|toots?|tweets?|tweeting|twangs?|wails?|wailing|whimpers?|whines?|whining|whinny|whip crack|whirrs?|whirring|whispers|whispering|whistles?|whistling|whizz|whizzing|whoops?|whoosh|whooshes|whooshing|woofs?|yaps?|yapping|yelps?|yowl|zaps?|zing|dial tone|busy signal|camera shutter|engine noise|traffic noise|white noise|air ?horn|alarm|cash register|cicadas|audience laughter|crowd murmur|sonar|typing"
-_MAKES = "barking|beeping|blaring|bleating|booming|breaking|buzzing|cawing|chattering|chiming|chirping|clanging|clanking|clattering|clicking|clinking|clucking|cracking|crackling|crashing|creaking|croaking|crowing|crunching|crying|dripping|droning|echoing|fizzing|flapping|grinding|growling|gurgling|hissing|honking|hooting|howling|humming|jangling|jingling|lapping|mooing|neighing|pattering|pealing|pinging|popping|purring|quacking|rattling|revving|ringing|roaring|rumbling|rustling|scraping|screaming|screeching|shattering|singing|sizzling|slamming|snapping|sputtering|squawking|squeaking|squealing|thudding|thumping|ticking|tinkling|tolling|tooting|twittering|wailing|whirring|whistling|whooshing|shaking the \\w+"
-_VOICED = "gulls?|seagulls?|birds?|crickets?|cicadas?|frogs?|owls?|wolves|wolf|coyotes?|dogs?|cats?|cows?|sheep|horses?|ducks?|geese|chickens?|roosters?|crows?|insects?|bees|flies|monkeys|bells?|sirens?|alarms?|phones?|telephones?|clocks?|engines?|motors?|horns?|trains?|brakes?|tires?|tyres?|doors?|floors?|floorboards?|stairs|cables?|chains?|wood|ice|glass|plates?|dishes|cups?|leaves|branches|twigs?|grass|rain|water|waves?|sea|surf|fire|flames|fireplace|wind|thunder|wings?|sails?|flags?|paper|coins?|keys|pipes?|taps?|faucet|gutter|kettle|pan|machines?|machinery|gears|keyboards?|drill|hammers?|saw|chainsaw|fan|radio|tv|crowd|audience|children|baby|stadium|traffic|cars|footsteps|hooves|boots|heels|pages|rope|metal|springs?|hinges?|windows?|shutters?|gate|bed|rocking chair|cables|typewriter|applause|heart|stomach|rocks|stones|gravel|snow|drums"
+_MAKES = "clacking|barking|beeping|blaring|bleating|booming|breaking|buzzing|cawing|chattering|chiming|chirping|clanging|clanking|clattering|clicking|clinking|clucking|cracking|crackling|crashing|creaking|croaking|crowing|crunching|crying|dripping|droning|echoing|fizzing|flapping|grinding|growling|gurgling|hissing|honking|hooting|howling|humming|jangling|jingling|lapping|mooing|neighing|pattering|pealing|pinging|popping|purring|quacking|rattling|revving|ringing|roaring|rumbling|rustling|scraping|screaming|screeching|shattering|singing|sizzling|slamming|snapping|sputtering|squawking|squeaking|squealing|thudding|thumping|ticking|tinkling|tolling|tooting|twittering|wailing|whirring|whistling|whooshing|shaking the \\w+"
+_VOICED = "wheels?|wipers?|gusts?|shoes|gulls?|seagulls?|birds?|crickets?|cicadas?|frogs?|owls?|wolves|wolf|coyotes?|dogs?|cats?|cows?|sheep|horses?|ducks?|geese|chickens?|roosters?|crows?|insects?|bees|flies|monkeys|bells?|sirens?|alarms?|phones?|telephones?|clocks?|engines?|motors?|horns?|trains?|brakes?|tires?|tyres?|doors?|floors?|floorboards?|stairs|cables?|chains?|wood|ice|glass|plates?|dishes|cups?|leaves|branches|twigs?|grass|rain|water|waves?|sea|surf|fire|flames|fireplace|wind|thunder|wings?|sails?|flags?|paper|coins?|keys|pipes?|taps?|faucet|gutter|kettle|pan|machines?|machinery|gears|keyboards?|drill|hammers?|saw|chainsaw|fan|radio|tv|crowd|audience|children|baby|stadium|traffic|cars|footsteps|hooves|boots|heels|pages|rope|metal|springs?|hinges?|windows?|shutters?|gate|bed|rocking chair|cables|typewriter|applause|heart|stomach|rocks|stones|gravel|snow|drums"
 _WHERE = "in the (?:far |very )?(?:distance|background|next room|dark|street|air)|far (?:away|off)|from afar|nearby|outside|off-?screen|somewhere|overhead|everywhere|all around|echoing|echoes|softly|quietly|loudly|faintly|getting (?:louder|closer)|growing louder|fading(?: away)?|at the end|throughout|from (?:upstairs|downstairs|outside|above|below|next door)"
 _GENRES = "music|musique|soundtrack|score|bgm|jazz|blues|rock|hard rock|rock ?'?n'? ?roll|punk|metal|heavy metal|pop|[jk]-?pop|hip[- ]?hop|rap|trap|r&b|soul|funk|disco|techno|house music|trance|edm|dubstep|drum ?(?:and|&|n) ?bass|electro|electronica|electronic|synth-?pop|ambient|lo-?fi|chillhop|chillwave|reggae|ska|dub|salsa|samba|bossa nova|tango|mambo|rumba|cumbia|flamenco|fado|mariachi|polka|waltz(?:es)?|klezmer|bluegrass|country|folk|celtic|gospel|opera|aria|classical|orchestral|ragtime|swing|big band|dixieland|boogie-woogie|honky-tonk|chip-?tunes?|musette|oompah|(?:sea )?shant(?:y|ies)(?: singing)?|lullab(?:y|ies)|nursery rhyme|march|hymn|anthem|ballad|requiem|symphony|concerto|sonata|nocturne|serenade|minuet|overture|cantata|choir|chorus|chanting|(?:gregorian )?chants?|muzak|carols?|jingle bells|yodell?ing|surf guitar|surf rock|grunge|indie|bollywood|afrobeat|calypso|zydeco|tarantella|can-?can|charleston|foxtrot|bolero|fugue|tune|songs?|melody|melodies|theme|beats?|riff|stings?|stinger|chords?|fanfare|jingle|soundscape|groove|solo|duet|arpeggios?|drumbeat|singing|humming tune|hum-along|crescendo|drone music|interlude|medley|motif|leitmotif"
-_INSTRUMENTS = "pianos?|guitars?|ukuleles?|banjos?|mandolins?|violins?|fiddles?|violas?|cellos?|double bass|bassline|bass|harps?|lutes?|sitars?|kotos?|shamisen|erhu|flutes?|pan ?flutes?|panpipes|recorders?|clarinets?|oboes?|bassoons?|saxophones?|sax|trumpets?|trombones?|tubas?|french horns?|brass|strings|woodwinds?|drums|percussion|bongos?|tablas?|taiko|marimba|xylophone|glockenspiel|vibraphone|kalimba|music box|accordions?|bandoneon|concertina|harmonica|bagpipes?|organ|harpsichord|celesta|synths?|synthesi[sz]ers?|theremin|didgeridoo|hurdy-gurdy|steel drums?|timpani|balalaika|orchestra|jazz (?:band|trio|quartet)|string (?:quartet|trio)|brass band|castanets|maracas|kazoo|zither|bouzouki|oud|tin whistle|slide guitar|beatbox(?:ing)?"
+_INSTRUMENTS = "pianos?|guitars?|ukuleles?|banjos?|mandolins?|violins?|fiddles?|violas?|cellos?|double bass|bassline|bass|harps?|lutes?|sitars?|kotos?|shamisen|erhu|flutes?|pan ?flutes?|panpipes|recorders?|clarinets?|oboes?|bassoons?|saxophones?|sax|trumpets?|trombones?|tubas?|french horns?|brass|strings|woodwinds?|drums|percussion|bongos?|tablas?|taiko|marimba|xylophone|glockenspiel|vibraphone|kalimba|music box|accordions?|bandoneon|concertina|harmonica|bagpipes?|organ|harpsichord|celesta|synths?(?: pads?)?|synthesi[sz]ers?|theremin|didgeridoo|hurdy-gurdy|steel drums?|timpani|balalaika|orchestra|jazz (?:band|trio|quartet)|string (?:quartet|trio)|brass band|castanets|maracas|kazoo|zither|bouzouki|oud|tin whistle|slide guitar|beatbox(?:ing)?"
 _COMPOSERS = "tchaikovsky|mozart|beethoven|bach|vivaldi|chopin|wagner|strauss|debussy|satie|brahms|verdi|puccini|handel|haydn|rossini|bizet|grieg|holst|ravel|stravinsky|mahler|schubert|liszt|dvorak|gershwin|rachmaninoff|prokofiev|shostakovich|elgar|offenbach|hans zimmer|john williams|morricone|danny elfman|philip glass|vangelis|abba|elvis|beatles|queen song|blue danube|ride of the valkyries|moonlight sonata|four seasons|swan lake|nutcracker|canon in d|für elise|fur elise|ave maria|ode to joy|clair de lune|flight of the bumblebee|hall of the mountain king|bohemian rhapsody|auld lang syne|happy birthday|wedding march|silent night|william tell"
 _PLAYING = "(?:(?:is |are |that |keeps? |softly |quietly |gently |slowly |loudly )*(?:plays?|playing|swells?|swelling|builds?|building|fades?(?: in| out)?|fading|kicks in|starts|stops|begins|drops|blasts?|blasting|blares?|blaring|drifts?|drifting|rises|going out of tune|continues?)(?: (?:softly|quietly|gently|loudly|slowly|on a [\\w ]+|from [\\w ]+|in the background|throughout|underneath|in a loop))*)"
 _TRAIL = f"(?: (?:{_PLAYING}|{_WHERE}|in the background|underneath|played (?:on|by) (?:an? |the )?[\\w -]{{2,30}}|on (?:an? |the )[\\w -]{{2,24}}|that slowly [\\w ]{{3,40}}|only|style|vibes?))"
 _NO = re.compile(r"\b(?:no|not|without|nobody|never|isn't|any)\b", re.IGNORECASE)
 
 _HEARD_ALONE = all_of(
-    "bells, chimes, footsteps, crickets, cicadas, sirens, horns, foghorns, gunshots, hoofbeats, drums, beeps, explosions, gasps, splashes, doorbells, ringing, ticking, dripping, crackling, rumbling, chirping, buzzing, honking, creaking, clanking, clinking, rustling, jingling, tinkling, whirring, humming, pattering, gunfire, sizzling, typing, traffic noises, noises, echoes, thuds, clicks, clangs, sound effects, echoes"
+    "sounds, noises, siren sounds, bells, chimes, footsteps, crickets, cicadas, sirens, horns, foghorns, gunshots, hoofbeats, drums, beeps, explosions, gasps, splashes, doorbells, ringing, ticking, dripping, crackling, rumbling, chirping, buzzing, honking, creaking, clanking, clinking, rustling, jingling, tinkling, whirring, humming, pattering, gunfire, sizzling, typing, traffic noises, noises, echoes, thuds, clicks, clangs, sound effects, echoes"
 )
 _INNER = r"(?:an?|the|is|are|he|she|it|they|his|her|its|their|on|in|with|to|from|and|of|at|playing|plays|dancing|holding|one)\b"
 _LONE_DEEDS = re.compile(r"^(?:\w+ing|\w+[^s]s)$")
@@ -46,8 +47,13 @@ _HEARD = (
 _SET_TO = re.compile(
     rf"(?:,? ?\b(?:set |dancing |dances |dance |moving |all |and )?(?:to|over|with|by|accompanied by)|while|as) (?:an? |some |the (?:sound|beat|tune|rhythm|music)s? of (?:an? |the )?|the )?(?P<music>(?:[\w'&-]+ ){{0,3}}(?:{_GENRES}|{_COMPOSERS})){_TRAIL}{{0,2}}(?=[,.;:!?\n]|$| and )", _E
 )  # fmt: skip
+_PLAYED = re.compile(
+    rf"(?:^|(?<=[,.;] ))(?P<source>(?:an? |the )?(?:old )?(?:radio|jukebox|gramophone|record player|speakers?|band)) (?:playing|plays) (?:an? |some |the )?(?P<music>(?:[\w'&-]+ ){{0,3}}(?:{_GENRES}|{_COMPOSERS}))(?=[,.;:!?\n]|$)|"
+    rf"\b(?:(?:our|the|my) )?(?:song|music|soundtrack|tune) is (?P<is_music>(?:[\w'&-]+ ){{0,3}}(?:{_GENRES}|{_INSTRUMENTS}))(?=[,.;:!?\n]|$)",
+    _E,
+)
 _SOUND_ALONE = re.compile(
-    rf"^(?:and |with |only |just |plus |then |some |distant )*(?:an? |the )?(?P<sound>(?:(?!{_INNER})[\w'-]+ ){{0,4}}(?:{_NOISES})(?: (?:{_WHERE}|only|shaking [\w ]+|of [\w ]{{3,30}}))*)$", _E
+    rf"^(?:and |with |only |just |plus |then |some |distant )*(?:an? |the )?(?P<sound>(?:(?!{_INNER})[\w'-]+ ){{0,4}}(?:{_NOISES})(?: (?:{_WHERE}|from (?:the )?[\w]{{3,20}}|only|shaking [\w ]+|of [\w ]{{3,30}}))*)$", _E
 )  # fmt: skip
 _SOUNDING = re.compile(
     rf"^(?:and |with |only |just )*(?:an? |the |some )?(?P<sound>(?:[\w'-]+ ){{0,2}}(?:{_VOICED}) (?:{_MAKES})(?: {_WHERE})*|(?:{_MAKES}) (?:[\w'-]+ )?(?:{_VOICED})(?: {_WHERE})*)$",
@@ -111,7 +117,11 @@ def _told(text: str, heard: Heard) -> str:
         heard.music = match["music"].strip()
         return " "
 
-    text = _SET_TO.sub(plays, text)
+    def played(match: re.Match[str]) -> str:
+        heard.music = heard.music or (match["music"] or match["is_music"]).strip()
+        return match["source"] or " "
+
+    text = _SET_TO.sub(plays, _PLAYED.sub(played, text))
     for pattern in (_OF, *_HEARD):
         text = pattern.sub(sounds, text)
     for match in _ONLY.finditer(text):  # which stays: only wind is weather, too
@@ -142,7 +152,7 @@ def _takes(alone: str, heard: Heard, *, opens: bool) -> bool:
         return False
     if " and " in alone and all(_takes(each, Heard(), opens=False) for each in alone.split(" and ")):
         return all(_takes(each, heard, opens=False) for each in alone.split(" and "))
-    music = None if _SOUNDING.match(alone) else _MUSIC_ALONE.match(alone)
+    music = None if _SOUNDING.match(alone) or alone.lower() == "pop" else _MUSIC_ALONE.match(alone)
     if music and not (music["article"] and music["thing"]):
         if heard.music is None:
             heard.music = music["music"].strip()
@@ -155,9 +165,23 @@ def _takes(alone: str, heard: Heard, *, opens: bool) -> bool:
     return sound is not None
 
 
+_IS_VOICED, _IS_NOISE = re.compile(_VOICED), re.compile(_NOISES)
+
+
+def _is_deed_of(noun: str, verb: str) -> bool:
+    """*printer whirrs*, *judges sneeze*, *moustache dripping*: a thing that does it, and no noise of that name."""
+    one, many = singular(noun)
+    if (class_of(one) is None and one not in closed.PARTS) or _IS_NOISE.fullmatch(noun):
+        return False
+    agrees = not verb.endswith("s") if many else verb.endswith(("s", "ing"))
+    return agrees and Tag.VERB in can_be(verb)
+
+
 def _is_done(words: str) -> bool:
     """*sighs*, *snoring*, *a crowd screams*: somebody in the picture does that."""
-    *before, last = words.split()
+    *before, last = re.sub(r" \w+ly$", "", words).split()
+    if before and not _IS_VOICED.fullmatch(before[-1]) and _is_deed_of(before[-1], last):
+        return True
     if not before:
         return last not in _HEARD_ALONE and bool(_LONE_DEEDS.match(last))
     return (

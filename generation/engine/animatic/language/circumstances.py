@@ -26,7 +26,7 @@ _MINOR = (
     r"(?:4|8)k\b|ultra hd|hdr\b|high detail|highly detailed|\d\d ?fps|looping|seamless loop|"
     r"(?:a )?(?:short )?(?:video|clip|footage|scene|shot|film|movie|animation|montage) (?:of|showing|where|in which)|"
     r"heat shimmer|end on|end credits|camera lens|(?:vertical|square|landscape) video|"
-    r"(?:pls|please) (?:make|show|create|generate)(?: me)?|(?:make|create|generate) (?:me )?(?:a |an )?(?:video|clip)(?: of)?"
+    r"(?:pls|please) (?:make|show|create|generate)(?: me)?|(?:make|create|generate) (?:me )?(?:a |an )?(?:video|clip)(?: of)?|please\b|pls\b"
 )
 
 

@@ -45,6 +45,7 @@ class Parsed:
     links: list[Link] = field(default_factory=list)
     absent: list[str] = field(default_factory=list)  # *nobody*: words for whoever is not there
     said: dict[int, Event] = field(default_factory=dict)  # number of a line -> the deed by which it is said
+    led_to: dict[int, Event] = field(default_factory=dict)  # number of a line -> the deed told last before it
     ends: list[tuple[int, int, int]] = field(default_factory=list)  # of each shot: how many of the three there are then
 
     def shot(self, number: int) -> Parsed:
@@ -56,6 +57,7 @@ class Parsed:
             self.links[begin[2] : end[2]],
             self.absent,
             self.said,
+            self.led_to,
             [end],
         )
 

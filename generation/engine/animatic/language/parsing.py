@@ -20,7 +20,6 @@ from generation.engine.animatic.language.placing import Clause
 from generation.engine.animatic.language.predicates import Predicates
 from generation.engine.animatic.language.tokens import Token
 
-_LOOKAHEAD = 14  # words in which a noun phrase's own verb must come
 _ACT_NOUNS = verbs.OF_MANY | verbs.ACTS.keys()
 _PUT_ON = frozenset({"put", "try", "turn", "switch"})  # *puts on a hat*; *puts a hat on a dog* has it elsewhere
 _WITHIN = all_of("in, inside, into, on, onto, on top of, under, beneath, underneath, from, out of, with, through, of")
@@ -130,27 +129,13 @@ class _Parser(Predicates):
             self.parsed.said[int(number)] = self.clause.event
         else:
             self.clause.quotes.append(int(number))
+            if at and self.tokens[at - 1].tag is Tag.STOP and self.parsed.events:
+                self.parsed.led_to[int(number)] = self.parsed.events[-1]
         return 1
 
     def _new_clause_at(self, _: int) -> int:
         self._new_clause()
         return 1
-
-    def _new_clause(self) -> None:
-        clause = self.clause
-        self.clause = Clause(subject=clause.subject, waits=clause.waits if clause.event is None else [])
-
-    def _has_own_verb(self, at: int) -> bool:
-        """Whether a noun phrase has a verb of its own before the next mark: then it begins a clause."""
-        is_named = False
-        for each in self.tokens[at : at + _LOOKAHEAD]:
-            if each.tag in (Tag.NOUN, Tag.PRONOUN):
-                is_named = True
-            elif is_named and each.tag in (Tag.VERB, Tag.AUXILIARY):
-                return True
-            elif is_named and each.tag in (Tag.STOP, Tag.PAUSE, Tag.RELATIVE, Tag.CONJUNCTION):
-                return False
-        return False
 
     # noun phrases
 

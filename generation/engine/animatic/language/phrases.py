@@ -36,6 +36,17 @@ class Phrase:
     same_as: Phrase | None = None  # a pronoun or *the cat*: what it stands for
 
 
+def index_of(phrase: Phrase, among: Sequence[Phrase]) -> int | None:
+    """This will be the place of a phrase, or of what it stands for, `among` others; None where it is not there."""
+    meant = phrase.same_as or phrase
+    return next((at for at, each in enumerate(among) if each is meant), None)
+
+
+def indices_of(phrases: Sequence[Phrase], among: Sequence[Phrase]) -> list[int]:
+    """This will be the places of those phrases that are `among` others."""
+    return [at for each in phrases if (at := index_of(each, among)) is not None]
+
+
 def phrase_of(words: Sequence[Token]) -> Phrase:
     """This will make a phrase of its words; the last one is a noun."""
     head = _head(words)

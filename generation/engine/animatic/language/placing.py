@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from generation.engine.animatic.language import closed, having, relating, sexes, verbs
 from generation.engine.animatic.language.classes import LIVING, VEHICLES, class_of
-from generation.engine.animatic.language.clauses import Event, Link, Parsed
+from generation.engine.animatic.language.clauses import Event, Link, Parsed, is_place
 from generation.engine.animatic.language.lemmas import Form, Tag
 from generation.engine.animatic.language.nouns import NounClass
 from generation.engine.animatic.language.phrases import INSIDE, Phrase, phrase_of, up_to_noun
@@ -18,6 +18,30 @@ _HANDY = frozenset({NounClass.TOOL, NounClass.TOY, NounClass.GEAR, NounClass.FOO
 _LED_TO = INSIDE | {Tag.PRONOUN}
 _ABOARD = frozenset({"seat", "backseat", "cockpit", "wheel", "helm", "sidecar", "trunk"})
 _WAYS = (" down", " up", " over", " along")
+_MINUTE = frozenset(
+    {
+        "pea",
+        "thimble",
+        "thumb",
+        "ant",
+        "coin",
+        "mouse",
+        "bean",
+        "grain",
+        "matchbox",
+        "fly",
+        "fingernail",
+        "pin",
+        "button",
+        "walnut",
+        "crumb",
+        "bee",
+        "teaspoon",
+        "peanut",
+        "almond",
+        "penny",
+    }
+)
 _LIMBS = frozenset({"wing", "wings", "paw", "arm", "tail", "trunk", "beak", "lap", "neck", "hand"})
 _OF_OWNER = {"his": "person", "her": "person", "their": "many", "its": "thing"}
 
@@ -96,7 +120,7 @@ class Placer:
         """Whoever acts feels so: *waves thankfully*, *gently tickling*."""
         clause = self.clause
         for each in (clause.event.doers if clause.event is not None else clause.subject or clause.group)[:2]:
-            if class_of(each.noun) not in (None, NounClass.OTHER):
+            if class_of(each.noun) is not NounClass.OTHER and not is_place(each):
                 (each.same_as or each).adjectives += moods
 
     def _stands_alone(self, text: str) -> int:
@@ -280,9 +304,22 @@ class Placer:
         is_thing = class_of(phrase.noun) in _HANDY and event.verb not in {"play", "fall in love"}
         return preposition == "with" and event.verb in verbs.TOGETHER and not is_thing
 
+    def _compare_size(self, phrase: Phrase, size: Phrase) -> None:
+        """*a dog the size of a house* is big, *a car the size of a thumb* is small; nobody sees the house."""
+        named = [each for each in self.parsed.phrases[:-1] if each is not size and each.preposition != "like"]
+        meant = size.same_as if size.same_as is not None and size.same_as.noun != "size" else None
+        owner = meant or (named[-1] if named else None)
+        if owner is not None:
+            owner.adjectives.append("small" if phrase.noun.rpartition(" ")[2] in _MINUTE else "big")
+        phrase.preposition = "like"
+        self.clause.group = [owner] if owner is not None else []
+
     def _of_whole(self, phrase: Phrase, before: Phrase | None) -> None:
         """*on the roof of a car* is on the car; who cleans the teeth of a bear cleans the bear."""
         event = self.clause.event
+        if before is not None and before.noun == "size":
+            self._compare_size(phrase, before)
+            return
         if event is not None and before is not None and class_of(before.noun) is None and before.noun in closed.PARTS:
             event.done_to = [phrase if each is before else each for each in event.done_to]
         if before is not None and before.preposition in closed.RELATION_OF:

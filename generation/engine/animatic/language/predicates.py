@@ -18,6 +18,9 @@ _LACKING = all_of("without, minus, free of, empty of, devoid of, bare of, instea
 _LEADING = frozenset({"dare", "want", "try", "manage", "need", "bother", "care", "like", "hope", "plan", "have"})
 
 
+_LOOKAHEAD = 14  # words in which a noun phrase's own verb must come
+
+
 class Predicates(Placer):
     """The words of a shot, as far as they say how somebody is, what is denied and whose a verb is."""
 
@@ -62,6 +65,24 @@ class Predicates(Placer):
         subject = self.clause.subject
         is_lifeless = class_of(last.noun) not in LIVING and bool(subject) and class_of(subject[0].noun) in LIVING
         return (subject or [last]) if is_place(last) or is_lifeless else [last]
+
+    # where a clause begins
+
+    def _new_clause(self) -> None:
+        clause = self.clause
+        self.clause = Clause(subject=clause.subject, waits=clause.waits if clause.event is None else [])
+
+    def _has_own_verb(self, at: int) -> bool:
+        """Whether a noun phrase has a verb of its own before the next mark: then it begins a clause."""
+        is_named = False
+        for each in self.tokens[at : at + _LOOKAHEAD]:
+            if each.tag in (Tag.NOUN, Tag.PRONOUN):
+                is_named = True
+            elif is_named and each.tag in (Tag.VERB, Tag.AUXILIARY):
+                return True
+            elif is_named and each.tag in (Tag.STOP, Tag.PAUSE, Tag.RELATIVE, Tag.CONJUNCTION):
+                return False
+        return False
 
     # how somebody is
 
@@ -132,6 +153,8 @@ class Predicates(Placer):
         skipped = (Tag.ADVERB, Tag.AUXILIARY)
         follows = next((each for each in self.tokens[at + 1 :] if each.tag not in skipped), None)
         acts = follows is not None and follows.tag is Tag.VERB
+        if text == "nothing" and self._tag(at - 1) in (Tag.NUMBER, Tag.NOUN, Tag.PAUSE) and not acts:
+            return 1  # *3 seconds nothing*
         if text == "nothing" and clause.event is not None and not clause.preposition and not acts:
             clause.event.is_negated = True
             return 1

@@ -112,6 +112,12 @@ def _label_of(before: str) -> re.Match[str] | None:
     return None if label is None or _SAYS.search(label[1]) or _STATES.search(label[1]) else label
 
 
+def is_voice(name: str) -> bool:
+    """This will say whether a line's label names nobody in the picture: *Narrator*, *deep voice*, not *a child's voice*."""
+    told = name.lower()
+    return told in _VOICES or (told.endswith((" voice", " voiceover")) and "'" not in told)
+
+
 def _introduced(before: str, label: re.Match[str] | None, told: str) -> str:
     """What stands before a line, as a sentence: *Man:* is a man who says it, and the one of whom was `told` where there is
     one; *Narrator:* is nobody in the picture.
@@ -119,7 +125,7 @@ def _introduced(before: str, label: re.Match[str] | None, told: str) -> str:
     if label is None:
         return before
     name = label[1].strip()
-    if name.lower() in _VOICES:
+    if is_voice(name):
         return before[: label.start(1)]
     earlier = told + before[: label.start(1)]
     is_known = re.search(rf"\b{re.escape(name)}\b", earlier, re.IGNORECASE) is not None
