@@ -20,6 +20,7 @@ from generation.engine.animatic.language.nouns import NounClass
 from generation.engine.animatic.language.phrases import Phrase
 
 _PLAIN = 2.0
+_PLAIN_OF = {"sports place": 2.5}  # somebody with a ball may be in any yard
 
 _THINGS: Mapping[str, Mapping[float, str]] = {
     "street or city": {
@@ -40,8 +41,8 @@ _THINGS: Mapping[str, Mapping[float, str]] = {
     "sports place": {
         2.0: "penalty, penalty kick, free kick, tennis match, pommel horse, parallel bars, uneven bars, hurdle race, goalpost, slam dunk, basketball hoop, hoop dunk, starting block, pole vault, high jump, long jump, triple jump, hockey puck, penalty box, corner kick, home run, touchdown, kick-off, relay race, sumo match, ice hockey, boxing match, scoreboard, pit stop, free throw, curling stone, bowling pin, referee, umpire, linesman",
         1.5: "tennis player, cricket batsman, batsman, hurdler, goalie, goalkeeper, hockey player, ice hockey player, ice hockey, pole vaulter, high jumper, pitcher, quarterback, weightlifter, sprinter, gymnast, fencer, javelin thrower, discus thrower, shot putter, basketball player, football player, soccer player, footballer, rugby player, baseball player, volleyball player, linebacker, marathon runner, relay runner, figure skater, speed skater, boxer, zamboni, cheerleader, race car, racing car, racing driver, sumo wrestler, bodybuilder, personal trainer, caddie, golfer, bowler, ball boy",
-        1.0: "goal, own goal, net, racket, tennis racket, tennis ball, baseball bat, cricket bat, wicket, barbell, dumbbell, treadmill, boxing glove, punching bag, puck, hurdle, finish line, medal, trophy, team, coach, crowd, stadium announcer, bench press, balance beam, javelin, discus, hockey stick, golf club, starting gun, whistle, red card, yellow card, golf ball, bowling ball, basketball, volleyball, football, springboard, diving board, vault, match, dunk, race, referee whistle, pavilion, commentator, brawl, lap, axel, triple axel, ring, ref, player, rope, mat",
-        0.5: "ball, skates, athlete, wrestler, runner, fan, beam, bar, judge, skater",
+        1.0: "goal, own goal, net, racket, tennis racket, tennis ball, baseball bat, cricket bat, wicket, barbell, dumbbell, treadmill, boxing glove, punching bag, puck, hurdle, finish line, medal, trophy, team, coach, crowd, stadium announcer, bench press, javelin, discus, hockey stick, golf club, starting gun, whistle, red card, yellow card, golf ball, bowling ball, basketball, volleyball, springboard, diving board, vault, match, dunk, race, referee whistle, pavilion, commentator, brawl, lap, axel, triple axel, ring, ref, player, rope, mat",
+        0.5: "ball, skates, athlete, wrestler, runner, fan, beam, bar, judge, skater, football, balance beam",
     },
     "stage or hall or club": {
         2.0: "trapeze artist, trapeze, mosh pit, opera curtain, crowd surfing, footlight, rock concert, string quartet concert, disco ball, mirror ball, strobe light, standing ovation, drumroll, ringmaster, tightrope walker, circus act, lion tamer, stage curtain, flower girl at the altar, wedding cake, vaudeville act, karaoke machine, dance floor, red carpet",
@@ -163,7 +164,7 @@ def plain(phrases: Sequence[Phrase], events: Sequence[Event], weather: str | Non
     if not scores:
         return None
     best, *others = sorted(scores.items(), key=lambda each: -each[1])
-    is_plain = best[1] >= _PLAIN and not (others and others[0][1] >= best[1])
+    is_plain = best[1] >= _PLAIN_OF.get(best[0], _PLAIN) and not (others and others[0][1] >= best[1])
     return best[0] if is_plain else None
 
 
