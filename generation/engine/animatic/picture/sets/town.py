@@ -110,7 +110,7 @@ def street(stage: Set) -> Backdrop:
 
 
 def paint_road(canvas: Canvas, period: float, stage: Set) -> None:
-    """This will paint a road with its pavement: wet and shining in the rain and at night."""
+    """This will paint a road with its pavement: wet and shining in the rain, in pools of lamplight on a dry night."""
     unit = stage.unit
     scenery.paint_ground(
         canvas, period, stage, far=(150, 146, 152), near=(112, 112, 124), speckle=(176, 174, 182), salt=53
@@ -129,8 +129,10 @@ def paint_road(canvas: Canvas, period: float, stage: Set) -> None:
             ]
         )
         canvas.drawPath(mark, brush.fill(stage.light.lit((246, 238, 220)), 0.85))
-    if stage.weather is Weather.RAIN or stage.hour is Hour.NIGHT:
+    if stage.weather in (Weather.RAIN, Weather.STORM):
         _wet(canvas, period, stage)
+    elif stage.hour is Hour.NIGHT:
+        _lamplight(canvas, period, stage)
 
 
 def _lamp(canvas: Canvas, x: float, stage: Set) -> None:
@@ -143,6 +145,16 @@ def _lamp(canvas: Canvas, x: float, stage: Set) -> None:
     canvas.drawOval(
         skia.Rect.MakeXYWH(x + 2.8 * unit, top - 1.2 * unit, 3.2 * unit, 1.6 * unit), brush.fill((255, 236, 190))
     )
+
+
+def _lamplight(canvas: Canvas, period: float, stage: Set) -> None:
+    """What falls from each lamp: bright on the pavement, and wide and fainter on the road."""
+    unit = stage.unit
+    for i in range(4):
+        x = period * (i + 0.5) / 4 + 4.4 * unit
+        for shift in (-period, 0.0, period):
+            brush.glow(canvas, x + shift, stage.horizon + 2 * unit, 12 * unit, 2.6 * unit, (255, 220, 150), 0.6)
+            brush.glow(canvas, x + shift, stage.horizon + 8 * unit, 24 * unit, 7.5 * unit, (255, 206, 130), 0.42)
 
 
 def _wet(canvas: Canvas, period: float, stage: Set) -> None:
