@@ -420,6 +420,10 @@ def where(prompt: str) -> set[str]:
         ("a balloon bumps against the moon", {"balloon beside moon"}),
         ("a glove taps on the counter", {"glove on counter"}),
         ("a boy taps on the counter", set()),
+        ("a girl walks into a glass door", set()),
+        ("a pilot sighs into his radio", set()),
+        ("a tourist escapes from a suitcase", set()),
+        ("a climber shouts over the engines", set()),
         ("a wizard argues with a troll", set()),
         # what is both a place and a thing
         ("a wolf on a cliff", {"wolf on cliff"}),

@@ -95,7 +95,15 @@ def _relation_of(preposition: str, phrase: Phrase, event: Event | None) -> str |
 
 
 def _into(phrase: Phrase, verb: str, event: Event | None) -> str | None:
+    if phrase.noun.rpartition(" ")[2] in _MET:
+        return None
     return _INTO.get(verb, "in")
+
+
+_MET = all_of(
+    "door, wall, window, mirror, pole, lamppost, post, spire, camera, lens, microphone, radio, phone, horn, megaphone"
+)
+"""What somebody walks, looks or speaks into without being in it."""
 
 
 def _to(phrase: Phrase, verb: str, event: Event | None) -> str | None:
@@ -103,7 +111,7 @@ def _to(phrase: Phrase, verb: str, event: Event | None) -> str | None:
 
 
 def _over(phrase: Phrase, verb: str, event: Event | None) -> str | None:
-    if verb in _DISPUTING or phrase.noun in {"gap", "edge"}:
+    if verb in _DISPUTING or verbs.CLASS_OF.get(verb) is VerbClass.SPEAK or phrase.noun in {"gap", "edge"}:
         return None
     if verbs.CLASS_OF.get(verb) is not VerbClass.FLY and phrase.noun.rpartition(" ")[2] in _PASSED_ON:
         return "on"
@@ -138,6 +146,8 @@ def _off(phrase: Phrase, verb: str, event: Event | None) -> str | None:
 
 
 def _from(phrase: Phrase, verb: str, event: Event | None) -> str | None:
+    if verb in {"escape", "flee", "run", "run away", "hide", "recoil"}:
+        return None
     if verb in {"hang", "dangle", "swing", "climb", "climb down", "get down"}:
         return "on"
     return None if verbs.CLASS_OF.get(verb) is VerbClass.EAT else _out_of(phrase, verb, event)
