@@ -7,16 +7,16 @@ import pytest
 
 from generation.engine.animatic.physics.track import Touch
 from generation.engine.animatic.picture.painter import Painter
-from tests.animatic.scenes import asked, simulated
+from tests.animatic.scenes import asked, simulated_once
 
 
 def seen_of(prompt: str, kind: str, **changes: object):
-    performance = simulated(prompt, **changes)
+    performance = simulated_once(prompt, **changes)
     return performance, next(thing for thing in performance.things if thing.kind.name == kind)
 
 
 def test_who_slides_down_a_slide_goes_from_its_top_to_its_foot():
-    performance, child = seen_of("a girl slides down a slide", "child", duration_s=3.0)
+    performance, child = seen_of("a girl slides down a slide", "child", duration_s=2.0)
     x, y = performance.take.poses[:, child.index, :2].T
 
     assert y[0] - y[-1] > 1.0
@@ -26,7 +26,7 @@ def test_who_slides_down_a_slide_goes_from_its_top_to_its_foot():
 
 
 def test_a_slide_is_left_as_slowly_as_its_friction_lets_one():
-    performance, child = seen_of("a girl slides down a slide", "child", duration_s=3.0)
+    performance, child = seen_of("a girl slides down a slide", "child", duration_s=2.0)
     speed = np.hypot(*performance.take.poses[:, child.index, 3:5].T)
 
     assert 0.0 < np.diff(speed).max() * performance.take.fps < 9.81
@@ -40,7 +40,7 @@ def test_where_no_slide_is_named_one_slides_on_the_ground():
 
 @pytest.mark.parametrize("prompt", ["a flag waves in the wind", "a flag in a storm"])
 def test_a_flag_stands_and_waves(prompt):
-    performance, flag = seen_of(prompt, "flag", duration_s=2.0)
+    performance, flag = seen_of(prompt, "flag", duration_s=1.0)
     poses = performance.take.poses[:, flag.index]
 
     assert np.ptp(poses[:, 2]) == 0.0
@@ -58,7 +58,7 @@ def test_a_flag_stands_and_waves(prompt):
 
 
 def test_blows_land_in_turn_and_push_who_takes_them():
-    performance = simulated("two boxers fight in a gym", duration_s=3.0)
+    performance = simulated_once("two boxers fight in a gym", duration_s=3.0)
     one, other = (thing.index for thing in performance.things if thing.kind.name == "person")
     hits = [each for each in performance.take.contacts if each.touch is Touch.HIT and each.speed == 1.6]
 
@@ -78,7 +78,7 @@ def test_a_cat_plays_a_piano_that_its_paws_reach():
 
 
 def test_two_who_play_chess_sit_on_both_sides_of_one_board_and_move_in_turn():
-    performance, board = seen_of("two men play chess in the park", "chessboard", duration_s=3.0)
+    performance, board = seen_of("two men play chess in the park", "chessboard", duration_s=1.0)
     men = sorted(
         (thing for thing in performance.things if thing.kind.name == "person"),
         key=lambda man: performance.take.poses[-1, man.index, 0],

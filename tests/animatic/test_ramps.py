@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from tests.animatic.scenes import simulated
+from tests.animatic.scenes import simulated_once
 
 
 def flown(prompt: str):
-    performance = simulated(prompt, duration_s=3.0)
+    performance = simulated_once(prompt, duration_s=2.0)
     hero, *others = [thing for thing in performance.things if thing.kind.family == "car"]
     under = [thing for thing in [hero, *others] if thing.kind.name != "car"]
     car = next(thing for thing in [hero, *others] if thing.kind.name == "car")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from generation.engine.animatic.actions import BROUGHT, HUNG_ON, STRUNG, TOOLS
-from generation.engine.animatic.casting import action_of
-from generation.engine.animatic.language.asking import Asked
+from generation.engine.animatic.casting import action_of, part_of
+from generation.engine.animatic.language.asking import Asked, Subject
 from generation.engine.animatic.language.classes import LIVING
 from generation.engine.animatic.language.lemmas import singular
 from generation.engine.animatic.language.nouns import NounClass
@@ -47,3 +47,25 @@ def string_of(wish: Asked, at: int) -> str | None:
     string = STRUNG.get(nouns[at])
     is_whole = string != "tug" or {"tug", "war"} <= set(nouns)
     return string if is_whole and any(noun not in STRUNG for noun in nouns) else None
+
+
+_ON_THE_TRUNK = frozenset(
+    {"shirt", "t-shirt", "sweater", "hoodie", "jacket", "jumper", "pullover", "blouse", "cardigan", "coat", "top",
+     "sweatshirt", "dress", "gown"}
+)  # fmt: skip
+_DRESSED = frozenset({"person", "child"})  # kinds with no costume of their own
+
+
+def clothing_of(subject: Subject, kind: str) -> tuple[str | None, str]:
+    """This will be the colour of what a person has on, as it was named, and "dress" where it is one."""
+    told = subject.clothes[0] if subject.clothes else ""
+    colour, _, garment = told.rpartition(" ")
+    if kind not in _DRESSED or garment not in _ON_THE_TRUNK:
+        return None, ""
+    return colour or None, "dress" if garment in {"dress", "gown"} else ""
+
+
+def not_shown(wish: Asked) -> tuple[str, ...]:
+    """This will be which of the clothes that were told of are not drawn: of each person the first is."""
+    drawn = {each.clothes[0] for each in wish.subjects if (part := part_of(each)) and any(clothing_of(each, part.kind))}
+    return tuple(told for told in wish.worn if told not in drawn)

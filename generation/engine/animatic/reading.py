@@ -37,7 +37,7 @@ from generation.engine.animatic.language.shots import AskedShot, shots_of
 from generation.engine.animatic.language.verbs import VerbClass
 from generation.engine.animatic.language.words import word_ends, words_of
 from generation.engine.animatic.manners import manner_of, preset_of
-from generation.engine.animatic.outfitting import is_brought, is_tool, string_of, talk_of, tool_of
+from generation.engine.animatic.outfitting import clothing_of, is_brought, is_tool, string_of, talk_of, tool_of
 from generation.engine.animatic.physics.matter import substance_of
 from generation.engine.animatic.places.table import HOME_OF_KIND, OF_SORT, PLACES
 from generation.engine.animatic.script import Act, Actor, Hour, Join, Line, Reading, Scene, Script, Shot, Tie, Weather
@@ -203,7 +203,8 @@ def _enter(cast: _Cast, wish: Asked, at: int, subject: Subject, kind: str, *, is
             noun=subject.noun,
             actions=tuple(_actions(cast, wish, at)) or implied(subject, wish, at) or talk_of(wish, at),
             count=_count(cast, subject, lexicon.KINDS[kind].family),
-            colour=_colour(subject.colour),
+            colour=_colour(subject.colour) or _colour(clothing_of(subject, kind)[0]),
+            clothes=clothing_of(subject, kind)[1],
             size=size_of(subject, kind),
             mood=subject.mood,
             material=material_of(subject, kind),

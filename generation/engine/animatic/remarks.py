@@ -11,9 +11,10 @@ from generation.engine.animatic.actions import VERBS, doing
 from generation.engine.animatic.language import closed
 from generation.engine.animatic.language.asking import Asked
 from generation.engine.animatic.language.lemmas import base
-from generation.engine.animatic.lexicon import KINDS
+from generation.engine.animatic.lexicon import KINDS, PEOPLE
+from generation.engine.animatic.outfitting import not_shown
 from generation.engine.animatic.places.table import PLACES
-from generation.engine.animatic.script import Actor, Reading, Scene, Weather
+from generation.engine.animatic.script import Actor, Colour, Reading, Scene, Weather
 from generation.engine.animatic.vocabulary import plural
 
 _THE = frozenset({"earth", "moon", "sun"})  # others of their family have names
@@ -90,7 +91,7 @@ def style(asked: Sequence[str], words: Sequence[str], given: str | None) -> tupl
 
 def not_yet(wish: Asked, verbs: Sequence[str], words: Sequence[str]) -> tuple[str, ...]:
     """This will name what was read and is not played, as the prompt has it: nothing is dropped in silence."""
-    worn = [f"the {each[:_LONGEST]}" for each in wish.worn]
+    worn = [f"the {each[:_LONGEST]}" for each in not_shown(wish)]
     parts = [verb.partition(" (") for verb in dict.fromkeys(verbs)]
     done = [f"{_as_written((verb,), words) or verb}{between}{why}" for verb, between, why in parts]
     return tuple(each for each in (*done, *dict.fromkeys(wish.not_played), *worn) if each)
@@ -194,10 +195,12 @@ def _as_said(name: str, acts: str) -> str:
 
 def _cast(shown: Shown, says: Callable[[str, str], str] = _as_listed) -> str:
     scene, seen = shown.scene, shown.seen
-    asked = {actor.kind: actor for actor in reversed(scene.actors)}
+    asked = {actor.kind: {each.colour for each in scene.actors if each.kind == actor.kind} for actor in scene.actors}
     kinds = [*dict.fromkeys(actor.kind for actor in scene.actors), *(kind for kind in seen if kind not in asked)]
     cast = [
-        _player(kind, seen[kind], asked.get(kind), shown.played.get(kind, ()), says) for kind in kinds if seen[kind]
+        _player(kind, seen[kind], asked.get(kind, set()), shown.played.get(kind, ()), says)
+        for kind in kinds
+        if seen[kind]
     ]
     on = f" on {_a(scene.support)}" if scene.support in shown.supports and scene.support else ""
     is_dry = scene.weather is Weather.CLEAR or scene.setting in _SHEER
@@ -206,10 +209,13 @@ def _cast(shown: Shown, says: Callable[[str, str], str] = _as_listed) -> str:
     return f"{_joined(cast)}{on}; {scene.setting}, {scene.hour.value}{weather}{pace}"
 
 
-def _player(kind: str, count: int, actor: Actor | None, played: Iterable[str], says: Callable[[str, str], str]) -> str:
-    wished = actor.colour if actor else None
-    colour = next((name + " " for name, rgb in lexicon.COLOURS.items() if rgb == wished), "")
-    name = _a(colour + kind) if count == 1 else f"{count} {colour}{plural(kind)}"
+def _player(
+    kind: str, count: int, colours: set[Colour | None], played: Iterable[str], says: Callable[[str, str], str]
+) -> str:
+    wished = next(iter(colours)) if len(colours) == 1 else None  # of several in different ones none is told
+    colour = next((name for name, rgb in lexicon.COLOURS.items() if rgb == wished), "")
+    before, after = ("", f" in {colour}") if colour and kind in PEOPLE else (f"{colour} " if colour else "", "")
+    name = (_a(before + kind) if count == 1 else f"{count} {before}{plural(kind)}") + after
     acts = ", then ".join(_doing(act) for act in played)
     return says(name, acts) if acts else name
 

@@ -41,6 +41,7 @@ class Actor:
     size: float = 1.0  # times the kind's usual size
     mood: str | None = None  # as written: `language.traits.mood_of` knows it
     material: str | None = None  # as written, mostly one of `language.traits.MATERIALS`
+    clothes: str = ""  # what a person has on beside shirt and trousers: "dress"
     tool: str | None = None  # what it has in its hands: one of `actions.TOOLS`
     who: int = field(default=0, compare=False)  # of the script's cast: the same one has the same number in every shot
 

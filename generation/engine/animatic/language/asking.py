@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generation.engine.animatic.language import (
     closed,
@@ -46,6 +46,7 @@ class Subject:
     is_extreme: bool = False  # giant, tiny
     mood: str | None = None
     material: str | None = None
+    clothes: tuple[str, ...] = ()  # with their adjectives: a red dress
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -183,7 +184,7 @@ class Cast:
         """This will be what is asked for; `text` is lower case."""
         (setting, setting_kind), is_meant = self._setting(text)
         return Asked(
-            subjects=tuple(map(_subject, self.chosen)),
+            subjects=tuple(replace(_subject(each), clothes=tuple(self._clothes_of(each))) for each in self.chosen),
             deeds=tuple(dict.fromkeys(self._deeds(doings.by_label(self.found, lines)))),
             relations=tuple(dict.fromkeys(self._relations())),
             setting=setting,
@@ -256,6 +257,10 @@ class Cast:
             told = " ".join([*phrase.adjectives, phrase.noun])
             if not phrase.is_negated and self._is_worn(phrase) and told not in _OF_COSTUMES:
                 yield told
+
+    def _clothes_of(self, wearer: Phrase) -> Iterator[str]:
+        told = describing.clothes_of(self.found.phrases, self.found.events, self.chosen, self._is_worn)
+        yield from (worn for who, worn in told if who is wearer)
 
     def _does(self, phrase: Phrase) -> bool:
         return any(phrase in event.doers for event in self.found.events)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
+
 from generation.engine.animatic.language import traits
 from generation.engine.animatic.language.classes import class_of
+from generation.engine.animatic.language.clauses import Event
 from generation.engine.animatic.language.nouns import CLASS_OF, NounClass
 from generation.engine.animatic.language.phrases import Phrase
 
@@ -105,3 +108,18 @@ def material_of(phrase: Phrase) -> str | None:
 def _is_material(word: str, noun: str) -> bool:
     named = f"{word} {noun}"
     return word in traits.MATERIALS and named not in _NEVER and not (named.endswith(_GROWN) and word in traits.WOODS)
+
+
+def clothes_of(
+    phrases: Sequence[Phrase], events: Sequence[Event], cast: Sequence[Phrase], is_worn: Callable[[Phrase], bool]
+) -> Iterator[tuple[Phrase, str]]:
+    """This will tell who of a cast has what on, with its adjectives: who puts it on, or who is named last before it."""
+    last: Phrase | None = None
+    for phrase in phrases:
+        if is_worn(phrase) and not phrase.is_negated:
+            by = [event.doers[0] for event in events if phrase in event.done_to and event.doers]
+            wearer = by[0] if by else last
+            if wearer is not None:
+                yield wearer, " ".join([*phrase.adjectives, phrase.noun])
+        elif any(phrase is each for each in cast):
+            last = phrase

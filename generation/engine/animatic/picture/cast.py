@@ -66,7 +66,7 @@ SHEER: dict[str, float] = {"ghost": 0.72, "jellyfish": 0.82, "cloud": 0.94}
 
 
 def _biped(rig: Rig, thing: Thing, seed: int) -> None:
-    outfit = outfit_of(thing.kind.name, thing.colour, seed, thing.noun)
+    outfit = outfit_of(thing.kind.name, thing.colour, seed, thing.noun, thing.look)
     if "busy" in thing.extra:
         outfit = replace(outfit, hold="")
     if isinstance(rig.mask, Portrait):

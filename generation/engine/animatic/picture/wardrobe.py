@@ -342,7 +342,7 @@ _COSTUMES: dict[str, dict[str, object]] = {
 }
 
 
-def outfit_of(kind: str, colour: Colour, seed: int, noun: str = "") -> Outfit:
+def outfit_of(kind: str, colour: Colour, seed: int, noun: str = "", wears: str = "") -> Outfit:
     """This will dress a biped; `seed` picks skin and hair, the noun's gender how the hair is cut."""
     skin = SKINS[seed % len(SKINS)]
     hair = HAIRS[(seed // 5) % len(HAIRS)] if seed % len(SKINS) < 3 else HAIRS[seed % 2]
@@ -355,6 +355,8 @@ def outfit_of(kind: str, colour: Colour, seed: int, noun: str = "") -> Outfit:
         else ("short", "bun", "short", "long")[seed % 4]
     )
     plain = Outfit(skin, hair, colour, mix((58, 74, 116), colour, 0.12), (246, 242, 236), sleeve=seed % 3 != 0, cut=cut)
+    if wears == "dress":
+        plain = replace(plain, wear=("dress",), legs=skin, trim=mix(colour, (255, 255, 255), 0.5))
     if kind == "robot":
         dark, pale = mix(colour, (40, 46, 66), 0.55), mix(colour, (255, 255, 255), 0.35)
         return Outfit(pale, None, colour, dark, mix(colour, (255, 255, 255), 0.2), style="robot")
