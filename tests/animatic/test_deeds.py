@@ -29,6 +29,8 @@ def done(prompt: str) -> _Told:
         ("a hummingbird drinks from a teacup", [("hummingbird", "drink", "teacup")]),
         ("a sailor with an accordion plays", [("sailor", "play", "accordion")]),
         ("show me a dragon eating noodles", [("dragon", "eat", "noodle")]),
+        ("a monk dances a slow tango with a statue", [("monk", "dance", "statue")]),
+        ("a rider reaches for a balloon", [("rider", "reach", "balloon")]),
         ("a carpenter planes the board", [("carpenter", "plane", "board")]),
         ("a child lets go of a balloon", [("child", "let go", "balloon")]),
         (

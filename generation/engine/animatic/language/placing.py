@@ -278,7 +278,8 @@ class Placer:
         event.led.append((preposition, phrase))
         is_touched = preposition == "on" and event.verb in closed.TOUCHING
         is_touched = is_touched or self._is_together(event, preposition, phrase)
-        if not event.done_to and (preposition in closed.TOWARDS or is_touched):
+        is_free = all(class_of(each.noun) is None for each in event.done_to)  # *dances a tango with a statue*
+        if is_free and (preposition in closed.TOWARDS or is_touched):
             event.done_to.append(phrase)
 
     def _vehicle_of(self, phrase: Phrase) -> Phrase | None:
@@ -298,7 +299,13 @@ class Placer:
 
     @staticmethod
     def _is_together(event: Event, preposition: str, phrase: Phrase) -> bool:
-        """*argues with a troll*, *plays with trains*, *drinks from a cup*; with a brush somebody cleans."""
+        """*argues with a troll*, *drinks from a cup*, *reaches for a ball*, *digs up a phone*; with a brush one cleans."""
+        if preposition == "for":
+            return event.verb in verbs.SEEKING
+        if preposition == "up":
+            return class_of(phrase.noun) in _HANDY and phrase.noun not in {"ladder", "rope"}
+        if preposition == "over":
+            return event.verb in {"lean", "bend"}
         if preposition == "from":
             return verbs.CLASS_OF.get(event.verb) is verbs.VerbClass.EAT
         is_thing = class_of(phrase.noun) in _HANDY and event.verb not in {"play", "fall in love"}

@@ -114,6 +114,27 @@ TOGETHER = frozenset({
 })  # fmt: skip
 """Verbs whose *with* leads to whom it is done to."""
 
+SEEKING = frozenset(
+    {
+        "reach",
+        "look",
+        "search",
+        "wait",
+        "ask",
+        "call",
+        "beg",
+        "hunt",
+        "fish",
+        "dig",
+        "aim",
+        "grab",
+        "fall",
+        "lunge",
+        "dive",
+    }
+)
+"""Verbs whose *for* leads to what it is done for."""
+
 EACH_OTHER = frozenset(
     {
         "fight",
