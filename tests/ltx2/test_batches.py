@@ -12,7 +12,7 @@ import pytest
 
 from generation.engine.catalogue import LTX2
 from generation.engine.contracts import ClipRequest, Rendering, Stage
-from generation.engine.errors import BadOutputError, RenderingCancelledError, RequestNotPossibleError
+from generation.engine.errors import BadOutputError, EngineError, RenderingCancelledError, RequestNotPossibleError
 from generation.engine.inputs import Keyframe, Voice
 from generation.engine.ltx2.members import Member
 from generation.engine.ltx2.model import LoadedModel
@@ -156,6 +156,33 @@ def test_who_turns_out_to_give_nothing_of_use_is_left_out_and_the_others_begin_a
         0,
         0,
     ]
+
+
+def test_at_whose_input_the_model_fails_fails_alone_with_the_reason(
+    opened: OpenLtx2, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from generation.engine.ltx2 import courses
+
+    wishes = [replace(wish, keyframes=(Keyframe(picture=PICTURE),)) for wish in (MIRA, NOOR, OLU)]
+    encode = courses.given_of
+
+    def stumble(loaded: Any, request: ClipRequest, *more: Any) -> Any:
+        if request.seed == NOOR.seed:
+            raise RuntimeError("The size of tensor a (4) must match the size of tensor b (5)\nmore")
+        return encode(loaded, request, *more)
+
+    (expected,) = together(opened, [RecordingWatch()], wishes[2:])
+    monkeypatch.setattr(courses, "given_of", stumble)
+
+    first, second, third = together(opened, [RecordingWatch() for _ in range(3)], wishes)
+
+    assert isinstance(second, EngineError)
+    assert (str(second), second.retryable) == (
+        "The model failed at 64×64 with 9 frames: The size of tensor a (4) must match the size of tensor b (5)",
+        True,
+    )
+    assert denoised(first).member.request.seed == MIRA.seed
+    assert distance(denoised(third), denoised(expected)) == 0
 
 
 def test_one_member_s_broken_row_does_not_hurt_the_others(

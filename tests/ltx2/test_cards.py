@@ -274,7 +274,8 @@ def shared(tiny_folder: Path, styled_folder: str, nursery: Nursery) -> Iterator[
     options = Options(steps=STEPS, device="cpu", batch_max=4, cards=2, styles={"clay": styled_folder})
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(company, "launched", nursery.launch)
-        patch.setattr(company, "CALL_TIMEOUT_S", 60.0)  # not for ever, should a test find that it hangs
+        for name in ("CALL_TIMEOUT_S", "LOADING_TIMEOUT_S"):
+            patch.setattr(company, name, 60.0)  # not for ever, should a test find that it hangs
         session = OpenLtx2(load_model(str(tiny_folder), options), LTX2)
         yield session
         session.close()

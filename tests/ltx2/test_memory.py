@@ -187,7 +187,7 @@ def test_another_failure_is_not_taken_for_want_of_memory(fresh: OpenLtx2, monkey
         pipe.transformer, "forward", no_room(1, pipe.transformer.forward, RuntimeError("shapes differ"))
     )
 
-    with pytest.raises(RuntimeError, match="shapes differ"):
+    with pytest.raises(EngineError, match=r"^The model failed at 64×64 with 9 frames: shapes differ$"):
         fresh.render(SMALLEST, SilentWatch())
     assert fresh.holding.plan == "resident"
 

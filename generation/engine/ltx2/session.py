@@ -148,6 +148,7 @@ class OpenLtx2(OpenEngine):
 
     def _denoise(self, members: list[Member], group: Group) -> None:
         """This will give each member an outcome, or leave those that are to be tried again with less."""
+        trouble, failure = "", None
         try:
             rows = self._denoise_once(members, group)
         except (NobodyWaitsError, LeftOutError):
@@ -157,10 +158,25 @@ class OpenLtx2(OpenEngine):
         except EngineError as error:
             _end(members, error)
             return
+        except (RuntimeError, ValueError) as error:
+            logger.warning("ltx2: %d clips at once failed", len(members), exc_info=True)
+            failure = first_line(error)
         else:
             self._hand_out(members, rows, group)
             return
-        self._after_trouble(members, trouble, group.canvas)  # outside of `except`, which would hold on to the model
+        # Outside of `except`, which would hold on to the model and to what it was at.
+        if failure is not None:
+            self._denoise_each(waiting(members), group, failure)
+            return
+        self._after_trouble(members, trouble, group.canvas)
+
+    def _denoise_each(self, members: list[Member], group: Group, failure: str) -> None:
+        """This will find whose clip it was at which the batch failed: that one fails alone."""
+        if len(members) == 1:
+            _end(members, EngineError(f"The model failed at {_size(group.canvas)}: {failure}"))
+            return
+        for member in members:
+            self._denoise([member], group)
 
     def _denoise_once(self, members: list[Member], group: Group) -> list[Latents | None]:
         with self._left_usable(group.canvas) as loaded:
