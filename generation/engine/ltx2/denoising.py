@@ -14,6 +14,7 @@ from generation.engine.ltx2.courses import Course, count_steps, first_course, re
 from generation.engine.ltx2.groups import Group
 from generation.engine.ltx2.members import Member, made_of_each, tell
 from generation.engine.ltx2.model import LoadedModel
+from generation.engine.ltx2.plan import Placement
 from generation.engine.ltx2.reading import Reader, Text, told
 from generation.engine.ltx2.remarks import remarks
 from generation.engine.ltx2.sounding import GivenSound, given_sound, put_back, sounding
@@ -50,6 +51,9 @@ def denoise(
         sounds = made_of_each(members, lambda request: given_sound(loaded, request, group.canvas))
 
         def call(course: Course) -> Any:
+            if loaded.plan.placement is Placement.BY_PART:
+                # What encoded the things given would stay on the card beside the transformer.
+                loaded.pipe.maybe_free_model_hooks()
             with told(course.pipe, texts, negatives) as words, sounding(loaded.pipe.transformer, sounds):
                 return course.pipe(
                     **words,
