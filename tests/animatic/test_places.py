@@ -205,7 +205,7 @@ def test_each_place_sounds_otherwise_by_night_where_creatures_sleep():
         ("a car drives through the city, neon signs, rain", "neon city", ()),
         ("a dog runs under neon lights", "neon city", ()),
         ("a dog runs under neon lights in a cafe", "cafe", ()),
-        ("a man in a neon green jacket runs in the street", "street", ("the neon green jacket",)),
+        ("a man in a neon green jacket runs in the street", "street", ()),
         ("a man walks on a street between skyscrapers", "downtown", ()),
         ("a cat on the roof of a skyscraper", "rooftop", ()),
         ("a dog beside a skyscraper on the beach", "beach", ("skyscraper",)),
