@@ -193,6 +193,7 @@ class Nursery:
     def __init__(self) -> None:
         self.next: list[str] = []  # how the next followers begin; all others do well
         self._line, theirs = socket.socketpair()
+        self._line.settimeout(60)
         if os.fork() == 0:
             try:
                 self._line.close()

@@ -12,7 +12,7 @@ import pytest
 
 from generation.engine.catalogue import LTX2
 from generation.engine.contracts import ClipRequest, Rendering
-from generation.engine.inputs import Footage, Keyframe, Likeness, Reference, Rework, Voice
+from generation.engine.inputs import Keyframe, Likeness, Reference, Rework, Voice
 from generation.engine.ltx2 import groups
 from generation.engine.ltx2.folder import MODELS
 from generation.engine.ltx2.model import LoadedModel, load_by, load_model
@@ -103,9 +103,8 @@ def farthest(one: Rendering, other: Rendering) -> int:
     [
         EVERYTHING,
         replace(SMALLEST, rework=Rework(footage=CLIP, strength=0.6, keeps_sound=True)),
-        replace(SMALLEST, before=Footage(frames=CLIP.frames, fps=24, sound=hum(4))),
     ],
-    ids=["pictures, references, a likeness and a voice", "another clip", "what came before"],
+    ids=["pictures, references, a likeness and a voice", "another clip"],
 )
 def test_what_is_given_is_used_as_by_a_resident_model(
     session: tuple[OpenLtx2, Whereabouts], resident: OpenLtx2, wish: ClipRequest
