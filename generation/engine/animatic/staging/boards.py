@@ -16,6 +16,7 @@ from generation.engine.animatic.staging.standing import standing
 
 _TABLE_HIGH, _BOARD = 0.42, 0.3  # of the players' height
 _SEAT_HIGH = 0.27
+_GROUP = 32_000  # of a collision filter: who sits passes the seat
 _MOVES_EVERY_S, _MOVE_S = 1.3, 0.95
 
 
@@ -40,6 +41,8 @@ def play_board(stage: Stage, part: Part) -> View:
         chair.extra["facing"] = -side
         unit = kind_of(chair_of).size_m * chair_of.size
         chair.body.body_type = pymunk.Body.STATIC  # nobody tips over who leans forward
+        for shape in chair.shapes:
+            shape.filter = pymunk.ShapeFilter(group=_GROUP + chair.index)
         x, y = surfaces.top_of("chair")
         figure, _ = bearing.seated(stage, chair, actor, (-side * x * unit, y * unit), -side)
         figure.mood.faces_us, figure.mood.joy = 0.35, 0.6

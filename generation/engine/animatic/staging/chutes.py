@@ -16,6 +16,7 @@ from generation.engine.animatic.staging.standing import standing
 
 _TOP, _FOOT, _END = (-0.3, 0.66), (0.33, 0.12), (0.47, 0.1)  # of the chute, in lengths of the slide
 _FRICTION = 0.2
+_GROUP = 33_000  # of a collision filter: who slides is led along the chute
 _WAITS_S = 0.5  # at the top
 _HIGH = 1.05  # times the height of who slides, at least
 
@@ -28,6 +29,8 @@ def play_chute(stage: Stage, part: Part) -> View:
         stage, replace(chute_of, count=1, size=max(chute_of.size, _HIGH * tall / kind_of(chute_of).size_m)), 0.0
     )
     slide.body.body_type = pymunk.Body.STATIC  # it is let into the ground
+    for shape in slide.shapes:
+        shape.filter = pymunk.ShapeFilter(group=_GROUP + slide.index)
     unit = slide.extra["size"]
     middle = (slide.body.position.x, slide.body.position.y)
     top, foot, end = (slide.body.world_to_local((middle[0] + x * unit, y * unit)) for x, y in (_TOP, _FOOT, _END))
