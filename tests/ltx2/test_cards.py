@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
-from multiprocessing.connection import Connection, Pipe
+from multiprocessing.connection import Pipe
 from pathlib import Path
 from threading import Barrier, Thread
 from types import SimpleNamespace
@@ -28,6 +24,7 @@ from generation.engine.ltx2.options import Options
 from generation.engine.ltx2.plan import Placement, Plan, device_of
 from generation.engine.protocol import SilentWatch
 from tests.ltx2.conftest import STEPS
+from tests.ltx2.nursery import Nursery
 from tests.ltx2.test_inputs import OTHER_PICTURE, PICTURE, denoised, hum
 from tests.ltx2.test_memory import CPU_SAYS
 from tests.ltx2.test_styles import write_adapter
@@ -146,105 +143,6 @@ def test_each_card_s_share_adds_up_to_the_answer_of_one(
         for part, of_one in zip(answer, expected, strict=True):
             assert part.shape == of_one.shape
             assert float((part - of_one).abs().max()) < ALIKE
-
-
-def failing(act: Callable[[], None]) -> Callable[[], None]:
-    """This will have a follower do `act` in the midst of a call."""
-
-    def begin() -> None:
-        from generation.engine.ltx2 import spreading
-
-        gather, left = spreading.Spread.whole, iter(range(35))  # a call of the tiny model gathers ten times
-
-        def whole(*args: Any) -> Any:
-            if next(left, None) is None:
-                act()
-            return gather(*args)
-
-        cast(Any, spreading.Spread).whole = whole
-
-    return begin
-
-
-def refuse(text: str) -> Callable[[], None]:
-    """This will raise what torch would."""
-
-    def act() -> None:
-        raise RuntimeError(text)
-
-    return act
-
-
-# What a follower does before anything else.
-BEGINS: dict[str, Callable[[], None]] = {
-    "well": lambda: None,
-    "dies": failing(lambda: os._exit(9)),
-    "fails": failing(refuse("no such kernel\nmore")),
-    "stops": failing(lambda: os.kill(os.getpid(), signal.SIGSTOP)),
-    "has no room": failing(refuse(CPU_SAYS)),
-}
-
-
-class Nursery:
-    """A fork of the tests that forks followers: it has the libraries, whose import costs nine seconds of CPU, and none of
-    the threads of those who share a model, whose locks a fork would take with it.
-    """
-
-    def __init__(self) -> None:
-        self.next: list[str] = []  # how the next followers begin; all others do well
-        self._line, theirs = socket.socketpair()
-        self._line.settimeout(60)
-        if os.fork() == 0:
-            try:
-                self._line.close()
-                self._breed(theirs)
-            finally:
-                os._exit(0)
-        theirs.close()
-
-    def launch(self, end: Connection) -> Grown:
-        """This will do as `company.launched`."""
-        begin = self.next.pop(0) if self.next else "well"
-        socket.send_fds(self._line, [begin.encode()], [end.fileno()])
-        return Grown(int(self._line.recv(32)))
-
-    def close(self) -> None:
-        """This will end it."""
-        self._line.close()
-
-    @staticmethod
-    def _breed(line: socket.socket) -> None:
-        from generation.engine.ltx2.follower import follow
-
-        signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for its children
-        while True:
-            begin, ends, *_ = socket.recv_fds(line, 64, 1)
-            if not begin:
-                os._exit(0)
-            child = os.fork()
-            if child == 0:
-                line.close()
-                try:
-                    BEGINS[begin.decode()]()
-                    follow(Connection(ends[0]))
-                finally:
-                    os._exit(0)
-            os.close(ends[0])
-            line.send(str(child).encode())
-
-
-class Grown:
-    """A follower out of the nursery."""
-
-    def __init__(self, number: int) -> None:
-        self._number = number
-
-    def kill(self) -> None:
-        with suppress(ProcessLookupError):
-            os.kill(self._number, signal.SIGKILL)
-
-    def wait(self) -> int:
-        return 0
 
 
 @pytest.fixture(scope="module")
