@@ -29,7 +29,7 @@ _SHORT = (
     (re.compile(r"\bthru\b", re.IGNORECASE), "through"),
     (re.compile(r"\b(?:b/c|cuz|bc)\b", re.IGNORECASE), "because"),
     (re.compile(r"\b(?:lol|lmao|rofl|af|tbh|omg|btw|idk)\b", re.IGNORECASE), ""),
-    (re.compile(r"\s*(?:\.{2,}|…)\s*(?=[a-z])"), " "),
+    (re.compile(r"(?:\.{2,}|…)\s*(?=[a-z])"), " "),
 )
 """What is written short in messages, and dots after which a sentence goes on: *is caught by... his accountant*."""
 _WORD = re.compile(
