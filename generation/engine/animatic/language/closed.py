@@ -24,6 +24,9 @@ PREPOSITIONS = all_of(
 PRONOUNS = {
     "he": "person", "she": "person", "him": "person", "it": "thing", "they": "many", "them": "many", "himself": "self", "herself": "self", "itself": "self", "themselves": "self", "each other": "self", "one another": "self", "i": "person", "me": "person", "we": "many", "us": "many", "you": "person", "someone": "noun", "somebody": "noun", "everyone": "many", "everybody": "many", "anyone": "noun", "anybody": "noun",
 }  # fmt: skip
+UNNAMED = all_of("she, he, her, him, i, me, we, us, they, them, someone, somebody, anyone, anybody")
+"""Who is there though nobody was named before: somebody."""
+
 AUXILIARIES = all_of(
     "how to, is, are, was, were, be, been, being, am, gets, get, getting, got, has, have, had, does, do, did, can, could, will, would, should, may, might, must, 's, 're, it's, he's, she's, they're, there's, there is, there are, i'm, we're, let's, gets to, going to, about to, starts to, begins to, tries to, trying to, starts, begins, starting, beginning, keeps, keep, start, begin, decides to, manages to, continues to, wants to, attempts to, attempting to, fails to, try to, struggles to, needs to, has to, learns to, learning to, prepares to"
 )
@@ -212,7 +215,14 @@ AT_PLACES = all_of(
 """Prepositions that lead to a place."""
 
 VIEWERS = all_of("i, we, you, me, us")
-"""Pronouns of whoever writes or watches: nobody of the scene."""
+"""Pronouns of whoever writes or watches: with OF_VIEWERS nobody of the scene."""
+
+OF_VIEWERS = all_of(
+    "see, watch, look, hear, notice, spot, witness, observe, glimpse, follow, zoom, pan, cut, move, pull, push, want, "
+    "need, like, love, wish, imagine, think, guess, mean, hope, prefer, feel, know, believe, remember, realise, realize, "
+    "ask, show, find, get, discover, learn, picture"
+)
+"""Verbs of whoever writes or watches."""
 
 ASIDE = all_of("like, as, about")
 """Prepositions that lead to what is not in the picture: *bounces like a basketball*."""

@@ -263,7 +263,8 @@ class _Parser(Predicates):
     def _pronoun(self, token: Token) -> None:
         clause = self.clause
         if token.text in closed.VIEWERS:
-            clause.is_viewers, clause.preposition = not clause.preposition, ""
+            is_subject = not clause.preposition and (clause.event is None or clause.joins)
+            clause.viewer, clause.preposition = token.text if is_subject else "", ""
             return
         kind = closed.PRONOUNS.get(token.text, "any")
         if token.text in closed.ALL_OF_THEM and kind == "many" and not clause.preposition and not self.parsed.several():
@@ -275,6 +276,9 @@ class _Parser(Predicates):
         elif kind == "thing" and (clause.event is None or clause.joins):
             kind = "doing"
         meant = [] if kind == "self" else self.parsed.meant(kind, but=but, sex=sexes.told_by(token.text))
+        if not meant and token.text in closed.UNNAMED:
+            self._unnamed(token.text)
+            return
         if not meant:
             return
         if clause.preposition:
@@ -289,13 +293,22 @@ class _Parser(Predicates):
             clause.subject, clause.event, clause.group = meant, None, list(meant)
             self._settle(meant[0])
 
+    def _unnamed(self, pronoun: str) -> None:
+        """*she dances*, and nobody was named: there she is."""
+        is_plural = closed.PRONOUNS.get(pronoun) == "many"
+        self._place(Phrase(pronoun, 2 if is_plural else 1, is_plural, is_definite=True), len(self.tokens))
+
     # verbs
 
     def _verb(self, at: int) -> int:
         token, clause = self.tokens[at], self.clause
-        if clause.is_viewers:
-            self.clause = Clause()
-            return 1
+        if clause.viewer:
+            viewer, clause.viewer = clause.viewer, ""
+            if viewer not in closed.UNNAMED or token.lemma in closed.OF_VIEWERS:
+                self.clause = Clause()
+                return 1
+            self._unnamed(viewer)
+            clause = self.clause
         following = [each.text for each in self.tokens[at + 1 : at + 3]]
         if following[:1] and following[0] in closed.VIEWERS and not clause.subject and clause.event is None:
             self.clause = Clause()

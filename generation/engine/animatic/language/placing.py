@@ -58,7 +58,7 @@ class Clause:
     is_passive: bool = False
     joins: bool = False  # the next phrase stands beside the one before
     is_copula: bool = False  # *is a seagull*: the next phrase says what the subject is, too
-    is_viewers: bool = False  # *we see*: nobody of the scene
+    viewer: str = ""  # *we see*: nobody of the scene; *we jump*: somebody
     was_passive: bool = False  # *is wound up by a boy and placed*: what follows is done to the same one
     is_apart: bool = False  # a mark stands before the next phrase
     is_and: bool = False  # *a cat and a dog*: what is told of the last one is told of all

@@ -6,10 +6,10 @@ from __future__ import annotations
 from generation.engine.animatic.language.listing import all_of
 
 _SHE = all_of(
-    "woman, girl, lady, mother, mum, mom, mommy, grandmother, grandma, granny, nan, aunt, auntie, sister, daughter, wife, bride, girlfriend, widow, niece, queen, princess, duchess, countess, nun, witch, mermaid, ballerina, waitress, actress, hostess, goddess, sorceress, seamstress, schoolgirl, cowgirl, businesswoman, housewife, maid, diva, bridesmaid, midwife, madam, hen, cow, mare, ewe, sow, lioness, tigress, vixen"
+    "she, her, woman, girl, lady, mother, mum, mom, mommy, grandmother, grandma, granny, nan, aunt, auntie, sister, daughter, wife, bride, girlfriend, widow, niece, queen, princess, duchess, countess, nun, witch, mermaid, ballerina, waitress, actress, hostess, goddess, sorceress, seamstress, schoolgirl, cowgirl, businesswoman, housewife, maid, diva, bridesmaid, midwife, madam, hen, cow, mare, ewe, sow, lioness, tigress, vixen"
 )
 _HE = all_of(
-    "man, boy, gentleman, father, dad, daddy, grandfather, grandpa, granddad, grandad, uncle, brother, son, husband, groom, boyfriend, widower, nephew, king, prince, duke, monk, priest, wizard, sorcerer, warlock, waiter, cowboy, schoolboy, businessman, butler, bloke, guy, lad, sir, lord, knight, pope, bishop, friar, sultan, emperor, pharaoh, viking, santa, grandson, rooster, bull, stallion, ram, boar, cockerel, drake, stag, pirate, sailor, lumberjack, blacksmith, postman, fisherman, milkman, fireman, policeman"
+    "he, him, man, boy, gentleman, father, dad, daddy, grandfather, grandpa, granddad, grandad, uncle, brother, son, husband, groom, boyfriend, widower, nephew, king, prince, duke, monk, priest, wizard, sorcerer, warlock, waiter, cowboy, schoolboy, businessman, butler, bloke, guy, lad, sir, lord, knight, pope, bishop, friar, sultan, emperor, pharaoh, viking, santa, grandson, rooster, bull, stallion, ram, boar, cockerel, drake, stag, pirate, sailor, lumberjack, blacksmith, postman, fisherman, milkman, fireman, policeman"
 )
 _PRONOUNS = {"she": "she", "her": "she", "herself": "she", "he": "he", "him": "he", "his": "he", "himself": "he"}
 
