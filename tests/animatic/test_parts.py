@@ -26,6 +26,12 @@ def test_a_runner_goes_round_whoever_stays():
     assert {"dog", "child", "ball"} <= {thing.kind.name for thing in performance.things}
 
 
+def test_nobody_juggles_in_place_of_somebody_who_cannot():
+    performance = simulated("an octopus juggles teacups underwater", duration_s=1.0)
+
+    assert {thing.kind.name for thing in performance.things} == {"octopus", "cup"}
+
+
 def test_a_car_drives_past_robots_that_stay_upright():
     performance = simulated("a red car drives past two dancing robots", duration_s=4.0)
     robots = [thing.index for thing in performance.things if thing.kind.name == "robot"]

@@ -255,3 +255,16 @@ def test_who_waves_goodbye_waves_nothing():
 )
 def test_nothing_that_is_understood_is_dropped_in_silence(prompt, said):
     assert said in read(prompt).left_out
+
+
+def test_what_becomes_something_else_is_not_said_to_spin():
+    reading = read("a wizard turns a frog into a king")
+
+    assert "spin" not in reading.scene.actors[0].actions
+    assert any("turns" in said for said in reading.left_out)
+    assert "spin" in read("a wizard turns around").scene.actors[0].actions
+
+
+def test_a_field_of_asteroids_is_in_space():
+    assert scene_of("a spaceship flies through an asteroid field").setting == "space"
+    assert scene_of("a spaceship flies over a field").setting != "space"

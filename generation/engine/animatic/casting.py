@@ -10,10 +10,11 @@ from functools import cache
 from generation.engine.animatic.actions import BY_OBJECT, IN_WATER, LIQUIDS, ON_OBJECT, VESSELS
 from generation.engine.animatic.kinds import KINDS
 from generation.engine.animatic.language.asking import Asked, Deed, Subject
-from generation.engine.animatic.language.classes import LIVING
+from generation.engine.animatic.language.classes import LIVING, place_of
 from generation.engine.animatic.language.lemmas import singular
 from generation.engine.animatic.language.meaning import likely_place
 from generation.engine.animatic.language.nouns import NounClass
+from generation.engine.animatic.language.senses import CHANGING
 from generation.engine.animatic.language.verbs import VerbClass
 from generation.engine.animatic.lexicon import BASKETBALL
 from generation.engine.animatic.nearest import nearest_action, nearest_kind
@@ -158,6 +159,8 @@ def action_of(deed: Deed, wish: Asked) -> tuple[str, bool] | None:
     if (own := _done_to(deed, wish) or _in_its_way(deed, wish)) is not None:
         return own, True
     verb, act = deed.verb.split(" a ")[0], deed.verb.rpartition(" a ")[2]
+    if verb in CHANGING and deed.kind is VerbClass.OTHER:
+        return None  # *turns into*: nothing that is drawn becomes something else
     for phrase in (act, verb, verb.split()[0]):
         if (own := _acted(phrase)) is not None:
             return own, True
@@ -235,10 +238,18 @@ def set_of(place: str, sort: str | None) -> tuple[str, bool] | None:
     for begin in range(len(words)):
         phrase = " ".join(words[begin:])
         for option in meanings().get(phrase, ()):
-            if option.sense is Sense.SETTING:
+            if option.sense is Sense.SETTING and (not begin or _is_of(phrase, sort)):
                 return option.key, phrase not in PLACES[option.key].near
     likely = sort or likely_place(place)
     return (OF_SORT[likely], False) if likely else None
+
+
+def _is_of(ending: str, sort: str | None) -> bool:
+    """Whether the end of a place's name may stand for the whole: an asteroid field is no field."""
+    return sort not in _NOT_ON_EARTH or place_of(ending) in (None, sort)
+
+
+_NOT_ON_EARTH = frozenset({"space", "sky", "underwater"})
 
 
 def is_other_shot(action: str, deed: Deed, wish: Asked) -> bool:

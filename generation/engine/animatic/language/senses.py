@@ -26,7 +26,7 @@ def kind_of(event: Event) -> VerbClass | None:
     led = [each for preposition, each in event.led if preposition in _REACHING]
     if event.act:
         return _of_act(event, object_)
-    for preposition, _ in event.led if object_ is None or event.verb in _CHANGING else ():
+    for preposition, _ in event.led if object_ is None or event.verb in CHANGING else ():
         if (found := _LED.get((event.verb, preposition))) is not None:
             return found
     for told in (object_, *led):
@@ -95,7 +95,8 @@ def _way_of(doer: Phrase) -> VerbClass | None:
     return _BY_KIND.get(known) if known is not None else None
 
 
-_CHANGING = frozenset({"turn", "change", "transform", "morph"})
+CHANGING = frozenset({"turn", "change", "transform", "morph"})
+"""Verbs of becoming something else, where *into* follows."""
 
 _LED: Mapping[tuple[str, str], VerbClass] = {
     **{(verb, "into"): VerbClass.OTHER for verb in listed("turn, change, transform, morph, grow, break out, shrink, fold, merge, fuse, blend")},
