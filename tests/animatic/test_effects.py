@@ -77,7 +77,7 @@ def test_every_sound_is_a_sound(name):
     sound = eased(levelled(made(name)))
 
     assert np.isfinite(sound).all()
-    assert 0.05 < peak(sound) <= 0.9
+    assert 0.05 < peak(sound) <= 0.9 + 1e-9  # as far as a processor's own rounding
     assert abs(float(sound.mean())) < 0.02 * peak(sound)
     assert abs(sound[0]) < 0.25 * peak(sound)
     assert lufs_of(float(hop_powers(np.stack([sound, sound]).astype(np.float32)).max())) > -36
