@@ -27,11 +27,21 @@ endif
 # Runs $(2), and says what and for how long: a slow phase shows at once.
 phase = printf '\n» %s\n' "$(1)"; begun=$$SECONDS; $(2); printf '  %s: %s s\n' "$(1)" $$((SECONDS - begun))
 
+SERVED := $(EMBEDDED) run --env test -- $(PY) -m pytest
+# What needs no service runs beside the rest, on the other core; its report follows when both are done.
+ALONE := tests/animatic tests/ltx2 tests/media tests/provenance_set tests/shots
+NEEDS_SERVICES := tests/ltx2/test_in_the_product.py
+HALVES = mkdir -p var; \
+	$(PY) -m pytest -p no:cacheprovider $(ALONE) --ignore=$(NEEDS_SERVICES) > var/tests-alone.txt 2>&1 & alone=$$!; \
+	status=0; $(SERVED) tests $(addprefix --ignore=,$(filter-out tests/ltx2,$(ALONE))) \
+	$(addprefix --ignore=,$(filter-out $(NEEDS_SERVICES),$(wildcard tests/ltx2/test_*.py))) || status=$$?; \
+	wait $$alone || status=$$?; cat var/tests-alone.txt; (exit $$status)
+
 demo: venv-demo
 	exec $(EMBEDDED) demo $(ARGS)
 
 test: venv-test debian lint
-	$(call phase,pytest,$(EMBEDDED) run --env test -- $(PY) -m pytest $(ARGS))
+	$(call phase,pytest,$(if $(ARGS),$(SERVED) $(ARGS),$(HALVES)))
 
 lint: venv-test
 	$(call phase,ruff check,$(PY) -m ruff check)
