@@ -98,8 +98,9 @@ def _decode_sound(loaded: LoadedModel, latents: torch.Tensor) -> npt.NDArray[np.
 def _to_bytes(picture: torch.Tensor) -> Frames:
     """This will turn [3, frames, height, width] in -1..1 into uint8 [frames, height, width, 3]."""
     frames = np.empty((picture.shape[1], *picture.shape[2:], 3), np.uint8)
+    there = torch.from_numpy(frames)
     for start in range(0, len(frames), CONVERTED_FRAMES):
         block = picture[:, start : start + CONVERTED_FRAMES].float() * 127.5
         levels = block.add_(127.5).clamp_(0, 255).round_().to(torch.uint8)
-        frames[start : start + CONVERTED_FRAMES] = levels.cpu().permute(1, 2, 3, 0).numpy()
+        there[start : start + CONVERTED_FRAMES] = levels.cpu().permute(1, 2, 3, 0)
     return frames

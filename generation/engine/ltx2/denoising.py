@@ -54,7 +54,8 @@ def denoise(
             if loaded.plan.placement is Placement.BY_PART:
                 # What encoded the things given would stay on the card beside the transformer.
                 loaded.pipe.maybe_free_model_hooks()
-            with told(course.pipe, texts, negatives) as words, sounding(loaded.pipe.transformer, sounds):
+            words_told = told(course.pipe, texts, negatives, device=loaded.plan.device)
+            with words_told as words, sounding(loaded.pipe.transformer, sounds):
                 return course.pipe(
                     **words,
                     **course.arguments(),

@@ -59,8 +59,8 @@ class Reader:
 
 
 @contextmanager
-def told(pipe: Any, texts: Sequence[Text], negatives: Sequence[Text] = ()) -> Iterator[dict[str, Any]]:
-    """This will yield the arguments by which a call of `pipe` takes `texts`, one a row, in place of prompts.
+def told(pipe: Any, texts: Sequence[Text], negatives: Sequence[Text] = (), *, device: str) -> Iterator[dict[str, Any]]:
+    """This will yield the arguments, on `device`, by which a call of `pipe` takes `texts`, one a row, in place of prompts.
 
     LTX-2's pipelines take what the text encoder says and give it to their connectors. For the time of the `with` what
     they take is what the connectors have said before, and the connectors are one who takes it apart again.
@@ -69,8 +69,8 @@ def told(pipe: Any, texts: Sequence[Text], negatives: Sequence[Text] = ()) -> It
     pipe.connectors = _Repeating(picture_width=texts[0].picture.shape[-1])
     try:
         yield {
-            **_arguments(pipe, "prompt", texts),
-            **(_arguments(pipe, "negative_prompt", negatives) if negatives else {}),
+            **_arguments("prompt", texts, device),
+            **(_arguments("negative_prompt", negatives, device) if negatives else {}),
         }
     finally:
         pipe.connectors = connectors
@@ -86,8 +86,7 @@ class _Repeating:
         return said[..., : self.picture_width], said[..., self.picture_width :], mask
 
 
-def _arguments(pipe: Any, name: str, texts: Sequence[Text]) -> dict[str, torch.Tensor]:
-    device = pipe._execution_device
+def _arguments(name: str, texts: Sequence[Text], device: str) -> dict[str, torch.Tensor]:
     return {
         f"{name}_embeds": torch.cat([torch.cat([text.picture, text.sound], dim=-1) for text in texts]).to(device),
         f"{name}_attention_mask": torch.cat([text.mask for text in texts]).to(device),

@@ -216,14 +216,20 @@ class OpenLtx2(OpenEngine):
 
     @contextmanager
     def _left_usable(self, canvas: Canvas) -> Iterator[LoadedModel]:
-        """This will, however the work ends, send offloaded parts home. Raises OutOfRoomError, EngineError."""
+        """This will, however the work ends, send parts that take turns home. Raises OutOfRoomError, EngineError.
+
+        A pipeline that ended well has tidied up after itself; asking it again goes through all its layers.
+        """
         try:
             with self._turns.taken(), told_when_out_of_room():
                 loaded = self.model
+                is_done = False
                 try:
                     yield loaded
+                    is_done = True
                 finally:
-                    loaded.pipe.maybe_free_model_hooks()
+                    if not is_done or loaded.plan.placement is Placement.BY_PART:
+                        loaded.pipe.maybe_free_model_hooks()
         except torch.AcceleratorError as error:
             raise EngineBrokenError(f"The accelerator failed at {_size(canvas)}: {first_line(error)}") from error
 

@@ -17,9 +17,12 @@ from generation.engine.ltx2.model import LoadedModel
 from generation.engine.ltx2.plan import Placement
 from generation.engine.ltx2.turns import Turns
 
-GLIMPSES = 4
-"""Into so many parts the denoising falls; between them a picture of the clip is shown. One costs the decoding of one frame:
-2 % of a step at 720p, by the count of operations."""
+GLIMPSES = 8
+"""Into so many parts, at most, a long denoising falls; between them a picture of the clip is shown."""
+
+STEPS_BETWEEN_GLIMPSES = 3
+"""At least, where there are more. One glimpse costs the decoding of one frame, 2 % of a step at 720p by the count of
+operations, and the first steps of a short denoising hardly show more than each other."""
 
 GLIMPSE_WIDTH = 180
 
@@ -33,6 +36,8 @@ class Telling:
         self._turns = turns
         self._total = total  # steps of all calls
         self._done = 0
+        self._between = self._due = max(min(STEPS_BETWEEN_GLIMPSES, total - 1), total // GLIMPSES)
+        self._dtype = loaded.pipe.vae.dtype  # kept: a model of diffusers goes through all its layers to tell it
         self._shape = (0, 0, 0)  # of the clip's latents
         self._before: torch.Tensor | None = None
 
@@ -45,7 +50,10 @@ class Telling:
         self._done += 1
         latents = tensors["latents"]
         before, self._before = self._before, latents
-        previews = self._glimpses(pipe, before, latents, index) if before is not None and self._shows() else ()
+        previews: Sequence[Frame | None] = ()
+        if before is not None and self._shows():
+            previews = self._glimpses(pipe, before, latents, index)
+            self._due = self._done + self._between
         tell(self._members, Stage.DENOISING, self._done, self._total, previews)
         self._turns.give_way()
         return {}
@@ -55,7 +63,7 @@ class Telling:
         the last step: the clip itself comes next.
         """
         is_here = self._loaded.plan.placement is not Placement.BY_PART
-        return is_here and self._done < self._total and self._done % max(1, self._total // GLIMPSES) == 0
+        return is_here and self._due <= self._done < self._total
 
     def _glimpses(self, pipe: Any, before: torch.Tensor, latents: torch.Tensor, index: int) -> list[Frame | None]:
         """This will be the middle of each clip as it would look, were the rest of the way straight.
@@ -88,13 +96,15 @@ class Telling:
 
     def _glimpse(self, latents: torch.Tensor) -> Frame:
         vae = self._loaded.pipe.vae
-        time = clean_time(vae, latents)
-        picture = vae.decode(latents.to(vae.dtype), time, return_dict=False)[0][0, :, 0]
+        here = latents.to(self._dtype)
+        picture = vae.decode(here, clean_time(vae, here), return_dict=False)[0][0, :, 0]
         stride = max(1, picture.shape[-1] // GLIMPSE_WIDTH)
         small = picture[:, ::stride, ::stride].permute(1, 2, 0).float() * 127.5 + 127.5
         return np.ascontiguousarray(small.nan_to_num().clamp(0, 255).to(torch.uint8).cpu().numpy())
 
 
 def clean_time(vae: Any, latents: torch.Tensor) -> torch.Tensor | None:
-    """This will be the clean end of time for a decoder that takes one, as the pipeline has it when nothing is said."""
-    return torch.zeros(1, device=latents.device, dtype=vae.dtype) if vae.config.timestep_conditioning else None
+    """This will be the clean end of time for a decoder that takes one, as the pipeline has it when nothing is said, in the
+    type of `latents`.
+    """
+    return torch.zeros(1, device=latents.device, dtype=latents.dtype) if vae.config.timestep_conditioning else None
