@@ -192,7 +192,7 @@ def _remake(clip: Clip, viewer_id: UUID, remix: Remix) -> Remake | None:
     if card is None or not (card.remakes or card.extends):
         return None
     takes_the_file = card.extends_the_file if remix == Remix.EXTEND else card.changes_the_file
-    script = _script(clip, MOST_STEPS, viewer_id, _BEGUN_WITH_NOTHING if not takes_the_file else _BEGUN_WITH_ANYTHING)
+    script = _script(clip, MOST_STEPS, viewer_id, _BEGUN_WITH_ANYTHING if takes_the_file else _BEGUN_WITH_NOTHING)
     return Remake(clip, script, card) if script else None
 
 

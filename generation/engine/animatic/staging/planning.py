@@ -211,15 +211,12 @@ def _may_catch(free: Free, at: int) -> bool:
     return not free.scene.actors[at].actions or "catch" in free.scene.actors[at].actions
 
 
-_HANDLESS = frozenset({"swimmer", "flyer", "bird", "snowman"})
-
-
 def _juggling(free: Free, others: bool) -> Iterator[Part]:
     if not _does(free.scene, "juggle") or free.of(frozenset({"domino", "tower"})):
         return
     people = free.doing("juggle", BIPEDS | {"quad"}) or free.of(BIPEDS)
-    if not people and free.doing("juggle", _HANDLESS):
-        return  # an octopus that cannot: nobody does it in its place
+    if not people and not free.doing("juggle", LOOSE):
+        return  # an octopus that cannot: for what is juggled somebody comes, for who cannot nobody does it
     leader = free.take(people[0], 1) if people else Actor(kind="juggler")
     yield Part(play=performers.play_juggle, actors=(leader,), props=free.take_all(LOOSE))
 
