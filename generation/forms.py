@@ -85,6 +85,7 @@ class PostingForm(forms.Form):
     caption = forms.CharField(
         label="Caption",
         max_length=settings.LIMITS.caption_max_chars,
+        help_text="Shown with it. Leave it empty where the picture says enough.",
         required=False,
         widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
     )

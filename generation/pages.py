@@ -173,7 +173,8 @@ def draft(request: HttpRequest, clip_id: UUID) -> HttpResponse:
     """This will show one of the member's own clips with what can be done with it, and post or change it."""
     member = _actor(request)
     clip = _own(member, clip_id)
-    shown = {name: getattr(clip, name) for name in ("caption", "visibility", "alt_text", "allows_remix")}
+    shown = {name: getattr(clip, name) for name in ("visibility", "alt_text", "allows_remix")}
+    shown["caption"] = words.caption_for(clip)
     form = PostingForm(request.POST if request.method == "POST" else None, initial=shown)
     if form.is_valid():
         try:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from generation import titles
 from generation.contracts import ClipCard, JobCard, Wait
 from generation.engine.contracts import Stage
-from generation.enums import JobState, QueueMood, Remix
+from generation.enums import ClipState, JobState, QueueMood, Remix
 
 STAGES: dict[str, str] = {
     "": "Starting",
@@ -62,10 +63,22 @@ def asked_for(card: JobCard | ClipCard | None) -> str:
     return "" if card is None else card.prompt or GOES_ON
 
 
-def title_of(clip: ClipCard) -> str:
-    """This will name a clip by what it shows: its caption, else what is seen in it; a remade one's own words are no name."""
-    asked = "" if clip.depth else clip.prompt
-    return clip.caption or asked or clip.alt_text or clip.prompt or ""
+def title_of(card: ClipCard | JobCard) -> str:
+    """This will name a clip by its caption, else by what is seen in it: in a line that a person would write. What was said
+    to another clip is no name of a remade one; one in the making has no other yet.
+    """
+    if isinstance(card, JobCard):
+        return titles.titled(card.prompt) or GOES_ON
+    if card.caption:
+        return titles.shortened(card.caption)
+    if card.depth and card.alt_text:
+        return titles.seen(card.alt_text)
+    return titles.titled(card.prompt or card.alt_text)
+
+
+def caption_for(clip: ClipCard) -> str:
+    """This will be the caption that a clip's form begins with: its own, or what a draft would be called."""
+    return clip.caption or (title_of(clip) if clip.state == ClipState.DRAFT else "")
 
 
 def posting_words(job: JobCard | None) -> str:

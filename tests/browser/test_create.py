@@ -106,11 +106,11 @@ def test_only_the_newest_finished_clip_keeps_its_player(visit: Visiting, footage
         expect(page.locator("[data-job]")).to_have_count(1)
         deliver(claim(), footage, store)
         mira.socket.hint()
-        expect(page.locator(".result__prompt")).to_have_text(number)
+        expect(page.locator(".result__prompt")).to_have_text(number.capitalize())
 
     assert page.locator("[data-result]").count() == 1
     first = Clip.objects.get(prompt="first")
-    assert page.get_by_role("link", name="Ready: first").get_attribute("href") == f"/drafts/{first.id}"
+    assert page.get_by_role("link", name="Ready: First").get_attribute("href") == f"/drafts/{first.id}"
 
 
 def test_what_is_in_the_making_is_still_there_after_a_reload(visit: Visiting) -> None:

@@ -120,7 +120,7 @@ def test_drafts_show_own_drafts_what_is_in_the_making_and_what_failed_today(at_h
     assert f"/drafts/{draft.id}" in page
     assert f'data-job="{making.id}"' in page
     assert "The engine made something that is no clip. Try again. Your unit came back." in page
-    assert "today&#x27;s mishap" in page
+    assert "Today&#x27;s mishap" in page
     assert "an old mishap" not in page
     assert str(posted.id) not in page
     assert str(foreign.id) not in page
@@ -140,7 +140,8 @@ def test_a_remade_clip_is_named_by_what_it_shows_not_by_what_was_said_to_another
 
     shelf, draft = text(at_home.get("/drafts")), text(at_home.get(f"/drafts/{blue.id}"))
 
-    assert "A blue ball bouncing; kitchen, day." in shelf
+    assert ">A blue ball bouncing</span>" in shelf
+    assert "Remix · " in shelf
     assert "make it blue" not in shelf
     assert re.search(r"<dt>You said</dt><dd[^>]*>make it blue</dd>", draft)
 

@@ -125,6 +125,6 @@ def test_a_clip_without_a_caption_is_named_by_its_description(client: Client) ->
 
     page = text(client.get(f"/clips/{clip.id}"))
 
-    assert re.search(r"<h1[^>]*>a balloon over a lake</h1>", page)
-    assert re.search(r"<title>a balloon over a lake · @mira", page)
+    assert re.search(r"<h1[^>]*>A balloon over a lake</h1>", page)
+    assert re.search(r"<title>A balloon over a lake · @mira", page)
     assert page.count('<p class="clip__caption">a balloon over a lake</p>') == 1
