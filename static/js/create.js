@@ -6,6 +6,7 @@ import { countCharacters } from "./counter.js";
 import { Jobs } from "./jobs.js";
 import { Live } from "./live.js";
 import { Opening } from "./opening.js";
+import { followKeyboard } from "./keyboard.js";
 import { Player } from "./player.js";
 
 class Ask {
@@ -83,6 +84,7 @@ class Ask {
   accept(job) {
     this.key = newKey();
     this.opening?.clear();
+    lift(this.jobs);
     const card = this.jobs.show(job);
     this.prompt.value = "";
     this.prompt.dispatchEvent(new Event("input", { bubbles: true }));
@@ -128,6 +130,13 @@ class Ask {
     control.focus({ preventScroll: true });
     one("[data-error]", field).scrollIntoView({ block: "center" }); // clear of the button that stays at the edge
   }
+}
+
+/** What was just asked for stands above the form: where the eye is, in reading order too. */
+function lift(jobs) {
+  const making = jobs.list.closest("[data-making]");
+  const title = one("#ask-title");
+  if (title.nextElementSibling !== making) title.after(making);
 }
 
 /** Says how far the first clip is in the tab's title, and hides the explanation once there is something to see. */
@@ -182,6 +191,7 @@ whenReady(() => {
   const opening = one("[data-opening]", form);
   if (opening) ask.opening = new Opening(opening);
   askForRemix(form);
+  followKeyboard();
   const remixed = one("[data-remixed] .clip");
   if (remixed) new Player(remixed);
   countCharacters();

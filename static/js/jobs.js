@@ -79,7 +79,9 @@ export class Jobs {
 
   fill(card, job) {
     card.dataset.state = job.state;
-    one("[data-prompt]", card).textContent = job.prompt || this.words.goes_on;
+    const asked = job.prompt || this.words.goes_on;
+    one("[data-prompt]", card).textContent = asked;
+    card.setAttribute("aria-label", `In the making: ${asked.slice(0, 80)}`);
     one("[data-facts]", card).textContent = factsOf(job);
     one("[data-status]", card).textContent = jobWords(job, this.words);
     one("[data-meter]", card).value = job.progress;
