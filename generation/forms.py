@@ -28,6 +28,7 @@ class CreateForm(forms.Form):
 
     def __init__(self, data: Any = None, *, longest_s: int) -> None:
         super().__init__(data)
+        self.longest_s = longest_s
         self._lengths = _lengths(longest_s)
         if data is not None and data.get("remix") == Remix.EXTEND:  # without words what happens goes on
             self.fields["prompt"].required = self.fields["duration_s"].required = False
@@ -84,8 +85,8 @@ class PostingForm(forms.Form):
 
     caption = forms.CharField(
         label="Caption",
-        max_length=settings.LIMITS.caption_max_chars,
         help_text="Shown with it. Leave it empty where the picture says enough.",
+        max_length=settings.LIMITS.caption_max_chars,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
     )

@@ -19,6 +19,7 @@ from common.errors import NotFoundError, RefusedError
 from common.pages import answer_refusals, refuse_form
 from generation import provenance, selectors, words
 from generation.engine.contracts import EngineCard
+from generation.engine.shots.timing import MOST_SHOTS
 from generation.enums import ClipState, Remix, Resolution
 from generation.forms import CreateForm, PostingForm, lengths_more
 from generation.services import clips, jobs, remakes
@@ -88,6 +89,8 @@ def _create_page(
         "ruled_out": ruled_out,
         "engine": engine,
         "asked": asked,
+        "longest_s": form.longest_s,
+        "most_shots": MOST_SHOTS,
         "allowance": billing.allowance_of(member.id, now),
         "price": _price(asked),
         "remixed": remixed,

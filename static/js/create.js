@@ -8,6 +8,7 @@ import { Live } from "./live.js";
 import { Opening } from "./opening.js";
 import { followKeyboard } from "./keyboard.js";
 import { Player } from "./player.js";
+import { Storyboard } from "./storyboard.js";
 
 class Ask {
   constructor(form, jobs, allowance) {
@@ -69,6 +70,11 @@ class Ask {
       return;
     }
     this.clearErrors();
+    const problem = this.board?.isOpen && this.board.problem;
+    if (problem) {
+      this.refuse("prompt", problem.words, problem.control);
+      return;
+    }
     if (!this.prompt.value.trim() && !this.isLonger) {
       this.refuse("prompt", "Write what should be seen: a sentence is enough.");
       return;
@@ -84,6 +90,7 @@ class Ask {
   accept(job) {
     this.key = newKey();
     this.opening?.clear();
+    this.board?.clear();
     lift(this.jobs);
     const card = this.jobs.show(job);
     this.prompt.value = "";
@@ -112,8 +119,9 @@ class Ask {
     if (problem.code === "prompt_refused") one("[data-policy]", this.form).hidden = false;
   }
 
-  refuse(name, words) {
+  refuse(name, words, at = null) {
     if (name === "duration_s" && this.isLonger) name = "more_s";
+    if (name === "duration_s" && this.board?.isOpen) name = "prompt";
     const field = name ? one(`[data-field="${CSS.escape(name)}"]`, this.form) : null;
     if (!field) {
       const notice = make("div", { class: "notice notice--harm", role: "alert", tabindex: "-1" }, make("p", {}, words));
@@ -124,7 +132,7 @@ class Ask {
     field.closest("details")?.setAttribute("open", "");
     field.classList.add("field--wrong");
     one("[data-error]", field).append(make("p", { class: "field__error", role: "alert" }, words));
-    const control = one("textarea, input:not([type=hidden])", field);
+    const control = at ?? all("textarea, input:not([type=hidden])", field).find((each) => each.offsetParent !== null);
     if (!control) return;
     control.setAttribute("aria-invalid", "true");
     control.focus({ preventScroll: true });
@@ -190,6 +198,8 @@ whenReady(() => {
   const ask = new Ask(form, jobs, allowance);
   const opening = one("[data-opening]", form);
   if (opening) ask.opening = new Opening(opening);
+  const board = one("[data-board]", form);
+  if (board) ask.board = new Storyboard(board, form);
   askForRemix(form);
   followKeyboard();
   const remixed = one("[data-remixed] .clip");
