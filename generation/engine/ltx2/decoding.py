@@ -72,7 +72,7 @@ def _sound_of(loaded: LoadedModel, latents: Latents, request: ClipRequest, canva
         if rework.footage.sound is None:
             return np.zeros((2, round(length_s * SAMPLE_RATE)), np.float32)
         return clip_sound(rework.footage.sound, rate=rework.footage.sample_rate, length_s=length_s)
-    heard = _decode_sound(loaded, latents.sound)
+    heard = _decode_sound(loaded, latents)
     sound = clip_sound(heard, rate=loaded.pipe.vocoder.config.output_sampling_rate, length_s=length_s)
     check_sound(sound)
     return sound
@@ -88,11 +88,10 @@ def _decode_picture(loaded: LoadedModel, latents: torch.Tensor, canvas: Canvas) 
     return _to_bytes(finite(wanted, "picture"))
 
 
-def _decode_sound(loaded: LoadedModel, latents: torch.Tensor) -> npt.NDArray[np.float32]:
-    audio_vae = loaded.pipe.audio_vae
-    mel = audio_vae.decode(latents.to(loaded.plan.device, audio_vae.dtype), return_dict=False)[0]
-    heard = finite(loaded.pipe.vocoder(mel), "sound")
-    return np.asarray(heard[0].float().cpu().numpy(), dtype=np.float32)
+def _decode_sound(loaded: LoadedModel, latents: Latents) -> npt.NDArray[np.float32]:
+    heard = latents.batch_sound.heard(loaded, latents.row)
+    finite(torch.from_numpy(heard), "sound")
+    return heard
 
 
 def _to_bytes(picture: torch.Tensor) -> Frames:

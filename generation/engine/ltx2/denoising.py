@@ -8,8 +8,9 @@ from typing import Any
 
 import torch
 
-from generation.engine.contracts import Stage
+from generation.engine.contracts import ClipRequest, Stage
 from generation.engine.errors import BadOutputError
+from generation.engine.ltx2.batch_sound import BatchSound
 from generation.engine.ltx2.courses import Course, count_steps, first_course, refining_styles, second_course
 from generation.engine.ltx2.groups import Group
 from generation.engine.ltx2.members import Member, made_of_each, tell
@@ -26,10 +27,12 @@ from generation.engine.ltx2.wording import unwanted, written
 
 @dataclass(frozen=True, kw_only=True)
 class Latents:
-    """A clip before decoding."""
+    """A clip before decoding: row `row` of its batch."""
 
     picture: torch.Tensor  # [1, channels, frames, height, width]
     sound: torch.Tensor  # [1, channels, length, mel bins]
+    row: int
+    batch_sound: BatchSound
     notes: tuple[str, ...]
 
 
@@ -73,8 +76,9 @@ def denoise(
     notes = [
         (*text.notes, *remarks(request, is_guided=is_guided)) for text, request in zip(texts, requests, strict=True)
     ]
+    batch_sound = BatchSound()
     rows = zip(members, notes, sounds, strict=True)
-    return [_row(loaded, answer, number, *row) for number, row in enumerate(rows)]
+    return [_row(loaded, answer, batch_sound, number, *row) for number, row in enumerate(rows)]
 
 
 def finite(tensor: torch.Tensor, what: str) -> torch.Tensor:
@@ -90,6 +94,7 @@ def finite(tensor: torch.Tensor, what: str) -> torch.Tensor:
 def _row(
     loaded: LoadedModel,
     answer: Any,
+    batch_sound: BatchSound,
     number: int,
     member: Member,
     notes: tuple[str, ...],
@@ -104,8 +109,17 @@ def _row(
                 picture=finite(answer.frames[number : number + 1], "picture's latents").clone(),
                 sound=finite(sound, "sound's latents").clone(),
                 notes=notes,
+                row=number,
+                batch_sound=batch_sound,
             )
+            if _is_heard(member.request):
+                batch_sound.add(number, row.sound)
     return row
+
+
+def _is_heard(request: ClipRequest) -> bool:
+    """Not where no sound is asked for, or where a clip keeps the sound that it had."""
+    return request.audio and not (request.rework is not None and request.rework.keeps_sound)
 
 
 def _read(loaded: LoadedModel, reader: Reader, members: Sequence[Member]) -> tuple[list[Text], list[Text]]:
