@@ -148,12 +148,13 @@ def test_the_report_tells_who_plays_and_not_who_was_asked():
     assert dogs.words == ("In the picture: 2 dogs (one shooting) and a basketball; moon, night.",)
 
 
-def test_no_more_than_three_sentences_are_said_and_one_is_the_cast():
+def test_the_gravest_is_said_first_and_before_the_cast():
     words = simulated("un chien avec un quasar et une xylophone, capybara, a boat and a car, no rain").words
 
-    assert len(words) == 3
     assert words[0] == "This engine reads English only."
-    assert words[2].startswith("In the picture: ")
+    assert words[1].startswith("I can't draw ")
+    assert [line.startswith("In the picture: ") for line in words].count(True) == 1
+    assert words[-1] == "Left out, as you asked: rain."
 
 
 def test_the_command_line_writes_a_clip_a_sheet_and_the_truth(tmp_path, capsys):

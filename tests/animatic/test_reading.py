@@ -118,10 +118,10 @@ def test_a_prompt_without_a_subject_gets_one_and_is_told(prompt):
     ("prompt", "kinds", "left_out"),
     [
         ("a man playing guitar by a campfire", ["person", "guitar", "campfire"], ()),
-        ("a boat sails over waves", ["boat"], ("wave",)),
+        ("a boat sails over waves", ["boat"], ()),
         ("a rocket on a launch pad", ["rocket"], ("launch pad",)),
         ("a drone flies between skyscrapers", ["drone"], ()),
-        ("a detective smoking a cigarette", ["person"], ("cigarette", "*smoking*")),
+        ("a detective smoking a cigarette", ["person"], ("cigarette",)),
         ("ocean waves", ["boat"], ()),
     ],
 )
@@ -155,7 +155,7 @@ def test_what_is_unknown_is_played_by_a_ball_and_named_first():
 def test_what_is_understood_and_not_played_is_said():
     reading = read('a cook repairs a clock, film noir, music: jazz, and says "Ready."')
 
-    assert reading.left_out == ("*repairs*",)
+    assert reading.undone == ("the cook doesn't *repair* the clock",)
 
 
 @pytest.mark.parametrize(
@@ -249,19 +249,20 @@ def test_who_waves_goodbye_waves_nothing():
     [
         ("a bear in a red dress dances", "the red dress"),
         ("a parrot wearing a blue scarf sits", "the blue scarf"),
-        ("a dog runs, the camera tilts up", "the tilt"),
-        ("an armadillo is kicked", "*kicked* (nobody is named who does it)"),
+        ("an armadillo is kicked", "nobody is named who is to *kick* the armadillo"),
     ],
 )
 def test_nothing_that_is_understood_is_dropped_in_silence(prompt, said):
-    assert said in read(prompt).left_out
+    reading = read(prompt)
+
+    assert said in (*reading.left_out, *reading.undone)
 
 
 def test_what_becomes_something_else_is_not_said_to_spin():
     reading = read("a wizard turns a frog into a king")
 
     assert "spin" not in reading.scene.actors[0].actions
-    assert any("turns" in said for said in reading.left_out)
+    assert reading.undone == ("the wizard doesn't *turn* the frog",)
     assert "spin" in read("a wizard turns around").scene.actors[0].actions
 
 

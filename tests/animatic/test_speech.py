@@ -380,7 +380,10 @@ def test_a_snowman_that_is_told_to_speak_speaks():
     performance = simulated('A snowman says "Warm hugs!"')
 
     assert said(performance) == [("snowman", "Warm hugs!")]
-    assert performance.words == ("In the picture: a snowman (talking); snow, day.",)
+    assert performance.words == (
+        "In the picture: a snowman (talking); snow, day.",
+        "The snowman says “Warm hugs!”",
+    )
 
 
 def test_a_duck_on_the_water_speaks_too():

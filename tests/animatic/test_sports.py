@@ -107,7 +107,7 @@ def test_a_snowman_melts_to_a_puddle():
 def test_nobody_who_lives_explodes():
     performance = simulated("a man explodes")
 
-    assert performance.words[0] == "Not shown: *explodes*."
+    assert performance.words[0] == "The man doesn't *explode*."
     assert {thing.kind.name for thing in performance.things} == {"person"}
 
 

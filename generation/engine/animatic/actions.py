@@ -212,6 +212,12 @@ BROUGHT: dict[str, frozenset[str]] = {
 }  # fmt: skip
 """Actions -> what their plays bring with them: the last words of its names."""
 
+SEEN_AS: dict[str, str] = {
+    "snowboard": "skis", "snowboarder": "a skier", "slam dunk": "a throw", "windsurf": "surfing", "toboggan": "sliding",
+    "sled": "sliding", "electric guitar": "an acoustic guitar", "bass guitar": "an acoustic guitar",
+}  # fmt: skip
+"""What is understood as another thing's or action's own name, and looks different -> as what it is seen."""
+
 STRUNG: dict[str, str] = {
     "leash": "leash", "lead": "leash", "string": "string", "cord": "string", "tug": "tug", "war": "tug", "swing": "swing",
 }  # fmt: skip

@@ -16,10 +16,10 @@ from generation.engine.animatic.language.meaning import likely_place
 from generation.engine.animatic.language.nouns import NounClass
 from generation.engine.animatic.language.senses import CHANGING
 from generation.engine.animatic.language.verbs import VerbClass
-from generation.engine.animatic.lexicon import BASKETBALL
+from generation.engine.animatic.lexicon import BASKETBALL, COLOURS
 from generation.engine.animatic.nearest import nearest_action, nearest_kind
 from generation.engine.animatic.places.table import OF_SORT, PLACES
-from generation.engine.animatic.script import Actor, Hour
+from generation.engine.animatic.script import Actor, Colour, Hour
 from generation.engine.animatic.vocabulary import Sense, meanings
 
 _PLAYED_BY = {
@@ -126,6 +126,16 @@ def _named(phrase: str) -> Part | None:
     return None
 
 
+def named_words(noun: str) -> tuple[str, str, bool] | None:
+    """This will be which of a noun's words name what is drawn, the kind that they name, and whether it is but near to it."""
+    words = noun.lower().split()
+    for begin in range(len(words)):
+        phrase = " ".join(words[begin:])
+        if (found := _named(phrase)) is not None:
+            return phrase, found.kind, found.is_instead
+    return None
+
+
 _BIG, _SMALL = 1.3, 0.75
 _GIANT_M, _TINY_M = 3.6, 0.2
 """How large what is giant is at the least, and what is tiny at the most: as a house, as a hand."""
@@ -143,6 +153,12 @@ def size_of(subject: Subject, kind: str) -> float:
     if subject.size == "big":
         return min(max(_GIANT, _GIANT_M / usual_m), max(_LARGEST_M / usual_m, _BIG))
     return max(min(_TINY, _TINY_M / usual_m), _LEAST)
+
+
+def colour_named(name: str | None) -> Colour | None:
+    """This will be the first colour in a name that can be drawn: *dark blue*, *orange-and-white*."""
+    words = (name or "").replace("-", " ").split()
+    return next((COLOURS[word] for word in words if word in COLOURS), None)
 
 
 def material_of(subject: Subject, kind: str) -> str | None:

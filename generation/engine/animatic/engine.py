@@ -84,7 +84,7 @@ def perform(request: ClipRequest, watch: Watch) -> Performance:
     footage, dialogue = spoken(sections, story, request, likenesses.voices)
     reading = replace(story.reading, first=(*likenesses.remarks, *dialogue.remarks, *story.reading.first))
     shown = shown_in(reading.script, footage)
-    words = told(reading, shown)
+    words = told(reading, shown, is_heard=request.audio)
     return Performance(reading, tuple(footage), words, story.changes, dialogue, likenesses, account(shown))
 
 

@@ -19,8 +19,8 @@ from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.physics.track import Pose, Take
 from generation.engine.animatic.physics.world import World
 from generation.engine.animatic.picture.camera import Camera, carried_on, plan
-from generation.engine.animatic.remarks import Shown
 from generation.engine.animatic.script import Actor, Join, Scene, Script, Shot
+from generation.engine.animatic.seen import Shown
 from generation.engine.animatic.staging.director import stage_scene
 from generation.engine.animatic.staging.encore import encore
 from generation.engine.animatic.staging.stage import FIGURES, Stage

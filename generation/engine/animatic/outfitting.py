@@ -8,6 +8,8 @@ from generation.engine.animatic.language.asking import Asked, Subject
 from generation.engine.animatic.language.classes import LIVING
 from generation.engine.animatic.language.lemmas import singular
 from generation.engine.animatic.language.nouns import NounClass
+from generation.engine.animatic.lexicon import PEOPLE
+from generation.engine.animatic.script import Actor
 
 
 def is_tool(wish: Asked, at: int) -> bool:
@@ -63,6 +65,11 @@ def clothing_of(subject: Subject, kind: str) -> tuple[str | None, str]:
     if kind not in _DRESSED or garment not in _ON_THE_TRUNK:
         return None, ""
     return colour or None, "dress" if garment in {"dress", "gown"} else ""
+
+
+def dressed_by_trade(actor: Actor) -> bool:
+    """This will say whether somebody has on what goes with the kind: an astronaut's suit, a cook's hat."""
+    return actor.kind in PEOPLE and actor.kind not in _DRESSED
 
 
 def not_shown(wish: Asked) -> tuple[str, ...]:

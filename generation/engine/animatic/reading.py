@@ -17,6 +17,7 @@ from generation.engine.animatic.casting import (
     PASSER_BY,
     STILL,
     action_of,
+    colour_named,
     goes_to_sea,
     hour_of,
     implied,
@@ -30,19 +31,18 @@ from generation.engine.animatic.casting import (
     vessel_of,
 )
 from generation.engine.animatic.continuity import hour_held, paced, place_held
-from generation.engine.animatic.language import closed
 from generation.engine.animatic.language.asking import Asked, Speech, Subject, account_of
-from generation.engine.animatic.language.lemmas import is_english
 from generation.engine.animatic.language.shots import AskedShot, shots_of
 from generation.engine.animatic.language.verbs import VerbClass
 from generation.engine.animatic.language.words import word_ends, words_of
 from generation.engine.animatic.manners import manner_of, preset_of
 from generation.engine.animatic.outfitting import clothing_of, is_brought, is_tool, string_of, talk_of, tool_of
 from generation.engine.animatic.physics.matter import substance_of
+from generation.engine.animatic.places.scenery import is_seen_in
 from generation.engine.animatic.places.table import HOME_OF_KIND, OF_SORT, PLACES
 from generation.engine.animatic.script import Act, Actor, Hour, Join, Line, Reading, Scene, Script, Shot, Tie, Weather
 from generation.engine.animatic.storyboard import with_cuts
-from generation.engine.animatic.surroundings import is_seen_in, surrounded
+from generation.engine.animatic.surroundings import surrounded
 from generation.engine.animatic.vocabulary import Sense, meanings
 from generation.engine.shots.timing import Slot, timetable, weight
 
@@ -70,7 +70,7 @@ class _Cast:
     left_out: list[str] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
-    not_played: list[str] = field(default_factory=list)  # verbs that no action comes near to
+    undone: list[str] = field(default_factory=list)  # clauses on verbs that no action comes near to
 
 
 def read(prompt: str, *, duration_s: float = 4.0) -> Reading:
@@ -80,7 +80,8 @@ def read(prompt: str, *, duration_s: float = 4.0) -> Reading:
     """
     words = [word for word in words_of(prompt) if word[:1].isalnum()]
     account = account_of(with_cuts(shortened(prompt, words)))
-    return scripted(shots_of(account), account.asked, words, duration_s=duration_s)
+    reading = scripted(shots_of(account), account.asked, words, duration_s=duration_s)
+    return replace(reading, account=account)
 
 
 def scripted(
@@ -89,8 +90,7 @@ def scripted(
     """This will be the script of what was asked for, after the scene `before`; `wish` and `words` are what of it is told
     about, beside its shots.
     """
-    strange = _strange(words[:MAX_WORDS])
-    abroad = remarks.language(words[:MAX_WORDS], strange)
+    abroad = remarks.language(words[:MAX_WORDS])
     times = timetable([shot.mark for shot in shots], [_weight(shot.asked) for shot in shots], duration_s)
     shots = shots[: len(times.slots)]
     casts, scenes = list[_Cast](), list[Scene]()
@@ -101,9 +101,7 @@ def scripted(
     music = hearing.music_of(wish, words, actions)
     scenes = [replace(each, music=music) for each in paced(scenes, [shot.asked.pace for shot in shots], wish.pace)]
     too_long = [f"Only the first {MAX_WORDS} words of {len(words)} were read."] if len(words) > MAX_WORDS else []
-    unknown, not_played = (
-        list(chain(*lists)) for lists in zip(*((c.unknown, c.not_played) for c in casts), strict=True)
-    )
+    unknown = list(chain(*(cast.unknown for cast in casts)))
     said = dict.fromkeys([*too_long, *times.said, *chain(*(cast.said for cast in casts))])
     return Reading(
         script=Script(shots=tuple(map(_shot, shots, scenes, times.slots))),
@@ -116,8 +114,9 @@ def scripted(
         ),
         left_out=(
             *dict.fromkeys(chain(*(cast.left_out for cast in casts))),
-            *remarks.not_yet(wish, not_played, words),
+            *remarks.not_yet(wish),
         ),
+        undone=tuple(dict.fromkeys(chain(*(cast.undone for cast in casts)))),
         words=tuple(words),
     )
 
@@ -146,11 +145,6 @@ def shortened(prompt: str, words: list[str]) -> str:
     if len(words) <= MAX_WORDS:
         return prompt
     return prompt[: word_ends(prompt)[MAX_WORDS - 1]]
-
-
-def _strange(words: list[str]) -> tuple[str, ...]:
-    """Words that no table has and that are not of this language's letters, or of no dictionary."""
-    return tuple(word for word in words if word not in meanings() and word not in closed.ALL and not is_english(word))
 
 
 def _fill(cast: _Cast, wish: Asked, words: list[str], *, is_abroad: bool) -> None:
@@ -203,7 +197,7 @@ def _enter(cast: _Cast, wish: Asked, at: int, subject: Subject, kind: str, *, is
             noun=subject.noun,
             actions=tuple(_actions(cast, wish, at)) or implied(subject, wish, at) or talk_of(wish, at),
             count=_count(cast, subject, lexicon.KINDS[kind].family),
-            colour=_colour(subject.colour) or _colour(clothing_of(subject, kind)[0]),
+            colour=colour_named(subject.colour) or colour_named(clothing_of(subject, kind)[0]),
             clothes=clothing_of(subject, kind)[1],
             size=size_of(subject, kind),
             mood=subject.mood,
@@ -220,12 +214,13 @@ def _actions(cast: _Cast, wish: Asked, at: int) -> list[str]:
         if found is None and deed.kind is VerbClass.SPEAK and talk_of(wish, at):
             continue  # it is heard, whatever else is done meanwhile
         if found is None:
-            verb = f"{deed.verb} (nobody is named who does it)" if deed.is_suffered else deed.verb
-            (cast.unknown if deed.kind is None else cast.not_played).append(verb)
+            (cast.unknown if deed.kind is None else cast.undone).append(
+                deed.verb if deed.kind is None else remarks.not_done(wish, deed)
+            )
         elif deed.kind is None and not found[1]:
             cast.said.append(f"I read {deed.verb} as {found[0]}.")
         elif is_other_shot(found[0], deed, wish):
-            cast.not_played.append(deed.verb)
+            cast.undone.append(remarks.not_done(wish, deed))
         if found is not None and found[0] not in done and not is_other_shot(found[0], deed, wish):
             done.append(found[0])
     return done
@@ -241,11 +236,6 @@ def _count(cast: _Cast, subject: Subject, family: str) -> int:
     if count > MAX_COUNT and not is_row:
         cast.said.append(f"{count} are too many for one picture: at most {MAX_COUNT} fit.")
     return min(max(count, 1), 24 if is_row else MAX_COUNT)
-
-
-def _colour(name: str | None) -> tuple[int, int, int] | None:
-    words = (name or "").replace("-", " ").split()
-    return next((lexicon.COLOURS[word] for word in words if word in lexicon.COLOURS), None)
 
 
 def _abroad(cast: _Cast, words: list[str]) -> None:
@@ -268,7 +258,7 @@ def _scene(cast: _Cast, wish: Asked, words: list[str], before: Scene | None) -> 
     own = _setting(cast, wish, first, weather)
     setting = _place(cast, wish, first, weather) or place_held(before, own, actors, cast.support)
     setting = surrounded(setting, words, is_named=wish.setting is not None)
-    cast.left_out = [noun for noun in cast.left_out if not is_seen_in(setting, noun)]
+    _say_what_is_there(cast, setting)
     style = _style(cast, wish)
     manner = manner_of(style)
     is_by_day = wish.weather is not None or first.family == "swimmer"
@@ -296,6 +286,14 @@ def _scene(cast: _Cast, wish: Asked, words: list[str], before: Scene | None) -> 
         effects=wish.sounds,
         is_missed=True if missed else False if scored else None,
     )
+
+
+def _say_what_is_there(cast: _Cast, setting: str) -> None:
+    """What the set shows anyway is neither left out nor played by something else: the crowd in a stadium's stands."""
+    cast.left_out = [noun for noun in cast.left_out if not is_seen_in(setting, noun)]
+    there = {actor.noun: remarks.nearest(actor.noun, actor.kind) for actor in cast.actors}
+    seen = [noun for noun in there if is_seen_in(setting, noun)]
+    cast.instead = [line for line in cast.instead if line not in {there[noun] for noun in seen}]
 
 
 def _style(cast: _Cast, wish: Asked) -> str | None:

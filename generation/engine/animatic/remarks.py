@@ -2,43 +2,68 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
-from generation.engine.animatic import lexicon
+from generation.engine.animatic import lexicon, summing
 from generation.engine.animatic.actions import VERBS, doing
+from generation.engine.animatic.casting import action_of
 from generation.engine.animatic.language import closed
-from generation.engine.animatic.language.asking import Asked
-from generation.engine.animatic.language.lemmas import base
+from generation.engine.animatic.language.asking import Asked, Deed
+from generation.engine.animatic.language.lemmas import base, is_english
+from generation.engine.animatic.ledger import ledger_of
 from generation.engine.animatic.lexicon import KINDS, PEOPLE
 from generation.engine.animatic.outfitting import not_shown
 from generation.engine.animatic.places.table import PLACES
-from generation.engine.animatic.script import Actor, Colour, Reading, Scene, Weather
-from generation.engine.animatic.vocabulary import plural
+from generation.engine.animatic.script import Act, Actor, Colour, Reading, Scene, Weather
+from generation.engine.animatic.seen import Shown, undone
+from generation.engine.animatic.vocabulary import meanings, plural
 
 _THE = frozenset({"earth", "moon", "sun"})  # others of their family have names
 _LONGEST = 40  # letters of a noun that are quoted
-MOST_LINES = 3  # nobody reads more beside a clip
+_WIDEST = 220  # letters of one sentence
+_FIRST = 2  # sentences of what comes in place of something, before the cast: it is not to be folded away
 _SHEER = frozenset(place.name for place in PLACES.values() if not place.shows_weather)  # where no weather is seen
 
 
-@dataclass(frozen=True)
-class Shown:
-    """What is really seen of a shot."""
-
-    scene: Scene  # as it was read
-    seen: Counter[str]  # how many of each kind the camera shows
-    played: dict[str, tuple[str, ...]]  # what each kind really does
-    supports: frozenset[str]  # names of what is there to be stood on
-    laid: frozenset[tuple[str, str, str]] = frozenset()  # how kinds really lie: one, relation, other
-
-
-def told(reading: Reading, shown: Sequence[Shown]) -> tuple[str, ...]:
-    """This will be up to three sentences: what is not as asked, then who is in the picture, then the rest."""
-    first = (*reading.first, *_left_out(reading, shown))
+def told(reading: Reading, shown: Sequence[Shown], *, is_heard: bool = True) -> tuple[str, ...]:
+    """This will be what is said beside a clip, a line each, the gravest first: what is not as asked, who is in the picture,
+    what else was taken up, what is seen as something near. `is_heard`: the clip has sound.
+    """
+    entries = ledger_of(reading.account, shown, reading.words)
     cast = f"In the picture: {_cast(shown[0])}." if len(shown) == 1 else _shots(shown)
-    return (*first[: MOST_LINES - 1], cast, *reading.remarks)[:MOST_LINES]
+    named, clauses = _left_out(reading, shown), _not_played(reading, shown)
+    said = (*reading.first, *named, *clauses, *reading.remarks)
+    clauses = (*clauses, *summing.idle(entries, said))
+    named = (*named, *summing.missing(entries, (*said, *clauses)))
+    lacking, idle = list(_listing("Not shown: ", ", ", named)), list(_listing("", "; ", clauses))
+    return (
+        *reading.first[:_FIRST],
+        *lacking[:1],
+        *idle[:1],
+        cast,
+        *summing.followed(entries, reading, is_heard=is_heard),
+        *reading.first[_FIRST:],
+        *lacking[1:],
+        *idle[1:],
+        *reading.remarks,
+        *summing.near(entries, reading.first + reading.remarks),
+    )
+
+
+def _listing(title: str, between: str, parts: Sequence[str]) -> Iterator[str]:
+    """Sentences of all parts, as few as hold them."""
+    line = ""
+    for part in dict.fromkeys(parts):
+        if line and len(title) + len(line) + len(part) > _WIDEST:
+            yield _sentence(title + line)
+            line = ""
+        line = f"{line}{between}{part}" if line else part
+    if line:
+        yield _sentence(title + line)
+
+
+def _sentence(text: str) -> str:
+    return f"{text[0].upper()}{text[1:]}."
 
 
 def account(shown: Sequence[Shown]) -> str:
@@ -51,8 +76,9 @@ def _shots(shown: Sequence[Shown]) -> str:
     return " ".join(f"Shot {number}: {_cast(each)}." for number, each in enumerate(shown, 1))
 
 
-def language(words: list[str], strange: tuple[str, ...]) -> tuple[str, ...]:
+def language(words: list[str]) -> tuple[str, ...]:
     """This will warn where a prompt is not English: foreign small words, another script, or no word that is known."""
+    strange = [word for word in words if word not in meanings() and word not in closed.ALL and not is_english(word)]
     foreign = sum(word in lexicon.FOREIGN for word in words)
     english = sum(word in closed.ALL for word in words)
     is_strange = bool(strange) and len(strange) == len(words)
@@ -89,23 +115,49 @@ def style(asked: Sequence[str], words: Sequence[str], given: str | None) -> tupl
     return (*said, f"One style at a time: not {_joined(more)}.") if more else said
 
 
-def not_yet(wish: Asked, verbs: Sequence[str], words: Sequence[str]) -> tuple[str, ...]:
-    """This will name what was read and is not played, as the prompt has it: nothing is dropped in silence."""
-    worn = [f"the {each[:_LONGEST]}" for each in not_shown(wish)]
-    parts = [verb.partition(" (") for verb in dict.fromkeys(verbs)]
-    done = [f"{_as_written((verb,), words) or verb}{between}{why}" for verb, between, why in parts]
-    return tuple(each for each in (*done, *dict.fromkeys(wish.not_played), *worn) if each)
+def not_yet(wish: Asked) -> tuple[str, ...]:
+    """This will name what was read of clothes and nobody has on, as the prompt has it."""
+    return tuple(f"the {each[:_LONGEST]}" for each in not_shown(wish))
 
 
-def _as_written(verbs: Sequence[str], words: Sequence[str]) -> str:
-    """The first of some verbs (infinitives) that is among a prompt's words, as it is written there: *tosses up*."""
-    for verb in verbs:
+def not_done(wish: Asked, deed: Deed) -> str:
+    """This will be a clause on what somebody was to do and does not: *the cook doesn't repair the clock*."""
+    doer = wish.subjects[deed.doer]
+    if deed.is_suffered:
+        name = _the(doer.noun, doer.count)[0]
+        return f"nobody is named who is to *{deed.verb[:_LONGEST]}* {name}"
+    object_ = "" if deed.done_to is None else wish.subjects[deed.done_to].noun
+    return _undone(doer.noun, doer.count, deed.verb, object_)
+
+
+def _undone(noun: str, count: int | None, verb: str, object_: str = "") -> str:
+    if noun in closed.ALL_OF_THEM:
+        return f"nobody is seen to *{verb[:_LONGEST]}*"
+    name, is_several = _the(noun, count)
+    to_whom = f" the {object_[:_LONGEST]}" if object_ else ""
+    return f"{name} {'don' if is_several else 'doesn'}'t *{verb[:_LONGEST]}*{to_whom}"
+
+
+def _the(noun: str, count: int | None) -> tuple[str, bool]:
+    """A noun with its article, in its number, and whether that is the plural; pronouns as they are."""
+    noun, is_several = noun[:_LONGEST], count != 1
+    if noun in closed.PRONOUNS:
+        return (noun, noun in {"i", "you", "we", "they"}) if noun in _DOERS else ("somebody", False)
+    return f"the {plural(noun) if is_several else noun}", is_several
+
+
+_DOERS = frozenset({"i", "you", "we", "they", "he", "she", "it", "somebody", "someone"})
+
+
+def _as_asked(action: str, words: Sequence[str]) -> str:
+    """The verb (an infinitive) by which a prompt's words ask for an action: *toss up*; its plainest where none does."""
+    for verb in VERBS[action]:
         first, _, more = verb.partition(" ")
         for at, word in enumerate(words):
             found = base(word.lower())
             if found is not None and found[0] == first and (not more or more in words[at + 1 : at + 4]):
-                return f"*{word[:_LONGEST]} {more}*" if more else f"*{word[:_LONGEST]}*"
-    return ""
+                return verb
+    return VERBS[action][0]
 
 
 def unwanted(wish: Asked) -> tuple[str, ...]:
@@ -122,11 +174,32 @@ def _listed(words: list[str]) -> str:
 
 
 def _left_out(reading: Reading, shown: Sequence[Shown]) -> tuple[str, ...]:
+    """What is known to be missing: who, of how many, and how they were to lie."""
     missing = [name for each in shown for name in _missing_in(each)] + list(reading.left_out)
-    missing += [_as_written(VERBS[act], reading.words) or doing(act) for each in shown for act in _not_done(each)]
     missing += [name for each in shown for name in _not_laid(each)]
-    named = list(dict.fromkeys(name for name in missing if name))
-    return (f"Not shown: {', '.join(named)}.",) if named else ()
+    return tuple(dict.fromkeys(name for name in missing if name))
+
+
+def _not_played(reading: Reading, shown: Sequence[Shown]) -> tuple[str, ...]:
+    """Who doesn't do what, a clause each."""
+    clauses = [*reading.undone, *(_clause(reading, each.scene, act) for each in shown for act in undone(each))]
+    return tuple(each for each in dict.fromkeys(clauses) if not any(o != each and o.startswith(each) for o in clauses))
+
+
+def _clause(reading: Reading, scene: Scene, act: Act) -> str:
+    doer = scene.actors[act.doer]
+    object_ = "" if act.target is None else scene.actors[act.target].noun
+    verb = _asked_of(reading, doer, act) or _as_asked(act.action, reading.words)
+    return _undone(doer.noun or doer.kind, doer.count, verb, object_)
+
+
+def _asked_of(reading: Reading, doer: Actor, act: Act) -> str:
+    """The verb of the deed that an action is done for; "" where none is known."""
+    if reading.account is None:
+        return ""
+    wish = reading.account.asked
+    deeds = (each for each in wish.deeds if wish.subjects[each.doer].noun == doer.noun)
+    return next((each.verb for each in deeds if (found := action_of(each, wish)) and found[0] == act.action), "")
 
 
 def _not_laid(shown: Shown) -> Iterator[str]:
@@ -147,35 +220,6 @@ def _missing_in(shown: Shown) -> Iterator[str]:
         yield scene.support
     if scene.weather is not Weather.CLEAR and scene.setting in _SHEER:
         yield scene.weather.value
-
-
-def _not_done(shown: Shown) -> Iterator[str]:
-    """What somebody was to do and is not seen doing: nobody is told that it is done, and nothing is dropped in silence."""
-    scene = shown.scene
-    for act in scene.acts:
-        kind = scene.actors[act.doer].kind
-        done = {each.removeprefix("one ") for each in shown.played.get(kind, ())}
-        seen_as = {act.action, *_SEEN_AS.get(act.action, ())}
-        is_suffered = act.target is not None and _SUFFERED_AS.get(act.action, frozenset()) & set(
-            shown.played.get(scene.actors[act.target].kind, ())
-        )
-        if not seen_as & done and not is_suffered and act.action not in _UNSAID and shown.seen[kind]:
-            yield act.action
-
-
-_UNSAID = frozenset({"look", "talk", "wave"})  # everybody does so
-_SEEN_AS: dict[str, tuple[str, ...]] = {
-    "rise": ("float", "fly"), "float": ("swim", "fly"), "fly": ("float",), "swim": ("float",),
-    "sleep": ("look",), "sit": ("look", "ride"), "hold": ("ride",), "flee": ("run", "walk"), "chase": ("run",),
-    "fall": ("trip", "slip", "bounce", "topple"), "topple": ("fall",), "bounce": ("jump",), "jump": ("bounce",),
-    "roll": ("bounce",), "crash": ("fall", "topple"), "drop": ("fall",), "set": ("fall",), "slide": ("skate", "ski"),
-    "walk": ("run", "drive", "ride"), "run": ("walk", "chase", "flee"), "drive": ("crash", "ride"), "shoot": ("throw",),
-    "throw": ("shoot",),
-}  # fmt: skip
-"""Actions -> as which others they are seen, too."""
-
-_SUFFERED_AS = {"knock": frozenset({"topple", "fall"})}
-"""Actions -> as what they are seen of whom they are done to."""
 
 
 def _missing(actor: Actor, seen: int) -> str:
@@ -229,7 +273,12 @@ def _joined(names: list[str]) -> str:
     return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part) or "nobody"
 
 
+_UNCOUNTED = frozenset({"snow", "space", "mars", "underwater", "downtown", "mountains"})  # places without an article
+
+
 def _a(name: str) -> str:
+    if name in _UNCOUNTED:
+        return name
     if name in KINDS and KINDS[name].family == "orb":
         return f"the {name}" if name in _THE else name
     return f"an {name}" if name[:1] in "aeiou" else f"a {name}"

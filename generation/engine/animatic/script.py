@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from generation.engine.animatic.language.asking import Account
+
 Colour = tuple[int, int, int]
 """Red, green, blue, each 0..255."""
 
@@ -130,7 +132,9 @@ class Reading:
     first: tuple[str, ...] = ()  # what is not as asked: said before anything else
     remarks: tuple[str, ...] = ()  # what else there is to say
     left_out: tuple[str, ...] = ()  # what was read and is in no scene, in the prompt's words
+    undone: tuple[str, ...] = ()  # what was read and nobody does, as clauses: *the cook doesn't repair the clock*
     words: tuple[str, ...] = ()  # of the prompt
+    account: Account | None = field(default=None, compare=False)  # how it was read; None of what was changed or goes on
 
     @property
     def scene(self) -> Scene:

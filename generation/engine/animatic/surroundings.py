@@ -14,13 +14,6 @@ _TOLD: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = (
 )
 """Another set, those that it takes the place of, and what a prompt says of it; where no place is named it takes any's."""
 
-_SHOWN: dict[str, frozenset[str]] = {
-    "neon city": frozenset({"neon light", "neon sign", "neon", "sign", "light", "skyscraper", "billboard", "skyline"}),
-    "downtown": frozenset({"skyscraper", "high-rise", "skyline"}),
-    "rooftop": frozenset({"skyscraper", "high-rise", "skyline"}),
-}
-"""Set -> what is seen there anyway, and need not be told to be left out."""
-
 
 def surrounded(setting: str, words: list[str], *, is_named: bool) -> str:
     """This will be the set for a place as a prompt's words describe it."""
@@ -29,8 +22,3 @@ def surrounded(setting: str, words: list[str], *, is_named: bool) -> str:
         (other for other, places, pattern in _TOLD if (setting in places or not is_named) and pattern.search(text)),
         setting,
     )
-
-
-def is_seen_in(setting: str, noun: str) -> bool:
-    """This will say whether what a noun means belongs to a set, and is seen there."""
-    return noun.lower() in _SHOWN.get(setting, frozenset())

@@ -33,7 +33,7 @@ _PLURALS = {
     "fish": "fish", "sheep": "sheep", "deer": "deer", "spacecraft": "spacecraft", "noodles": "noodles", "popcorn": "popcorn",
     "sushi": "sushi", "wolf": "wolves", "leaf": "leaves", "loaf": "loaves", "shelf": "shelves", "elf": "elves",
     "piano": "pianos", "flamingo": "flamingos", "hippo": "hippos", "rhino": "rhinos", "kangaroo": "kangaroos",
-    "cactus": "cacti",
+    "cactus": "cacti", "calf": "calves",
 }  # fmt: skip
 
 

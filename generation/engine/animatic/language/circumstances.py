@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from generation.engine.animatic.language.cameras import View, views_in
 from generation.engine.animatic.language.skies import Sky, times_in, weather_in
@@ -17,17 +18,42 @@ _PACES = {
     0.5: r"(?:in |with |super |ultra |extreme )*slow[- ]?mo(?:tion)?(?: shot)?|slowed[- ]down|(?:at |in )?half[- ]speed|slow-mo shot|everything (?:in )?slow(?:ed|er)?",
     2.0: r"(?:in )?fast[- ]motion|sped[- ]up|fast[- ]forward|speeded up|at double speed|faster motion",
 }
-_MINOR = (
-    r"medium(?: close)?[- ]?(?:up|shot)(?: of)?|over[- ]the[- ]shoulder(?: shot)?|one (?:continuous |long )?(?:take|shot)|"
-    r"single take|continuous shot|talking head|"
+_LIGHT = (
     r"(?:(?:soft|hard|warm|cold|cool|dramatic|natural|studio|volumetric|moody|harsh|rim|back|neon|low-key|high-key|golden|"
     r"blue|red|pink|green|purple|dim|bright|office|kitchen|candle|stage|diffused|muted|pastel|vibrant)[- ]){1,3}"
-    r"(?:lighting|lights?|colou?rs?|tones?|palette|glow|background|reflections)\b(?: (?:through|from) (?:the |a )?windows?)?|"
+    r"(?:lighting|lights?|colou?rs?|tones?|palette|glow|background|reflections)\b(?: (?:through|from) (?:the |a )?windows?)?"
+)
+_UNPLAYED = r"over[- ]the[- ]shoulder(?: shot)?|talking head|heat shimmer|end credits"
+_MINOR = (
+    r"medium(?: close)?[- ]?(?:up|shot)(?: of)?|one (?:continuous |long )?(?:take|shot)|single take|continuous shot|"
     r"(?:4|8)k\b|ultra hd|hdr\b|high detail|highly detailed|\d\d ?fps|looping|seamless loop|"
     r"(?:a )?(?:short )?(?:video|clip|footage|scene|shot|film|movie|animation|montage) (?:of|showing|where|in which)|"
-    r"heat shimmer|end on|end credits|camera lens|(?:vertical|square|landscape) video|"
+    r"end on|camera lens|(?:vertical|square|landscape) video|"
     r"(?:pls|please) (?:make|show|create|generate)(?: me)?|(?:make|create|generate) (?:me )?(?:a |an )?(?:video|clip)(?: of)?|please\b|pls\b"
 )
+
+
+class Matter(StrEnum):
+    """What is said beside the subjects."""
+
+    CAMERA = "camera"
+    STYLE = "style"
+    TIME = "time"
+    WEATHER = "weather"
+    PACE = "pace"
+    LIGHT = "light"  # lamps, tones and palettes
+    UNPLAYED = "unplayed"  # understood, and there is no such thing
+    FILM = "film"  # of the clip as such: *video of*, *4k*
+
+
+@dataclass(frozen=True)
+class Taken:
+    """Words that are told apart from the subjects, and what of its matter they name: a key of its table."""
+
+    matter: Matter
+    words: str
+    name: str = ""
+    is_negated: bool = False
 
 
 @dataclass
@@ -42,13 +68,14 @@ class Circumstances:
     pace: float | None = None  # of what is seen: 0.5 is slow motion
     not_wanted: list[str] = field(default_factory=list)  # weather
     not_played: list[str] = field(default_factory=list)  # of the camera: understood, but there is no such thing
+    taken: list[Taken] = field(default_factory=list)  # all that was taken out of the text, in its own words
 
 
 def _edged(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w'-])(?:{pattern})(?![\w'])", re.IGNORECASE)
 
 
-_MINORS = _edged(_MINOR)
+_MINORS = ((Matter.LIGHT, _edged(_LIGHT)), (Matter.UNPLAYED, _edged(_UNPLAYED)), (Matter.FILM, _edged(_MINOR)))
 _PACED = [(pace, _edged(pattern)) for pace, pattern in _PACES.items()]
 _KEPT = re.compile(r"^(?:hurricanes?|tornado(?:es|s)?|typhoons?|cyclones?|twisters?|lightning)\b", re.IGNORECASE)
 
@@ -63,13 +90,36 @@ def circumstances(text: str, into: Circumstances) -> str:
     _note_styles(styles, into)
     _note_skies(times, weather, into)
     spans = [(view.begin, view.end) for view in views] + [(style.begin, style.end) for style in styles]
-    spans += [match.span() for match in _MINORS.finditer(text)]
+    for matter, pattern in _MINORS:
+        spans += _noted(matter, pattern, text, into)
     for pace, pattern in _PACED:
-        found = [match.span() for match in pattern.finditer(text)]
+        found = _noted(Matter.PACE, pattern, text, into)
         into.pace = into.pace or (pace if found else None)
         spans += found
+    _note_words(text, views, styles, times, weather, into)
     kept = [each for each in (*times, *weather) if not _stays(text, each)]
     return _without(text, spans, [(each.begin, each.end) for each in kept])
+
+
+def _noted(matter: Matter, pattern: re.Pattern[str], text: str, into: Circumstances) -> list[tuple[int, int]]:
+    """Where a text has a pattern; its words are noted."""
+    found = [match.span() for match in pattern.finditer(text)]
+    into.taken += [Taken(matter, text[begin:end]) for begin, end in found]
+    return found
+
+
+def _note_words(
+    text: str,
+    views: Sequence[View],
+    styles: Sequence[Style],
+    times: Sequence[Sky],
+    weather: Sequence[Sky],
+    into: Circumstances,
+) -> None:
+    into.taken += [Taken(Matter.CAMERA, text[each.begin : each.end], each.name) for each in views]
+    into.taken += [Taken(Matter.STYLE, text[each.begin : each.end], each.preset) for each in styles]
+    for matter, skies in ((Matter.TIME, times), (Matter.WEATHER, weather)):
+        into.taken += [Taken(matter, text[each.begin : each.end], each.name, each.is_negated) for each in skies]
 
 
 def _stays(text: str, sky: Sky) -> bool:
@@ -117,4 +167,5 @@ def merged(several: Iterable[Circumstances]) -> Circumstances:
         whole.styles_said += each.styles_said
         whole.not_wanted += each.not_wanted
         whole.not_played += each.not_played
+        whole.taken += each.taken
     return whole

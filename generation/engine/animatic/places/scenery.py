@@ -1,0 +1,97 @@
+# ruff: noqa: E501 - tables read better with one row a line
+"""What belongs to a place and is painted with it: nobody plays it, and nobody need be told that it is not there.
+
+Each row says what `picture.sets` paints of that place; whoever changes a set changes its row.
+"""
+
+from __future__ import annotations
+
+from generation.engine.animatic.language.lemmas import singular
+from generation.engine.animatic.language.listing import all_of
+from generation.engine.animatic.places.place import Cover
+from generation.engine.animatic.places.table import PLACES
+from generation.engine.animatic.script import Hour
+
+_CROWD = all_of("crowd, audience, spectator, fan, public, supporter, onlooker")
+_HIGH = all_of("skyscraper, high-rise, skyline, tower, building, window")
+_WATER = all_of("water, wave, surface, ripple, current")
+
+_OF_PLACE: dict[str, frozenset[str]] = {
+    "park": all_of("tree, hill, meadow, grass, lawn"),
+    "graveyard": all_of("stone, gravestone, tombstone, headstone, cross, tree, fence, mist, grass"),
+    "garden": all_of("hedge, rose, flower, arch, fountain, bed, gravel, path"),
+    "playground": all_of("slide, swing, climbing frame, tree, house"),
+    "farm": all_of("field, hill, barn, silo, windmill, fence, hay, grass"),
+    "forest": all_of("tree, trunk, fern, leaf, pine, wood"),
+    "jungle": all_of("tree, leaf, liana, vine, palm, mist, flower, fern"),
+    "desert": all_of("dune, mesa, cactus, sand, mountain"),
+    "mountains": all_of("mountain, meadow, peak, summit, grass, hill"),
+    "volcano": all_of("lava, ash, mountain, crack, rock, crater"),
+    "beach": all_of("sand, shore, horizon") | _WATER,
+    "sea": all_of("island, horizon") | _WATER,
+    "lake": all_of("shore, mountain, wood, tree, reflection") | _WATER,
+    "pool": all_of("edge, sunshade, hedge, ladder, lane, tile, float") | _WATER,
+    "snow": all_of("snow, mountain, pine, tree, slope, hill"),
+    "stadium": _CROWD | all_of("stand, floodlight, hoarding, pitch, field, line, tier"),
+    "court": all_of("fence, hoop, town"),
+    "sky": all_of("cloud, sky, horizon"),
+    "candy land": all_of("hill, icing, lollipop, lollipop tree, sugar cane, path, biscuit"),
+    "street": all_of("road, street, pavement, sidewalk, building, house, asphalt"),
+    "downtown": all_of("avenue, street, road, kerb, glass") | _HIGH,
+    "rooftop": all_of("roof, water tank, vent, parapet, city, ledge, edge") | _HIGH,
+    "neon city": all_of("neon, neon light, neon sign, sign, light, billboard, wire, steam, road, street, reflection, pavement") | _HIGH,
+    "market": all_of("stall, awning, fruit, lantern, house"),
+    "kitchen": all_of("tile, window, counter, shelf, pot, kitchen table"),
+    "living room": all_of("window, picture, lamp, book, rug, carpet"),
+    "bedroom": all_of("bed, window, curtain, light, rug, wall"),
+    "cafe": all_of("brick, window, counter, coffee machine, lamp, table"),
+    "office": all_of("window, desk, screen, plant, carpet, town"),
+    "classroom": all_of("board, blackboard, chalkboard, chalk, window, map, desk"),
+    "library": all_of("shelf, bookshelf, book, window, ladder, lamp"),
+    "laboratory": all_of("tile, pipe, tank, bench, flask, beaker, test tube"),
+    "museum": all_of("picture, painting, frame, lamp, column, statue, plinth"),
+    "station": all_of("arch, glass, clock, train, platform, edge"),
+    "bathroom": all_of("tile, basin, sink, mirror, tub, bathtub, curtain, towel"),
+    "church": all_of("window, stained glass, glass, light, column, pew, candle, stone"),
+    "nightclub": all_of("mirror ball, disco ball, spot, spotlight, beam, loudspeaker, speaker, dance floor, light"),
+    "boxing ring": _CROWD | all_of("rope, lamp, canvas"),
+    "hospital": all_of("bed, curtain, drip, screen, cross"),
+    "supermarket": all_of("shelf, packet, sign, aisle, crate, fruit, tile"),
+    "circus": _CROWD | all_of("canvas, tent, mast, people, sawdust, ring"),
+    "bowling alley": all_of("lane, pin, screen, rack"),
+    "arcade": all_of("machine, arcade machine, carpet, game"),
+    "stage": _CROWD | all_of("curtain, beam, light, spotlight, board"),
+    "gym": all_of("bar, wall bar, window, banner, mat"),
+    "dojo": all_of("screen, beam, scroll, mat, tatami"),
+    "rink": _CROWD | all_of("stand, board, ice"),
+    "castle": all_of("stone, window, banner, column, torch, carpet, throne"),
+    "haunted house": all_of("portrait, picture, eye, cobweb, spiderweb, candle, board, paper"),
+    "cave": all_of("stalactite, stalagmite, crystal, pool, opening, rock"),
+    "spaceship": all_of("star, window, panel, deck, bridge"),
+    "underwater": all_of("ray, surface, kelp, coral, sand, seaweed, reef, water, sunbeam"),
+    "moon": all_of("earth, plain, crater, dust, star"),
+    "mars": all_of("crater, plain, dust, mountain, table mountain"),
+    "space": all_of("star, nebula, planet, ring, rock, asteroid, galaxy"),
+}  # fmt: skip
+_GROUND = all_of("ground, floor, earth, soil, dirt, surface, land")
+_OPEN = all_of("sky, cloud, horizon, air, heaven")
+_WALLS = all_of("wall, ceiling, room, corner")
+WHERE_THE_CROWD_IS = {
+    "stadium": "in the stands", "rink": "in the stands", "circus": "in the rows", "boxing ring": "round the ring",
+    "stage": "before the stage",
+}  # fmt: skip
+"""Set -> where its painted people are."""
+
+
+def is_seen_in(setting: str, noun: str, hour: Hour | None = None) -> bool:
+    """This will say whether what a noun means belongs to a set, and is seen there; stars are `hour`'s as well."""
+    place, (one, _) = PLACES[setting], singular(noun.lower())
+    seen = _OF_PLACE[setting] | {place.ground} | (_GROUND if not place.has_water else frozenset())
+    if place.cover is Cover.SKY:
+        seen |= _OPEN | ({"star", "moonlight"} if hour is Hour.NIGHT else {"sunlight", "sunshine", "daylight"})
+    return one in seen or noun.lower() in seen or (place.is_indoors and one in _WALLS)
+
+
+def is_crowd(noun: str) -> bool:
+    """This will say whether a noun names the people who look on."""
+    return singular(noun.lower())[0] in _CROWD
