@@ -169,7 +169,11 @@ class ClipSerializer(serializers.Serializer):  # type: ignore[type-arg]
     changes = serializers.ListField(
         child=serializers.CharField(), help_text="What differs from the clip it was made from: red ball → blue ball."
     )
-    reading = serializers.ListField(child=serializers.CharField())
+    reading = serializers.ListField(
+        child=serializers.CharField(),
+        help_text="How the prompt was read, a line each, the gravest first: what is not shown or done, what is in the "
+        "picture, what else was taken up, what is drawn as something near. Show some six and fold the rest.",
+    )
     notes = serializers.ListField(child=serializers.CharField())
     video_url = serializers.CharField()
     playlist_url = serializers.CharField(
