@@ -179,3 +179,13 @@ def test_a_clip_without_sound_is_not_said_to_be_heard():
 
     assert "Sound is off for this clip: no music, sounds or voices." in words
     assert not any(line.startswith(("Music", "The robot says")) for line in words)
+
+
+def test_no_line_is_longer_than_a_clip_keeps():
+    many = " ".join(
+        f"Shot {number}: a tabby cat, a red robot and a wooden tower wobble gently." for number in range(1, 7)
+    )
+    words = simulated(many, duration_s=12.0).words
+
+    assert max(map(len, words)) <= 300
+    assert all(any(f"Shot {number}: " in line for line in words) for number in range(1, 7))

@@ -30,7 +30,7 @@ def told(reading: Reading, shown: Sequence[Shown], *, is_heard: bool = True) -> 
     what else was taken up, what is seen as something near. `is_heard`: the clip has sound.
     """
     entries = ledger_of(reading.account, shown, reading.words)
-    cast = f"In the picture: {_cast(shown[0])}." if len(shown) == 1 else _shots(shown)
+    cast = [f"In the picture: {_cast(shown[0])}."] if len(shown) == 1 else list(_shots(shown))
     named, clauses = _left_out(reading, shown), _not_played(reading, shown)
     said = (*reading.first, *named, *clauses, *reading.remarks)
     clauses = (*clauses, *summing.idle(entries, said))
@@ -40,13 +40,13 @@ def told(reading: Reading, shown: Sequence[Shown], *, is_heard: bool = True) -> 
         *reading.first[:_FIRST],
         *lacking[:1],
         *idle[:1],
-        cast,
+        *cast,
         *summing.followed(entries, reading, is_heard=is_heard),
         *reading.first[_FIRST:],
         *lacking[1:],
         *idle[1:],
         *reading.remarks,
-        *summing.near(entries, reading.first + reading.remarks),
+        *_listing("Drawn as something near: ", ", ", summing.near(entries, reading.first + reading.remarks)),
     )
 
 
@@ -72,8 +72,16 @@ def account(shown: Sequence[Shown]) -> str:
     return " ".join(f"{each[0].upper()}{each[1:]}." for each in told)
 
 
-def _shots(shown: Sequence[Shown]) -> str:
-    return " ".join(f"Shot {number}: {_cast(each)}." for number, each in enumerate(shown, 1))
+def _shots(shown: Sequence[Shown]) -> Iterator[str]:
+    """What each shot shows, as few lines as hold them."""
+    line = ""
+    for number, each in enumerate(shown, 1):
+        told = f"Shot {number}: {_cast(each)}."
+        if line and len(line) + len(told) > _WIDEST:
+            yield line
+            line = ""
+        line = f"{line} {told}".strip()
+    yield line
 
 
 def language(words: list[str]) -> tuple[str, ...]:

@@ -63,7 +63,7 @@ def near(entries: Iterable[Entry], said: Iterable[str]) -> tuple[str, ...]:
     known = " ".join(said).lower()
     entries = [each for each in entries if each.fate is Fate.NEAR and each.matter is None]
     told = [f"*{each.words[:_LONGEST]}* as {_given(each)}" for each in entries if not _is_told(each, known)]
-    return (f"Drawn as something near: {', '.join(dict.fromkeys(told))}.",) if told else ()
+    return tuple(dict.fromkeys(told))
 
 
 def _is_told(entry: Entry, known: str) -> bool:
