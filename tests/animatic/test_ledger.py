@@ -19,6 +19,7 @@ from generation.engine.animatic.ledger import ledger_of
 from generation.engine.animatic.reading import MAX_WORDS, read
 from generation.engine.animatic.script import Reading
 from generation.engine.animatic.seen import Shown
+from generation.engine.animatic.summing import joined
 from tests.animatic.scenes import simulated
 
 PROMPTS = Path(__file__).parents[2] / "benchmarks" / "prompts"
@@ -189,3 +190,20 @@ def test_no_line_is_longer_than_a_clip_keeps():
 
     assert max(map(len, words)) <= 300
     assert all(any(f"Shot {number}: " in line for line in words) for number in range(1, 7))
+
+
+def test_what_one_does_not_do_is_said_in_one_clause():
+    clauses = ["the cook doesn't *ring* the bell", "the cook doesn't *push* the cart", "nobody is seen to *sing*"]
+
+    assert joined(clauses) == ["the cook doesn't *ring* the bell or *push* the cart", "nobody is seen to *sing*"]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "line"),
+    [
+        ("a snowboarder rides a snowboard down a slope", "*snowboarder* as a skier"),
+        ("a woman on a snowboard goes down a snowy slope", "snowboard"),
+    ],
+)
+def test_a_snowboard_is_said_to_be_drawn_as_something_else(prompt, line):
+    assert any(line in said for said in simulated(prompt, duration_s=1.0).words)

@@ -86,6 +86,8 @@ class Claims:
             return there
         actor = next((each for each in self.actors if each.noun == subject.noun), None)
         if actor is not None and not (subject.noun in LIQUIDS and actor.kind in VESSELS):
+            if subject.noun == "snowboarder" and "ski" not in self._done:
+                return SHOWN  # somebody, and nothing under the feet
             return _drawn(subject.noun, actor.kind)
         support = next((each.scene.support for each in self.shown if each.scene.support in each.supports), None)
         named = named_words(subject.noun)
@@ -195,7 +197,10 @@ class Claims:
         kinds = {each.kind for each in self.actors} | {each.support for each in self.scenes if each.support}
         is_named = any(word in kind.split() or word in _BY_NATURE.get(kind, ()) for kind in kinds)
         is_named = is_named or any(f"{word} {of}" in PLACES[each.setting].words for each in self.scenes)
-        return is_named or any(word in each.setting.split() for each in self.scenes)
+        is_set = any(
+            is_seen_in(each.setting, word.removesuffix("y")) for each in self.scenes
+        )  # a sandy, a snowy, a rocky one
+        return is_named or is_set or any(word in each.setting.split() for each in self.scenes)
 
     # verbs
 

@@ -35,7 +35,7 @@ def told(reading: Reading, shown: Sequence[Shown], *, is_heard: bool = True) -> 
     said = (*reading.first, *named, *clauses, *reading.remarks)
     clauses = (*clauses, *summing.idle(entries, said))
     named = (*named, *summing.missing(entries, (*said, *clauses)))
-    lacking, idle = list(_listing("Not shown: ", ", ", named)), list(_listing("", "; ", clauses))
+    lacking, idle = list(_listing("Not shown: ", ", ", named)), list(_listing("", "; ", summing.joined(clauses)))
     return (
         *reading.first[:_FIRST],
         *lacking[:1],

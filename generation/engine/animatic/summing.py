@@ -58,6 +58,15 @@ def _clause(entry: Entry) -> str:
     return f"the {entry.of[:_LONGEST]} {'don' if is_several else 'doesn'}'t *{verb}*"
 
 
+def joined(clauses: Iterable[str]) -> list[str]:
+    """This will say in one clause what one doesn't do: *the cook doesn't ring the bell or push the cart*."""
+    of_one: dict[str, list[str]] = {}
+    for clause in dict.fromkeys(clauses):
+        who, is_not, deed = clause.partition("n't ")
+        of_one.setdefault(who + is_not, []).append(deed)
+    return [f"{who}{' or '.join(filter(None, (', '.join(deeds[:-1]), deeds[-1])))}" for who, deeds in of_one.items()]
+
+
 def near(entries: Iterable[Entry], said: Iterable[str]) -> tuple[str, ...]:
     """This will say what is seen or done as something near, where no sentence of those that are `said` does."""
     known = " ".join(said).lower()
