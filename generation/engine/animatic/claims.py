@@ -197,9 +197,7 @@ class Claims:
         kinds = {each.kind for each in self.actors} | {each.support for each in self.scenes if each.support}
         is_named = any(word in kind.split() or word in _BY_NATURE.get(kind, ()) for kind in kinds)
         is_named = is_named or any(f"{word} {of}" in PLACES[each.setting].words for each in self.scenes)
-        is_set = any(
-            is_seen_in(each.setting, word.removesuffix("y")) for each in self.scenes
-        )  # a sandy, a snowy, a rocky one
+        is_set = any(is_seen_in(each.setting, word.removesuffix("y")) for each in self.scenes)  # sandy, snowy
         return is_named or is_set or any(word in each.setting.split() for each in self.scenes)
 
     # verbs
