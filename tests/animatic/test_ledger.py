@@ -207,3 +207,9 @@ def test_what_one_does_not_do_is_said_in_one_clause():
 )
 def test_a_snowboard_is_said_to_be_drawn_as_something_else(prompt, line):
     assert any(line in said for said in simulated(prompt, duration_s=1.0).words)
+
+
+def test_a_view_is_named_without_the_words_that_lead_on():
+    words = simulated("close-up of a dog, film noir", duration_s=1.0).words
+
+    assert "Style: film noir. Camera: close-up." in words

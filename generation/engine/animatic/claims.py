@@ -227,7 +227,7 @@ class Claims:
         """Who is told to do something, as written."""
         events = (each for each in self.account.cast.found.events if each.verb.split()[0] == verb and each.doers)
         doer = next((event.doers[0] for event in events), None)
-        if doer is None or doer.noun in closed.PRONOUNS:
+        if doer is None or doer.noun in closed.PRONOUNS or doer.noun in closed.PARTS:
             return ""
         return plural(doer.noun) if doer.is_plural else doer.noun
 

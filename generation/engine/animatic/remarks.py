@@ -131,6 +131,8 @@ def not_yet(wish: Asked) -> tuple[str, ...]:
 def not_done(wish: Asked, deed: Deed) -> str:
     """This will be a clause on what somebody was to do and does not: *the cook doesn't repair the clock*."""
     doer = wish.subjects[deed.doer]
+    if doer.noun in closed.PARTS:
+        return f"nobody is seen to *{deed.verb[:_LONGEST]}*"
     if deed.is_suffered:
         name = _the(doer.noun, doer.count)[0]
         return f"nobody is named who is to *{deed.verb[:_LONGEST]}* {name}"

@@ -100,9 +100,27 @@ def followed(entries: Sequence[Entry], reading: Reading, *, is_heard: bool) -> t
 
 def _of_matter(entries: Sequence[Entry], matter: Matter, title: str) -> Iterator[str]:
     named = [each.words for each in entries if each.matter is matter and each.fate is Fate.FOLLOWED]
-    words = [each.removesuffix(" style").removeprefix("in ")[:_LONGEST] for each in named]
+    words = [_bare(each)[:_LONGEST] for each in named]
     if words:
         yield f"{title}: {', '.join(dict.fromkeys(words))}."
+
+
+def _bare(words: str) -> str:
+    """A style or a view without the small words about it: *in anime style*, *close-up of*."""
+    first, _, others = words.removesuffix(" style").removeprefix("in ").rpartition(" ")
+    is_led = bool(first) and others in {
+        "of",
+        "on",
+        "over",
+        "around",
+        "across",
+        "to",
+        "towards",
+        "through",
+        "from",
+        "into",
+    }
+    return first if is_led else f"{first} {others}".strip()
 
 
 def _sound(reading: Reading, *, is_heard: bool) -> tuple[str, ...]:
