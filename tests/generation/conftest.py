@@ -9,6 +9,8 @@ from typing import Any
 import numpy as np
 import pytest
 
+from accounts.contracts import MemberCard
+from accounts.enums import StaffRole
 from generation.engine import registry
 from generation.engine.catalogue import ANIMATIC
 from generation.engine.contracts import ClipRequest, Frame, Holding, Rendering, Stage
@@ -16,6 +18,7 @@ from generation.engine.errors import RenderingCancelledError
 from generation.engine.protocol import OpenEngine, Outcome, Watch
 from generation.worker import engines
 from media.captions import CaptionLine
+from tests.factories import card, make_member
 
 STEPS = 3
 
@@ -116,3 +119,15 @@ def no_calls(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
     calls: list[dict[str, Any]] = []
     monkeypatch.setattr(work, "apply_async", lambda **how: calls.append(how))
     return calls
+
+
+@pytest.fixture
+def olga(db: None) -> MemberCard:
+    """An operator."""
+    return card(make_member("olga", roles=[StaffRole.OPERATOR]))
+
+
+@pytest.fixture
+def mira(db: None) -> MemberCard:
+    """A member who asks for clips."""
+    return card(make_member("mira"))

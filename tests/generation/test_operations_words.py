@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from accounts.contracts import MemberCard
 from accounts.enums import StaffRole
 from generation import snapshot, throughput
 from generation.contracts import WorkerCard
@@ -18,17 +17,12 @@ from generation.enums import JobState, QueueMood, WorkerState
 from generation.models import Worker
 from generation.services import fleet
 from generation.snapshot import words
-from tests.factories import NOW, card, make_member
-from tests.generation.test_operations import ago, report, row
+from tests.factories import NOW, make_member
+from tests.generation.operating import ago, report, row
 
 pytestmark = pytest.mark.django_db
 
 CALM = "Nothing waits, nothing runs; 0.0 clips a minute."
-
-
-@pytest.fixture
-def mira() -> MemberCard:
-    return card(make_member("mira"))
 
 
 @pytest.fixture(autouse=True)
