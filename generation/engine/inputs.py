@@ -7,17 +7,21 @@ A sound may be empty: what is cut from the end of a clip can be.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from math import inf, isfinite
 from numbers import Integral
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 import numpy.typing as npt
 
+from generation.engine.errors import EngineError
 from media.contracts import Frame, Sound
+from media.errors import MediaError
 
 Frames = npt.NDArray[np.uint8]
 """Pictures in a row: uint8 [frames, height, width, 3], RGB."""
@@ -73,6 +77,64 @@ class Footage:
         if self.sound is not None:
             _check_sound("a clip's sound", self.sound, self.sample_rate)
 
+    @property
+    def frame_count(self) -> int:
+        """This will be how many frames there are."""
+        return len(self.frames)
+
+    def part(self, begin_s: float, end_s: float) -> Footage:
+        """This will be what is seen and heard from one moment to another, its last frame where it ends before."""
+        begin, end = _stretch(begin_s, end_s, self.fps, len(self.frames))
+        sound = self.sound
+        if sound is not None:
+            sound = sound[:, round(begin_s * self.sample_rate) : round(end_s * self.sample_rate)]
+        return replace(self, frames=self.frames[begin:end], sound=sound)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filmed:
+    """A clip in its file, or a piece of one: it is read where it is used and held no longer, since two minutes have no room
+    in memory. Whatever takes footage takes it.
+    """
+
+    file: Path  # one of our own
+    fps: int
+    frame_count: int
+    begin: int = 0  # frame of the file
+    begin_s: float = 0.0  # of its sound, and where it ends: not rounded to frames
+    end_s: float = inf
+
+    sample_rate: ClassVar[int] = 48_000  # Hz, of every file of ours
+
+    @property
+    def frames(self) -> Frames:
+        """This will decode its pictures, each time anew. Raises EngineError where they cannot be read."""
+        # Imported late, like the other: web processes read this page and decode nothing.
+        from media.sampling import pictures_between
+
+        with _told_when_unreadable():
+            return pictures_between(self.file, self.begin, self.begin + self.frame_count)
+
+    @property
+    def sound(self) -> Sound | None:
+        """This will decode its sound, each time anew; None where there is none. Raises EngineError where that cannot be."""
+        from media.fingerprints.sound import sound_between
+
+        end_s = min(self.end_s, self.begin_s + self.frame_count / self.fps + 1)
+        with _told_when_unreadable():
+            return sound_between(self.file, round(self.begin_s * self.sample_rate), round(end_s * self.sample_rate))
+
+    def part(self, begin_s: float, end_s: float) -> Filmed:
+        """This will be what is seen and heard from one moment to another, its last frame where it ends before."""
+        begin, end = _stretch(begin_s, end_s, self.fps, self.frame_count)
+        return replace(
+            self,
+            begin=self.begin + begin,
+            frame_count=end - begin,
+            begin_s=self.begin_s + begin_s,
+            end_s=min(self.end_s, self.begin_s + end_s),
+        )
+
 
 @dataclass(frozen=True, kw_only=True)
 class Beginning:
@@ -117,7 +179,7 @@ class Region:
 class Rework:
     """A clip that is made again: remixed as a whole, or edited in some places. The new one is as long as was asked for."""
 
-    footage: Footage
+    footage: Footage | Filmed
     strength: (
         float  # above 0, to 1: how much of it is made anew; 1 keeps nothing, .5 its layout, .2 all but the surface
     )
@@ -192,6 +254,20 @@ class Likeness:
     def stills(self) -> tuple[Frame, ...]:
         """This will be what there is of them as whole pictures: without any, their heads before grey."""
         return tuple(self.pictures) or tuple(each.before_grey for each in self.heads)
+
+
+def _stretch(begin_s: float, end_s: float, fps: int, frame_count: int) -> tuple[int, int]:
+    """From which of `frame_count` frames to before which one; a frame more, and never none."""
+    begin = min(round(begin_s * fps), frame_count - 1)
+    return begin, max(begin + 1, min(round(end_s * fps) + 1, frame_count))
+
+
+@contextmanager
+def _told_when_unreadable() -> Iterator[None]:
+    try:
+        yield
+    except (MediaError, OSError) as error:
+        raise EngineError(f"The clip that this one is made from cannot be read: {error}") from error
 
 
 def _check_pixels(what: str, pixels: Any, *sides: str | int) -> None:

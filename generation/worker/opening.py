@@ -12,7 +12,7 @@ from generation import selectors, storage
 from generation.engine.catalogue import CARDS
 from generation.engine.contracts import ClipRequest, Frame
 from generation.engine.errors import EngineError
-from generation.engine.inputs import Beginning, Footage, Keyframe, Rework
+from generation.engine.inputs import Beginning, Filmed, Keyframe, Rework
 from generation.enums import Opening
 from generation.errors import ChangeNotAvailableError, ExtensionNotAvailableError, RemixNotAllowedError
 from generation.models import Job
@@ -21,9 +21,9 @@ from generation.services.remakes import Script
 from generation.worker import tracing
 from media import safe
 from media.faces import find_faces
-from media.fingerprints.sound import sound_of
 from media.planes import rgb_of
-from media.sampling import all_pictures, last_picture
+from media.probe import probe
+from media.sampling import last_picture
 from media.vision import cv2
 from uploads import facade as uploads
 from uploads.errors import LostError
@@ -82,7 +82,7 @@ def script_of(job: Job) -> Script:
 
 def _rework_of(job: Job, folder: Path) -> Rework:
     file = _parent_of(job, folder)
-    footage = Footage(frames=all_pictures(file), fps=job.fps, sound=sound_of(file))
+    footage = Filmed(file=file, fps=job.fps, frame_count=probe(file).frame_count)
     return Rework(footage=footage, strength=CHANGED)
 
 

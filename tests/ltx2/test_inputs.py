@@ -255,6 +255,28 @@ def test_going_on_delivers_what_comes_after_and_the_sound_up_to_it(opened: OpenL
     assert (rendering.sound.shape[1], rendering.lead_sound.shape[1]) == (34_000, 34_000)
 
 
+def test_a_clip_that_goes_on_is_changed_where_it_is_shown_and_heard(opened: OpenLtx2) -> None:
+    """What came before takes none of its moments: the picture and the sound that are reworked begin where it ends."""
+    import torch
+
+    before = replace(CLIP, frames=noise(8, 17, 64, 64, 3))
+    standing = np.concatenate([before.frames, OTHER_CLIP.frames, np.repeat(OTHER_CLIP.frames[-1:], 7, 0)])
+    pixels = torch.from_numpy(standing).float().permute(3, 0, 1, 2)[None] / 127.5 - 1
+    with torch.no_grad():
+        source = opened.model.pipe.vae.encode(pixels).latent_dist.mode()
+
+    def changed(strength: float) -> DenoisedClip:
+        rework = Rework(footage=OTHER_CLIP, strength=strength, keeps_sound=True)
+        return denoised(opened, wish({"before": before, "rework": rework}))[0]
+
+    slightly, wholly = changed(0.02), changed(0.95)
+    near, far = ((each.latents.picture - source)[:, :, 3:].abs().mean() for each in (slightly, wholly))
+    sound = slightly.finish().sound
+
+    assert near < far / 10
+    assert np.array_equal(sound, OTHER_CLIP.sound[:, : sound.shape[1]])
+
+
 def test_a_voice_leaves_the_clip_as_long_as_it_was(opened: OpenLtx2, plain: DenoisedClip) -> None:
     for length_s in (0.2, 1.0, 9.0):
         clip = denoised(opened, wish({"voice": Voice(sound=hum(7, length_s))}))[0]

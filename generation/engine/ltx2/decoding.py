@@ -14,7 +14,7 @@ from generation.engine.fitting import covering
 from generation.engine.inputs import Frames
 from generation.engine.ltx2.checks import check_picture, check_sound
 from generation.engine.ltx2.denoising import Latents, finite
-from generation.engine.ltx2.fitting import frames_at
+from generation.engine.ltx2.fitting import frames_at, sound_for
 from generation.engine.ltx2.grid import Canvas
 from generation.engine.ltx2.members import Member
 from generation.engine.ltx2.model import LoadedModel
@@ -69,9 +69,7 @@ def _sound_of(loaded: LoadedModel, latents: Latents, request: ClipRequest, canva
     length_s = request.length_s + Fraction(canvas.lead, request.fps)
     rework = request.rework
     if rework is not None and rework.keeps_sound:
-        if rework.footage.sound is None:
-            return np.zeros((2, round(length_s * SAMPLE_RATE)), np.float32)
-        return clip_sound(rework.footage.sound, rate=rework.footage.sample_rate, length_s=length_s)
+        return sound_for(rework.footage, request, canvas)[:, : round(length_s * SAMPLE_RATE)]
     heard = _decode_sound(loaded, latents)
     sound = clip_sound(heard, rate=loaded.pipe.vocoder.config.output_sampling_rate, length_s=length_s)
     check_sound(sound)

@@ -58,18 +58,26 @@ def given_of(loaded: LoadedModel, request: ClipRequest, canvas: Canvas, clip: to
 
 def _own(picture: _Encoding, request: ClipRequest, canvas: Canvas, clip: torch.Tensor | None) -> Tokens:
     """The clip's own tokens: what it is made again from, what it keeps of that, and what came just before it."""
-    rework, before = request.rework, request.before
+    rework, lead = request.rework, _lead(request, canvas)
     if rework is not None:
-        frames = frames_at(rework.footage, request.fps, canvas.frame_count)
-        clip = picture.encoded(placed_all(frames, canvas), is_still=False)
+        # After what came before, as it is delivered: the VAE sees each moment with those before it.
+        frames = placed_all(frames_at(rework.footage, request.fps, canvas.frame_count - canvas.lead), canvas)
+        clip = picture.encoded(frames if lead is None else np.concatenate([lead, frames]), is_still=False)
     own = picture.nothing() if clip is None else picture.tokens(clip, 0.0)
     if rework is not None and rework.regions:
         cells = changing(rework.regions, canvas, request.fps, picture.latent_shape)
         own.certainty.copy_(1 - _column(cells).to(own.certainty))
-    if before is not None:
-        frames = frames_at(before, request.fps, length_at(before, request.fps))[-canvas.lead :]
-        _put_first(own, picture.tokens(picture.encoded(placed_all(frames, canvas), is_still=len(frames) == 1), 1.0))
+    if lead is not None:
+        _put_first(own, picture.tokens(picture.encoded(lead, is_still=len(lead) == 1), 1.0))
     return own
+
+
+def _lead(request: ClipRequest, canvas: Canvas) -> Frames | None:
+    """The last frames of what came just before, on the canvas: those that are rendered again and not delivered."""
+    before = request.before
+    if before is None:
+        return None
+    return placed_all(frames_at(before, request.fps, length_at(before, request.fps))[-canvas.lead :], canvas)
 
 
 def _stretches(

@@ -47,6 +47,13 @@ class Member:
         self.notes = (f"the first try gave no clip ({str(error).rstrip('.')}); this is a second, with the seed {seed}",)
         self.request, self.outcome = replace(self.request, seed=seed), None
 
+    def taken(self) -> Outcome | None:
+        """This will hand the outcome over and forget it: a clip knows its member, and in a ring of the two pictures and
+        latents would wait for the collector, a second of pictures a shot and whatever lies on the card.
+        """
+        outcome, self.outcome = self.outcome, None
+        return outcome
+
     def step(self, stage: Stage, done: int, total: int, preview: Frame | None = None) -> None:
         """This will tell the member's watch, unless the member has left; what the watch raises is the outcome."""
         with self.spared():

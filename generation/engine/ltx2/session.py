@@ -76,7 +76,7 @@ class OpenLtx2(OpenEngine):
         can_enlarge = self.model.can_enlarge
         for group, those in grouped(waiting(members), self._grid, can_enlarge=can_enlarge).items():
             self._denoise_all(those, group)
-        return [member.outcome for member in members if member.outcome is not None]
+        return [outcome for member in members if (outcome := member.taken()) is not None]
 
     def again(self, clip: DenoisedClip, error: BadOutputError) -> Rendering:
         """This will make a clip once more with another seed, after its frames or its sound were found to be none.
@@ -87,7 +87,7 @@ class OpenLtx2(OpenEngine):
         member.outcome = error
         member.try_again()
         self._denoise_all([member], clip.group)
-        outcome: Outcome = member.outcome or error
+        outcome: Outcome = member.taken() or error
         if isinstance(outcome, EngineError | RenderingCancelledError):
             raise outcome
         return outcome.finish()

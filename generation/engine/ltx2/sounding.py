@@ -14,12 +14,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
 import torch
 
 from generation.engine.contracts import ClipRequest, Sound
 from generation.engine.inputs import Voice
-from generation.engine.ltx2.fitting import sound_for
+from generation.engine.ltx2.fitting import lead_sound, sound_for
 from generation.engine.ltx2.grid import Canvas
 from generation.engine.ltx2.hearing import heard
 from generation.engine.ltx2.model import LoadedModel
@@ -49,8 +48,9 @@ def given_sound(loaded: LoadedModel, request: ClipRequest, canvas: Canvas) -> Gi
         tokens = _tokens(loaded, sound_for(rework.footage, request, canvas))[:, :length]
         held[:, : tokens.shape[1]], is_held[:] = tokens, True
     if before is not None and before.sound is not None:
-        lead = _end_of(resampled(before.sound, before.sample_rate, SAMPLE_RATE), canvas.lead, request.fps)
-        tokens = _tokens(loaded, lead)[:, : int(canvas.lead / request.fps * _tokens_a_second(pipe))]
+        tokens = _tokens(loaded, lead_sound(before, request, canvas))[
+            :, : int(canvas.lead / request.fps * _tokens_a_second(pipe))
+        ]
         held[:, : tokens.shape[1]], is_held[:, : tokens.shape[1]] = tokens, True
     voice = held[:, :0] if request.one_voice is None else _tokens(loaded, _heard_part(request.one_voice))
     return GivenSound(voice=voice, held=held, is_held=is_held) if voice.shape[1] or bool(is_held.any()) else None
@@ -150,13 +150,6 @@ def _tokens(loaded: LoadedModel, sound: Sound) -> torch.Tensor:
 
 def _heard_part(voice: Voice) -> Sound:
     return resampled(voice.sound, voice.sample_rate, SAMPLE_RATE)[:, : heard_samples(voice)]
-
-
-def _end_of(sound: Sound, frames: int, fps: int) -> Sound:
-    """The last moments of a sound, silence before it where it is shorter."""
-    wanted = round(frames / fps * SAMPLE_RATE)
-    end = sound[:, max(0, sound.shape[1] - wanted) :]
-    return np.pad(end, ((0, 0), (wanted - end.shape[1], 0)))
 
 
 def _token_count(pipe: Any, canvas: Canvas, fps: int) -> int:

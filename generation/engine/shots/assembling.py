@@ -18,7 +18,7 @@ from generation.engine.shots.making import AskingWatch, Making, PartWatch, could
 from generation.engine.shots.planning import Shot, plan
 from generation.engine.shots.shelf import Shelf, prepared, sweep
 
-FORMAT = 1
+FORMAT = 2
 """Of what is kept of a shot: whoever changes how shots are made changes it, so that no old one is gone on with."""
 
 FILLED_S = 0.045

@@ -13,10 +13,11 @@ from generation.engine.contracts import ClipRequest, Frame, Sound
 from generation.engine.errors import EngineError, RequestNotPossibleError
 from generation.engine.inputs import Footage
 from media.errors import MediaError
-from media.fingerprints.sound import sound_of
+from media.fingerprints.sound import sound_between, sound_of
 from media.planes import rgb_of
 from media.probe import probe
 from media.sampling import last_pictures, pictures_of
+from media.tracks import SAMPLE_RATE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,21 +43,28 @@ class BegunWith:
     def sound(self, rate: int) -> Sound | None:
         """This will be its sound at `rate` Hz, as long as its picture, silence where it ends before; None for none."""
         heard = sound_of(self.file, rate)
-        if heard is None:
-            return None
-        samples = round(self.frame_count * rate / self.request.fps)
-        return np.pad(heard[:, :samples], ((0, 0), (0, max(0, samples - heard.shape[1]))))
+        return None if heard is None else _as_long(heard, round(self.frame_count * rate / self.request.fps))
 
-    def end(self, frames: int, rate: int) -> Footage:
-        """This will be its last `frames`, fewer where it has fewer, with their sound at `rate` Hz. Raises EngineError."""
+    def end(self, frames: int) -> Footage:
+        """This will be its last `frames`, fewer where it has fewer, with their sound at 48 kHz. Raises EngineError."""
         try:
             last = [rgb_of(picture) for picture in last_pictures(self.file, frames)]
-            sound = self.sound(rate) if self.request.audio else None
+            sound = self._end_of_sound(len(last)) if self.request.audio else None
         except (MediaError, OSError) as error:
             raise EngineError(f"The end of the clip that is made longer cannot be read: {error}") from error
-        if sound is not None:
-            sound = sound[:, -round(len(last) * rate / self.request.fps) :]
-        return Footage(frames=np.stack(last), fps=self.request.fps, sound=sound, sample_rate=rate)
+        return Footage(frames=np.stack(last), fps=self.request.fps, sound=sound, sample_rate=SAMPLE_RATE)
+
+    def _end_of_sound(self, frames: int) -> Sound | None:
+        begin, end = (
+            round(frame * SAMPLE_RATE / self.request.fps) for frame in (self.frame_count - frames, self.frame_count)
+        )
+        heard = sound_between(self.file, begin, end)
+        return None if heard is None else _as_long(heard, end - begin)
+
+
+def _as_long(sound: Sound, samples: int) -> Sound:
+    missing = samples - sound.shape[1]
+    return np.pad(sound, ((0, 0), (0, missing))) if missing > 0 else sound[:, :samples]
 
 
 def begun_with(request: ClipRequest) -> BegunWith | None:

@@ -16,7 +16,6 @@ from generation.engine.protocol import Failure, Watch
 from generation.engine.shots.beginning import BegunWith
 from generation.engine.shots.planning import CONTEXT_FRAMES, Plan, Shot, asked_of
 from generation.engine.shots.shelf import KeptShot, Shelf
-from media.tracks import SAMPLE_RATE
 
 
 @dataclass(eq=False)
@@ -94,7 +93,7 @@ class Making:
     def _before(self, shot: Shot) -> Footage | None:
         if shot.number:
             return _end_of(self.kept[-1], self.planned.shots[shot.number - 1], self.request.fps)
-        return None if self.begun is None else self.begun.end(CONTEXT_FRAMES, SAMPLE_RATE)
+        return None if self.begun is None else self.begun.end(CONTEXT_FRAMES)
 
 
 @dataclass(frozen=True)

@@ -210,12 +210,6 @@ def _seed(request: ClipRequest, number: int) -> int:
 
 def _part(rework: Rework, begin_s: float, end_s: float) -> Rework:
     """The stretch of a clip to rework that lies under a shot. Without a region left in it, all of it stays."""
-    footage = rework.footage
-    last = len(footage.frames) - 1
-    first = min(round(begin_s * footage.fps), last)
-    sound = footage.sound
-    if sound is not None:
-        sound = sound[:, round(begin_s * footage.sample_rate) : round(end_s * footage.sample_rate)]
     regions = tuple(
         replace(each, begin_s=max(0.0, each.begin_s - begin_s), end_s=each.end_s - begin_s)
         for each in rework.regions
@@ -223,8 +217,4 @@ def _part(rework: Rework, begin_s: float, end_s: float) -> Rework:
     )
     if rework.regions and not regions:
         regions = (Region(right=0.0, bottom=0.0),)
-    return replace(
-        rework,
-        footage=replace(footage, frames=footage.frames[first : round(end_s * footage.fps) + 1], sound=sound),
-        regions=regions,
-    )
+    return replace(rework, footage=rework.footage.part(begin_s, end_s), regions=regions)
