@@ -75,6 +75,12 @@ class ClipRequest:
         return next((keyframe.picture for keyframe in self.keyframes if keyframe.at_s == 0), None)
 
     @property
+    def crowded_s(self) -> float | None:
+        """This will be a moment for which two pictures are given, None for none; what is after the end is the last one."""
+        frames = [min(round(each.at_s * self.fps), self.frame_count - 1) for each in self.keyframes]
+        return next((frame / self.fps for frame in frames if frames.count(frame) > 1), None)
+
+    @property
     def one_voice(self) -> Voice | None:
         """This will be who speaks, for an engine that has one voice for a clip."""
         theirs = (likeness.voice for likeness in self.likenesses if likeness.voice is not None)

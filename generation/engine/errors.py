@@ -43,3 +43,8 @@ class BadOutputError(EngineError):
 
     code = "engine_bad_output"
     retryable = True
+
+    def __init__(self, message: str = "", *, came_out: str = "as no clip") -> None:
+        """`came_out` tells a member in a word or two how it came out."""
+        super().__init__(message)
+        self.came_out = came_out

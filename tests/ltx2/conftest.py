@@ -50,6 +50,14 @@ def opened(loaded: LoadedModel) -> OpenLtx2:
     return OpenLtx2(loaded, LTX2)
 
 
+@pytest.fixture(scope="session")
+def hasty(tiny_folder: Path) -> OpenLtx2:
+    """The tiny model in two steps, for clips of many passes: it keeps nothing of one clip for the next but its words."""
+    from generation.engine.ltx2.session import OpenLtx2
+
+    return OpenLtx2(load_model(str(tiny_folder), Options(steps=2, device="cpu")), LTX2)
+
+
 @pytest.fixture
 def bare_folder(tmp_path: Path) -> Path:
     """A folder that looks whole from outside, made without any library: empty configs, three weights a part."""

@@ -112,7 +112,7 @@ def test_when_all_have_cancelled_the_card_stops_within_the_step(opened: OpenLtx2
     ("bad", "words"),
     [
         (replace(NOOR, prompt="rain \ud83c"), "Character 6 of the prompt is only half of one."),
-        (replace(NOOR, duration_s=float("inf")), "What was given cannot be used: cannot convert Infinity"),
+        (replace(NOOR, duration_s=float("inf")), "There is no clip of 64×64 at 24 frames a second for inf s."),
         (
             replace(NOOR, keyframes=(Keyframe(picture=PICTURE, at_s=1e308),)),
             "What was given cannot be used: cannot conv",

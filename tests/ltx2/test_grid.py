@@ -14,7 +14,10 @@ def test_an_off_grid_request_is_rendered_larger_and_cropped_in_the_middle() -> N
 
     assert (canvas.width, canvas.height, canvas.frame_count) == (128, 96, 33)
     assert (canvas.left, canvas.top) == (14, 10)
-    assert canvas.notes == ("rendered at 128×96, cropped to 100×76", "rendered with 33 frames, trimmed to 31")
+    assert canvas.notes == (
+        "Made at 128×96 and cut to its middle, the 100×76 that you asked for.",
+        "Made some frames longer than you asked, and cut at the end.",
+    )
 
 
 def test_what_the_model_can_do_is_rendered_as_it_is() -> None:
@@ -29,7 +32,8 @@ def test_common_sizes(asked: tuple[int, int], rendered: tuple[int, int]) -> None
     canvas = LTX.canvas(width=asked[0], height=asked[1], frame_count=97)
 
     assert (canvas.width, canvas.height) == rendered
-    assert canvas.notes == (f"rendered at {rendered[0]}×{rendered[1]}, cropped to {asked[0]}×{asked[1]}",)
+    larger, wanted = (f"{width}×{height}" for width, height in (rendered, asked))
+    assert canvas.notes == (f"Made at {larger} and cut to its middle, the {wanted} that you asked for.",)
 
 
 def test_the_smallest_canvas_is_two_latents_on_each_side() -> None:

@@ -9,12 +9,15 @@ import numpy as np
 import pytest
 
 from generation.engine.contracts import ClipRequest
-from generation.engine.inputs import Footage, Keyframe, Rework, Voice
+from generation.engine.inputs import Footage, Keyframe, Reference, Region, Rework, Style, Voice
 from generation.engine.ltx2.remarks import remarks
 from tests.ltx2.watching import SMALLEST
 
 RATE, HOP, BANDS = 16_000, 160, 64
 PICTURE = np.zeros((8, 8, 3), np.uint8)
+GIVEN = "Beside the words the model was given the clip itself."
+ENDS_BEFORE = "The clip itself ends before: its last picture stands from there on."
+IS_LONGER = "The clip itself is longer: its end is left out."
 
 
 def test_the_bands_and_the_spectrogram_are_those_of_another_library(tiny_folder: Path) -> None:
@@ -49,37 +52,64 @@ def clip(frames: int) -> Footage:
     ("request_", "is_guided", "said"),
     [
         (SMALLEST, False, []),
-        (replace(SMALLEST, negative_prompt="rain"), True, []),
+        (replace(SMALLEST, negative_prompt="rain"), True, ["Beside the words the model was given what is unwanted."]),
         (
             replace(SMALLEST, negative_prompt="rain"),
             False,
-            ["this model is not told what is unwanted: it is denoised without guidance"],
+            ["This model cannot be told what is unwanted: that was left out."],
         ),
-        (replace(SMALLEST, keyframes=(Keyframe(picture=PICTURE, at_s=9 / 24),)), True, []),
+        (
+            replace(SMALLEST, prompt="a ball, SFX: rain", audio=False),
+            True,
+            ["No sound was asked for: what is told of sounds was left out."],
+        ),
+        (
+            replace(SMALLEST, keyframes=(Keyframe(picture=PICTURE), Keyframe(picture=PICTURE, at_s=9 / 24))),
+            True,
+            [
+                "Beside the words the model was given a picture to begin with and a picture for the moment 0.38 s into it.",
+            ],
+        ),
         (
             replace(SMALLEST, keyframes=(Keyframe(picture=PICTURE, at_s=2),)),
             True,
-            ["a keyframe at 2 s is behind the end: it is the last frame"],
-        ),
-        (replace(SMALLEST, rework=Rework(footage=clip(9), strength=1)), True, []),
-        (
-            replace(SMALLEST, rework=Rework(footage=clip(6), strength=1)),
-            True,
-            ["the clip that is reworked ends after 0.25 s: its last picture stands from there on"],
+            [
+                "Beside the words the model was given a picture for the moment 0.38 s into it.",
+                "A picture was to be seen after the end: it is the last one.",
+            ],
         ),
         (
-            replace(SMALLEST, rework=Rework(footage=clip(48), strength=1)),
+            replace(SMALLEST, rework=Rework(footage=clip(9), strength=1, regions=(Region(),), keeps_sound=True)),
             True,
-            ["only the first 0.375 s of the clip that is reworked are used"],
+            [
+                "Beside the words the model was given the clip itself, of which a part may change, and its sound, "
+                "which stays.",
+            ],
         ),
-        (replace(SMALLEST, voice=Voice(sound=np.zeros((2, 240_000), np.float32))), True, []),
+        (replace(SMALLEST, rework=Rework(footage=clip(6), strength=1)), True, [GIVEN, ENDS_BEFORE]),
+        (replace(SMALLEST, rework=Rework(footage=clip(48), strength=1)), True, [GIVEN, IS_LONGER]),
         (
-            replace(SMALLEST, voice=Voice(sound=np.zeros((2, 100_000), np.float32), sample_rate=16_000)),
+            replace(SMALLEST, voice=Voice(sound=np.zeros((2, 240_000), np.float32))),
             True,
-            ["only the first 5 s of the voice are heard"],
+            ["Beside the words the model was given a voice."],
+        ),
+        (
+            replace(
+                SMALLEST,
+                references=(Reference(footage=clip(9)),) * 2,
+                styles=(Style(name="clay"),),
+                voice=Voice(sound=np.zeros((2, 100_000), np.float32), sample_rate=16_000),
+            ),
+            True,
+            [
+                "Beside the words the model was given 2 clips for reference, a voice and the style clay.",
+                "Of the voice the first 5 s are heard.",
+            ],
         ),
     ],
 )
-def test_what_is_used_in_part_is_said(request_: ClipRequest, is_guided: bool, said: list[str]) -> None:
+def test_what_is_given_and_what_is_used_in_part_is_said(
+    request_: ClipRequest, is_guided: bool, said: list[str]
+) -> None:
     pytest.importorskip("torch")
     assert list(remarks(request_, is_guided=is_guided)) == said

@@ -48,7 +48,8 @@ def test_a_wish_for_the_real_model_becomes_a_draft(
         24,
         pytest.approx(1, abs=0.05),
     )
-    assert any("cropped" in note or "cut" in note for note in clip.notes), clip.notes
+    assert clip.notes[0] == "Made at 96×128 and cut to its middle, the 72×100 that you asked for."
+    assert clip.reading == []
 
 
 def test_a_clip_of_the_real_model_is_gone_on_from_and_changed(
@@ -60,9 +61,16 @@ def test_a_clip_of_the_real_model_is_gone_on_from_and_changed(
     engines.close_engines()
     from generation.engine.ltx2.session import OpenLtx2
 
-    mira, asked = card(make_member("mira")), []
+    mira, asked, changed = card(make_member("mira")), [], []
     start = OpenLtx2.start
-    monkeypatch.setattr(OpenLtx2, "start", lambda *args: asked.extend(args[1]) or start(*args))
+
+    def remembering(*args: Any) -> Any:
+        asked.extend(args[1])
+        films = [each.rework.footage for each in args[1] if each.rework]  # their file goes with the job
+        changed.extend((film.frames.shape, film.part(0, 1).sound.shape) for film in films)
+        return start(*args)
+
+    monkeypatch.setattr(OpenLtx2, "start", remembering)
 
     def made(prompt: str, **how: Any) -> Job:
         job = jobs.submit(actor=mira, wish=ClipWish(prompt=prompt, duration_s=1, seed=3, **how), now=NOW)
@@ -82,8 +90,9 @@ def test_a_clip_of_the_real_model_is_gone_on_from_and_changed(
     _, going_on, changing, extending = asked
     assert np.array_equal(going_on.opening, rgb_of(last_picture(store / first.master)))
     assert (going_on.prompt, changing.prompt, changing.changes) == ("it rolls away", "a red ball", ("make it blue",))
-    assert changing.rework.footage.frames.shape == (24, 96, 64, 3)
-    assert changing.rework.footage.sound.shape[0] == 2
+    assert changed == [((24, 96, 64, 3), (2, 48_000))]
+    assert "Beside the words the model was given the clip itself." in bluer.clip.notes
+    assert bluer.clip.reading == [], "the words before are not always theirs"
     assert (further.clip.parent_id, bluer.clip.parent_id) == (first.pk, first.pk)
 
     was, now = (all_pictures(store / each.master) for each in (bluer.clip, longer))

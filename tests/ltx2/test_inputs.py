@@ -288,7 +288,10 @@ def test_what_is_used_in_part_is_told_with_the_clip(opened: OpenLtx2) -> None:
     request = wish({"keyframes": (Keyframe(picture=PICTURE, at_s=2),), "audio": False})
 
     notes = opened.render(request, SilentWatch()).notes
-    assert notes == ("a keyframe at 2 s is behind the end: it is the last frame",)
+    assert notes == (
+        "Beside the words the model was given a picture for the moment 0.71 s into it.",
+        "A picture was to be seen after the end: it is the last one.",
+    )
 
 
 @pytest.mark.parametrize(

@@ -4,35 +4,33 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 
-from generation.engine.catalogue import LTX2
 from generation.engine.contracts import ClipRequest, Extension, Rendering, Stage
 from generation.engine.errors import EngineError, RenderingCancelledError, RequestNotPossibleError
 from generation.engine.inputs import Beginning
-from generation.engine.ltx2.model import load_model
-from generation.engine.ltx2.options import Options
-from generation.engine.ltx2.session import OpenLtx2
 from generation.engine.protocol import OpenEngine
 from generation.engine.shots.assembling import OpenStoryboards
 from media.encode import write_mp4
 from media.fingerprints.sound import sound_of
 from media.sampling import all_pictures
 from tests.ltx2.test_storyboards import Counting, joins_are_smooth
-from tests.ltx2.watching import RecordingWatch, pictures
+from tests.ltx2.watching import HASTY, RecordingWatch, pictures
+
+if TYPE_CHECKING:
+    from generation.engine.ltx2.session import OpenLtx2
 
 SEAM = 36  # frames
 RATE = 48_000
-HASTY = replace(LTX2, one_pass_s=3)
-"""As the card, but for passes of 44 new frames: all that is told of many seconds is true of few."""
 
 
 @pytest.fixture(scope="module")
-def session(tiny_folder: Path) -> OpenLtx2:
+def session(hasty: OpenLtx2) -> OpenLtx2:
     """The tiny model in two steps."""
-    return OpenLtx2(load_model(str(tiny_folder), Options(steps=2, device="cpu")), LTX2)
+    return hasty
 
 
 @pytest.fixture(scope="module")
@@ -86,7 +84,7 @@ def test_it_begins_with_the_clip_itself_and_goes_on_from_its_last_second(session
     assert asked.before.sound.shape == (2, 25 * RATE // 24)
     assert (asked.prompt, asked.frame_count, asked.extensions) == ("a light on a wall. Then: it goes out", 12, ())
     assert asked.seed != wish.seed
-    assert (rendering.changes, rendering.notes[0]) == (("+ 0.5 s",), "goes on from the clip itself, in 1 shot")
+    assert (rendering.changes, rendering.notes[0]) == (("+ 0.5 s",), "Goes on from the clip itself in 1 shot.")
 
 
 def test_its_sound_goes_over_into_the_new_one_as_at_any_join(session, wish, parent, tmp_path):

@@ -88,8 +88,8 @@ def test_an_off_grid_clip_has_exactly_what_was_asked_for(opened: OpenLtx2, loade
     assert rendering.sample_rate == 48_000
     assert (rendering.model, rendering.model_version) == ("LTX-2", loaded.folder.version)
     assert rendering.notes == (
-        "rendered at 128×96, cropped to 100×76",
-        "rendered with 33 frames, trimmed to 31",
+        "Made at 128×96 and cut to its middle, the 100×76 that you asked for.",
+        "Made some frames longer than you asked, and cut at the end.",
     )
 
 
@@ -126,7 +126,7 @@ def test_a_clip_without_sound_has_the_same_pictures(
 
 @pytest.mark.parametrize(
     ("prompt", "notes"),
-    [("x" * 64, ()), ("x" * 65, ("only the first 64 tokens of the prompt were read",))],
+    [("x" * 64, ()), ("x" * 80, ("These are more words than the model reads: about the first 80 % had a say.",))],
     ids=["all", "cut"],
 )
 def test_a_prompt_too_long_to_be_read_is_said(opened: OpenLtx2, prompt: str, notes: tuple[str, ...]) -> None:

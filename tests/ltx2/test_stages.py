@@ -87,7 +87,10 @@ def test_its_steps_are_counted_through_and_its_glimpses_are_of_both_sizes(enlarg
     ]
     assert {preview.shape for preview in watch.previews} == {(64, 64, 3), (128, 128, 3)}
     assert pictures(rendering).shape == (9, 128, 120, 3)
-    assert rendering.notes == ("rendered at 128×128, cropped to 120×128",)
+    assert rendering.notes == (
+        "Made at 128×128 and cut to its middle, the 120×128 that you asked for.",
+        "Made at half its width and height first, then enlarged and refined.",
+    )
 
 
 @pytest.mark.parametrize("kind", ["first and last", "reference", "voice"])

@@ -10,14 +10,12 @@ import numpy as np
 import pytest
 
 from generation.engine.catalogue import LTX2
-from generation.engine.contracts import ClipRequest, Rendering, Stage
+from generation.engine.contracts import ClipRequest, EngineCard, Rendering, Stage
 from generation.engine.errors import RenderingCancelledError, RenderingHandedBackError, RequestNotPossibleError
-from generation.engine.ltx2.model import LoadedModel, load_model
-from generation.engine.ltx2.options import Options
 from generation.engine.protocol import OpenEngine, Outcome, Watch
 from generation.engine.shots.assembling import OpenStoryboards
 from generation.engine.shots.planning import plan
-from tests.ltx2.watching import SMALLEST, RecordingWatch, pictures
+from tests.ltx2.watching import HASTY, SMALLEST, RecordingWatch, pictures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,8 +26,13 @@ STORY = ClipRequest(
     prompt="Dusk. [0-12s] a boat [12-20s] a bird [20-33s] rain [33-46s] a fire [46-60s] the sea",
     width=64, height=64, duration_s=60.0, fps=24, seed=7,
 )  # fmt: skip
-TAKE = ClipRequest(prompt="a boat on a river", width=64, height=64, duration_s=38.0, fps=24, seed=7)
-"""One take of three shots that go on from each other."""
+SHORT_STORY = replace(
+    STORY, prompt="Dusk. [0-1s] a boat [1-2s] a bird [2-3s] rain [3-4s] a fire [4-5s] the sea", duration_s=5.0
+)
+"""Five shots in passes of 3 s: what is made, kept and gone on with does not depend on how long they are."""
+
+TAKE = ClipRequest(prompt="a boat on a river", width=64, height=64, duration_s=4.0, fps=24, seed=7)
+"""One take of three shots that go on from each other, in passes of 3 s."""
 
 MINUS_40_DB = 0.01
 
@@ -53,23 +56,20 @@ class Counting(OpenEngine):
 
 
 @pytest.fixture(scope="module")
-def session(tiny_folder: Path) -> OpenLtx2:
+def session(hasty: OpenLtx2) -> OpenLtx2:
     """The tiny model in two steps."""
-    from generation.engine.ltx2.session import OpenLtx2
-
-    loaded: LoadedModel = load_model(str(tiny_folder), Options(steps=2, device="cpu"))
-    return OpenLtx2(loaded, LTX2)
+    return hasty
 
 
-def stories(within: OpenEngine, folder: Path) -> OpenStoryboards:
-    return OpenStoryboards(within, LTX2, shelves=folder, of="tiny")
+def stories(within: OpenEngine, folder: Path, card: EngineCard = HASTY) -> OpenStoryboards:
+    return OpenStoryboards(within, card, shelves=folder, of="tiny")
 
 
 @pytest.fixture(scope="module")
 def told(session: OpenLtx2, tmp_path_factory: pytest.TempPathFactory) -> tuple[Counting, Rendering, np.ndarray, Path]:
     """The minute, made in one go."""
     counting, folder = Counting(session), tmp_path_factory.mktemp("shelves")
-    rendering = stories(counting, folder).render(STORY, RecordingWatch())
+    rendering = stories(counting, folder, LTX2).render(STORY, RecordingWatch())
     with rendering.until_delivered:
         return counting, rendering, pictures(rendering), folder
 
@@ -80,7 +80,8 @@ def test_a_minute_of_five_shots_is_a_minute_to_the_frame_and_to_the_sample(told)
     assert len(counting.asked) == 5
     assert frames.shape == (1440, 64, 64, 3)
     assert rendering.sound.shape == (2, 60 * 48_000)
-    assert rendering.notes[0] == "made of 5 shots with 4 cuts between them"
+    assert rendering.notes == ("Made in 5 shots: 4 begin with a cut.",)
+    assert rendering.reading[:2] == ("0 to 12 s: *Dusk. a boat*", "12 to 20 s: *Dusk. a bird*")
     assert [each.suffix for each in folder.iterdir()] == [".lock"]
 
 
@@ -121,12 +122,13 @@ def test_sound_has_no_jump_at_a_join(told):
     assert not joins_are_smooth(stepped, joins)
 
 
-def test_a_crash_at_the_third_shot_does_not_make_the_first_two_again(told, session, tmp_path):
-    _, whole, frames, _ = told
+def test_a_crash_at_the_third_shot_does_not_make_the_first_two_again(session, tmp_path):
+    whole = stories(session, tmp_path / "whole").render(SHORT_STORY, RecordingWatch())
+    frames = pictures(whole)
     with pytest.raises(KeyboardInterrupt):
-        stories(Counting(session, crash_at=2), tmp_path).render(STORY, RecordingWatch())
+        stories(Counting(session, crash_at=2), tmp_path / "s").render(SHORT_STORY, RecordingWatch())
     after, watch = Counting(session), RecordingWatch()
-    resumed = stories(after, tmp_path).render(STORY, watch)
+    resumed = stories(after, tmp_path / "s").render(SHORT_STORY, watch)
 
     assert [each.prompt for each in after.asked] == ["Dusk. rain", "Dusk. a fire", "Dusk. the sea"]
     assert np.array_equal(pictures(resumed), frames)
@@ -140,9 +142,10 @@ def test_a_take_longer_than_a_pass_goes_on_from_its_last_frames(session, tmp_pat
     counting = Counting(session)
     rendering = stories(counting, tmp_path).render(TAKE, RecordingWatch())
     frames = pictures(rendering)
-    edges = [shot.begin for shot in plan(TAKE, one_pass_s=LTX2.one_pass_s).shots]
+    edges = [shot.begin for shot in plan(TAKE, one_pass_s=HASTY.one_pass_s).shots]
 
-    assert len(frames) == 912
+    assert len(frames) == 96
+    assert len(counting.asked) == 3
     assert counting.asked[0].before is None
     for number, asked in enumerate(counting.asked[1:], 1):
         assert np.array_equal(asked.before.frames, frames[edges[number] - 25 : edges[number]])
@@ -171,7 +174,7 @@ def test_who_has_to_go_leaves_the_shots_to_whoever_goes_on(session, tmp_path):
 
 
 def test_more_than_a_minute_is_refused_and_short_clips_go_the_usual_way(session, tmp_path):
-    outcomes = stories(session, tmp_path).start(
+    outcomes = stories(session, tmp_path, LTX2).start(
         [SMALLEST, replace(STORY, duration_s=61.0)],
         [RecordingWatch(), RecordingWatch()],
     )

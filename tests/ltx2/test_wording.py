@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from time import process_time
+from typing import Any
 
 import pytest
 
-from generation.engine.ltx2.wording import unwanted, written
+from generation.engine.ltx2.wording import reading_of, unwanted, written
 from tests.ltx2.watching import SMALLEST
 
 
@@ -63,3 +65,31 @@ def test_what_a_member_does_not_want_comes_before_the_model_s_own_list() -> None
 
 def test_a_long_line_of_notes_is_read_at_once() -> None:
     assert written(replace(SMALLEST, prompt="SFX: a, " * 2_000)).startswith("A can be heard.")
+
+
+@pytest.mark.parametrize("filling", [" ", "-", "music ", "sfx:", ". "])
+def test_a_prompt_of_32_000_blanks_is_read_at_once(filling: str) -> None:
+    """It took a minute when each blank was taken for the beginning of a note."""
+    begun_s = process_time()
+    written(replace(SMALLEST, prompt="sfx: a" + filling * (32_000 // len(filling)) + "b"))
+
+    assert process_time() - begun_s < 1
+
+
+@pytest.mark.parametrize(
+    ("prompt", "changes", "told"),
+    [
+        ("a ball  bounces", (), ()),
+        ("a *red* ball, SFX: rain", (), ("The model was told: *a red ball. Rain can be heard.*",)),
+        ("a ball, SFX: rain", ("make it blue",), ()),  # the words before may be somebody else's
+    ],
+)
+def test_what_the_model_was_told_otherwise_than_written_is_said(prompt: str, changes: Any, told: Any) -> None:
+    assert reading_of(replace(SMALLEST, prompt=prompt, changes=changes)) == told
+
+
+def test_of_many_words_a_line_quotes_the_first() -> None:
+    (line,) = reading_of(replace(SMALLEST, prompt="a ball\nrolls " + "on and " * 500))
+
+    assert len(line) < 300
+    assert line.endswith(" and…*")

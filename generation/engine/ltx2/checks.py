@@ -22,7 +22,7 @@ SILENT_LEVEL = 10 ** (-80 / 20)
 def check_sound(sound: Sound) -> None:
     """This will raise BadOutputError where no sample of `sound` (float32 [2, samples] in -1..1) is louder than -80 dBFS."""
     if float(np.abs(sound).max(initial=0)) <= SILENT_LEVEL:
-        raise BadOutputError("The model's sound is silent.")
+        raise BadOutputError("The model's sound is silent.", came_out="silent")
 
 
 def check_picture(frames: npt.NDArray[np.uint8]) -> None:
@@ -33,9 +33,9 @@ def check_picture(frames: npt.NDArray[np.uint8]) -> None:
     places = np.linspace(0, len(frames) - 1, min(SAMPLED_FRAMES, len(frames))).round().astype(int)
     sampled = frames[places]
     if sampled.max() <= BLACK_LEVEL:
-        raise BadOutputError("The model's frames are all black.")
+        raise BadOutputError("The model's frames are all black.", came_out="all black")
     if len(sampled) > 1 and _greatest_difference(sampled) < FROZEN_DIFFERENCE:
-        raise BadOutputError("The model's frames are all the same.")
+        raise BadOutputError("The model's frames are all the same.", came_out="as a still")
 
 
 def _greatest_difference(frames: npt.NDArray[np.uint8]) -> float:

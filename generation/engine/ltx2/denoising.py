@@ -87,7 +87,7 @@ def finite(tensor: torch.Tensor, what: str) -> torch.Tensor:
     One such number makes the sum none too; looking at each takes eight times as long.
     """
     if not bool(torch.isfinite(tensor.sum(dtype=torch.float32))):
-        raise BadOutputError(f"The model's numbers for the {what} are not all finite.")
+        raise BadOutputError(f"The model's numbers for the {what} are not all finite.", came_out="broken")
     return tensor
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from math import lcm
 
+from generation.engine.telling import LONGER_THAN_ASKED
+
 PIPELINE_MULTIPLE = 32
 """LTX2Pipeline refuses a width or height that is no multiple of this, whatever its VAE could do."""
 
@@ -43,13 +45,18 @@ class Canvas:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """This will say in words what was adjusted; empty when the model could do exactly what was asked."""
+        """This will tell a member how it was made larger or longer than was asked, and cut; empty where it was not.
+
+        Lengths are not named: a clip of several shots says the same of all of them, once.
+        """
         notes = []
         if (self.width, self.height) != (self.asked_width, self.asked_height):
-            rendered, asked = f"{self.width}×{self.height}", f"{self.asked_width}×{self.asked_height}"
-            notes.append(f"rendered at {rendered}, cropped to {asked}")
+            asked = f"{self.asked_width}×{self.asked_height}"
+            notes.append(f"Made at {self.width}×{self.height} and cut to its middle, the {asked} that you asked for.")
+        if self.stages > 1:
+            notes.append("Made at half its width and height first, then enlarged and refined.")
         if self.frame_count - self.lead != self.asked_frame_count:
-            notes.append(f"rendered with {self.frame_count - self.lead} frames, trimmed to {self.asked_frame_count}")
+            notes.append(LONGER_THAN_ASKED)
         return tuple(notes)
 
 

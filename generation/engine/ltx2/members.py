@@ -44,7 +44,7 @@ class Member:
             self.outcome = BadOutputError(f"{error} It was tried twice, with two seeds.")
             return
         seed = (self.request.seed + 1) % 2**32
-        self.notes = (f"the first try gave no clip ({str(error).rstrip('.')}); this is a second, with the seed {seed}",)
+        self.notes = (f"The first try came out {error.came_out}: this is a second one, with the seed {seed}.",)
         self.request, self.outcome = replace(self.request, seed=seed), None
 
     def taken(self) -> Outcome | None:

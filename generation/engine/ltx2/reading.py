@@ -135,8 +135,11 @@ def _read(loaded: LoadedModel, prompts: Sequence[str]) -> dict[str, Text]:
 
 def _notes(loaded: LoadedModel, prompt: str) -> tuple[str, ...]:
     most_tokens = _most_tokens(loaded)
-    is_cut = len(loaded.pipe.tokenizer(prompt.strip(), verbose=False).input_ids) > most_tokens
-    return (f"only the first {most_tokens} tokens of the prompt were read",) if is_cut else ()
+    tokens = len(loaded.pipe.tokenizer(prompt.strip(), verbose=False).input_ids)
+    if tokens <= most_tokens:
+        return ()
+    share = max(1, 100 * most_tokens // tokens)
+    return (f"These are more words than the model reads: about the first {share} % had a say.",)
 
 
 def _most_tokens(loaded: LoadedModel) -> int:

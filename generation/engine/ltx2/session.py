@@ -33,8 +33,9 @@ from generation.engine.ltx2.sound import SAMPLE_RATE
 from generation.engine.ltx2.styles import refuse_unknown
 from generation.engine.ltx2.turns import Turns
 from generation.engine.ltx2.warming import warm
-from generation.engine.ltx2.wording import refuse_unreadable
+from generation.engine.ltx2.wording import reading_of, refuse_unreadable
 from generation.engine.protocol import OpenEngine, Outcome, Watch
+from generation.engine.shots.refusing import refuse_flawed
 
 logger = logging.getLogger(__name__)
 
@@ -288,12 +289,14 @@ class DenoisedClip:
             sample_rate=SAMPLE_RATE,
             model=model.title,
             model_version=model.folder.version,
+            reading=reading_of(self.member.request),
             notes=(*self.group.canvas.notes, *self.latents.notes, *self.member.notes),
         )
 
 
 def refuse_impossible(request: ClipRequest, card: EngineCard) -> None:
-    """This will raise RequestNotPossibleError where `request` is beyond what the engine's card says."""
+    """This will raise RequestNotPossibleError where `request` is none, or beyond what the engine's card says."""
+    refuse_flawed(request)
     if request.length_s > card.one_pass_s:
         most = f"{card.title} renders at most {card.one_pass_s} s in one pass"
         raise RequestNotPossibleError(f"{most}; {request.duration_s:g} s were asked for.")

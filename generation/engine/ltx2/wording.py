@@ -12,11 +12,11 @@ import re
 
 from generation.engine.contracts import ClipRequest
 from generation.engine.errors import RequestNotPossibleError
+from generation.engine.telling import quoted
 
-_NOTE = re.compile(
-    r"[\s,;(-]*\b(?P<kind>sfx|music)\s*:\s*(?P<words>.*?)\s*(?P<end>[.!?;)](?=\s|$)|$|(?=[\s,;(-]*\b(?:sfx|music)\s*:))",
-    re.IGNORECASE,
-)
+_NOTE = re.compile(r"\b(sfx|music)\s*:", re.IGNORECASE)
+_ENDED = re.compile(r"[.!?;)](?=\s|$)")
+_BETWEEN = " \t\r\f\v\u00a0,;(-"
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
 _SPOKEN = re.compile(r'"[^"]{1,400}"')
 _SPEAKER = re.compile(
@@ -40,11 +40,12 @@ _NEAR = 40
 def written(request: ClipRequest) -> str:
     """This will be a request's prompt, with its changes, as one paragraph; of sounds where sound is asked for alone."""
     lines = "\n".join((request.prompt, *request.changes)).translate(_QUOTES).splitlines()
-    seen = [told for line in lines if (told := _attributed(_NOTE.sub(_left, line)).strip(" ,;"))]
-    notes = [note for line in lines for note in _NOTE.finditer(line)]
+    told = [_taken_apart(line) for line in lines]
+    seen = [words for line, _ in told if (words := _attributed(line).strip(" ,;"))]
+    notes = [note for _, those in told for note in those]
     if len(seen) < 2 and not notes:
         return "".join(seen)
-    heard = [_heard(note["kind"].lower(), note["words"]) for note in notes if note["words"]] if request.audio else []
+    heard = [_heard(kind, words) for kind, words in notes if words] if request.audio else []
     return " ".join(map(_sentence, (*seen, *heard)))
 
 
@@ -56,15 +57,45 @@ def refuse_unreadable(request: ClipRequest) -> None:
         raise RequestNotPossibleError(f"Character {error.start + 1} of the prompt is only half of one.") from error
 
 
+def reading_of(request: ClipRequest) -> tuple[str, ...]:
+    """This will say what the model was told where that is not what its member wrote. Of a clip that was changed nothing: the
+    words before the change may be somebody else's.
+    """
+    told = written(request)
+    is_as_written = told.split() == request.prompt.translate(_QUOTES).split()
+    return () if request.changes or is_as_written else (f"The model was told: {quoted(told)}",)
+
+
+def is_silenced(request: ClipRequest) -> bool:
+    """This will be True where the prompt tells sounds or music, and no sound is asked for."""
+    return not request.audio and any(words for _, words in _taken_apart(request.prompt)[1])
+
+
 def unwanted(request: ClipRequest, standing: str) -> str:
     """This will be what to keep away from: what the member names, and the model's own list after it."""
     return ", ".join(filter(None, (request.negative_prompt.strip(), standing)))
 
 
-def _left(note: re.Match[str]) -> str:
-    """What stays of a note in its line: where words came before it and come after it, the end of a sentence."""
-    before, after = note.string[: note.start()], note.string[note.end() :]
-    return ". " if before[-1:] not in ("", *".!?") and after and note["end"] else " "
+def _taken_apart(line: str) -> tuple[str, list[tuple[str, str]]]:
+    """A line without its notes, and those: *sfx* or *music*, and its words up to where they end or the next begins.
+
+    Where words came before a note that has an end, and come after it, a sentence ends. Nothing is looked at twice: a line
+    may be 32,000 blanks.
+    """
+    heads = list(_NOTE.finditer(line))
+    if not heads:
+        return line, []
+    left, notes, at = "", [], 0
+    for head, limit in zip(heads, [*(each.start() for each in heads[1:]), len(line)], strict=True):
+        before = line[at : head.start()].rstrip(_BETWEEN)
+        end = _ENDED.search(line, head.end(), limit)
+        at = limit if end is None else end.end()
+        words = line[head.end() : limit if end is None else end.start()].strip()
+        notes.append((head[1].lower(), words if end else words.rstrip(_BETWEEN)))
+        left += before
+        is_ended = left.rstrip()[-1:] not in ("", *".!?") and at < len(line) and end is not None
+        left += ". " if is_ended else " "
+    return left + line[at:], notes
 
 
 def _attributed(line: str) -> str:

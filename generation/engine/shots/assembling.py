@@ -16,7 +16,9 @@ from generation.engine.shots.beginning import begun_with
 from generation.engine.shots.joining import crossed
 from generation.engine.shots.making import AskingWatch, Making, PartWatch, could_not_be_kept, is_cancelled
 from generation.engine.shots.planning import Shot, plan
+from generation.engine.shots.refusing import refuse_flawed
 from generation.engine.shots.shelf import Shelf, prepared, sweep
+from generation.engine.shots.telling import notes_of, read_as
 
 FORMAT = 2
 """Of what is kept of a shot: whoever changes how shots are made changes it, so that no old one is gone on with."""
@@ -64,6 +66,7 @@ class OpenStoryboards(OpenEngine):
     def _opened(self, request: ClipRequest, watch: Watch) -> Making | Failure | None:
         """A clip of several shots, with its shelf; None for one that a single pass makes; or why there can be none."""
         try:
+            refuse_flawed(request)
             begun, planned = begun_with(request), plan(request, one_pass_s=self._card.one_pass_s)
             if begun is None and len(planned.shots) == 1:
                 return None
@@ -120,21 +123,12 @@ class AssembledClip:
             lead_sound=None if self.making.begun else first.lead_sound,
             model=first.model,
             model_version=first.model_version,
-            reading=self._each("reading"),
+            reading=read_as(self.making),
             changes=self._changes(),
-            notes=(self._note(), *self.making.planned.said, *self._each("notes")),
+            notes=notes_of(self.making),
             shows_person=_any(each.shows_person for each in self.making.kept),
             until_delivered=_until_delivered(self.making.shelf),
         )
-
-    def _note(self) -> str:
-        shots = self.making.planned.shots
-        count = f"{len(shots)} shot{'' if len(shots) == 1 else 's'}"
-        cuts = sum(not shot.goes_on for shot in shots[0 if self.making.begun else 1 :])
-        between = f"with {cuts} cut{'' if cuts == 1 else 's'} between them"
-        if self.making.begun:
-            return f"goes on from the clip itself, in {count}" + (f" {between}" if len(shots) > 1 else "")
-        return f"made of {count} {between}"
 
     def _changes(self) -> tuple[str, ...]:
         request = self.making.request
@@ -142,9 +136,6 @@ class AssembledClip:
             return ()
         before, end = request.sections[-2:]
         return (f"+ {(end - before) / request.fps:g} s",)
-
-    def _each(self, lines: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(line for each in self.making.kept for line in getattr(each, lines)))
 
     def _frames(self) -> Iterator[Frame]:
         """Counted to the watch: of a clip that nobody wants any more nothing is left."""

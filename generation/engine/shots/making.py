@@ -72,7 +72,7 @@ class Making:
     @contextmanager
     def spared(self) -> Iterator[None]:
         """This will make what goes wrong inside this clip's failure, so that the others go on. Who cancels leaves nothing
-        behind: it is nobody else's. Else what is made is left to whoever goes on.
+        behind, nor who asks for what is not possible: nobody goes on with it. Else what is made is left to whoever does.
         """
         try:
             yield
@@ -85,7 +85,7 @@ class Making:
         if self.failure is not None:
             return
         self.failure = failure
-        if is_cancelled(failure):
+        if is_cancelled(failure) or not getattr(failure, "retryable", True):
             self.shelf.clear()
         else:
             self.shelf.let_go()
