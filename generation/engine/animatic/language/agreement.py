@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generation.engine.animatic.language import closed, nouns
+from generation.engine.animatic.language.classes import MOVING, class_of
 from generation.engine.animatic.language.lemmas import Form, Tag
 from generation.engine.animatic.language.tokens import Token
 
@@ -53,6 +54,14 @@ def is_of_one(before: Sequence[Token]) -> bool:
         if each.tag not in _OF_PHRASE:
             return each.text in ONE
     return False
+
+
+def is_watched(before: Sequence[Token]) -> bool:
+    """This will say whether the last noun is of somebody of whom it is seen what they do: *we see a dog chase a cat*."""
+    if class_of(before[-1].lemma) not in MOVING:
+        return False
+    seen = next((each for each in reversed(before) if each.tag not in (*_OF_PHRASE, Tag.DETERMINER)), None)
+    return seen is not None and seen.tag is Tag.VERB and seen.lemma in closed.SEES
 
 
 def after_aside(form: Form, before: Sequence[Token]) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generation.engine.animatic.language import agreement, closed, compounds
-from generation.engine.animatic.language.lemmas import Form, Tag, acts, can_be, is_compound, singular
+from generation.engine.animatic.language import agreement, closed, compounds, nouns
+from generation.engine.animatic.language.classes import LIVING, class_of
+from generation.engine.animatic.language.lemmas import Form, Tag, acts, base, can_be, is_compound, singular
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,8 @@ def _longest(words: Sequence[str], at: int) -> tuple[str, int]:
         phrase = " ".join(words[at : at + length])
         if at and words[at - 1] in agreement.ONE and is_compound(phrase) and singular(phrase)[1]:
             continue  # *a hat stands*
+        if _is_who_does(words[:at], words[at : at + length]):
+            continue
         if (
             phrase in _CLOSED
             or phrase in closed.COMPOUND_VERBS
@@ -61,6 +64,16 @@ def _longest(words: Sequence[str], at: int) -> tuple[str, int]:
         ):
             return phrase, length
     return words[at], 1
+
+
+def _is_who_does(before: Sequence[str], phrase: Sequence[str]) -> bool:
+    """*A child and a dog run*, *see a dog run*: who does it and what they do, though there are dog runs as well."""
+    if len(before) < 2 or before[-1] not in agreement.ONE or len(phrase) != 2:
+        return False
+    if before[-2] not in {"and", "&"} and (base(before[-2]) or ("",))[0] not in closed.SEES:
+        return False
+    who, does = phrase
+    return class_of(who) in LIVING and acts(does, Form.BASE) and does not in nouns.CLASS_OF
 
 
 def _tag_of(phrase: str) -> Tag | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generation.engine.animatic.language import agreement, closed, compounds, nouns, verbs
+from generation.engine.animatic.language.classes import LIVING, VEHICLES, class_of
 from generation.engine.animatic.language.lemmas import Form, Tag, base, can_be, singular
 from generation.engine.animatic.language.pieces import OWNER, Piece, pieces_of
 from generation.engine.animatic.language.tokens import Token
@@ -201,13 +202,21 @@ class _Reader:
         if (
             is_noun
             and not (self._after(Tag.AUXILIARY) and self._helps())
-            and not (self._after(Tag.NOUN) and has_object)
+            and not (self._after(Tag.NOUN) and (has_object or self._may_do(text)))
         ):
             return Tag.NOUN
         if self.following.opens_noun and (is_inside or self._is_like(text)):
             return Tag.ADJECTIVE
         is_thing = is_inside and Tag.NOUN in can and not self._after(Tag.NUMBER)
         return Tag.NOUN if is_thing else Tag.VERB
+
+    def _may_do(self, text: str) -> bool:
+        """*a woman painting*, but *an oil painting*."""
+        return (
+            self.last is not None
+            and class_of(self.last.lemma) in LIVING | VEHICLES
+            and (base(text) or ("",))[0] in verbs.CLASS_OF
+        )
 
     def _helps(self) -> bool:
         """*are building sandcastles*: what follows a form of *be* and goes on with its object is done."""
@@ -292,6 +301,8 @@ class _Reader:
             return Tag.VERB  # *make my dog fly over a city*
         is_compound_noun = f"{last.text} {singular(text)[0]}" in nouns.CLASS_OF and not self._is_single(form)
         is_compound_noun = is_compound_noun and not self._must_act(text)
+        if form is Form.BASE and agreement.is_watched(self.before) and not is_compound_noun:
+            return Tag.VERB
         if not agreement.agrees(form, last, self.before) or is_compound_noun:
             return Tag.NOUN
         one, many = singular(text)
@@ -323,7 +334,8 @@ class _Reader:
             return self._no_verb(can)
         one, many = singular(text)
         ends = self.following.tag in (Tag.STOP, Tag.PAUSE, Tag.CONJUNCTION)
-        return Tag.NOUN if many and ends and one in nouns.CLASS_OF else Tag.VERB
+        is_alike = class_of(one) is nouns.NounClass.FOOD or class_of(self.before[-2].lemma) is not nouns.NounClass.FOOD
+        return Tag.NOUN if many and ends and one in nouns.CLASS_OF and is_alike else Tag.VERB  # *eats pizza and waves*
 
     def _continues(self, text: str, former: Token | None) -> bool:
         """*tries to light a candle and sets fire*, *overtakes a turtle, waves and leaves*: one after the other."""
