@@ -121,7 +121,7 @@ def test_a_prompt_without_a_subject_gets_one_and_is_told(prompt):
         ("a boat sails over waves", ["boat"], ()),
         ("a rocket on a launch pad", ["rocket"], ("launch pad",)),
         ("a drone flies between skyscrapers", ["drone"], ()),
-        ("a detective smoking a cigarette", ["person"], ("cigarette",)),
+        ("a detective smoking a cigarette", ["detective"], ("cigarette",)),
         ("ocean waves", ["boat"], ()),
     ],
 )

@@ -334,6 +334,7 @@ CLOTHES: dict[str, Wear] = {
     "robe": skirts.robe, "dress": skirts.dress, "gown": skirts.gown, "tutu": skirts.tutu, "petals": skirts.petals, "tunic": skirts.tunic, "shorts": skirts.shorts,
     "belt": _belt, "cape": _cape, "collar": _collar, "wings": _wings, "apron": _apron, "stripes": _stripes,
     "coat": _panels(lambda outfit: (150, 44, 50), 0.0, 0.12), "lab coat": _panels(lambda outfit: _WHITE, 0.0, 0.16),
+    "black waistcoat": _panels(lambda outfit: _DARK, 0.1), "red cross": _dots((0.0,), (0.78,), 0.034),
     "waistcoat": _panels(lambda outfit: (110, 70, 46), 0.1), "cardigan": _panels(lambda outfit: mix(outfit.top, _DARK, 0.2), 0.05),
     "fur": _ring(1.0, 0.105, 0.05), "ermine": _ermine, "shawl": _ring(0.95, 0.1, 0.045), "ruff": _ring(1.12, 0.1, 0.045, _WHITE),
     "fur trim": _several(_ring(0.0, 0.11, 0.035, _WHITE), _line_down(_WHITE, (0.1, 1.0), 0.022)),

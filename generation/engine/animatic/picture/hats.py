@@ -318,6 +318,12 @@ def _hard_hat(b: Block, c: Colour) -> None:
     )
 
 
+def _sailor_cap(b: Block, c: Colour) -> None:
+    """A low round cap with its brim turned up."""
+    b.soft(((-0.6, -0.7), (0.6, -0.7), (0.62, -1.2), (0.0, -1.36), (-0.62, -1.2)), c)
+    b.soft(((-0.86, -0.5), (0.0, -0.44), (0.86, -0.5), (0.9, -0.86), (0.0, -0.8), (-0.9, -0.86)), mix(c, _DARK, 0.07))
+
+
 def _santa(b: Block, c: Colour) -> None:
     side = -1.0 if b.look > 0 else 1.0
     sway = 0.08 * math.sin(3 * b.time_s)
@@ -382,5 +388,6 @@ HATS: dict[str, Hat] = {
     "toque": _toque, "cone": _cone, "witch": _witch, "top hat": _top_hat, "helm": _helm, "horned": _horned, "crown": _crown,
     "tiara": _tiara, "tricorn": _tricorn, "hood": _hood, "headband": _headband, "diving mask": _mask, "peaked cap": _peaked,
     "fire helmet": _fire_helmet, "straw": _brim(0.7, 1.5, (190, 70, 60)), "stetson": _brim(0.95, 1.55, (70, 46, 34)),
+    "fedora": _brim(0.8, 1.36, (58, 46, 40)), "sailor cap": _sailor_cap,
     "hard hat": _hard_hat, "santa": _santa, "elf": _elf, "flowers": _flowers,
 }  # fmt: skip
