@@ -213,3 +213,19 @@ def test_a_view_is_named_without_the_words_that_lead_on():
     words = simulated("close-up of a dog, film noir", duration_s=1.0).words
 
     assert "Style: film noir. Camera: close-up." in words
+
+
+@pytest.mark.parametrize(
+    ("prompt", "said", "unsaid"),
+    [
+        ("A basketball player shoots and misses on an outdoor court", "a basketball", "miss"),
+        ("A basketball player shoots a ball and misses on an outdoor court", "a basketball", "near"),
+        ("A row of colourful dominoes topples in a bedroom", "dominoes (toppling)", "colourful"),
+        ("Shot 1: a rabbit jumps in a garden. Dissolve to the rabbit asleep at night.", "rabbit", "dissolve"),
+        ("A detective walks through the street at night", "a detective (walking)", "can't draw"),
+    ],
+)
+def test_what_is_there_is_not_said_to_be_missing(prompt, said, unsaid):
+    told = " ".join(simulated(prompt, duration_s=2.5).words)
+    assert said in told
+    assert unsaid not in told

@@ -16,7 +16,7 @@ from generation.engine.animatic.language.meaning import likely_place
 from generation.engine.animatic.language.nouns import NounClass
 from generation.engine.animatic.language.senses import CHANGING
 from generation.engine.animatic.language.verbs import VerbClass
-from generation.engine.animatic.lexicon import BASKETBALL, COLOURS
+from generation.engine.animatic.lexicon import BASKETBALL, COLOURS, MISSES, SCORES
 from generation.engine.animatic.nearest import nearest_action, nearest_kind
 from generation.engine.animatic.places.table import OF_SORT, PLACES
 from generation.engine.animatic.script import Actor, Colour, Hour
@@ -79,6 +79,13 @@ _DOES = {
     "surfer": "surf", "skier": "ski", "snowboarder": "ski", "skater": "skate", "diver": "dive", "climber": "climb", "martial artist": "fight", "boxer": "fight", "karateka": "fight", "jumper": "jump", "acrobat": "backflip",
 }  # fmt: skip
 """Nouns that say what somebody does."""
+
+
+_BALL_OF = {
+    "basketball": "basketball", "hoop": "basketball", "footballer": "football", "football": "football", "soccer": "football",
+    "goalkeeper": "football", "goalie": "football", "striker": "football", "tennis": "tennis ball", "bowler": "bowling ball",
+}  # fmt: skip
+"""A word for a player or a place -> what is played with there."""
 
 
 @dataclass(frozen=True)
@@ -236,6 +243,16 @@ def vessel_of(wish: Asked, at: int) -> int | None:
     return at - 1 if part is not None and part.kind in VESSELS else None
 
 
+def in_game(kind: str, wish: Asked) -> str:
+    """This will be the ball of the game that is played, where somebody's *ball* is no more than that; any other kind
+    stays what it is.
+    """
+    if kind != "ball":
+        return kind
+    there = " ".join([wish.setting or "", *(subject.noun.lower() for subject in wish.subjects)]).split()
+    return next((ball for word in there if (ball := _BALL_OF.get(word))), kind)
+
+
 def goes_to_sea(actors: Sequence[Actor]) -> bool:
     """This will say whether somebody is at home in the water or is to go there: others stay ashore."""
     families = {KINDS[actor.kind].family for actor in actors}
@@ -266,6 +283,12 @@ def _is_of(ending: str, sort: str | None) -> bool:
 
 
 _NOT_ON_EARTH = frozenset({"space", "sky", "underwater"})
+
+
+def tells_of_shot(deed: Deed, wish: Asked) -> bool:
+    """This will say whether a deed is only how somebody's shot goes: *shoots and misses*."""
+    shots = (each for each in wish.deeds if each.doer == deed.doer and (action_of(each, wish) or ("",))[0] == "shoot")
+    return deed.verb in MISSES | SCORES and any(not is_other_shot("shoot", each, wish) for each in shots)
 
 
 def is_other_shot(action: str, deed: Deed, wish: Asked) -> bool:

@@ -16,7 +16,7 @@ from generation.engine.animatic.language.doings import of_adjective
 from generation.engine.animatic.language.lemmas import Tag, singular
 from generation.engine.animatic.language.tokens import Token
 from generation.engine.animatic.language.verbs import VerbClass
-from generation.engine.animatic.lexicon import PEOPLE
+from generation.engine.animatic.lexicon import MISSES, PEOPLE, SCORES
 from generation.engine.animatic.outfitting import dressed_by_trade, is_tool, not_shown, string_of
 from generation.engine.animatic.physics.matter import substance_of
 from generation.engine.animatic.places.scenery import is_crowd, is_seen_in
@@ -78,7 +78,9 @@ class Claims:
         is_same = place == scene.setting or bool(
             set(scene.setting.split()) & {singular(word)[0] for word in place.split()}
         )
-        return SHOWN if is_same else Claim(Fate.NEAR, scene.setting)
+        found = set_of(place, None)
+        is_own = found is not None and found == (scene.setting, True)
+        return SHOWN if is_same or is_own else Claim(Fate.NEAR, scene.setting)
 
     def _of_subject(self, at: int, subject: Subject) -> Claim:
         wish = self.account.asked
@@ -190,6 +192,8 @@ class Claims:
         plain = word.removeprefix("not ")
         if (told and plain in traits.SIZES | traits.MOODS) or (told and traits.mood_of(plain)):
             return bool(seen)
+        if word in _OF_MANY_COLOURS and any(each.count > 1 or each.kind in _MANY_COLOURED for each in seen):
+            return True
         if colour_named(word) is not None:
             return any(each.colour == colour_named(word) for each in self.actors)
         if any(each.material == word for each in self.actors):
@@ -211,6 +215,8 @@ class Claims:
             action = action_of(deed, wish)
             if deed.kind is VerbClass.SPEAK and self.account.parts.lines:
                 claim = HEARD
+            elif action is None and self._is_told_of_shot(deed.verb):
+                claim = SHOWN
             elif action is None or not any(
                 action[0] in actor.actions for scene in self.scenes for actor in scene.actors
             ):
@@ -222,6 +228,11 @@ class Claims:
             yield verb, next((each for each in claims if each.fate is not Fate.MISSING), claims[0])
         for verb in wish.not_deeds:
             yield verb, Claim(Fate.UNWANTED)
+
+    def _is_told_of_shot(self, verb: str) -> bool:
+        """*misses*, *scores*: how a shot that is really made goes."""
+        outcome = {True: MISSES, False: SCORES, None: frozenset()}
+        return any(verb in outcome[scene.is_missed] for scene in self.scenes) and "shoot" in self._done
 
     def _doer_of(self, verb: str) -> str:
         """Who is told to do something, as written."""
@@ -255,6 +266,13 @@ _BY_NATURE: dict[str, frozenset[str]] = {
 """Kinds -> what they are anyway, as they are drawn."""
 
 
+_OF_MANY_COLOURS = frozenset(
+    {"colourful", "colorful", "multicoloured", "multicolored", "multi-coloured", "multi-colored", "rainbow"}
+)
+_MANY_COLOURED = frozenset({"domino", "block", "balloon", "parrot", "clown", "rainbow"})
+"""Kinds that are drawn in several colours; of others, each of several has its own."""
+
+
 def _told_of(subject: Subject) -> set[str]:
     """The words by which a subject is described."""
     told = f"{subject.colour or ''} {subject.mood or ''} {subject.material or ''} {' '.join(subject.clothes)}"
@@ -269,7 +287,8 @@ def _drawn(noun: str, kind: str) -> Claim:
         return Claim(Fate.NEAR, SEEN_AS[noun])
     is_own = named is not None and named[1] == kind and not named[2]
     is_called = is_own and named is not None and singular(named[0])[0].endswith(kind)  # a steam train is a train
-    return SHOWN if is_called or (is_own and kind in PEOPLE) else Claim(Fate.NEAR, kind)
+    is_sort = kind.endswith(noun)  # a basketball is a ball
+    return SHOWN if is_called or is_sort or (is_own and kind in PEOPLE) else Claim(Fate.NEAR, kind)
 
 
 def _deed(verb: str, action: str, is_own: bool) -> Claim:

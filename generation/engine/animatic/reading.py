@@ -21,6 +21,7 @@ from generation.engine.animatic.casting import (
     goes_to_sea,
     hour_of,
     implied,
+    in_game,
     is_other_shot,
     is_scenic,
     is_set,
@@ -28,6 +29,7 @@ from generation.engine.animatic.casting import (
     part_of,
     set_of,
     size_of,
+    tells_of_shot,
     vessel_of,
 )
 from generation.engine.animatic.continuity import hour_held, paced, place_held
@@ -177,7 +179,7 @@ def _fill(cast: _Cast, wish: Asked, words: list[str], *, is_abroad: bool) -> Non
         ):
             cast.left_out.append(subject.noun)
         else:
-            _enter(cast, wish, at, subject, part.kind, is_instead=part.is_instead)
+            _enter(cast, wish, at, subject, in_game(part.kind, wish), is_instead=part.is_instead)
     if not cast.actors or is_abroad:
         _abroad(cast, words)
 
@@ -211,18 +213,14 @@ def _actions(cast: _Cast, wish: Asked, at: int) -> list[str]:
     done: list[str] = []
     for deed in sorted((each for each in wish.deeds if each.doer == at), key=lambda each: each.order):
         found = action_of(deed, wish)
-        if found is None and deed.kind is VerbClass.SPEAK and talk_of(wish, at):
-            continue  # it is heard, whatever else is done meanwhile
-        if found is None:
-            (cast.unknown if deed.kind is None else cast.undone).append(
-                deed.verb if deed.kind is None else remarks.not_done(wish, deed)
-            )
-        elif deed.kind is None and not found[1]:
-            cast.said.append(f"I read {deed.verb} as {found[0]}.")
-        elif is_other_shot(found[0], deed, wish):
+        is_heard = deed.kind is VerbClass.SPEAK and talk_of(wish, at)  # whatever else is done meanwhile
+        if found is None and deed.kind is None:
+            cast.unknown.append(deed.verb)
+        elif found is not None and not is_other_shot(found[0], deed, wish):
+            cast.said += [f"I read {deed.verb} as {found[0]}."] if deed.kind is None and not found[1] else []
+            done += [] if found[0] in done else [found[0]]
+        elif not is_heard and not tells_of_shot(deed, wish):
             cast.undone.append(remarks.not_done(wish, deed))
-        if found is not None and found[0] not in done and not is_other_shot(found[0], deed, wish):
-            done.append(found[0])
     return done
 
 
