@@ -128,7 +128,7 @@ def forms(text: str) -> set[str]:
         (OWN[1], "glowing", Fate.MISSING, "robot"),
         (OWN[1], "adjusting", Fate.MISSING, "robot"),
         (OWN[2], "cliff", Fate.MISSING, ""),
-        (OWN[3], "tower", Fate.NEAR, "block"),
+        (OWN[3], "tower", Fate.SHOWN, ""),
         (OWN[3], "gothic cathedral", Fate.NEAR, "castle"),
         (OWN[3], "in heavy rain", Fate.FOLLOWED, ""),
         (OWN[3], "soft studio lighting", Fate.MISSING, ""),

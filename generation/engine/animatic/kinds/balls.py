@@ -24,7 +24,7 @@ ROWS = (
     kind("present", "box", "cardboard", 0.42, "look", ((226, 72, 84), (70, 150, 196)), "gift, gift box", "piñata", place="living room"),
     kind("domino", "domino", "tile", 0.5, "topple", ((246, 240, 226), (236, 104, 84), (250, 190, 84), (96, 168, 200)), "dominoes, dominos, domino row", place="living room"),
     kind("block", "tower", "toy wood", 0.24, "topple", ((232, 92, 74), (250, 190, 84), (96, 168, 200), (112, 180, 122)),
-         "toy block, building block, brick, tower, tower of blocks, block tower", "cube, wall, pile, stack, dice, die, lego, lego brick", place="living room"),
+         "toy block, building block, brick, tower of blocks, block tower", "cube, wall, pile, stack, dice, die, lego, lego brick", place="living room"),
     kind("paddleboard", "support", "foam", 2.7, "float", ((246, 236, 214),), "paddle board, surfboard, surf board, sup", "wakeboard, float, floatie, lily pad, ice floe", place="sea"),
     kind("beam", "support", "wood", 4.2, "look", ((206, 150, 100),), "balance beam, unstable beam", "rope, tightrope, log", place="gym"),
     kind("skateboard", "support", "wood", 0.9, "roll", ((70, 170, 190),), "skate board, longboard", "roller skate", place="street"),

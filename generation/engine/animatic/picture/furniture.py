@@ -227,6 +227,30 @@ def _castle(d: Draft, colour: Colour) -> None:
         d.box(x, y, x + 0.06, y + 0.03, mix(colour, _DARK, 0.16))
 
 
+def _tower(d: Draft, colour: Colour) -> None:
+    """Of stone, a little narrower to the top, with a walk round it and a pointed roof."""
+    d.slab(((-0.15, 0.0), (0.15, 0.0), (0.12, 0.74), (-0.12, 0.74)), colour, 0.16)
+    for row in range(9):
+        low = 0.06 + 0.075 * row
+        wide = 0.14 - 0.04 * low
+        for k in range(2):
+            x = -0.8 * wide + (0.62 * wide if row % 2 else 0.0) + 0.95 * wide * k
+            d.box(x, low, x + 0.42 * wide, low + 0.028, mix(colour, _DARK, 0.13))
+    for x, y in ((0.0, 0.5), (-0.045, 0.3)):
+        d.soft(
+            ((x - 0.025, y), (x + 0.025, y), (x + 0.025, y + 0.08), (x, y + 0.11), (x - 0.025, y + 0.08)), (70, 60, 84)
+        )
+        if d.light.is_dark:
+            d.lamp(x, y + 0.05, 0.12, (255, 214, 130), 0.7)
+    d.slab(((-0.12, 0.71), (0.12, 0.71), (0.16, 0.76), (-0.16, 0.76)), mix(colour, _DARK, 0.12), 0.18)
+    _battlements(d, -0.16, 0.16, 0.76, colour, 0.18)
+    d.slab(((-0.13, 0.8), (0.13, 0.8), (0.0, 1.0)), (176, 78, 70), 0.14)
+    wave = 0.012 * math.sin(5 * d.time_s)
+    d.line(((0.0, 0.99), (0.0, 1.08)), 0.008, _DARK)
+    d.poly(((0.0, 1.08), (0.08, 1.055 + wave), (0.0, 1.03)), (250, 200, 80))
+    d.soft(((-0.05, -0.01), (0.05, -0.01), (0.05, 0.1), (0.0, 0.14), (-0.05, 0.1)), (96, 66, 50))
+
+
 def _sandcastle(d: Draft, colour: Colour) -> None:
     d.slab(((-0.5, 0.0), (0.5, 0.0), (0.42, 0.34), (-0.42, 0.34)), colour, 0.4)
     for x, top in ((0.0, 0.74), (-0.28, 0.54), (0.28, 0.54)):
@@ -319,6 +343,6 @@ PAINTS: dict[str, Paint] = {
     "chair": _chair, "armchair": _armchair, "table": _table, "sofa": _sofa, "bench": _bench, "bed": _bed, "lamp": _lamp,
     "bookshelf": _bookshelf, "fridge": _fridge, "television": _television, "bathtub": _bathtub, "piano": _piano,
     "grandfather clock": _long_clock, "house": _house, "castle": _castle,
-    "sandcastle": _sandcastle, "lighthouse": _lighthouse, "tent": _tent, "statue": _statue, "campfire": _campfire,
-    "traffic light": _traffic_light, "phone box": _phone_box,
+    "sandcastle": _sandcastle, "lighthouse": _lighthouse, "tower": _tower, "tent": _tent, "statue": _statue,
+    "campfire": _campfire, "traffic light": _traffic_light, "phone box": _phone_box,
 }  # fmt: skip
