@@ -16,6 +16,7 @@ from media.fingerprints.pacing import Course, best_course
 from media.fingerprints.picture import details_and_sketch
 from media.fingerprints.placing import Mask, Plane, refined, seen, seen_chroma, seen_finely
 from media.fingerprints.sketch import RATE, unpack
+from media.fingerprints.strangers import stranger
 
 _BELONGS = 0.3  # correlation with the clip's likest picture below which a query's picture shows something else
 _PAIRS = 3
@@ -66,6 +67,7 @@ class Agreement:
     fitting: int  # of the query, that show this scene at all
     shown: float  # share of the clip's picture that the query shows
     liveliness: float  # squared levels by which the clip changes, a cell
+    stranger: float  # share of the clip's picture, in one piece, that moves in both, but otherwise; 0 of a still
 
 
 @dataclass(frozen=True)
@@ -146,6 +148,7 @@ def _still(view: View, clip: Clip, plane: Plane) -> Agreement:
         fitting=1,
         shown=float(inside.mean()),
         liveliness=float(np.square(theirs - standing).mean()),
+        stranger=0.0,
     )
 
 
@@ -182,6 +185,7 @@ def _measured(
     misfit = _misfit(relief[:, inside], clip.moving[course.clip][:, inside])
     course, movement, liveliness = _followed(view, course, relief[:, inside], clip.moving[:, inside])
     share, count = _unlike(view, clip, plane, _steady(course))
+    theirs = _between(clip.moving, _places(view, course))
     return Agreement(
         whole=float(np.median(same)),
         standing=float(np.median(likest)),
@@ -196,6 +200,7 @@ def _measured(
         fitting=fitting,
         shown=float(inside.mean()),
         liveliness=liveliness,
+        stranger=stranger(relief / _gain(relief[:, inside], theirs[:, inside]), theirs, inside),
     )
 
 

@@ -24,6 +24,7 @@ class Echo:
 
     agreement: float  # share of events that meet, of those both could have; 0..1
     events: int  # that meet
+    peaks: float  # share of their peaks that meet, likewise: of an event a third is enough
     rival: float  # share of the peaks that meet which would meet at another moment as well: near 1 for a steady beat
     offset_s: float  # clip time at query time 0
     speed: float
@@ -35,7 +36,7 @@ def heard(query: Peaks, clip: Peaks) -> Echo:
     near = np.abs(apart) <= np.ceil(STEPS * np.log2(SPEEDS[-1])) + _OFF
     pairs = _Pairs(query, clip, *np.nonzero(near))
     if not pairs.ours.size:
-        return Echo(0.0, 0, 1.0, 0.0, 1.0)
+        return Echo(0.0, 0, 0.0, 1.0, 0.0, 1.0)
     best = max((pairs.laid(speed, shift) for speed, shift in _hypotheses()), key=lambda laid: laid.votes)
     return _echo(query, clip, best, pairs)
 
@@ -94,12 +95,13 @@ def _echo(query: Peaks, clip: Peaks, laid: _Laid, pairs: _Pairs) -> Echo:
     begin, end = max(clip.frame.min(), at.min()) - _EARLY, min(clip.frame.max(), at.max()) + _EARLY
     ours = (at >= begin) & (at <= end)
     theirs = (clip.frame >= begin) & (clip.frame <= end)
-    first, met = _events(at[ours], meets[ours].any(axis=1))
-    second, met_too = _events(clip.frame[theirs], meets[:, theirs].any(axis=0))
+    mine, its = meets[ours].any(axis=1), meets[:, theirs].any(axis=0)
+    (first, met), (second, met_too) = _events(at[ours], mine), _events(clip.frame[theirs], its)
     agreement = np.sqrt((met / max(1, first)) * (met_too / max(1, second)))
     again = pairs.only(meets.any(axis=1)).laid(laid.speed, laid.shift)
     rival = float(again.others.max()) / max(again.votes, 1.0)
-    return Echo(float(agreement), min(met, met_too), min(1.0, rival), laid.offset * FRAME_S, laid.speed)
+    peaks = np.sqrt(mine.sum() * its.sum() / max(1, mine.size * its.size))
+    return Echo(float(agreement), min(met, met_too), float(peaks), min(1.0, rival), laid.offset * FRAME_S, laid.speed)
 
 
 def _events(frame: npt.NDArray[np.floating], meets: npt.NDArray[np.bool_]) -> tuple[int, int]:

@@ -30,6 +30,10 @@ same colours. A bear for a dog, walking alike in the same meadow, differs by .15
 a robot for a dog differs by .37. Copies under a plate, or darkened, differ by .11 at most; flat drawings by .18, in the same
 colours."""
 
+MOST_STRANGE = 0.03
+"""Share of the picture in one piece from which on what moves otherwise is another actor. A bear for a dog, followed by the
+camera down the same street or meadow, has .040 and more; copies at most .020 (a flickering old film of a drawing)."""
+
 SIMILAR_WHOLE, SIMILAR_MOVEMENT = 0.6, 0.45
 SIMILAR_STANDING, STRANGE = 0.7, 0.85
 """Either something moved alike, or most pictures look like some of the clip's and not nearly all details are others."""
@@ -41,6 +45,11 @@ SAME_SOUND, SAME_EVENTS = 0.72, 5
 SIMILAR_SOUND, SIMILAR_EVENTS = 0.5, 3
 """Share of a sound's events that meet, less what would meet at another moment as well, and how many must. The steps of one
 walker in the same street have .67, one beat under two clips .5."""
+
+SAME_PEAKS = 0.7
+"""Share of the peaks that must meet, not of the events alone. Another robot walks and chirps at the same moments, so that
+every event of it meets by a third, but of its pitches .69 at most; copies have .72 and more, most of them .8 (one of 48,
+moved by a semitone, has .61)."""
 
 NEAR_WHOLE, NEAR_MISFIT = 0.92, 0.15
 NEAR_SOUND, NEAR_EVENTS = 0.8, 2
@@ -82,7 +91,7 @@ def of_sound(echo: Echo) -> Finding | None:
 
 
 def _sound_grade(echo: Echo) -> Grade | None:
-    if _strength(echo) >= SAME_SOUND and echo.events >= SAME_EVENTS:
+    if _strength(echo) >= SAME_SOUND and echo.events >= SAME_EVENTS and echo.peaks >= SAME_PEAKS:
         return Grade.SAME
     is_similar = echo.agreement >= SIMILAR_SOUND and echo.events >= SIMILAR_EVENTS
     return Grade.SIMILAR if is_similar else None
@@ -148,6 +157,7 @@ def _is_same_film(agreement: Agreement) -> bool:
         agreement.whole >= SAME_WHOLE
         and agreement.movement >= (SAME_LIFELESS if lifeless else SAME_MOVEMENT)
         and not agreement.colour < OTHER_COLOURS
+        and agreement.stranger < MOST_STRANGE
         and not _is_another(agreement)
     )
 
@@ -165,6 +175,7 @@ def _is_near(agreement: Agreement) -> bool:
         and agreement.misfit <= NEAR_MISFIT
         and not agreement.unlike > MOST_UNLIKE
         and not agreement.colour < OTHER_COLOURS
+        and agreement.stranger < MOST_STRANGE
     )
 
 

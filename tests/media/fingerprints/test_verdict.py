@@ -15,9 +15,9 @@ from media.fingerprints.verdict import Finding, match_of, of_picture, of_sound
 
 COPY = Agreement(
     whole=0.9, standing=0.92, movement=0.85, colour=0.8, unlike=0.1, details=30, misfit=0.1, offset_s=1.25, speed=1.02,
-    pictures=8, fitting=8, shown=0.8, liveliness=10.0,
+    pictures=8, fitting=8, shown=0.8, liveliness=10.0, stranger=0.02,
 )  # fmt: skip
-TUNE = Echo(agreement=0.9, events=8, rival=0.2, offset_s=1.3, speed=1.02)
+TUNE = Echo(agreement=0.9, events=8, peaks=0.85, rival=0.2, offset_s=1.3, speed=1.02)
 
 
 def grade(**changed: Any) -> Grade | None:
@@ -42,6 +42,7 @@ def grade(**changed: Any) -> Grade | None:
         ({"unlike": 0.5, "misfit": 0.1, "colour": 0.7}, Grade.SAME),
         ({"unlike": 0.5, "misfit": 0.5}, Grade.SIMILAR),  # another actor
         ({"colour": 0.2}, Grade.SIMILAR),  # of another colour
+        ({"stranger": 0.03}, Grade.SIMILAR),  # another actor, followed down the same street
         ({"movement": 0.0}, Grade.SIMILAR),  # the same place
         ({"movement": 0.0, "unlike": 0.9}, None),
         ({"movement": 0.0, "standing": 0.69}, None),
@@ -68,6 +69,7 @@ def test_one_picture_is_never_sure() -> None:
     [
         ({}, Grade.SAME),
         ({"events": 4}, Grade.SIMILAR),
+        ({"peaks": 0.69}, Grade.SIMILAR),  # at the same moments, but at other pitches: another robot
         ({"rival": 0.4}, Grade.SIMILAR),  # much of it would meet a second later as well: a beat, steps
         ({"agreement": 0.7}, Grade.SIMILAR),
         ({"agreement": 0.49}, None),
@@ -104,6 +106,7 @@ NEAR = Finding(0.6, Grade.SIMILAR, 1.0, 1.0, is_near=True)
         ({"whole": 0.92, "misfit": 0.16}, False),
         ({"whole": 0.92, "unlike": 0.36}, False),
         ({"whole": 0.92, "colour": 0.2}, False),
+        ({"whole": 0.92, "stranger": 0.03}, False),
     ],
 )
 def test_what_stands_as_in_the_clip_needs_little_more(changed: dict[str, float], is_near: bool) -> None:
