@@ -17,7 +17,7 @@ from media.fingerprints.placing import Mask
 _REACH = 1.5  # cells: sigma of the neighbourhood whose movement is compared
 _COVERED = 0.8  # of a neighbourhood, that the query must show
 _MOVES = 4.0  # squared levels of change that both must have: what is weaker is flicker of grain and of coding
-_AS_THE_REST = 0.5  # of what the picture's middle cell changes, likewise: a tremor beside a sweeping camera is no actor
+_AS_THE_REST = 0.25  # of what the middle cell changes, likewise: a tremor beside a sweeping camera is no actor
 _ALIKE = 0.5  # correlation from which on a place moves alike
 _QUIET = 0.5  # squared levels that are coding noise
 _STANDS = 0.06  # of what stands out: what differs less on average only moved too fast between two pictures
