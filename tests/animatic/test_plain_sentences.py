@@ -8,6 +8,7 @@ import pytest
 
 from generation.engine.animatic.language.asking import asked
 from generation.engine.animatic.language.lemmas import base
+from tests.animatic.scenes import simulated
 
 NOUNS = {
     "man": "men", "child": "children", "dog": "dogs", "bear": "bears", "penguin": "penguins", "bird": "birds",
@@ -52,6 +53,7 @@ def _is(verb: str, do: str) -> bool:
         ("we see a dog chase a cat in the park", [("dog", "chase", "cat")]),
         ("she eats pizza and waves", [("she", "eat", "pizza"), ("she", "wave", None)]),
         ("a boy eats apples and pears", [("boy", "eat", "apple"), ("boy", "eat", "pear")]),
+        ("a woman floats on her back", [("woman", "float", None)]),
         ("a frog eats a fly", [("frog", "eat", "fly")]),
         ("a child and a dog run on the beach", [("child", "run", None), ("dog", "run", None)]),
         ("two pigs fly over a city", [("pig", "fly over", None)]),
@@ -66,3 +68,18 @@ def test_what_a_word_is_that_is_noun_and_verb(prompt, deeds):
         if deed.doer is not None
     ]
     assert done == deeds
+
+
+@pytest.mark.parametrize(
+    ("prompt", "told"),
+    [
+        ("a man swims", "a person (swimming); pool, day."),
+        ("a dog swims", "a dog (swimming); lake, day."),
+        ("a fish swims", "a fish (swimming); sea, day."),
+        ("a balloon floats", "a balloon (floating); park, day."),
+        ("a man drives through the desert", "a person (driving) and a car (driving); desert, day."),
+        ("a bear drives a bus", "a bear (driving) and a bus (driving); street, day."),
+    ],
+)
+def test_what_it_takes_is_there(prompt, told):
+    assert simulated(prompt, duration_s=1.0).words == (f"In the picture: {told}",)

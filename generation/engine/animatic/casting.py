@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from generation.engine.animatic.actions import BY_OBJECT, IN_WATER, LIQUIDS, ON_OBJECT, VESSELS
@@ -19,7 +19,7 @@ from generation.engine.animatic.language.verbs import VerbClass
 from generation.engine.animatic.lexicon import BASKETBALL, COLOURS, MISSES, SCORES
 from generation.engine.animatic.nearest import nearest_action, nearest_kind
 from generation.engine.animatic.places.table import OF_SORT, PLACES
-from generation.engine.animatic.script import Actor, Colour, Hour
+from generation.engine.animatic.script import Actor, Colour, Hour, Scene, Tie
 from generation.engine.animatic.vocabulary import Sense, meanings
 
 _PLAYED_BY = {
@@ -58,12 +58,19 @@ _DONE_AS = {
     VerbClass.EAT: "eat",
 }  # fmt: skip
 
+MAX_ACTORS = 4
+"""Of one scene, each as many as its count."""
+
 HOME_OF_ACTION = {
     "flip": "kitchen", "stir": "kitchen", "cut": "kitchen", "pour": "kitchen", "read": "living room", "write": "living room",
     "type": "office", "piano": "stage", "violin": "stage", "lift": "gym", "ski": "snow", "dive": "sea", "surf": "sea",
     "fall asleep": "bedroom",
 }  # fmt: skip
 """Where something is done when nobody says where."""
+
+_ASHORE = frozenset({"biped", "quad"})
+_WATER_OF = {"swim": ("pool", "lake"), "float": ("pool", "lake")}
+"""What is done in the water -> where somebody on two legs does it, where on four."""
 
 ACTED_BY = {
     "shoot": "basketball", "juggle": "juggler", "drive": "car", "topple": "domino", "skate": "skater", "backflip": "gymnast",
@@ -251,6 +258,31 @@ def in_game(kind: str, wish: Asked) -> str:
         return kind
     there = " ".join([wish.setting or "", *(subject.noun.lower() for subject in wish.subjects)]).split()
     return next((ball for word in there if (ball := _BALL_OF.get(word))), kind)
+
+
+def home_of(actor: Actor) -> str | None:
+    """This will be the set where what somebody does is done; who swims or drifts on the water and isn't of it needs some."""
+    family = KINDS[actor.kind].family
+    if family in _ASHORE and (there := next((_WATER_OF[act] for act in actor.actions if act in _WATER_OF), None)):
+        return there[0] if family == "biped" else there[1]
+    return next((HOME_OF_ACTION[act] for act in actor.actions if act in HOME_OF_ACTION), None)
+
+
+def with_wheels(scene: Scene) -> Scene:
+    """This will give a car to who drives under the sky with nothing there to be driven: *a man drives through the desert*."""
+    families = [KINDS[actor.kind].family for actor in scene.actors]
+    wheelless = (each for each in scene.acts if each.action == "drive" and each.target is None)
+    first = next((each for each in wheelless if families[each.doer] in _ASHORE), None)
+    is_outside = PLACES[scene.setting].shows_weather
+    if first is None or "car" in families or len(scene.actors) >= MAX_ACTORS or not is_outside:
+        return scene
+    car = len(scene.actors)
+    return replace(
+        scene,
+        actors=(*scene.actors, Actor(kind="car", noun="car", who=-1)),
+        ties=(*scene.ties, Tie(a=first.doer, relation="in", b=car)),
+        acts=tuple(replace(each, target=car) if each is first else each for each in scene.acts),
+    )
 
 
 def goes_to_sea(actors: Sequence[Actor]) -> bool:

@@ -13,12 +13,13 @@ from generation.engine.animatic import hearing, lexicon, remarks
 from generation.engine.animatic.actions import LIQUIDS
 from generation.engine.animatic.casting import (
     ACTED_BY,
-    HOME_OF_ACTION,
+    MAX_ACTORS,
     PASSER_BY,
     STILL,
     action_of,
     colour_named,
     goes_to_sea,
+    home_of,
     hour_of,
     implied,
     in_game,
@@ -31,6 +32,7 @@ from generation.engine.animatic.casting import (
     size_of,
     tells_of_shot,
     vessel_of,
+    with_wheels,
 )
 from generation.engine.animatic.continuity import hour_held, paced, place_held
 from generation.engine.animatic.language.asking import Asked, Speech, Subject, account_of
@@ -49,7 +51,6 @@ from generation.engine.animatic.vocabulary import Sense, meanings
 from generation.engine.shots.timing import Slot, timetable, weight
 
 MAX_WORDS = 300  # longer prompts are read up to here, and the member is told
-MAX_ACTORS = 4
 MAX_COUNT = 12
 _MANY = {"domino": 14, "tower": 9, "ball": 3}  # how many a bare plural means, by family; two of anything else
 HOURS = {"dawn": Hour.DAWN, "day": Hour.DAY, "golden": Hour.GOLDEN, "night": Hour.NIGHT}
@@ -128,7 +129,7 @@ def _read_shot(shot: AskedShot, before: Scene | None, *, is_abroad: bool) -> tup
     _fill(cast, shot.asked, words, is_abroad=is_abroad)
     for at, place in cast.places.items():
         cast.actors[place] = replace(cast.actors[place], who=shot.who[at])
-    return cast, _scene(cast, shot.asked, words, before)
+    return cast, with_wheels(_scene(cast, shot.asked, words, before))
 
 
 def _shot(shot: AskedShot, scene: Scene, slot: Slot) -> Shot:
@@ -379,7 +380,7 @@ def _setting(cast: _Cast, wish: Asked, first: lexicon.Kind, weather: Weather | N
     if weather is Weather.SNOW:
         return "snow"
     ground = _ground(cast, wish, first)
-    homes = (HOME_OF_ACTION[act] for actor in cast.actors for act in actor.actions if act in HOME_OF_ACTION)
+    homes = (home for actor in cast.actors if (home := home_of(actor)))
     seat = HOME_OF_KIND.get(ground.name) if ground is not first else None
     if home := seat or next(homes, None):
         return home

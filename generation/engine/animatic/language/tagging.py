@@ -101,7 +101,8 @@ class _Reader:
             return Tag.ADVERB  # *they all take off*
         if text == "other" and self.direct is not None and self.direct.text == "the" and self.following.acts(Form.S):
             return Tag.PRONOUN  # *the other studies it*
-        if text == "her" and not (self.following.opens_noun or self.following.tag is Tag.NUMBER):
+        owned = self.following.opens_noun or self.following.tag is Tag.NUMBER or self.following.text in closed.PARTS
+        if text == "her" and not owned:
             return Tag.PRONOUN
         if text in {"one", "single"} and self._after(Tag.DETERMINER):
             return Tag.ADJECTIVE

@@ -10,14 +10,14 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from generation.engine.animatic.casting import set_of
+from generation.engine.animatic.casting import MAX_ACTORS, set_of
 from generation.engine.animatic.language import traits
 from generation.engine.animatic.language.asking import account_of
 from generation.engine.animatic.language.circumstances import Circumstances, circumstances
 from generation.engine.animatic.language.phrases import number
 from generation.engine.animatic.language.words import words_of
 from generation.engine.animatic.lexicon import COLOURS, KINDS
-from generation.engine.animatic.reading import HOURS, MAX_ACTORS, MAX_COUNT, WEATHERS, read
+from generation.engine.animatic.reading import HOURS, MAX_COUNT, WEATHERS, read
 from generation.engine.animatic.remix.recasting import joined_by, meant, recast, without
 from generation.engine.animatic.script import Actor, Hour, Scene, Script, Weather
 from generation.engine.animatic.vocabulary import Sense, meanings

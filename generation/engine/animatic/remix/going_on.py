@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 
+from generation.engine.animatic.casting import MAX_ACTORS
 from generation.engine.animatic.language import closed
 from generation.engine.animatic.language.asking import Asked, account_of
 from generation.engine.animatic.language.shots import shots_of
 from generation.engine.animatic.language.words import words_of
-from generation.engine.animatic.reading import MAX_ACTORS, scripted, shortened
+from generation.engine.animatic.reading import scripted, shortened
 from generation.engine.animatic.remix.recasting import joined_by, recast
 from generation.engine.animatic.script import Act, Actor, Join, Line, Reading, Scene, Script
 from generation.engine.animatic.storyboard import with_cuts
