@@ -273,8 +273,9 @@ def with_wheels(scene: Scene) -> Scene:
     families = [KINDS[actor.kind].family for actor in scene.actors]
     wheelless = (each for each in scene.acts if each.action == "drive" and each.target is None)
     first = next((each for each in wheelless if families[each.doer] in _ASHORE), None)
-    is_outside = PLACES[scene.setting].shows_weather
-    if first is None or "car" in families or len(scene.actors) >= MAX_ACTORS or not is_outside:
+    place = PLACES[scene.setting]
+    is_drivable = not place.is_indoors and place.wave_m is None
+    if first is None or "car" in families or len(scene.actors) >= MAX_ACTORS or not is_drivable:
         return scene
     car = len(scene.actors)
     return replace(
