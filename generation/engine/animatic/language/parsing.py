@@ -276,7 +276,8 @@ class _Parser(Predicates):
         elif kind == "thing" and (clause.event is None or clause.joins):
             kind = "doing"
         meant = [] if kind == "self" else self.parsed.meant(kind, but=but, sex=sexes.told_by(token.text))
-        if not meant and token.text in closed.UNNAMED:
+        is_named = bool(but) and kind == "many" and bool(self.parsed.meant(kind))  # *a storm rises behind them*
+        if not meant and token.text in closed.UNNAMED and not is_named:
             self._unnamed(token.text)
             return
         if not meant:
