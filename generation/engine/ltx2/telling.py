@@ -20,7 +20,7 @@ from generation.engine.ltx2.turns import Turns
 GLIMPSES = 8
 """Into so many parts, at most, a long denoising falls; between them a picture of the clip is shown."""
 
-STEPS_BETWEEN_GLIMPSES = 3
+STEPS_BETWEEN_GLIMPSES = 4
 """At least, where there are more. One glimpse costs the decoding of one frame, 2 % of a step at 720p by the count of
 operations, and the first steps of a short denoising hardly show more than each other."""
 
@@ -44,6 +44,8 @@ class Telling:
     def on(self, canvas: Canvas) -> Telling:
         """This will be itself, for a call that renders on `canvas`."""
         self._shape, self._before = latent_shape(self._loaded.pipe, canvas), None
+        if self._done:  # another size is worth a look as soon as its direction is known
+            self._due = min(self._due, self._done + 2)
         return self
 
     def __call__(self, pipe: Any, index: int, _time: Any, tensors: dict[str, Any]) -> dict[str, Any]:
