@@ -246,7 +246,7 @@ def test_words_that_name_no_description_leave_it_as_it_is(at_home: Client, mira:
 def test_how_the_idea_was_read_is_shown_with_its_words_as_emphasis(at_home: Client, mira: Member, path: str) -> None:
     clip = make_clip(mira, posted=False, reading=["not understood: *<b>moon*, *cake*"])
     page = text(at_home.get(f"/drafts/{clip.id}{path}"))
-    assert "<li>not understood: <em>&lt;b&gt;moon</em>, <em>cake</em></li>" in page
+    assert '<li dir="auto">not understood: <em>&lt;b&gt;moon</em>, <em>cake</em></li>' in page
 
 
 def test_a_caption_that_is_too_long_is_explained_and_nothing_is_posted(at_home: Client, mira: Member) -> None:
