@@ -219,3 +219,10 @@ def test_a_bicycle_has_a_rider_and_two_wheels_that_turn_as_fast_as_it_goes():
 )
 def test_plurals_are_those_of_english(one, many):
     assert plural(one) == many
+
+
+def test_no_painter_of_a_kind_has_the_name_of_another_s_family():
+    """Blocks are a family *tower*: a kind of that name would paint them."""
+    families = {each.family for each in KINDS.values()}
+
+    assert [name for name in families & cast.THINGS.keys() & KINDS.keys() if KINDS[name].family != name] == []

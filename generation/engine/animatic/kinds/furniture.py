@@ -50,7 +50,7 @@ ROWS = (
     _standing("castle", "rock", 3.4, ((186, 182, 186),), "", "palace, fortress, temple, pagoda, cathedral, ruins"),
     _standing("sandcastle", "sand", 0.7, ((234, 200, 142),), "sand castle", "", place="beach"),
     _standing("lighthouse", "brick", 3.2, ((250, 248, 244),), "", "", place="beach"),
-    _standing("tower", "rock", 3.6, ((190, 184, 180), (206, 178, 146)), "stone tower, round tower, watchtower, bell tower", "skyscraper, clock tower, water tower, chimney, minaret, turret, keep"),
+    _standing("stone tower", "rock", 3.6, ((190, 184, 180), (206, 178, 146)), "tower, round tower, watchtower, bell tower", "skyscraper, clock tower, water tower, chimney, minaret, turret, keep"),
     _standing("tent", "cloth", 1.8, ((226, 120, 60), (80, 150, 130)), "", "tepee"),
     _standing("statue", "rock", 1.8, ((196, 198, 196),), "", "monument, mannequin, obelisk, totem pole, fountain"),
     _standing("traffic light", "metal", 1.9, ((70, 76, 84),), "", "bus stop, sign, billboard", place="street"),

@@ -343,6 +343,6 @@ PAINTS: dict[str, Paint] = {
     "chair": _chair, "armchair": _armchair, "table": _table, "sofa": _sofa, "bench": _bench, "bed": _bed, "lamp": _lamp,
     "bookshelf": _bookshelf, "fridge": _fridge, "television": _television, "bathtub": _bathtub, "piano": _piano,
     "grandfather clock": _long_clock, "house": _house, "castle": _castle,
-    "sandcastle": _sandcastle, "lighthouse": _lighthouse, "tower": _tower, "tent": _tent, "statue": _statue,
+    "sandcastle": _sandcastle, "lighthouse": _lighthouse, "stone tower": _tower, "tent": _tent, "statue": _statue,
     "campfire": _campfire, "traffic light": _traffic_light, "phone box": _phone_box,
 }  # fmt: skip

@@ -90,7 +90,7 @@ PANES: dict[str, tuple[Pane, ...]] = {
     "bus": tuple(Pane(_rect(left, 0.09, left + 0.135, 0.24)) for left in (0.17, 0.01, -0.15, -0.31, -0.47)), "train": (Pane(_rect(-0.42, 0.14, -0.2, 0.26)),), "tractor": (Pane(((-0.38, 0.14), (-0.02, 0.14), (-0.05, 0.46), (-0.34, 0.46)), _GLASS),),
     "house": (Pane(_rect(-0.15, 0.0, 0.15, 0.4), _DARK),), "castle": (Pane(((-0.13, 0.0), (0.13, 0.0), (0.13, 0.24), (0.0, 0.34), (-0.13, 0.24)), _DARK),), "tent": (Pane(((-0.24, 0.0), (0.24, 0.0), (0.03, 0.5), (-0.03, 0.5)), _DARK),),
     "phone box": (Pane(_rect(-0.16, 0.08, 0.16, 0.84), _COLD),), "fridge": (Pane(_rect(-0.2, 0.06, 0.2, 0.94), _COLD),), "television": (Pane(_rect(-0.45, 0.15, 0.45, 0.63), (70, 110, 170)),), "bookshelf": (Pane(_rect(-0.25, 0.08, 0.25, 0.92), _DARK),),
-    "grandfather clock": (Pane(_rect(-0.09, 0.18, 0.09, 0.7), _DARK),), "tower": (Pane(_rect(-0.045, 0.5, 0.045, 0.64), _DARK),), "lighthouse": (Pane(_rect(-0.09, 0.76, 0.09, 0.92), (255, 236, 170)),), "sandcastle": (Pane(_rect(-0.12, 0.0, 0.12, 0.3), _DARK),), "bottle": (Pane(_rect(-0.14, 0.03, 0.14, 0.56)),),
+    "grandfather clock": (Pane(_rect(-0.09, 0.18, 0.09, 0.7), _DARK),), "stone tower": (Pane(_rect(-0.045, 0.5, 0.045, 0.64), _DARK),), "lighthouse": (Pane(_rect(-0.09, 0.76, 0.09, 0.92), (255, 236, 170)),), "sandcastle": (Pane(_rect(-0.12, 0.0, 0.12, 0.3), _DARK),), "bottle": (Pane(_rect(-0.14, 0.03, 0.14, 0.56)),),
     "lamp": (Pane(((-0.16, 0.7), (0.16, 0.7), (0.1, 0.98), (-0.1, 0.98))),), "piano": (Pane(_rect(-0.4, 0.34, 0.2, 0.8), _DARK),), "balloon": (Pane(_rect(-0.34, -0.34, 0.34, 0.34)),),
 }  # fmt: skip
 """Kind -> where one sees into it, the place of whoever steers first; outlines' coordinates, vehicles' of their chassis."""
