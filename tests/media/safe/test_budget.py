@@ -204,12 +204,12 @@ def test_an_end_is_reached_from_the_last_of_however_many_frames_that_need_no_oth
 
 
 def test_whatever_passes_its_budget_all_the_same_is_ended_by_the_clock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(budget, "SAMPLES", replace(budget.SAMPLES, cpu_s=0.15))
+    monkeypatch.setattr(budget, "SAMPLES", replace(budget.SAMPLES, cpu_s=0.02))
 
     with pytest.raises(MediaTooCostlyError) as caught:
         samples_of(counted(tmp_path))
 
-    assert caught.value.facts == {"figure": "cpu_s", "limit": 0.15}
+    assert caught.value.facts == {"figure": "cpu_s", "limit": 0.02}
 
 
 def test_no_file_can_have_more_than_was_promised():
