@@ -59,6 +59,14 @@ def hasty(tiny_folder: Path) -> OpenLtx2:
 
 
 @pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who waits is shown glimpses of clips that are ready within a second, too."""
+    from generation.engine.ltx2 import telling
+
+    monkeypatch.setattr(telling, "GLIMPSES_APART_S", 0.0)
+
+
+@pytest.fixture
 def bare_folder(tmp_path: Path) -> Path:
     """A folder that looks whole from outside, made without any library: empty configs, three weights a part."""
     classes = {

@@ -232,6 +232,7 @@ def test_a_batch_of_several_shapes_is_our_own_mistake(opened: OpenLtx2) -> None:
         together(opened, [RecordingWatch() for _ in range(3)], [MIRA, NOOR, replace(OLU, width=96)])
 
 
+@pytest.mark.usefixtures("impatient")
 def test_each_member_sees_glimpses_of_their_own_clip(opened: OpenLtx2) -> None:
     watches = [RecordingWatch(), RecordingWatch(), RecordingWatch()]
 
@@ -242,6 +243,7 @@ def test_each_member_sees_glimpses_of_their_own_clip(opened: OpenLtx2) -> None:
     assert not np.array_equal(watches[0].previews[-1], watches[1].previews[-1])
 
 
+@pytest.mark.usefixtures("impatient")
 def test_a_glimpse_shows_where_the_clip_is_going(opened: OpenLtx2, loaded: LoadedModel) -> None:
     from generation.engine.ltx2.telling import Telling
 
@@ -257,6 +259,18 @@ def test_a_glimpse_shows_where_the_clip_is_going(opened: OpenLtx2, loaded: Loade
     expected = (pipe.vae.decode(middle, None, return_dict=False)[0][0, :, 0].detach() * 127.5 + 127.5).clamp(0, 255)
     assert len(watch.previews) == 1
     assert np.abs(watch.previews[0].astype(int) - expected.permute(1, 2, 0).numpy()).max() <= 1
+
+
+def test_a_clip_that_is_ready_soon_is_not_shown_before(opened: OpenLtx2, monkeypatch: pytest.MonkeyPatch) -> None:
+    from generation.engine.ltx2 import telling
+
+    monkeypatch.setattr(telling, "GLIMPSES_APART_S", 3600.0)
+    watch = RecordingWatch()
+
+    opened.start([MIRA], [watch])
+
+    assert [seen[1] for seen in watch.seen if seen[0] is Stage.DENOISING] == [1, 2, 3]
+    assert watch.previews == []
 
 
 def _normal(pipe: Any, latents: Any) -> Any:

@@ -77,6 +77,7 @@ def test_a_large_clip_is_diffusers_own_two_stages(enlarging: OpenLtx2) -> None:
     assert float((clip.latents.sound - large.audio).abs().max()) < 1e-5
 
 
+@pytest.mark.usefixtures("impatient")
 def test_its_steps_are_counted_through_and_its_glimpses_are_of_both_sizes(enlarging: OpenLtx2) -> None:
     watch = RecordingWatch()
 

@@ -22,7 +22,7 @@ from generation.engine.ltx2.regions import kept
 from generation.engine.ltx2.sound import SAMPLE_RATE, clip_sound
 from generation.engine.ltx2.telling import clean_time
 
-CONVERTED_FRAMES = 16
+CONVERTED_FRAMES = 4
 """Frames turned to bytes at once: bounds the memory for the numbers in between."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from math import prod
 from typing import Any
@@ -24,6 +25,10 @@ STEPS_BETWEEN_GLIMPSES = 4
 """At least, where there are more. One glimpse costs the decoding of one frame, 2 % of a step at 720p by the count of
 operations, and the first steps of a short denoising hardly show more than each other."""
 
+GLIMPSES_APART_S = 1.0
+"""At least, and so long after the denoising began: whoever waits is shown a picture a second and no more, and for a clip
+that is ready before that there is nothing to look at meanwhile."""
+
 GLIMPSE_WIDTH = 180
 
 
@@ -37,6 +42,7 @@ class Telling:
         self._total = total  # steps of all calls
         self._done = 0
         self._between = self._due = max(min(STEPS_BETWEEN_GLIMPSES, total - 1), total // GLIMPSES)
+        self._shown_at = time.monotonic()
         self._dtype = loaded.pipe.vae.dtype  # kept: a model of diffusers goes through all its layers to tell it
         self._shape = (0, 0, 0)  # of the clip's latents
         self._before: torch.Tensor | None = None
@@ -55,7 +61,7 @@ class Telling:
         previews: Sequence[Frame | None] = ()
         if before is not None and self._shows():
             previews = self._glimpses(pipe, before, latents, index)
-            self._due = self._done + self._between
+            self._due, self._shown_at = self._done + self._between, time.monotonic()
         tell(self._members, Stage.DENOISING, self._done, self._total, previews)
         self._turns.give_way()
         return {}
@@ -65,7 +71,8 @@ class Telling:
         the last step: the clip itself comes next.
         """
         is_here = self._loaded.plan.placement is not Placement.BY_PART
-        return is_here and self._due <= self._done < self._total
+        is_due = self._due <= self._done < self._total
+        return is_here and is_due and time.monotonic() - self._shown_at >= GLIMPSES_APART_S
 
     def _glimpses(self, pipe: Any, before: torch.Tensor, latents: torch.Tensor, index: int) -> list[Frame | None]:
         """This will be the middle of each clip as it would look, were the rest of the way straight.
