@@ -10,6 +10,8 @@ import pytest
 from generation.engine.animatic.language.nouns import PLACE_CLASSES
 from generation.engine.animatic.physics.materials import MATERIALS
 from generation.engine.animatic.picture.camera import plan
+from generation.engine.animatic.picture.layers import surface
+from generation.engine.animatic.picture.mobiles import Mobile, Piece, Stance, sprite
 from generation.engine.animatic.picture.painter import Painter
 from generation.engine.animatic.picture.sets.table import SETS
 from generation.engine.animatic.places.place import Cover
@@ -237,3 +239,23 @@ def test_a_low_sun_lays_long_shadows_towards_us_and_no_other_does():
 
     assert shaded(Hour.GOLDEN) > shaded(Hour.DAY) + 4
     assert shaded(Hour.GOLDEN, Weather.RAIN) == pytest.approx(shaded(Hour.DAY, Weather.RAIN), abs=3)
+
+
+def test_what_leans_keeps_its_foot():
+    def block(canvas) -> None:
+        canvas.clear(0xFF404040)
+
+    stage = painter_of(scene_in("park")).sky  # any set's sheet will do to draw on
+    image = sprite(10, 40, block)
+    leaning = Piece((image,), (5, 40), lambda now_s: Stance(45, 120, lean=0.25 * now_s))
+    layer = Mobile(stage[0].image, 0, SIZE[0], 0.0, pieces=(leaning,))
+    sheet = surface(*SIZE, True)
+
+    def row(now_s: float, y: int) -> list[int]:
+        sheet.getCanvas().clear(0xFF000000)
+        layer.draw(sheet.getCanvas(), 0, SIZE[0], now_s=now_s)
+        return np.flatnonzero(sheet.makeImageSnapshot().toarray()[y, :, 0]).tolist()
+
+    assert row(0.0, 81) == row(0.0, 119) == list(range(40, 50))
+    assert row(1.0, 81) == list(range(50, 60))
+    assert row(1.0, 119) == list(range(40, 50))

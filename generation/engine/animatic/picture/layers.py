@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import skia
@@ -35,9 +35,28 @@ class Layer:
     drift: float = 0.0  # pixels a second (of a camera's movement) at which it moves by itself: clouds
     sway: float = 0.0  # how far it gives way to wind or swell, 1 being grass
 
-    def draw(self, canvas: Canvas, camera_px: int, width: int, *, is_still: bool = True, lean: float = 0.0) -> None:
+    @property
+    def moves(self) -> bool:
+        """This will say whether it moves though neither camera nor wind does."""
+        return bool(self.drift)
+
+    def changed(self, change: Callable[[Any], Any]) -> Layer:
+        """This will be the layer with its picture changed."""
+        return replace(self, image=change(self.image))
+
+    def draw(
+        self,
+        canvas: Canvas,
+        camera_px: int,
+        width: int,
+        *,
+        is_still: bool = True,
+        lean: float = 0.0,
+        now_s: float = 0.0,
+    ) -> None:
         """This will put the layer under a camera that has gone `camera_px` to the right; pixel by pixel where it is still
-        otherwise, and smoothly where it is nearer. `lean` is how far what grows is bent to the right, share of its height.
+        otherwise, and smoothly where it is nearer. `lean` is how far what grows is bent to the right, share of its height;
+        `now_s` is for layers whose pieces move.
         """
         sampling = _AS_IT_IS if is_still else _SMOOTHLY
         if lean * self.sway:

@@ -185,7 +185,7 @@ class Painter:
         camera_px, lean = int(self.camera.path_px[number]), self.outside.lean(now_s)
         for layer in layers:
             drifted = camera_px + round(layer.drift * now_s)
-            layer.draw(canvas, drifted, self.camera.width, is_still=self.camera.window.is_still, lean=lean)
+            layer.draw(canvas, drifted, self.camera.width, is_still=self.camera.window.is_still, lean=lean, now_s=now_s)
 
     def _draw_actors(self, canvas: brush.Canvas, number: int, now_s: float) -> None:
         # A bump is felt, not seen: drawn, it looks like a plank somebody forgot on the road.

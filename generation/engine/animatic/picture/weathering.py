@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import skia
 
@@ -33,13 +34,17 @@ def weathered(backdrop: Backdrop, stage: Set) -> Backdrop:
 
 def _over(layer: Layer, paint: skia.Paint) -> Layer:
     """The layer with something painted where it is not clear."""
-    sheet = surface(layer.image.width(), layer.image.height(), False)
-    canvas = sheet.getCanvas()
-    canvas.clear(0x00000000)
-    canvas.drawImage(layer.image, 0, 0)
     paint.setBlendMode(skia.BlendMode.kSrcATop)
-    canvas.drawPaint(paint)
-    return replace(layer, image=sheet.makeImageSnapshot())
+
+    def painted(image: Any) -> Any:
+        sheet = surface(image.width(), image.height(), False)
+        canvas = sheet.getCanvas()
+        canvas.clear(0x00000000)
+        canvas.drawImage(image, 0, 0)
+        canvas.drawPaint(paint)
+        return sheet.makeImageSnapshot()
+
+    return layer.changed(painted)
 
 
 def _is_ground(layer: Layer, stage: Set) -> bool:
@@ -63,7 +68,8 @@ def _in_fog(layer: Layer, stage: Set) -> list[Layer]:
             )
         ]
     lost = 0.94 * (1.0 - layer.speed) ** 0.9
-    return [_over(layer, brush.fill(haze, min(lost, 0.93))), _wisps(stage, layer.speed)]
+    veiled = _over(layer, brush.fill(haze, min(lost, 0.93)))
+    return [veiled] if layer.moves else [veiled, _wisps(stage, layer.speed)]
 
 
 def _wisps(stage: Set, speed: float) -> Layer:
@@ -83,7 +89,7 @@ def _wisps(stage: Set, speed: float) -> Layer:
 
 def _snowed(layer: Layer, stage: Set) -> Layer:
     white = stage.light.bright((250, 252, 255))
-    if layer.speed == 0.0 or layer.drift:
+    if layer.speed == 0.0 or layer.moves:
         return layer
     if _is_ground(layer, stage):
         return _white_ground(layer, stage, white)
@@ -127,7 +133,7 @@ def _wetted(behind: list[Layer], stage: Set) -> list[Layer]:
     ground = next((at for at, layer in enumerate(behind) if _is_ground(layer, stage)), None)
     if ground is None:
         return behind
-    shown = [layer for layer in behind[:ground] if 0.1 <= layer.speed < 1.0 and not layer.drift][-2:]
+    shown = [layer for layer in behind[:ground] if 0.1 <= layer.speed < 1.0 and not layer.moves][-2:]
     return [*behind[: ground + 1], *(_mirrored(layer, stage) for layer in shown), *behind[ground + 1 :]]
 
 
@@ -155,7 +161,7 @@ def at_rest(layers: list[Layer], camera_px: int, size: tuple[int, int], *, bends
     done: list[Layer] = []
     still: list[Layer] = []
     for layer in [*layers, None]:
-        if layer is not None and not (layer.drift or (bends and layer.sway)):
+        if layer is not None and not (layer.moves or (bends and layer.sway)):
             still.append(layer)
             continue
         if len(still) > 1:
