@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from generation.engine.animatic.engine import perform
 from generation.engine.animatic.language.nouns import PLACE_CLASSES
 from generation.engine.animatic.physics.materials import MATERIALS
 from generation.engine.animatic.picture.camera import plan
@@ -24,6 +25,8 @@ from generation.engine.animatic.sound.signal import SAMPLE_RATE
 from generation.engine.animatic.sound.strikes import TIMBRES
 from generation.engine.animatic.staging.director import stage_scene
 from generation.engine.animatic.weather import SOUND_M_S, bolts, wind_m_s
+from generation.engine.protocol import SilentWatch
+from tests.animatic.scenes import asked
 
 SIZE = (90, 160)
 
@@ -74,7 +77,7 @@ def test_no_two_places_look_alike():
 
 @pytest.mark.parametrize("size", [(160, 90), (120, 120)])
 def test_a_set_fills_pictures_of_every_shape(size):
-    for name in ("forest", "cafe", "underwater", "space", "stage"):
+    for name in ("forest", "cafe", "underwater", "space", "stage", "subway", "harbour basin", "plunge pool"):
         frame = painter_of(scene_in(name, hour=Hour.NIGHT), size).frame(1)
         assert frame.shape == (size[1], size[0], 3)
         assert (frame.max(axis=2) > 4).mean() > 0.98, name  # no hole shows the bare sheet
@@ -241,6 +244,31 @@ def test_a_low_sun_lays_long_shadows_towards_us_and_no_other_does():
     assert shaded(Hour.GOLDEN, Weather.RAIN) == pytest.approx(shaded(Hour.DAY, Weather.RAIN), abs=3)
 
 
+@pytest.mark.parametrize(
+    "place",
+    ["amusement park", "zoo", "prison", "airport", "runway", "subway", "ruins", "waterfall", "canyon", "harbour"],
+)
+def test_something_in_a_place_moves_by_itself(place):
+    painter = painter_of(scene_in(place, hour=PLACES[place].hour), frames=2)
+    moving = [layer for layer in painter.behind if layer.moves]
+    still = painter.sky + [layer for layer in painter.behind if not layer.moves]
+
+    def seen(now_s: float) -> list[bytes]:
+        """What each moving layer alone puts into an empty picture."""
+        pictures = []
+        for layer in moving:
+            sheet = surface(*SIZE, False)
+            sheet.getCanvas().clear(0)
+            layer.draw(sheet.getCanvas(), 0, SIZE[0], now_s=now_s)
+            pictures.append(sheet.makeImageSnapshot().tobytes())
+        return pictures
+
+    assert moving
+    assert still
+    assert any(early != late for early, late in zip(seen(0.6), seen(1.9), strict=True))
+    assert seen(0.6) == seen(0.6)
+
+
 def test_what_leans_keeps_its_foot():
     def block(canvas) -> None:
         canvas.clear(0xFF404040)
@@ -259,3 +287,50 @@ def test_what_leans_keeps_its_foot():
     assert row(0.0, 81) == row(0.0, 119) == list(range(40, 50))
     assert row(1.0, 81) == list(range(50, 60))
     assert row(1.0, 119) == list(range(40, 50))
+
+
+@pytest.mark.parametrize(
+    ("prompt", "setting"),
+    [
+        ("a cat in front of a ferris wheel", "amusement park"),
+        ("a dinosaur in front of a volcano", "volcano"),
+        ("a rat runs through the subway", "subway"),
+        ("a mermaid swims through an underwater city", "underwater city"),
+        ("a cat in a prison cell", "prison"),
+        ("a lion in a zoo cage", "zoo"),
+        ("a plane takes off from the airport", "runway"),
+        ("a dog waits in the airport", "airport"),
+        ("a boat in the harbour", "harbour basin"),
+        ("a duck swims below a waterfall", "plunge pool"),
+        ("a woman in front of a greek temple", "ruins"),
+        ("a monk meditates in a temple", "dojo"),
+        ("a cat sleeps on a dock", "harbour"),
+        ("a robot walks through greek ruins", "ruins"),
+        ("an astronaut in the grand canyon", "canyon"),
+        ("a penguin under a waterfall", "waterfall"),
+        ("people dance at a concert", "stage"),
+    ],
+)
+def test_newcomers_places_are_played_as_themselves(prompt, setting):
+    reading = read(prompt)
+
+    assert reading.scene.setting == setting
+    assert not any("instead" in said for said in reading.first if "rat" not in prompt)
+    assert len(reading.scene.actors) == 1
+
+
+def test_who_floats_is_told_to_be_where_it_was_said():
+    told = perform(asked("a ship at the dock"), SilentWatch()).words
+
+    assert "dock" not in " ".join(told)
+    assert "harbour basin" in " ".join(told)
+
+
+def test_a_great_thing_alone_is_looked_at():
+    scene = read("a ferris wheel with neon lights").scene
+
+    assert ([actor.kind for actor in scene.actors], scene.setting) == (["person"], "amusement park")
+
+
+def test_a_great_thing_elsewhere_is_no_place():
+    assert read("a cat on the beach in front of a ferris wheel").scene.setting == "beach"

@@ -20,6 +20,7 @@ from generation.engine.animatic.lexicon import BASKETBALL, COLOURS, MISSES, SCOR
 from generation.engine.animatic.nearest import nearest_action, nearest_kind
 from generation.engine.animatic.places.table import OF_SORT, PLACES
 from generation.engine.animatic.script import Actor, Colour, Hour, Scene, Tie
+from generation.engine.animatic.surroundings import landmark
 from generation.engine.animatic.vocabulary import Sense, meanings
 
 _PLAYED_BY = {
@@ -72,13 +73,13 @@ _ASHORE = frozenset({"biped", "quad"})
 _WATER_OF = {"swim": ("pool", "lake"), "float": ("pool", "lake")}
 """What is done in the water -> where somebody on two legs does it, where on four."""
 
-ACTED_BY = {
+_ACTED_BY = {
     "shoot": "basketball", "juggle": "juggler", "drive": "car", "topple": "domino", "skate": "skater", "backflip": "gymnast",
     "dance": "robot", "spin": "skater",
 }  # fmt: skip
 """Who does something where a prompt names nobody."""
 
-PASSER_BY = {"beach or sea": "boat", "lake or river": "boat", "street or city": "car"}
+_PASSER_BY = {"beach or sea": "boat", "lake or river": "boat", "street or city": "car"}
 """Sort of place -> who is there where a prompt names nobody, and nothing that is done."""
 
 _DOES = {
@@ -130,6 +131,18 @@ def is_set(subject: Subject, part: Part | None, wish: Asked) -> bool:
     is_own_set = Sense.SETTING in senses and Sense.KIND not in senses
     is_scenery = subject.kind is NounClass.OTHER and (part is None or part.is_instead)
     return subject.noun == wish.setting and (is_own_set or is_scenery) and len(wish.subjects) > 1
+
+
+def landmark_of(wish: Asked) -> str | None:
+    """This will be the set of the first great thing that is named, where no other place is: *in front of a ferris wheel*."""
+    found = next(((each.noun, there) for each in wish.subjects if (there := landmark(each.noun))), None)
+    return found[1] if found and wish.setting in (None, found[0]) else None
+
+
+def is_landmark(subject: Subject, wish: Asked) -> bool:
+    """This will say whether a subject stands in the set that its scene plays in, and is painted with it."""
+    there = landmark(subject.noun)
+    return there is not None and there == landmark_of(wish)
 
 
 @cache
@@ -286,11 +299,29 @@ def with_wheels(scene: Scene) -> Scene:
     )
 
 
+def passer_by(wish: Asked, words: Sequence[str]) -> str:
+    """This will be the kind that plays where nobody is named: who does what is done, or who is in such a place."""
+    acts = [option.key for word in words for option in meanings().get(word, ()) if option.sense is Sense.ACTION]
+    is_ball_game = not BASKETBALL.isdisjoint(words)
+    acted = next((_ACTED_BY[act] for act in acts if act in _ACTED_BY and (act != "shoot" or is_ball_game)), None)
+    is_court = (wish.setting or "").endswith("court")
+    return acted or ("basketball" if is_court else _PASSER_BY.get(wish.setting_kind or "", "ball"))
+
+
 def goes_to_sea(actors: Sequence[Actor]) -> bool:
     """This will say whether somebody is at home in the water or is to go there: others stay ashore."""
     families = {KINDS[actor.kind].family for actor in actors}
     acts = {act for actor in actors for act in actor.actions}
     return bool(families & {"swimmer", "float"} or acts & IN_WATER) or actors[0].kind in {"surfer", "diver"}
+
+
+def part_of_place(setting: str, actors: Sequence[Actor], support: str | None) -> str:
+    """This will be the part of a place where those who are there can be: on a harbour's quay nobody swims."""
+    if setting == "beach" and support == "paddleboard":
+        return "sea"
+    if goes_to_sea(actors):
+        setting = PLACES[setting].basin or setting
+    return "runway" if setting == "airport" and KINDS[actors[0].kind].family == "flyer" else setting
 
 
 @cache

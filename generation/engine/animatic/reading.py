@@ -12,9 +12,7 @@ from itertools import chain
 from generation.engine.animatic import hearing, lexicon, remarks
 from generation.engine.animatic.actions import LIQUIDS
 from generation.engine.animatic.casting import (
-    ACTED_BY,
     MAX_ACTORS,
-    PASSER_BY,
     STILL,
     action_of,
     colour_named,
@@ -23,11 +21,15 @@ from generation.engine.animatic.casting import (
     hour_of,
     implied,
     in_game,
+    is_landmark,
     is_other_shot,
     is_scenic,
     is_set,
+    landmark_of,
     material_of,
     part_of,
+    part_of_place,
+    passer_by,
     set_of,
     size_of,
     tells_of_shot,
@@ -155,7 +157,7 @@ def _fill(cast: _Cast, wish: Asked, words: list[str], *, is_abroad: bool) -> Non
     lying = {at for each in wish.relations if each.relation != "with" for at in (each.a, each.b)}
     for at, subject in enumerate(wish.subjects):
         part = part_of(subject)
-        if is_tool(wish, at) or is_brought(wish, at) or is_set(subject, part, wish):
+        if is_tool(wish, at) or is_brought(wish, at) or is_set(subject, part, wish) or is_landmark(subject, wish):
             continue
         if (string := string_of(wish, at)) is not None:
             cast.strung.add(string)
@@ -256,7 +258,7 @@ def _scene(cast: _Cast, wish: Asked, words: list[str], before: Scene | None) -> 
     actors = tuple(_with_default_action(actor, position) for position, actor in enumerate(cast.actors))
     own = _setting(cast, wish, first, weather)
     setting = _place(cast, wish, first, weather) or place_held(before, own, actors, cast.support)
-    setting = surrounded(setting, words, is_named=wish.setting is not None)
+    setting = surrounded(setting, words, is_named=bool(wish.setting or landmark_of(wish)))
     _say_what_is_there(cast, setting)
     style = _style(cast, wish)
     manner = manner_of(style)
@@ -331,12 +333,9 @@ def _with_default_action(actor: Actor, position: int) -> Actor:
 
 
 def _stand_in(cast: _Cast, wish: Asked, words: list[str]) -> Actor:
-    acts = [option.key for word in words for option in meanings().get(word, ()) if option.sense is Sense.ACTION]
-    is_ball_game = not lexicon.BASKETBALL.isdisjoint(words)
-    acted = next((ACTED_BY[act] for act in acts if act in ACTED_BY and (act != "shoot" or is_ball_game)), None)
-    kind = acted or (
-        "basketball" if (wish.setting or "").endswith("court") else PASSER_BY.get(wish.setting_kind or "", "ball")
-    )
+    if landmark_of(wish):
+        return Actor(kind="person", noun="somebody")  # who looks at it
+    kind = passer_by(wish, words)
     cast.instead.insert(0, remarks.stranger(cast.unknown, kind))
     cast.unknown.clear()
     return Actor(kind=kind, count=_MANY["domino"] if kind == "domino" else 1)
@@ -344,6 +343,8 @@ def _stand_in(cast: _Cast, wish: Asked, words: list[str]) -> Actor:
 
 def _place(cast: _Cast, wish: Asked, first: lexicon.Kind, weather: Weather | None) -> str | None:
     """The set that was named, or the one nearest to it: snow lies where snow falls, and a car has a road."""
+    if (seen := landmark_of(wish)) is not None:
+        return seen
     if wish.setting is None or any(wish.subjects[at].noun == wish.setting for at in cast.places):
         return None if wish.is_place_meant else OF_SORT.get(wish.setting_kind or "")
     found = set_of(wish.setting, wish.setting_kind)
@@ -357,8 +358,7 @@ def _place(cast: _Cast, wish: Asked, first: lexicon.Kind, weather: Weather | Non
         setting = "snow"
     elif not is_own and first.family == "car":
         setting = "street"
-    if setting == "beach" and cast.support == "paddleboard":
-        setting = "sea"  # a board at the beach lies on its water
+    setting = part_of_place(setting, cast.actors, cast.support)
     if (
         not is_own
         and wish.setting not in {name for actor in cast.actors for name in (actor.noun, actor.kind)}

@@ -283,7 +283,9 @@ def _joined(names: list[str]) -> str:
     return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part) or "nobody"
 
 
-_UNCOUNTED = frozenset({"snow", "space", "mars", "underwater", "downtown", "mountains"})  # places without an article
+_UNCOUNTED = frozenset(
+    {"snow", "space", "mars", "underwater", "downtown", "mountains", "ruins"}
+)  # places without an article
 
 
 def _a(name: str) -> str:

@@ -147,7 +147,7 @@ def is_no_place(phrase: Phrase, events: Iterable[Event]) -> bool:
     if phrase.noun.endswith(("sky", "skies")) and phrase.preposition not in _SKYWARDS:
         return True
     is_done = any(phrase in event.done_to and event.verb.split()[0] in _SHOWN for event in events)
-    return phrase.noun in _EVENTS and is_done
+    return phrase.noun in _EVENTS and is_done and phrase.preposition not in closed.AT_PLACES
 
 
 def named(places: Sequence[Phrase], phrases: Sequence[Phrase], events: Sequence[Event], text: str) -> Place | None:

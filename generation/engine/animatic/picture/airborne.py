@@ -157,6 +157,7 @@ def _dust(air: Air) -> None:
 
 IN_THE_AIR: dict[str, Callable[[Air], None]] = {
     "underwater": _bubbles,
+    "underwater city": _bubbles,
     "volcano": _embers,
     "forest": _motes,
     "jungle": _motes,

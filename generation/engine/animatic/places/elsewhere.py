@@ -9,7 +9,7 @@ from generation.engine.animatic.script import Hour
 ELSEWHERE = (
     Place(
         name="underwater",
-        words=spelled("underwater, under water, under the sea, under the ocean, seabed, sea floor, ocean floor, coral reef, reef, deep sea, shipwreck, atlantis, beneath the waves"),
+        words=spelled("underwater, under water, under the sea, under the ocean, seabed, sea floor, ocean floor, coral reef, reef, deep sea, shipwreck, beneath the waves"),
         near=spelled("aquarium, fish tank, fishbowl"),
         sorts=("underwater",),
         ground="sea bed",
@@ -18,6 +18,16 @@ ELSEWHERE = (
         heard=(("deep water", 1.0), ("bubbles", 0.6)),
         echo=Echo(0.5, 0.12),
         muffled_hz=900.0,
+    ),
+    Place(
+        name="underwater city",
+        words=spelled("underwater city, sunken city, city under the sea, undersea city, atlantis, lost city of atlantis"),
+        ground="sea bed",
+        cover=Cover.WATER,
+        gravity_m_s2=DIVER_M_S2,
+        heard=(("deep water", 1.0), ("bubbles", 0.8), ("ship hum", 0.25)),
+        echo=Echo(0.6, 0.13),
+        muffled_hz=1100.0,
     ),
     Place(
         name="moon",

@@ -51,6 +51,7 @@ class Place:
     has_windows: bool = False  # through which the weather is seen
     gravity_m_s2: float = EARTH_M_S2
     wave_m: float | None = None  # height of the waves one floats on; None: there is ground
+    basin: str = ""  # the place where those who are there swim and float
     hour: Hour = Hour.DAY  # when nobody says
     heard: tuple[tuple[str, float], ...] = ()  # keys of `sound.ambience.ELEMENTS`, and how loud
     echo: Echo = OPEN

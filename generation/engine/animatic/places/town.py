@@ -40,10 +40,26 @@ TOWN = (
     ),
     Place(
         name="market",
-        words=spelled("market, street market, night market, marketplace, bazaar, farmers market, fair, fairground, carnival, festival"),
-        near=spelled("amusement park, parade"),
+        words=spelled("market, street market, night market, marketplace, bazaar, farmers market, festival"),
+        near=spelled("parade"),
         ground="stone",
         heard=(("market crowd", 1.0), ("footfalls", 0.35)),
+        echo=Echo(0.2, 0.06),
+    ),
+    Place(
+        name="runway",
+        words=spelled("runway, airport runway, airfield, airstrip, tarmac, landing strip, air show"),
+        near=spelled("hangar, launch pad"),
+        ground="asphalt",
+        heard=(("breeze", 0.5), ("jets", 1.2), ("songbirds", 0.3)),
+        echo=Echo(0.15, 0.04),
+    ),
+    Place(
+        name="amusement park",
+        words=spelled("amusement park, theme park, fair, fairground, funfair, carnival, county fair, luna park, ferris wheel, big wheel, roller coaster, rollercoaster, carousel, merry-go-round"),
+        near=spelled("water slide, bumper cars, adventure park"),
+        ground="stone",
+        heard=(("fair organ", 0.5), ("market crowd", 0.9), ("coaster", 0.8), ("children playing", 0.4)),
         echo=Echo(0.2, 0.06),
     ),
 )  # fmt: skip

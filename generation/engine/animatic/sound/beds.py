@@ -6,6 +6,7 @@ import numpy as np
 
 from generation.engine.animatic.sound.effects.animals import chirp, crickets, gull
 from generation.engine.animatic.sound.elements import Element, Stereo, often, scattered, swelling, wide, wind
+from generation.engine.animatic.sound.outings import OUTINGS
 from generation.engine.animatic.sound.signal import SAMPLE_RATE, Signal, burst, noise, seconds, sweep, swell, tone
 
 
@@ -361,10 +362,20 @@ ELEMENTS: dict[str, Element] = {
     "music box": often(_music_box, 2.3),
     "ship hum": _ship,
     "space drone": _drone,
-}
+} | OUTINGS
 """What a `places.place.Place` names in `heard`."""
 
 BY_DAY = frozenset(
-    {"songbirds", "birds outside", "gulls", "woodpecker", "bees", "cicadas", "farm animals", "children playing"}
+    {
+        "songbirds",
+        "birds outside",
+        "gulls",
+        "woodpecker",
+        "bees",
+        "cicadas",
+        "farm animals",
+        "children playing",
+        "zoo animals",
+    }
 )
 BY_NIGHT = frozenset({"crickets", "owls", "frogs"})
