@@ -74,6 +74,7 @@ def after_aside(form: Form, before: Sequence[Token]) -> bool:
     if head is None or not aside or head.tag is not Tag.NOUN or not agree(form, head):
         return False
     is_named = aside[0].tag in (Tag.RELATIVE, Tag.NUMBER) or (aside[0].tag in _SAID_ASIDE and form is Form.S)
+    is_named = is_named or (form is Form.S and [each.tag for each in aside[:2]] == [Tag.NOUN, Tag.PREPOSITION])
     has_finite = any(each.tag is Tag.VERB and each.form in (Form.S, Form.BASE) for each in aside)
     return is_named and (aside[0].tag is Tag.RELATIVE or not has_finite)
 
@@ -86,3 +87,9 @@ def has_verb(before: Sequence[Token]) -> bool:
         if each.tag is Tag.VERB and each.form is not Form.ING:
             return True
     return False
+
+
+def opens_with_place(before: Sequence[Token]) -> bool:
+    """This will say whether the clause has but told a place so far: *beneath an old tree*."""
+    clause = clause_of(before)
+    return bool(clause) and clause[0].tag is Tag.PREPOSITION and not any(each.tag is Tag.VERB for each in clause)

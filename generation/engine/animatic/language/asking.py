@@ -220,6 +220,8 @@ class Cast:
 
     def _is_place(self, phrase: Phrase) -> bool:
         known, leads = class_of(phrase.noun), phrase.preposition in closed.AT_PLACES
+        if phrase.preposition in closed.ASIDE:
+            return False
         if known in _STAYS or (phrase.noun in _IN_THE_SKY and self._does(phrase)):
             return False
         if phrase.noun == "cloud" and phrase.is_plural and phrase.preposition in whereabouts.AMONG_CLOUDS:

@@ -56,7 +56,16 @@ def place_of(noun: str) -> str | None:
     """This will be the sort of place that a noun phrase names; None where it is no place."""
     if noun not in nouns.PLACE_CLASS_OF and noun in nouns.CLASS_OF and " " in noun:
         return None  # a bouncy castle
+    whole, _, last = noun.rpartition(" ")
+    if whole and last in _SCENES and noun not in nouns.PLACE_CLASS_OF:
+        return place_of(whole)  # *a beach scene*
     return next((found for ending in _endings(noun) if (found := nouns.PLACE_CLASS_OF.get(ending))), None)
+
+
+_SCENES = frozenset(
+    {"scene", "setting", "backdrop", "background", "environment", "landscape", "scenery", "vista", "view"}
+)
+"""What a place may be called besides: a beach scene is on a beach."""
 
 
 def _endings(noun: str) -> Iterator[str]:

@@ -107,6 +107,7 @@ class Parsed:
             return (things or named)[-1:]
         if kind == "many":
             several = [each for each in named if _is_many(each)]
+            several = [each for each in several if each.noun not in closed.SCENERY] or several
             return ([each for each in several if each in living] or several)[-1:] or living[-2:]
         return (living or named)[-1:]
 

@@ -19,7 +19,7 @@ NUMBERS = {
     "thousand": 1000, "million": 1000000, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100, "another": 1, "pair": 2, "couple": 2, "twin": 2, "trio": 3, "lone": 1, "half-dozen": 6,
 }  # fmt: skip
 PREPOSITIONS = all_of(
-    "in, on, at, to, with, by, into, onto, over, under, across, through, from, off, up, down, around, beside, behind, between, against, above, below, during, for, like, along, near, next to, in front of, on top of, inside, outside, underneath, beneath, among, towards, toward, past, without, of, about, out of, atop, alongside, amid, beyond, via, upon, within, aboard, inside of, because of, as if, close to, outside of, opposite, in the middle of, at the top of, in the back of, on the back of, on the edge of, at the edge of, on the side of, at the end of, at the bottom of, away from, left of, right of, to the left of, to the right of, on board, full of, covered in, made of, made from, made out of, in between, amidst, amongst, off of, onto the top of, on top, in the background, in the foreground, in front, high above, just above, right above, right behind, close behind, right beside, right next to, just behind, on the shoulders of, on the head of, on the shoulder of, on the lap of, on the nose of, at the foot of, at the side of, by the side of, at the back of, in the front of, at the front of, out from under, from under, from underneath, from beneath, from behind, out from behind, from inside, from within, from above, from below, nearby, close by, alongside of, adjacent to, astride, tucked under, halfway up, in the center of, in the centre of, in the shade of, in the arms of, in the lap of, to one side of, on either side of, on both sides of, on each side of, surrounded by, perched atop, opposite to, across from, along with, together with, side by side with"
+    "in, on, at, to, with, by, into, onto, over, under, across, through, from, off, up, down, around, beside, behind, between, against, above, below, during, for, like, along, near, next to, in front of, on top of, inside, outside, underneath, beneath, among, towards, toward, past, without, of, about, out of, atop, alongside, amid, beyond, via, upon, within, aboard, inside of, because of, as if, close to, outside of, opposite, in the middle of, at the top of, in the back of, on the back of, on the edge of, at the edge of, on the side of, at the end of, at the bottom of, away from, left of, right of, to the left of, to the right of, on board, full of, covered in, made of, made from, made out of, in between, amidst, amongst, off of, onto the top of, on top, in the background, in the foreground, in front, high above, just above, right above, right behind, close behind, right beside, right next to, just behind, on the shoulders of, on the head of, on the shoulder of, on the lap of, on the nose of, at the foot of, at the side of, by the side of, at the back of, in the front of, at the front of, out from under, from under, from underneath, from beneath, from behind, out from behind, from inside, from within, from above, from below, nearby, close by, alongside of, adjacent to, astride, tucked under, halfway up, in the center of, in the centre of, in the shade of, in the arms of, in the hands of, in the hand of, in the mouth of, in the beak of, in the paws of, at the feet of, flanked by, on the left side of, on the right side of, on the other side of, on the far side of, on the opposite side of, in the lap of, to one side of, on either side of, on both sides of, on each side of, surrounded by, perched atop, opposite to, across from, along with, together with, side by side with"
 )
 PRONOUNS = {
     "he": "person", "she": "person", "him": "person", "it": "thing", "they": "many", "them": "many", "himself": "self", "herself": "self", "itself": "self", "themselves": "self", "each other": "self", "one another": "self", "i": "person", "me": "person", "we": "many", "us": "many", "you": "person", "someone": "noun", "somebody": "noun", "everyone": "many", "everybody": "many", "anyone": "noun", "anybody": "noun",
@@ -199,7 +199,8 @@ RELATION_OF = {
     "on the edge of": "on", "at the edge of": "on", "at the top of": "on", "at the foot of": "under", "in the shade of": "under", "tucked under": "under", "from under": "under", "out from under": "under",
     "from underneath": "under", "from beneath": "under", "from behind": "behind", "out from behind": "behind", "at the back of": "in", "in the back of": "in", "from inside": "in", "from within": "in",
     "in the middle of": "in", "at the bottom of": "in", "in the center of": "in", "in the centre of": "in", "at the side of": "beside", "by the side of": "beside", "on the side of": "on",
-    "alongside of": "beside", "adjacent to": "beside", "to one side of": "beside", "on either side of": "beside", "on both sides of": "beside", "on each side of": "beside", "surrounded by": "beside",
+    "alongside of": "beside", "adjacent to": "beside", "to one side of": "beside", "on either side of": "beside", "on both sides of": "beside", "on each side of": "beside", "surrounded by": "beside", "flanked by": "beside", "on the left side of": "beside", "on the right side of": "beside", "on the other side of": "beside",
+    "on the far side of": "beside", "on the opposite side of": "beside", "at the feet of": "beside",
     "opposite": "beside", "opposite to": "beside", "across from": "beside", "between": "beside", "in between": "beside",
 
 }  # fmt: skip
@@ -222,9 +223,24 @@ VIEWERS = all_of("i, we, you, me, us")
 OF_VIEWERS = all_of(
     "see, watch, look, hear, notice, spot, witness, observe, glimpse, follow, zoom, pan, cut, move, pull, push, want, "
     "need, like, love, wish, imagine, think, guess, mean, hope, prefer, feel, know, believe, remember, realise, realize, "
-    "ask, show, find, get, discover, learn, picture"
+    "ask, show, find, get, discover, learn, picture, open, fade, start, begin, end"
 )
 """Verbs of whoever writes or watches."""
 
 ASIDE = all_of("like, as, about")
 """Prepositions that lead to what is not in the picture: *bounces like a basketball*."""
+
+PICTURES = all_of(
+    "picture, photo, photograph, painting, poster, drawing, sketch, postcard, mural, map, print, portrait, image, replica, snapshot, book, story, memory, dream, model, video, film, movie, documentary"
+)
+"""What shows or tells of a place that is not there: *a photo of the mountains*."""
+
+IMAGINING = all_of("dream, think, tell, speak, sing, remind, talk, read, hear")
+"""Verbs that lead to what is not there: *dreams of the sea*."""
+
+LOOKING = all_of("look, stare, gaze, glance, glare, peek, peer, point, squint")
+
+ORDERS = all_of(
+    "show, make, create, generate, draw, film, give, add, see, imagine, watch, let, animate, render, depict, visualize, visualise, produce, picture"
+)
+"""With which a prompt begins that says what is to be made."""

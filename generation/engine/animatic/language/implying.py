@@ -36,7 +36,7 @@ _Told = tuple[str, list[Phrase], list[Phrase]] | None
 
 def implied(event: Event) -> _Told:
     """This will be what a deed itself tells: who holds is holding, who rides is on, who drives is in."""
-    objects = [each for each in event.done_to if not each.preposition]
+    objects = [each for each in event.done_to if not each.preposition or event.is_of_known]
     if event.verb in _OF_TWO_WORDS:
         return _OF_TWO_WORDS[event.verb], event.doers, objects
     return _held(event, objects) or _ridden(event, objects) or _seen(event, objects)
@@ -54,8 +54,8 @@ def _held(event: Event, objects: list[Phrase]) -> _Told:
         return "holding", givers, [each for each in objects if class_of(each.noun) not in NOT_IN_HAND]
     if verb in verbs.TAKING:
         return "holding", able, [each for each in objects if class_of(each.noun) not in NOT_IN_HAND]
-    if verb in verbs.TAKING_OF:
-        return "holding", able, [each for each in objects if str(class_of(each.noun)) in verbs.TAKING_OF[verb]]
+    if taken := [each for each in objects if str(class_of(each.noun)) in verbs.TAKING_OF.get(verb, ())]:
+        return "holding", able, taken
     if verb == "pour":
         return "holding", able, [each for preposition, each in event.led if preposition == "from"]
     return None
@@ -68,7 +68,7 @@ def _is_taken_up(verb: str, phrase: Phrase) -> bool:
         return head.endswith(_READ)
     if verb == "light":
         return head in {"match", "torch", "sparkler"}
-    return verb in _RAISING and class_of(phrase.noun) in HANDY and head not in _LARGE
+    return verb in _RAISING and class_of(phrase.noun) in HANDY | {NounClass.PLANT} and head not in _LARGE
 
 
 def _ridden(event: Event, objects: list[Phrase]) -> _Told:
@@ -108,6 +108,6 @@ def _seen(event: Event, objects: list[Phrase]) -> _Told:
 _READ = ("newspaper", "book", "magazine", "letter", "menu", "comic", "scroll", "paper", "note", "recipe", "novel")
 _WHEELED = frozenset({"wheelbarrow", "cart", "trolley", "pram", "stroller", "sled", "wagon", "bicycle", "bike"})
 _RAISING = frozenset({"raise", "lift", "lower", "lift up", "hoist", "hold aloft", "wave", "wield", "strum"})
-_LARGE = frozenset({"anchor", "line", "bar", "curtain", "lid", "drum", "weight", "piano"})
+_LARGE = frozenset({"anchor", "line", "bar", "curtain", "lid", "drum", "weight", "piano", "tree"})
 _SEATS = frozenset({"bench", "broomstick", "broom", "sofa", "couch", "swing", "hammock", "seat", "branch"})
 _BEARING = frozenset({NounClass.STRUCTURE, NounClass.OTHER, NounClass.FURNITURE, NounClass.GEAR})

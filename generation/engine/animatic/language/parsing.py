@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from generation.engine.animatic.language import closed, sexes, verbs
+from generation.engine.animatic.language import closed, relating, sexes, verbs
 from generation.engine.animatic.language.classes import MOVING, class_of
 from generation.engine.animatic.language.clauses import Event, Parsed
 from generation.engine.animatic.language.lemmas import Form, Tag
@@ -93,6 +93,9 @@ class _Parser(Predicates):
 
     def _pause(self, at: int) -> int:
         clause = self.clause
+        if clause.event is not None and clause.event is self._opened:
+            self.clause, self._opened = Clause(dangling=clause.event), None
+            return 1
         clause.preposition, clause.is_negated, clause.is_apart = "", False, True
         is_list = clause.event is None or (bool(clause.group) and clause.group[0] in clause.event.done_to)
         clause.joins = bool(clause.group) and self._tag(at + 1) in INSIDE and is_list
@@ -101,6 +104,8 @@ class _Parser(Predicates):
             self._new_clause()
         elif self._opens_with_place(at + 1) or self._is_next_place(at + 1):
             self.clause = Clause()
+        elif clause.waits and clause.event is None and not clause.subject and self._tag(at + 1) in INSIDE:
+            self.clause = Clause(waits=clause.waits)  # *in the box, a cat and a dog*
         return 1
 
     def _then(self, at: int) -> int:
@@ -181,10 +186,11 @@ class _Parser(Predicates):
         owned = up_to_noun(self.tokens[mark + 1 : end])
         if not owned or self._tag(mark - 1) is not Tag.NOUN:
             return 0
-        after = mark + 1 + len(owned)
+        after, preposition = mark + 1 + len(owned), self.clause.preposition
         is_act = owned[-1].lemma in verbs.ACTS
         is_body = owned[-1].text in closed.PARTS | closed.CLOTHES
         phrase = phrase_of(self.tokens[at:mark] if is_act or is_body else owned)
+        self.clause.preposition = relating.of_part(preposition, owned[-1].text) if is_body else preposition
         self._place(phrase, after)
         if is_act:  # *a gymnast's routine* is a gymnast who does one
             self.parsed.events.append(Event("do", [phrase], [], self.order, act=owned[-1].lemma))
@@ -229,6 +235,8 @@ class _Parser(Predicates):
             elif not clause.event.doers and not clause.event.done_to and (clause.waits or self._is_said(clause.event)):
                 clause.subject = clause.event.doers = [phrase]  # *on the table sits a cat*
                 self._settle(phrase)
+            elif clause.is_apart and not self._is_said(clause.event):
+                clause.loose = phrase  # *stops, a cat behind him*
             elif not clause.event.done_to:
                 clause.event.done_to.append(phrase)
             elif self._is_for(clause.event, phrase):
@@ -257,6 +265,9 @@ class _Parser(Predicates):
     # who is meant
 
     def _pronoun_at(self, at: int) -> int:
+        if self.tokens[at].text == "the other" and self.one_of_two and self.clause.preposition == "in":
+            self.clause.preposition = ""  # *a lantern in one hand and a sword in the other*
+            return 1
         self._pronoun(self.tokens[at])
         return 1
 
@@ -287,9 +298,8 @@ class _Parser(Predicates):
             clause.preposition = ""
         elif clause.event is not None and not clause.joins:
             clause.event.is_of_known = not clause.event.done_to
-            clause.event.done_to = clause.event.done_to or self.parsed.meant(
-                kind, clause.event.doers, sexes.told_by(token.text)
-            )
+            but = [] if token.text in closed.COUNTED_ALONE else clause.event.doers  # *three cats carry one*
+            clause.event.done_to = clause.event.done_to or self.parsed.meant(kind, but, sexes.told_by(token.text))
         else:
             clause.subject, clause.event, clause.group = meant, None, list(meant)
             self._settle(meant[0])
@@ -307,17 +317,24 @@ class _Parser(Predicates):
             viewer, clause.viewer = clause.viewer, ""
             if viewer not in closed.UNNAMED or token.lemma in closed.OF_VIEWERS:
                 self.clause = Clause()
-                return 1
+                return 2 if self._text(at + 1) in {"on", "at", "to", "for"} else 1  # *we open on two dogs*
             self._unnamed(viewer)
             clause = self.clause
         following = [each.text for each in self.tokens[at + 1 : at + 3]]
         if following[:1] and following[0] in closed.VIEWERS and not clause.subject and clause.event is None:
             self.clause = Clause()
             return 2  # *show me a dragon*
+        if token.lemma in closed.ORDERS and token.form is Form.BASE and self._is_order(at):
+            self.clause = Clause()
+            return 1  # *film two horses*
         is_by = following[:1] == ["by"] or (following[1:] == ["by"] and following[0] in verbs.PARTICLES)
         if self._goes_on_denied(at):
             return 1
+        is_dangling = self._dangles(at)
+        if is_dangling:
+            clause.subject = self._former = []
         event = self._event(token, is_by=is_by)
+        self._opened = event if is_dangling else self._opened
         if token.form is not Form.ING and self.tokens[at - 1].text != "to":
             self._deny(event)
         event.is_negated = event.is_negated or self._is_too_much(at)
@@ -327,6 +344,7 @@ class _Parser(Predicates):
             self.parsed.said |= dict.fromkeys(clause.quotes, event)
             clause.quotes = []
         clause.event, clause.preposition, clause.joins, clause.is_copula = event, "", False, False
+        clause.is_apart = False
         return 1 + (self._particle(at + 1, event) or self._act(at + 1, event))
 
     def _event(self, token: Token, *, is_by: bool) -> Event:
@@ -343,6 +361,8 @@ class _Parser(Predicates):
     def _particle(self, at: int, event: Event) -> int:
         """*picks up*: one verb of two words."""
         text = self.tokens[at].text if at < len(self.tokens) else ""
+        if text in {"around", "in"} and verbs.CLASS_OF.get(event.verb) is verbs.VerbClass.REST:
+            return 0  # *sits around a table*, *sleeps in a box*
         if text == "in love" and event.verb == "fall":
             event.verb = "fall in love"
             return 1

@@ -54,6 +54,8 @@ def _longest(words: Sequence[str], at: int) -> tuple[str, int]:
         phrase = " ".join(words[at : at + length])
         if at and words[at - 1] in agreement.ONE and is_compound(phrase) and singular(phrase)[1]:
             continue  # *a hat stands*
+        if phrase == "followed by" and (not at or words[at - 1] not in _STOPS | _PAUSES | {"and", "then"}):
+            continue  # *a goose followed by chicks*: they are behind it
         if _is_who_does(words[:at], words[at : at + length]):
             continue
         if (

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from generation.engine.animatic.language import closed, having, relating, sexes, verbs
+from generation.engine.animatic.language import closed, having, relating, verbs
 from generation.engine.animatic.language.classes import LIVING, VEHICLES, class_of
 from generation.engine.animatic.language.clauses import Event, Link, Parsed, is_place
 from generation.engine.animatic.language.lemmas import Form, Tag
@@ -17,7 +17,7 @@ from generation.engine.animatic.language.traits import mood_of
 _HANDY = frozenset({NounClass.TOOL, NounClass.TOY, NounClass.GEAR, NounClass.FOOD})
 _LED_TO = INSIDE | {Tag.PRONOUN}
 _ABOARD = frozenset({"seat", "backseat", "cockpit", "wheel", "helm", "sidecar", "trunk"})
-_WAYS = (" down", " up", " over", " along")
+WAYS = (" down", " up", " over", " along")
 _MINUTE = frozenset(
     {
         "pea",
@@ -42,8 +42,6 @@ _MINUTE = frozenset(
         "penny",
     }
 )
-_LIMBS = frozenset({"wing", "wings", "paw", "arm", "tail", "trunk", "beak", "lap", "neck", "hand"})
-_OF_OWNER = {"his": "person", "her": "person", "their": "many", "its": "thing"}
 
 
 @dataclass
@@ -65,6 +63,8 @@ class Clause:
     spoken_of: Phrase | None = None  # who was named last before the verb: not what the verb's places are said of
     quotes: list[int] = field(default_factory=list)  # lines before whoever says them is named
     waits: list[tuple[str, Phrase | None]] = field(default_factory=list)  # places told before whoever is there is named
+    loose: Phrase | None = None  # *stops, a cat behind him*: named after the mark, and nothing is done to it
+    dangling: Event | None = None  # *perched on a wall, an owl …*: what whoever is named next does
 
 
 class Placer:
@@ -74,9 +74,13 @@ class Placer:
         self.parsed, self.tokens, self.clause = parsed, tokens, Clause()
         self.adrift: list[tuple[list[Phrase], str]] = []
         self.settled: list[Link] = []  # of whoever was named last after a place
+        self.attached: Event | None = None  # what whoever was named last does as was told before
 
     def _tag(self, at: int) -> Tag:
         return self.tokens[at].tag if at < len(self.tokens) else Tag.STOP
+
+    def _text(self, at: int) -> str:
+        return self.tokens[at].text if at < len(self.tokens) else ""
 
     def _end_of_phrase(self, at: int) -> int:
         end = at
@@ -130,7 +134,10 @@ class Placer:
         if clause.event is None and not clause.group:
             clause.waits.append((relation, None))
             return 1
-        ones = list(clause.event.doers if clause.event is not None else clause.group)
+        ones, last = list(clause.event.doers if clause.event is not None else clause.group), self._last()
+        if clause.event is not None and last is not None and last.preposition == "with" and relation != "in":
+            clause.event.done_to = [each for each in clause.event.done_to if each is not last]
+            ones = [last]  # *dances with hills in the background*
         self._link_to_known(ones, relation)
         return 1
 
@@ -163,40 +170,6 @@ class Placer:
         is_led = end > at and self._tag(end) is Tag.PREPOSITION and self.tokens[end].text in closed.RELATION_OF
         return is_led and self._tag(end + 1) in _LED_TO
 
-    def _is_on_body(self, words: Sequence[Token], after: int) -> bool:
-        """*on her head*, *over her white glove*, *slides down its ears*; of somebody who was named, *under the wing*."""
-        clause, part = self.clause, words[-1].text
-        is_part = part in closed.PARTS | closed.CLOTHES or f"{part}s" in closed.CLOTHES
-        if not is_part or clause.preposition in {"with", "of", "to", "from"}:
-            return False
-        if words[0].text in closed.POSSESSIVES:
-            follows = clause.event is not None and not clause.event.done_to and clause.event.verb.endswith(_WAYS)
-            return bool(clause.preposition) or follows
-        is_of = after < len(self.tokens) and self.tokens[after].text == "of"
-        return len(words) == 2 and words[0].text == "the" and part in _LIMBS and bool(clause.preposition) and not is_of
-
-    def _on_body(self, words: Sequence[Token]) -> None:
-        """*a cat on her head*: the cat is on her; *a fish in its beak* is held."""
-        clause, last = self.clause, self._last()
-        owner, but = words[0].text, [last] if last is not None else []
-        meant = self.parsed.meant(_OF_OWNER.get(owner, "any"), but, sexes.told_by(owner))
-        doing = [each for each in (clause.event.doers if clause.event else []) if class_of(each.noun) in LIVING]
-        owners = [each for each in clause.subject if class_of(each.noun) in LIVING] if clause.event is None else doing
-        others = (each for each in [*owners, *meant, *clause.subject] if each is not last)
-        verb = clause.event.verb if clause.event is not None else ""
-        told = relating.bodily(clause.preposition or verb.rpartition(" ")[2], words[-1].text, verb)
-        other = next(others, None)
-        if told is not None and other is not None:
-            relation, is_owner_first = told
-            ones = relating.placed(last, clause.subject, clause.group, clause.event)
-            if last is not None and relating.can_be_placed(last) and all(each is other for each in ones):
-                ones = [last]  # *sits with a cushion on her lap*
-            pairs = ((other, each) if is_owner_first else (each, other) for each in ones if each is not other)
-            added = [Link(one, relation, two) for one, two in pairs]
-            self.parsed.links += added
-            self._unlink_with(last, but=len(added))
-        clause.preposition = ""
-
     def _unlink_with(self, other: Phrase | None, *, but: int = 0) -> None:
         """Of *a skater with a cat on her head* the *with* says no more than the rest: all but the last `but` links."""
         links, told = self.parsed.links, {"with", "holding"}
@@ -216,13 +189,16 @@ class Placer:
     def _settle_beside(self, phrase: Phrase, first: Phrase) -> None:
         """*on the table there is a lamp and a book*."""
         self.parsed.links += [replace(each, one=phrase) for each in self.settled if each.one is first]
+        if self.attached is not None:
+            named = self.attached.doers if first in self.attached.doers else self.attached.done_to
+            named.append(phrase)
 
     def _settle(self, phrase: Phrase) -> None:
         """Whoever is named after a place is there; what was overhead before anybody was named is over the one who is."""
         for ones, relation in self.adrift:
             self.parsed.links += [Link(one, relation, phrase) for one in ones if one is not phrase]
         self.adrift = []
-        self.settled = []
+        self.settled = list(self._attach(phrase))
         for told, other in self.clause.waits:
             if other is not None:
                 self.settled += relating.links(told, other, None, [phrase])
@@ -230,6 +206,20 @@ class Placer:
                 self._link_to_known([phrase], told)
         self.parsed.links += self.settled
         self.clause.waits = []
+
+    def _attach(self, phrase: Phrase) -> Iterator[Link]:
+        """*perched on a wall, an owl sleeps*: whoever is named now is perched there."""
+        event = self.attached = self.clause.dangling
+        self.clause.dangling = None
+        if event is None:
+            return
+        if event.doers:
+            event.done_to = event.done_to or [phrase]  # *chased by a dog, a cat runs*
+            return
+        event.doers = [phrase]
+        for preposition, place in event.led:
+            if phrase in relating.placed(None, [phrase], [phrase], event, preposition):
+                yield from relating.links(preposition, place, event, [phrase])
 
     def _under(self, phrase: Phrase, group: list[Phrase], *, is_named: bool = True) -> None:
         """What a preposition leads to: who does it, what it is made of, what it is done to, or where it is."""
@@ -248,6 +238,8 @@ class Placer:
         elif preposition in closed.MADE_OF and before is not None:
             before.made_of = " ".join([*phrase.adjectives, phrase.noun])
             phrase.same_as, clause.group = before, [before]
+        elif preposition == "of" and event is not None and event.verb in closed.IMAGINING and is_place(phrase):
+            phrase.preposition = "about"
         elif preposition == "of":
             self._of_whole(phrase, before)
             if event is not None and event.verb == "let go" and not event.done_to:
@@ -267,6 +259,8 @@ class Placer:
         has_company = before is not None and before.preposition == "with" and relating.can_be_placed(before)
         if not is_named and before is not None and has_company:
             return [before]  # *with a pumpkin in it*
+        if before is not None and before is clause.loose:
+            return [before]
         is_company = clause.preposition == "with" and class_of(phrase.noun) in LIVING
         told = "along with" if is_company else clause.preposition
         return relating.placed(before, clause.subject, group, clause.event, told)
@@ -276,6 +270,8 @@ class Placer:
         if preposition == "to" and event.verb in verbs.GIVING:
             event.receivers = [phrase]
         event.led.append((preposition, phrase))
+        if preposition == "at" and event.verb.split(" ")[0] in closed.LOOKING and is_place(phrase):
+            phrase.preposition = "toward"  # *looks out of the window at the garden*
         is_touched = preposition == "on" and event.verb in closed.TOUCHING
         is_touched = is_touched or self._is_together(event, preposition, phrase)
         is_free = all(class_of(each.noun) is None for each in event.done_to)  # *dances a tango with a statue*
@@ -329,6 +325,9 @@ class Placer:
             return
         if event is not None and before is not None and class_of(before.noun) is None and before.noun in closed.PARTS:
             event.done_to = [phrase if each is before else each for each in event.done_to]
+        if before is not None and before.noun.rpartition(" ")[2] in closed.PICTURES and is_place(phrase):
+            phrase.preposition = "about"  # *a photo of the mountains*: nobody is there
+            return
         if before is not None and before.preposition in closed.RELATION_OF:
             head = before.noun.rpartition(" ")[2]
             if head in closed.PARTS | closed.PARTS_OF_THINGS | closed.CLOTHES:
@@ -368,7 +367,7 @@ class Placer:
         """Whose place is being told, and who is therefore not meant: *stops in front of her*."""
         clause, last = self.clause, self._last()
         named = [last] if clause.group and last is not None else []
-        if clause.event is None or any(each is last for each in clause.event.done_to):
+        if clause.event is None or last is clause.loose or any(each is last for each in clause.event.done_to):
             return named
         led = any(each is last for _, each in clause.event.led)
         return [*clause.event.doers, *(named if led or self._began(clause.event) else [])]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generation.engine.animatic.language import closed, verbs
+from generation.engine.animatic.language.bodies import Bodies
 from generation.engine.animatic.language.classes import LIVING, class_of
 from generation.engine.animatic.language.clauses import Event, Parsed, is_place
 from generation.engine.animatic.language.lemmas import Form, Tag
 from generation.engine.animatic.language.listing import all_of
-from generation.engine.animatic.language.phrases import Phrase
-from generation.engine.animatic.language.placing import Clause, Placer
+from generation.engine.animatic.language.phrases import INSIDE, Phrase, phrase_of, up_to_noun
+from generation.engine.animatic.language.placing import Clause
 from generation.engine.animatic.language.tokens import Token
 from generation.engine.animatic.language.traits import mood_of
 
@@ -21,12 +22,13 @@ _LEADING = frozenset({"dare", "want", "try", "manage", "need", "bother", "care",
 _LOOKAHEAD = 14  # words in which a noun phrase's own verb must come
 
 
-class Predicates(Placer):
+class Predicates(Bodies):
     """The words of a shot, as far as they say how somebody is, what is denied and whose a verb is."""
 
     def __init__(self, parsed: Parsed, tokens: Sequence[Token]) -> None:
         super().__init__(parsed, tokens)
         self._former: list[Phrase] = []  # subject of the sentence before
+        self._opened: Event | None = None  # with which a sentence opens, before whoever does it is named
 
     # who does it
 
@@ -65,6 +67,30 @@ class Predicates(Placer):
         subject = self.clause.subject
         is_lifeless = class_of(last.noun) not in LIVING and bool(subject) and class_of(subject[0].noun) in LIVING
         return (subject or [last]) if is_place(last) or is_lifeless else [last]
+
+    def _dangles(self, at: int) -> bool:
+        """*perched on a wall, an owl sleeps*: a participle opens the sentence, and whose it is follows the mark."""
+        clause, opens = self.clause, at == 0 or self._tag(at - 1) is Tag.STOP
+        opens = opens or not (clause.subject or clause.group or clause.event or clause.preposition)
+        if not opens or self.tokens[at].form not in (Form.ING, Form.PAST):
+            return False
+        end = next((to for to in range(at, len(self.tokens)) if self._tag(to) in (Tag.PAUSE, Tag.STOP)), at)
+        begin = end + 1 + (self._tag(end + 1) is Tag.ADVERB)
+        if self._tag(end) is not Tag.PAUSE or self._tag(begin) not in INSIDE | {Tag.PRONOUN}:
+            return False
+        follows = begin + 1 if self._tag(begin) is Tag.PRONOUN else self._end_of_phrase(begin)
+        while self._tag(follows) is Tag.ADVERB:
+            follows += 1
+        if self._tag(follows) is Tag.VERB:
+            return self.tokens[follows].form is not Form.ING  # *walking home, birds singing*
+        words = up_to_noun(self.tokens[begin:follows])
+        return self._tag(begin) is Tag.PRONOUN or (bool(words) and class_of(phrase_of(words).noun) in LIVING)
+
+    def _is_order(self, at: int) -> bool:
+        """Whether a sentence opens so and names what is to be seen: *draw a cat*."""
+        opens = at == 0 or self._tag(at - 1) in (Tag.STOP, Tag.PAUSE)
+        nobody = not (self.clause.subject or self.clause.group or self.clause.event)
+        return opens and nobody and self._tag(at + 1) in INSIDE
 
     # where a clause begins
 

@@ -19,7 +19,7 @@ from generation.engine.animatic.language.nouns import NounClass
 from generation.engine.animatic.language.phrases import Phrase
 from generation.engine.animatic.language.verbs import VerbClass
 
-_GRASPING = all_of(
+GRASPING = all_of(
     "hand, hands, arm, arms, paw, paws, mouth, beak, jaw, jaws, trunk, claw, claws, teeth, fist, fists, grip, tentacle, tentacles, fingers, palm, palms, talon, talons, lips, hooves, flippers, wing, wings"
 )
 _BESIDE = all_of("side, feet, foot, heels, toes, legs, knees")
@@ -69,6 +69,9 @@ def links(preposition: str, phrase: Phrase, event: Event | None, ones: Sequence[
     if preposition == "on" and phrase.noun.endswith("phone") and ones and class_of(ones[0].noun) in LIVING:
         yield Link(ones[0], "holding", phrase)  # *a man on the phone*
         return
+    if preposition in _IN_HAND:
+        yield from (Link(phrase, "holding", each) for each in ones)
+        return
     relation = _relation_of(preposition, phrase, event)
     for each in ones:
         if relation and each is not phrase and (each.noun != phrase.noun or preposition != "by"):
@@ -77,6 +80,7 @@ def links(preposition: str, phrase: Phrase, event: Event | None, ones: Sequence[
             )
 
 
+_IN_HAND = all_of("in the arms of, in the hands of, in the hand of, in the mouth of, in the beak of, in the paws of")
 _TOO_LARGE = frozenset({"piano", "organ", "drum", "drums", "harp", "harpsichord", "xylophone", "drum kit", "timpani"})
 
 
@@ -115,7 +119,11 @@ def _over(phrase: Phrase, verb: str, event: Event | None) -> str | None:
         return None
     if verbs.CLASS_OF.get(verb) is not VerbClass.FLY and phrase.noun.rpartition(" ")[2] in _PASSED_ON:
         return "on"
-    return "on" if verbs.CLASS_OF.get(verb) is VerbClass.WALK else "over"
+    return "on" if verbs.CLASS_OF.get(verb) is VerbClass.WALK or verb in _LIMP else "over"
+
+
+_LIMP = frozenset({"drape", "slump", "flop", "sprawl", "spread", "lay"})
+"""What is done so over something lies on it."""
 
 
 _PASSED_ON = all_of(
@@ -124,7 +132,7 @@ _PASSED_ON = all_of(
 
 
 def _across(phrase: Phrase, verb: str, event: Event | None) -> str | None:
-    return "on" if verbs.CLASS_OF.get(verb) in _MOVING or verb in _RESTING or not verb else None
+    return "on" if verbs.CLASS_OF.get(verb) in _MOVING | {VerbClass.REST} or verb in _RESTING or not verb else None
 
 
 def _against(phrase: Phrase, verb: str, event: Event | None) -> str | None:
@@ -221,6 +229,8 @@ def _is_smaller(phrase: Phrase) -> bool:
 def is_seen_from_outside(phrase: Phrase) -> bool:
     """This will say whether a place is but a thing in another place: *behind a castle* is not in one."""
     is_building = class_of(phrase.noun) is NounClass.STRUCTURE and phrase.noun not in _INDOORS
+    if place_of(phrase.noun) == "street or city":
+        return False  # under the Eiffel Tower is in its town
     if phrase.is_whole or phrase.preposition in _NEXT_TO:
         return is_building
     return is_building and closed.RELATION_OF.get(phrase.preposition) in {"under", "over", "behind", "in front of"}
@@ -233,7 +243,7 @@ def bodily(preposition: str, part: str, verb: str) -> tuple[str, bool] | None:
     """This will be what *on his head*, *in its beak* tells, and whether the owner comes first; None where it is a gesture."""
     if preposition == "under" and part in {"wing", "wings"}:
         return "under", False
-    if preposition in {"in", "under", "between", "inside"} and part in _GRASPING:
+    if preposition in {"in", "under", "between", "inside"} and part in GRASPING:
         return "holding", True
     if preposition in {"at", "by", "near", "beside"}:
         return ("beside", False) if part in _BESIDE else None
@@ -245,6 +255,13 @@ def bodily(preposition: str, part: str, verb: str) -> tuple[str, bool] | None:
     if relation == "in":
         return ("on", False) if part in {"lap", "hair"} else None
     return (relation, False) if relation in _MOST_BODILY else None
+
+
+def of_part(preposition: str, part: str) -> str:
+    """This will be how *in a man's lap* would be said of the whole: *in the lap of a man*."""
+    if preposition == "in":
+        return "in the lap of" if part in {"lap", "hair"} else "in the arms of" if part in GRASPING else preposition
+    return "at the feet of" if preposition in {"at", "by", "near"} and part in _BESIDE else preposition
 
 
 _OF_THE_RIDER = all_of(
@@ -273,7 +290,7 @@ def placed(
     is_met = before is not None and (class_of(before.noun) in LIVING or _is_met(before, event))
     if before is not None and is_near and is_led_to and is_met:
         return [before]
-    direct = [each for each in objects if not each.preposition]
+    direct = [each for each in objects if not each.preposition or event.is_of_known]
     if direct and preposition in _GOALS and event.verb not in verbs.HOLDING | {"ride", "mount", "wear", "enter"}:
         return [before] if before is not None and any(before is each for each in direct) else direct[:1]
     if direct and preposition in (
@@ -281,7 +298,7 @@ def placed(
     ):
         return direct
     is_sent = event.verb in _SENT or event.verb.split(" ")[0] in _SENT or not event.doers
-    is_sent = is_sent or (verbs.CLASS_OF.get(event.verb) in _ACTED_ON and event.verb not in {"read", "sing"})
+    is_sent = is_sent or (verbs.CLASS_OF.get(event.verb) in _ACTED_ON and event.verb not in {"read", "sing", "serve"})
     is_sent = is_sent or (
         bool(direct) and class_of(direct[0].noun) in LIVING and event.verb not in verbs.HOLDING | _CLOSE
     )

@@ -120,7 +120,7 @@ _THINGS: Mapping[str, Mapping[float, str]] = {
 }  # fmt: skip
 
 _DEEDS: Mapping[str, Mapping[float, str]] = {
-    "beach or sea": {2.0: "surf, windsurf, kitesurf, waterski, water-ski, wakeboard, jet-ski, build a sandcastle, bodysurf", 1.0: "sail, sunbathe, beachcomb, capsize, breach, swim"},
+    "beach or sea": {2.0: "wave crash, wave break, wave lap, wave wash, surf, windsurf, kitesurf, waterski, water-ski, wakeboard, jet-ski, build a sandcastle, bodysurf", 1.0: "sail, sunbathe, beachcomb, capsize, breach, swim"},
     "underwater": {2.0: "snorkel, scuba dive, scuba, scuba-dive", 1.0: "dive"},
     "lake or river": {1.0: "fish, canoe, kayak, raft, row, paddle"},
     "snow or ice": {2.0: "ski, snowboard, sled, toboggan, sledge, ice fish", 1.0: "ice-skate"},
@@ -197,7 +197,8 @@ def _of_events(events: Iterable[Event]) -> Iterator[tuple[str, float]]:
         objects = [f"{event.verb} a {each.noun}" for each in event.done_to] + [
             f"{event.verb} {each.noun}" for each in event.done_to
         ]
-        word = next((each for each in (told, *objects, event.verb) if each in _votes(of_deeds=True)), None)
+        doers = [f"{each.noun} {event.verb}" for each in event.doers]
+        word = next((each for each in (told, *doers, *objects, event.verb) if each in _votes(of_deeds=True)), None)
         if word is not None and word not in seen:
             seen.add(word)
             yield from _votes(of_deeds=True)[word]

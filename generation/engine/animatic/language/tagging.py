@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generation.engine.animatic.language import agreement, closed, compounds, nouns, verbs
-from generation.engine.animatic.language.classes import LIVING, VEHICLES, class_of
+from generation.engine.animatic.language.classes import LIVING, MOVING, VEHICLES, class_of
 from generation.engine.animatic.language.lemmas import Form, Tag, base, can_be, singular
 from generation.engine.animatic.language.pieces import OWNER, Piece, pieces_of
 from generation.engine.animatic.language.tokens import Token
 from generation.engine.animatic.language.traits import ADJECTIVES, COLOURS, MATERIALS, MOODS
 
 _WAYS = frozenset({"over", "across", "through", "into", "around", "past", "towards", "toward"})
-_ORDERS = frozenset(
-    {"show", "make", "create", "generate", "draw", "film", "give", "add", "see", "imagine", "watch", "let"}
-)
 _END = Piece("", Tag.STOP)
 _INSIDE = (Tag.DETERMINER, Tag.NUMBER, Tag.ADJECTIVE)
 _ENDS_ALONE = (Tag.STOP, Tag.PAUSE, Tag.QUOTE, Tag.CONJUNCTION, Tag.THEN, Tag.PREPOSITION)
@@ -256,8 +253,9 @@ class _Reader:
         if form is Form.BASE and text in MATERIALS and self.following.opens_noun:
             return self._no_verb(can - {Tag.VERB})  # *a clockwork tin elephant*
         if last is None or last.tag is Tag.STOP:
-            orders = form is Form.BASE and self.following.tag in (Tag.DETERMINER, Tag.PRONOUN)
-            if form is Form.BASE and self.following.opens_noun and text not in _ORDERS:
+            counts = self.following.tag is Tag.NUMBER and text in closed.ORDERS
+            orders = form is Form.BASE and (counts or self.following.tag in (Tag.DETERMINER, Tag.PRONOUN))
+            if form is Form.BASE and self.following.opens_noun and text not in closed.ORDERS:
                 return self._no_verb(can - {Tag.VERB})  # *scuba divers*
             goes_on = form is Form.S and self.before and self._goes_on_bare(text)
             return Tag.VERB if Tag.NOUN not in can or orders or goes_on else self._no_verb(can)
@@ -265,7 +263,8 @@ class _Reader:
             return self._after_doer(can, form, last)
         if last.text in closed.NOBODY:
             return Tag.VERB
-        if is_inside or last.tag in (Tag.PREPOSITION, Tag.NEGATION):
+        begins = last.tag is Tag.SUBORDINATOR and form is Form.S and Tag.NOUN in can  # *while waves crash*
+        if is_inside or begins or last.tag in (Tag.PREPOSITION, Tag.NEGATION):
             return self._no_verb(can - {Tag.VERB})
         if last.tag is Tag.NOUN:
             return self._after_noun(text, can, form, last)
@@ -298,8 +297,11 @@ class _Reader:
     def _after_noun(self, text: str, can: frozenset[Tag], form: Form, last: Token) -> Tag:
         if Tag.NOUN not in can:
             return Tag.VERB
-        if form is Form.BASE and self.following.text in _WAYS and not last.is_plural:
+        if form is Form.BASE and self.following.text in _WAYS and not last.is_plural and class_of(last.lemma) in MOVING:
             return Tag.VERB  # *make my dog fly over a city*
+        counts = self.following.tag in (Tag.NUMBER, Tag.DETERMINER)
+        if form is Form.BASE and counts and agreement.opens_with_place(self.before):
+            return Tag.VERB  # *beneath a tree lie three cats*
         is_compound_noun = f"{last.text} {singular(text)[0]}" in nouns.CLASS_OF and not self._is_single(form)
         is_compound_noun = is_compound_noun and not self._must_act(text)
         if form is Form.BASE and agreement.is_watched(self.before) and not is_compound_noun:
@@ -335,8 +337,16 @@ class _Reader:
             return self._no_verb(can)
         one, many = singular(text)
         ends = self.following.tag in (Tag.STOP, Tag.PAUSE, Tag.CONJUNCTION)
+        if self.before[-2].tag is not Tag.NOUN or self._is_done_next(text):
+            return Tag.VERB  # *looks inside and waves*, *carries a sword and waves*
         is_alike = class_of(one) is nouns.NounClass.FOOD or class_of(self.before[-2].lemma) is not nouns.NounClass.FOOD
         return Tag.NOUN if many and ends and one in nouns.CLASS_OF and is_alike else Tag.VERB  # *eats pizza and waves*
+
+    def _is_done_next(self, text: str) -> bool:
+        """Whether one thing was named, and what follows is done by itself: *carries a sword and waves*."""
+        by_itself = verbs.CLASS_OF.get((base(text) or ("",))[0]) in verbs.BY_ITSELF | {verbs.VerbClass.DANCE}
+        is_food = class_of(singular(text)[0]) is nouns.NounClass.FOOD
+        return by_itself and not is_food and agreement.is_of_one(self.before[:-1])
 
     def _continues(self, text: str, former: Token | None) -> bool:
         """*tries to light a candle and sets fire*, *overtakes a turtle, waves and leaves*: one after the other."""

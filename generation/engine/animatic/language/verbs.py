@@ -98,6 +98,7 @@ TAKING = frozenset({
 
 TAKING_OF: dict[str, frozenset[str]] = {
     "swing": frozenset({"instrument or tool", "sports gear"}), "serve": frozenset({"food or drink"}),
+    "take": frozenset({"instrument or tool", "sports gear", "toy or small thing", "ball", "food or drink", "plant"}),
 }  # fmt: skip
 """The same, of objects of these classes alone."""
 

@@ -20,7 +20,9 @@ Place = tuple[str | None, str | None]
 """As written, and which of `nouns.PLACE_CLASSES`."""
 
 _WHITE = frozenset({"snowy", "icy", "frozen", "snow-covered"})
-AMONG_CLOUDS = all_of("above, in, into, through, among, over, between, across")
+AMONG_CLOUDS = all_of(
+    "above, high above, just above, right above, atop, on top of, in, into, through, among, over, between, across"
+)
 """What leads to clouds that are a place; *under the clouds* is anywhere."""
 
 WET = all_of("in, into, on, onto, across, through, under, over")
@@ -126,6 +128,8 @@ def sort_of(phrase: Phrase) -> str | None:
         return "snow or ice"
     if phrase.noun == "cloud":
         return "sky"
+    if phrase.preposition in _BELOW and place_of(phrase.noun) in {"beach or sea", "lake or river"}:
+        return "underwater"
     if phrase.preposition in _WITHOUT_DOORS and place_of(phrase.noun) in _INDOORS:
         return "street or city"
     if phrase.noun == "water":
@@ -136,6 +140,7 @@ def sort_of(phrase: Phrase) -> str | None:
     return place_of(phrase.noun)
 
 
+_BELOW = frozenset({"at the bottom of", "on the bottom of"})
 _WITHOUT_DOORS = frozenset({"outside", "outside of"})
 _INDOORS = frozenset({"public indoors", "stage or hall or club", "sports place"})
 
@@ -158,7 +163,7 @@ def named(places: Sequence[Phrase], phrases: Sequence[Phrase], events: Sequence[
     known = [each for each in places if sort_of(each) and not is_no_place(each, events)]
     if not known:
         return None
-    objects = [each for event in events for each in event.done_to]
+    objects = [each for event in events for each in event.done_to if not each.preposition]
 
     def weakness(phrase: Phrase) -> tuple[bool, bool, bool, bool]:
         is_led = phrase.preposition in closed.AT_PLACES and phrase.preposition not in _TOWARDS
