@@ -246,7 +246,19 @@ def test_a_low_sun_lays_long_shadows_towards_us_and_no_other_does():
 
 @pytest.mark.parametrize(
     "place",
-    ["amusement park", "zoo", "prison", "airport", "runway", "subway", "ruins", "waterfall", "canyon", "harbour"],
+    [
+        "amusement park",
+        "zoo",
+        "prison",
+        "airport",
+        "runway",
+        "subway",
+        "ruins",
+        "waterfall",
+        "canyon",
+        "harbour",
+        "pyramids",
+    ],
 )
 def test_something_in_a_place_moves_by_itself(place):
     painter = painter_of(scene_in(place, hour=PLACES[place].hour), frames=2)
@@ -308,6 +320,10 @@ def test_what_leans_keeps_its_foot():
         ("a robot walks through greek ruins", "ruins"),
         ("an astronaut in the grand canyon", "canyon"),
         ("a penguin under a waterfall", "waterfall"),
+        ("a dog in front of the Eiffel Tower", "paris"),
+        ("a cat in front of the pyramids", "pyramids"),
+        ("a bus at the airport", "runway"),
+        ("a cat struts down a fashion runway", "stage"),
         ("people dance at a concert", "stage"),
     ],
 )
@@ -324,6 +340,19 @@ def test_who_floats_is_told_to_be_where_it_was_said():
 
     assert "dock" not in " ".join(told)
     assert "harbour basin" in " ".join(told)
+
+
+def test_who_is_to_ride_a_great_thing_is_told_to_stand_before_it():
+    on, before = (
+        " ".join(perform(asked(f"a cat {where} a rollercoaster"), SilentWatch()).words) for where in ("on", "beside")
+    )
+
+    assert "Not shown: the cat on the rollercoaster." in on
+    assert "Not shown" not in before
+
+
+def test_a_great_thing_that_is_made_is_a_small_one():
+    assert read("a cat builds a pyramid of cups").scene.setting != "pyramids"
 
 
 def test_a_great_thing_alone_is_looked_at():

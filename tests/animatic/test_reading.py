@@ -188,7 +188,9 @@ def test_mountains_bring_no_weather_that_was_not_asked():
 
 
 def test_a_place_without_a_set_is_named():
-    assert read("a girl at the Eiffel tower").first == ("I can't draw eiffel tower: here is a street instead.",)
+    said = read("a girl at the Statue of Liberty").first
+
+    assert said == ("I can't draw statue of liberty: here is a street instead.",)
 
 
 @pytest.mark.parametrize(

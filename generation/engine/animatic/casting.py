@@ -12,6 +12,7 @@ from generation.engine.animatic.kinds import KINDS
 from generation.engine.animatic.language.asking import Asked, Deed, Subject
 from generation.engine.animatic.language.classes import LIVING, place_of
 from generation.engine.animatic.language.lemmas import singular
+from generation.engine.animatic.language.listing import all_of
 from generation.engine.animatic.language.meaning import likely_place
 from generation.engine.animatic.language.nouns import NounClass
 from generation.engine.animatic.language.senses import CHANGING
@@ -133,9 +134,21 @@ def is_set(subject: Subject, part: Part | None, wish: Asked) -> bool:
     return subject.noun == wish.setting and (is_own_set or is_scenery) and len(wish.subjects) > 1
 
 
+_HANDLED = all_of(
+    "build, make, bake, eat, form, stack, hold, carry, throw, juggle, buy, create, construct, assemble, knock over"
+)
+
+
+_ENCLOSING = frozenset({"cage", "enclosure", "car", "train", "wheel"})
+
+
 def landmark_of(wish: Asked) -> str | None:
-    """This will be the set of the first great thing that is named, where no other place is: *in front of a ferris wheel*."""
-    found = next(((each.noun, there) for each in wish.subjects if (there := landmark(each.noun))), None)
+    """This will be the set of the first great thing that is named, where no other place is: *in front of a ferris wheel*;
+    None for one that somebody makes or handles.
+    """
+    small = {deed.done_to for deed in wish.deeds if deed.verb in _HANDLED}
+    great = [each.noun for at, each in enumerate(wish.subjects) if at not in small] + [wish.setting or ""]
+    found = next(((noun, there) for noun in great if (there := landmark(noun))), None)
     return found[1] if found and wish.setting in (None, found[0]) else None
 
 
@@ -143,6 +156,17 @@ def is_landmark(subject: Subject, wish: Asked) -> bool:
     """This will say whether a subject stands in the set that its scene plays in, and is painted with it."""
     there = landmark(subject.noun)
     return there is not None and there == landmark_of(wish)
+
+
+def aboard(wish: Asked) -> list[str]:
+    """This will be who is to be on such a thing, or inside of what encloses, and is before it: *nuns on a rollercoaster*."""
+    great = {at: each.noun for at, each in enumerate(wish.subjects) if is_landmark(each, wish)}
+    laid = [(wish.subjects[each.a].noun, each.relation, great[each.b]) for each in wish.relations if each.b in great]
+    return [
+        f"the {one} {relation} the {other}"
+        for one, relation, other in laid
+        if relation == "on" or (relation == "in" and other.rpartition(" ")[2] in _ENCLOSING)
+    ]
 
 
 @cache
@@ -321,7 +345,7 @@ def part_of_place(setting: str, actors: Sequence[Actor], support: str | None) ->
         return "sea"
     if goes_to_sea(actors):
         setting = PLACES[setting].basin or setting
-    return "runway" if setting == "airport" and KINDS[actors[0].kind].family == "flyer" else setting
+    return "runway" if setting == "airport" and KINDS[actors[0].kind].family in {"flyer", "car"} else setting
 
 
 @cache

@@ -14,6 +14,7 @@ from generation.engine.animatic.actions import LIQUIDS
 from generation.engine.animatic.casting import (
     MAX_ACTORS,
     STILL,
+    aboard,
     action_of,
     colour_named,
     goes_to_sea,
@@ -183,7 +184,7 @@ def _fill(cast: _Cast, wish: Asked, words: list[str], *, is_abroad: bool) -> Non
             cast.left_out.append(subject.noun)
         else:
             _enter(cast, wish, at, subject, in_game(part.kind, wish), is_instead=part.is_instead)
-    if not cast.actors or is_abroad:
+    if (not cast.actors and not landmark_of(wish)) or is_abroad:
         _abroad(cast, words)
 
 
@@ -260,6 +261,7 @@ def _scene(cast: _Cast, wish: Asked, words: list[str], before: Scene | None) -> 
     setting = _place(cast, wish, first, weather) or place_held(before, own, actors, cast.support)
     setting = surrounded(setting, words, is_named=bool(wish.setting or landmark_of(wish)))
     _say_what_is_there(cast, setting)
+    cast.left_out += aboard(wish)
     style = _style(cast, wish)
     manner = manner_of(style)
     is_by_day = wish.weather is not None or first.family == "swimmer"

@@ -15,6 +15,8 @@ _LANDMARKS: dict[str, frozenset[str]] = {
     "volcano": all_of("volcano"),
     "subway": all_of("subway, metro, subway train, metro train, subway car"),
     "zoo": all_of("zoo cage, zoo enclosure"),
+    "paris": all_of("eiffel tower"),
+    "pyramids": all_of("pyramid, pyramids, great pyramid, egyptian pyramid"),
     "ruins": all_of("temple, greek temple, roman temple, ancient temple"),
 }  # fmt: skip
 """Set -> what stands there so large that it is the place itself."""
@@ -36,10 +38,13 @@ _TOLD: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = (
 _EAST = (
     r"monks?|shaolin|buddh\w*|samurais?|ninjas?|zen|japan\w*|chin(?:a|ese)|tibet\w*|thai|kung|karate|geishas?|pagodas?"
 )
+_FASHION = r"fashion|catwalks?|couture|supermodels?|models?(?! (?:aero)?planes?\b| jets?\b)|strut\w*|gowns?|designers?"
 _MEANT: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("dojo", "ruins", re.compile(rf"^(?!.*\b(?:greek|roman|ancient|ruin\w*)\b)(?=.*\btemples?\b).*\b(?:{_EAST})\b")),
+    ("stage", "runway", re.compile(rf"(?=.*\brunways?\b).*\b(?:{_FASHION})\b")),
 )
-"""Another set, the one that it takes the place of, and what a prompt says of who is there: a monk's temple is no Greek one."""
+"""Another set, the one that it takes the place of, and what a prompt says of who is there: a monk's temple is no Greek one,
+a model's runway no airfield's."""
 
 
 def surrounded(setting: str, words: list[str], *, is_named: bool) -> str:

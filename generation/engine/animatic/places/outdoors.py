@@ -77,6 +77,14 @@ OUTDOORS = (
         echo=Echo(0.05, 0.02),
     ),
     Place(
+        name="pyramids",
+        words=spelled("pyramids, pyramid, great pyramid, pyramids of giza, giza, egypt, ancient egypt, egyptian desert, sphinx"),
+        near=spelled("cairo, valley of the kings, pyramid chamber"),
+        ground="sand",
+        heard=(("dry wind", 0.7), ("crickets", 0.08)),
+        echo=Echo(0.05, 0.02),
+    ),
+    Place(
         name="canyon",
         words=spelled("canyon, grand canyon, gorge, ravine, desert canyon, slot canyon"),
         ground="rock",
@@ -103,7 +111,7 @@ OUTDOORS = (
     Place(
         name="ruins",
         words=spelled("ruins, ancient ruins, greek ruins, roman ruins, temple ruins, ruined temple, temple, ancient temple, greek temple, roman temple, acropolis, parthenon, mount olympus, olympus, ancient greece, ancient rome"),
-        near=spelled("pantheon, sphinx"),
+        near=spelled("pantheon"),
         ground="stone",
         heard=(("breeze", 0.6), ("cicadas", 0.15), ("songbirds", 0.7), ("fire", 0.25), ("crickets", 0.3)),
         echo=Echo(0.35, 0.08),

@@ -9,12 +9,20 @@ from generation.engine.animatic.script import Hour
 TOWN = (
     Place(
         name="street",
-        words=spelled("street, city, road, roads, town, sidewalk, highway, alley, london, paris, avenue, neighborhood, suburb, parking lot, crosswalk"),
-        near=spelled("mountain road, eiffel tower, big ben, bridge, tunnel, driveway"),
+        words=spelled("street, city, road, roads, town, sidewalk, highway, alley, london, avenue, neighborhood, suburb, parking lot, crosswalk"),
+        near=spelled("mountain road, big ben, bridge, tunnel, driveway"),
         sorts=("street or city", "vehicle inside"),
         ground="asphalt",
         heard=(("town", 1.0), ("passing cars", 0.8)),
         echo=Echo(0.2, 0.06),
+    ),
+    Place(
+        name="paris",
+        words=spelled("paris, eiffel tower, champs-élysées, champs elysees, champs-elysees, montmartre, montparnasse, paris street, streets of paris"),
+        near=spelled("arc de triomphe"),
+        ground="stone",
+        heard=(("town", 0.6), ("passing cars", 0.4), ("murmur", 0.4), ("songbirds", 0.4)),
+        echo=Echo(0.2, 0.05),
     ),
     Place(
         name="downtown",
@@ -48,7 +56,7 @@ TOWN = (
     ),
     Place(
         name="runway",
-        words=spelled("runway, airport runway, airfield, airstrip, tarmac, landing strip, air show"),
+        words=spelled("runway, airport runway, airfield, airstrip, tarmac, landing strip, taxiway, air show, airshow"),
         near=spelled("hangar, launch pad"),
         ground="asphalt",
         heard=(("breeze", 0.5), ("jets", 1.2), ("songbirds", 0.3)),
