@@ -325,6 +325,15 @@ def test_what_leans_keeps_its_foot():
         ("a bus at the airport", "runway"),
         ("a cat struts down a fashion runway", "stage"),
         ("people dance at a concert", "stage"),
+        ("a girl walking by the sea", "beach"),
+        ("a lighthouse by the sea", "beach"),
+        ("a dog runs along the river", "lakeside"),
+        ("a bench by the lake", "lakeside"),
+        ("kids run around the pool", "poolside"),
+        ("a man stands in the sea", "sea"),
+        ("a duck swims along the river", "lake"),
+        ("a boy jumps into the lake", "lake"),
+        ("friends at an amusement park in front of the ferris wheel", "amusement park"),
     ],
 )
 def test_newcomers_places_are_played_as_themselves(prompt, setting):

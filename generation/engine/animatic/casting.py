@@ -149,7 +149,10 @@ def landmark_of(wish: Asked) -> str | None:
     small = {deed.done_to for deed in wish.deeds if deed.verb in _HANDLED}
     great = [each.noun for at, each in enumerate(wish.subjects) if at not in small] + [wish.setting or ""]
     found = next(((noun, there) for noun in great if (there := landmark(noun))), None)
-    return found[1] if found and wish.setting in (None, found[0]) else None
+    if found is None or wish.setting in (None, found[0]):
+        return found[1] if found else None
+    named = set_of(wish.setting, wish.setting_kind)
+    return found[1] if named is not None and named[0] == found[1] else None
 
 
 def is_landmark(subject: Subject, wish: Asked) -> bool:
@@ -339,12 +342,17 @@ def goes_to_sea(actors: Sequence[Actor]) -> bool:
     return bool(families & {"swimmer", "float"} or acts & IN_WATER) or actors[0].kind in {"surfer", "diver"}
 
 
-def part_of_place(setting: str, actors: Sequence[Actor], support: str | None) -> str:
-    """This will be the part of a place where those who are there can be: on a harbour's quay nobody swims."""
-    if setting == "beach" and support == "paddleboard":
+def part_of_place(setting: str, actors: Sequence[Actor], support: str | None, *, is_beside: bool = False) -> str:
+    """This will be the part of a place where those who are there can be: on a harbour's quay nobody swims, and who
+    `is_beside` a lake walks on its bank.
+    """
+    is_afloat = support == "paddleboard"
+    if setting == "beach" and is_afloat:
         return "sea"
     if goes_to_sea(actors):
         setting = PLACES[setting].basin or setting
+    elif is_beside and not is_afloat:
+        setting = PLACES[setting].shore or setting
     return "runway" if setting == "airport" and KINDS[actors[0].kind].family in {"flyer", "car"} else setting
 
 

@@ -79,7 +79,8 @@ class Claims:
             set(scene.setting.split()) & {singular(word)[0] for word in place.split()}
         )
         found = set_of(place, None)
-        is_own = found is not None and found[1] and scene.setting in {found[0], PLACES[found[0]].basin}
+        parts = {found[0], PLACES[found[0]].basin, PLACES[found[0]].shore} if found and found[1] else set()
+        is_own = scene.setting in parts
         return SHOWN if is_same or is_own else Claim(Fate.NEAR, scene.setting)
 
     def _of_subject(self, at: int, subject: Subject) -> Claim:

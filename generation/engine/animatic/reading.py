@@ -360,7 +360,7 @@ def _place(cast: _Cast, wish: Asked, first: lexicon.Kind, weather: Weather | Non
         setting = "snow"
     elif not is_own and first.family == "car":
         setting = "street"
-    setting = part_of_place(setting, cast.actors, cast.support)
+    setting = part_of_place(setting, cast.actors, cast.support, is_beside=wish.is_beside_place)
     if (
         not is_own
         and wish.setting not in {name for actor in cast.actors for name in (actor.noun, actor.kind)}

@@ -104,6 +104,7 @@ class Asked:
     not_weather: tuple[str, ...]
     shot_count: int
     is_place_meant: bool = False  # nobody says where: what is there and done makes the sort of place plain
+    is_beside_place: bool = False  # by the sea, not in it
     worn: tuple[str, ...] = ()  # clothes, with their adjectives: a red dress
 
 
@@ -192,6 +193,7 @@ class Cast:
             setting_unsaid=whereabouts.unsaid(self.found.phrases, self.found.events)
             or (setting_kind if is_meant else None),
             is_place_meant=is_meant,
+            is_beside_place=whereabouts.is_beside(setting, self.found.phrases, self.found.events),
             time=self.around.time,
             weather=self.around.weather,
             camera=self.around.camera,

@@ -46,6 +46,11 @@ _SKY_BODIES = all_of("moon, sun, star, planet")
 _SKYWARDS = all_of("in, into, across, through, up into, over, to, toward, towards, out of, from, down from")
 _SEEN_FROM_BELOW = all_of("in front of, under, beneath, below, behind, against, by, with, like")
 _TOWARDS = all_of("into, to, onto, toward, towards, out of, from, off, past")
+_ALONG = all_of(
+    "along, along the edge of, along the shore of, along the bank of, along the banks of, on the bank of, on the banks of, on the shore of, on the shores of, at the edge of, on the edge of, at the side of, at the shore of, overlooking, facing, around, at, from"
+) | {said for said, relation in closed.RELATION_OF.items() if relation in {"beside", "in front of"}}
+"""What leads to a place that one is beside and not in: *by the sea*."""
+
 _SHOWN = all_of("dance, perform, sing, play, do, hold, throw, attend, have, host, join, conduct")
 _EVENTS = all_of(
     "birthday, recital, rehearsal, meeting, interview, job interview, ball, coronation, tournament, championship, graduation, funeral, ceremony, prom, ballet, opera, concert, party, wedding, parade, carnival, festival, karaoke bar, disco"
@@ -183,6 +188,15 @@ def _called(phrase: Phrase) -> str:
         return "clouds"
     joined = (f"{adjective} {phrase.noun}" for adjective in phrase.adjectives)
     return next((name for name in joined if name in PLACE_CLASS_OF), phrase.noun)
+
+
+def is_beside(place: str | None, phrases: Sequence[Phrase], events: Sequence[Event]) -> bool:
+    """This will say whether a place is one that things lie beside and nothing in: *a bench by the lake*, *run around a pool*."""
+    meant = [each for each in phrases if _called(each) == place]
+    led = {each.preposition for each in meant} | {
+        event.verb.rpartition(" ")[2] for event in events for each in event.done_to if any(each is one for one in meant)
+    }
+    return bool(led & _ALONG) and not led & WET
 
 
 def beside(phrases: Sequence[Phrase]) -> str | None:

@@ -322,6 +322,7 @@ _OWN: dict[str, dict[Hour, Light]] = {
 }
 """Places whose air, or lack of it, has a colour of its own."""
 _OWN["underwater city"] = _OWN["underwater"]
+_OWN["poolside"] = _OWN["pool"]
 
 
 def light_of(scene: Scene) -> Light:

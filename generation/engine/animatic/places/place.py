@@ -52,6 +52,7 @@ class Place:
     gravity_m_s2: float = EARTH_M_S2
     wave_m: float | None = None  # height of the waves one floats on; None: there is ground
     basin: str = ""  # the place where those who are there swim and float
+    shore: str = ""  # the place where those are who stand by its water
     hour: Hour = Hour.DAY  # when nobody says
     heard: tuple[tuple[str, float], ...] = ()  # keys of `sound.ambience.ELEMENTS`, and how loud
     echo: Echo = OPEN

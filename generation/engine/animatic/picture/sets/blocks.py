@@ -92,16 +92,17 @@ def _glass(canvas: Canvas, left: float, top: float, wide: float, stage: Set, far
 
 def pool(stage: Set) -> Backdrop:
     """This will be an open-air pool: sunshades and a hedge, the tiled edge with its ladders, lanes between floats."""
-    unit, edge = stage.unit, stage.floor - 0.13 * stage.height
-    return (
-        [
-            *sky_layers(stage),
-            band(stage, partial(_hedge, stage=stage, foot=edge - 5 * unit), edge - 40 * unit, edge - 4 * unit, 0.3),
-            band(stage, partial(_deck, stage=stage, edge=edge), edge - 32 * unit, edge + unit, 0.6),
-            band(stage, partial(_lanes, stage=stage, edge=edge), edge, stage.height, 0.8),
-        ],
-        [],
-    )
+    return [*sky_layers(stage), *around_pool(stage, stage.floor - 0.13 * stage.height)], []
+
+
+def around_pool(stage: Set, edge: float) -> list[Layer]:
+    """This will be a pool whose far edge lies at `edge` (pixels from above), and what stands behind it."""
+    unit = stage.unit
+    return [
+        band(stage, partial(_hedge, stage=stage, foot=edge - 5 * unit), edge - 40 * unit, edge - 4 * unit, 0.3),
+        band(stage, partial(_deck, stage=stage, edge=edge), edge - 32 * unit, edge + unit, 0.6),
+        band(stage, partial(_lanes, stage=stage, edge=edge), edge, stage.height, 0.8),
+    ]
 
 
 def _hedge(canvas: Canvas, period: float, stage: Set, foot: float) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import random
+from dataclasses import replace
 from functools import partial
 
 import skia
@@ -251,17 +252,18 @@ def _front_weed(canvas: Canvas, period: float, stage: Set) -> None:
 
 def lake(stage: Set) -> Backdrop:
     """This will be a calm lake: the other shore with its woods and mountains, and all of it again in the water."""
-    unit, shore = stage.unit, stage.floor - 0.12 * stage.height
-    raised = Set(
-        stage.width, stage.height, shore, stage.floor, stage.scale, stage.light, stage.hour, stage.weather, stage.seed
-    )
-    behind = [
-        *sky_layers(stage),
-        ridge(raised, rise=min(34 * unit, 0.5 * shore), far=0.55, salt=231, speed=0.08, snow=0.35),
-        band(stage, partial(_far_shore, stage=raised), shore - 22 * unit, shore + 2, 0.25),
-    ]
-    return [*behind, _mirror(stage, shore), _still(stage, shore)], [
-        band(stage, partial(_reeds, stage=stage), stage.height - 22 * unit, stage.height, 1.4, sway=1.6)
+    raised = replace(stage, horizon=stage.floor - 0.12 * stage.height)
+    behind = [*sky_layers(stage), *across(raised), mirror(raised, stage.height), still(raised, stage.height)]
+    reeds = band(stage, partial(_reeds, stage=stage), stage.height - 22 * stage.unit, stage.height, 1.4, sway=1.6)
+    return behind, [reeds]
+
+
+def across(stage: Set) -> list[Layer]:
+    """This will be a lake's other shore, along the horizon: mountains, and woods before them."""
+    unit, shore = stage.unit, stage.horizon
+    return [
+        ridge(stage, rise=min(34 * unit, 0.5 * shore), far=0.55, salt=231, speed=0.08, snow=0.35),
+        band(stage, partial(_far_shore, stage=stage), shore - 22 * unit, shore + 2, 0.25),
     ]
 
 
@@ -290,43 +292,43 @@ def _far_shore(canvas: Canvas, period: float, stage: Set) -> None:
     canvas.drawRect(skia.Rect.MakeLTRB(0, stage.horizon - 0.7 * unit, period, stage.horizon + 2), brush.fill(strand))
 
 
-def _mirror(stage: Set, shore: float) -> Layer:
-    """The far shore upside down in the water, shorter, darker and drawn across by ripples."""
-    light = stage.light
-    raised = Set(
-        stage.width, stage.height, shore, stage.floor, stage.scale, light, stage.hour, stage.weather, stage.seed
-    )
+def mirror(stage: Set, bottom: float) -> Layer:
+    """This will be a lake from its other shore, along the horizon, down to `bottom`: the shore upside down, shorter,
+    darker and drawn across by ripples.
+    """
+    shore = stage.horizon
 
     def paint(canvas: Canvas, period: float) -> None:
-        paint_far_sea(canvas, period, stage, shore, stage.height)
+        paint_far_sea(canvas, period, stage, shore, bottom)
         canvas.save()
-        canvas.clipRect(skia.Rect.MakeLTRB(0, shore, period, stage.height))
+        canvas.clipRect(skia.Rect.MakeLTRB(0, shore, period, bottom))
         canvas.saveLayerAlpha(None, 120)
         canvas.translate(0, shore)
         canvas.scale(1, -0.62)
         canvas.translate(0, -shore)
-        _far_shore(canvas, period, raised)
+        _far_shore(canvas, period, stage)
         canvas.restore()
         canvas.restore()
 
-    return band(stage, paint, shore, stage.height, 0.25)
+    return band(stage, paint, shore, bottom, 0.25)
 
 
-def _still(stage: Set, shore: float) -> Layer:
-    unit, light = stage.unit, stage.light
+def still(stage: Set, bottom: float) -> Layer:
+    """This will be the streaks of light on calm water between the horizon and `bottom`."""
+    unit, light, shore = stage.unit, stage.light, stage.horizon
 
     def paint(canvas: Canvas, period: float) -> None:
         rng = stage.rng(233)
         for _ in range(90):
             share = rng.random() ** 1.5
-            y, x = shore + share * (stage.height - shore), rng.uniform(0, period)
+            y, x = shore + share * (bottom - shore), rng.uniform(0, period)
             wide = unit * (3 + 22 * share) * rng.uniform(0.4, 1.0)
             tone = light.bright((255, 255, 255)) if rng.random() < 0.6 else light.water[1]
             canvas.drawOval(
                 pieces.box(x - wide / 2, y, wide, unit * (0.1 + 0.25 * share)), brush.fill(tone, rng.uniform(0.08, 0.3))
             )
 
-    return band(stage, paint, shore, stage.height, 0.5)
+    return band(stage, paint, shore, bottom, 0.5)
 
 
 def _reeds(canvas: Canvas, period: float, stage: Set) -> None:
