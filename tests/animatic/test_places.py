@@ -258,6 +258,7 @@ def test_a_low_sun_lays_long_shadows_towards_us_and_no_other_does():
         "canyon",
         "harbour",
         "pyramids",
+        "london",
     ],
 )
 def test_something_in_a_place_moves_by_itself(place):
@@ -322,6 +323,8 @@ def test_what_leans_keeps_its_foot():
         ("a penguin under a waterfall", "waterfall"),
         ("a dog in front of the Eiffel Tower", "paris"),
         ("a cat in front of the pyramids", "pyramids"),
+        ("a dog in front of Big Ben", "london"),
+        ("a cat runs through the streets of Paris", "paris"),
         ("a bus at the airport", "runway"),
         ("a cat struts down a fashion runway", "stage"),
         ("people dance at a concert", "stage"),

@@ -284,7 +284,7 @@ def _joined(names: list[str]) -> str:
 
 
 _UNCOUNTED = frozenset(
-    {"snow", "space", "mars", "underwater", "downtown", "mountains", "ruins", "paris", "pyramids"}
+    {"snow", "space", "mars", "underwater", "downtown", "mountains", "ruins", "london", "paris", "pyramids"}
 )  # places without an article
 
 

@@ -15,6 +15,7 @@ _LANDMARKS: dict[str, frozenset[str]] = {
     "volcano": all_of("volcano"),
     "subway": all_of("subway, metro, subway train, metro train, subway car"),
     "zoo": all_of("zoo cage, zoo enclosure"),
+    "london": all_of("big ben"),
     "paris": all_of("eiffel tower"),
     "pyramids": all_of("pyramid, pyramids, great pyramid, egyptian pyramid"),
     "ruins": all_of("temple, greek temple, roman temple, ancient temple"),
@@ -31,6 +32,9 @@ _TOLD: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = (
             r"\b(?:underwater|undersea|sunken|submerged)(?: \w+)? (?:city|metropolis)\b|\bcity (?:under|beneath|below|at the bottom of) the (?:sea|ocean|waves|water)\b"
         ),
     ),
+    ("london", frozenset({"street", "downtown"}), re.compile(r"\b(?:of|in|through|around|across) london\b")),
+    ("paris", frozenset({"street", "downtown"}), re.compile(r"\b(?:of|in|through|around|across) paris\b")),
+    ("pyramids", frozenset({"desert"}), re.compile(r"\begypt(?:ian)?\b")),
     ("downtown", frozenset({"street"}), re.compile(rf"\b(?:{_HIGH})\b")),
 )
 """Another set, those that it takes the place of, and what a prompt says of it; where no place is named it takes any's."""

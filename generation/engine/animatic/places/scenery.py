@@ -47,6 +47,7 @@ _OF_PLACE: dict[str, frozenset[str]] = {
     "sky": all_of("cloud, sky, horizon"),
     "candy land": all_of("hill, icing, lollipop, lollipop tree, sugar cane, path, biscuit"),
     "street": all_of("road, street, pavement, sidewalk, building, house, asphalt"),
+    "london": all_of("big ben, clock tower, tower, clock, spire, palace, window, bus, double-decker, double-decker bus, red bus, telephone box, phone box, lamp, lamppost, street lamp, street, road, pavement, kerb, wall"),
     "paris": all_of("eiffel tower, tower, house, building, roof, window, balcony, tree, lamp, lamppost, street lamp, street, square, lawn"),
     "downtown": all_of("avenue, street, road, kerb, glass") | _HIGH,
     "rooftop": all_of("roof, water tank, vent, parapet, city, ledge, edge") | _HIGH,

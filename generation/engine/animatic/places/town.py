@@ -9,11 +9,19 @@ from generation.engine.animatic.script import Hour
 TOWN = (
     Place(
         name="street",
-        words=spelled("street, city, road, roads, town, sidewalk, highway, alley, london, avenue, neighborhood, suburb, parking lot, crosswalk"),
-        near=spelled("mountain road, big ben, bridge, tunnel, driveway"),
+        words=spelled("street, city, road, roads, town, sidewalk, highway, alley, avenue, neighborhood, suburb, parking lot, crosswalk"),
+        near=spelled("mountain road, bridge, tunnel, driveway"),
         sorts=("street or city", "vehicle inside"),
         ground="asphalt",
         heard=(("town", 1.0), ("passing cars", 0.8)),
+        echo=Echo(0.2, 0.06),
+    ),
+    Place(
+        name="london",
+        words=spelled("london, big ben, westminster, london street, streets of london, piccadilly, trafalgar square, abbey road"),
+        near=spelled("london bridge, tower bridge, thames, notting hill, camden, covent garden, soho"),
+        ground="asphalt",
+        heard=(("town", 0.9), ("passing cars", 0.7), ("songbirds", 0.2)),
         echo=Echo(0.2, 0.06),
     ),
     Place(

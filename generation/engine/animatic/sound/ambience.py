@@ -24,6 +24,9 @@ _LOUDER = {
     "stadium crowd": -29.0,
     "market crowd": -32.0,
     "rumble": -32.0,
+    "falls": -28.0,
+    "jets": -34.0,
+    "underground train": -32.0,
     "high wind": -32.0,
 }
 _RAIN_LUFS, _WIND_LUFS, _STORM_LUFS = -27.0, -29.0, -24.0
