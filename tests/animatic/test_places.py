@@ -367,6 +367,13 @@ def test_a_great_thing_that_is_made_is_a_small_one():
     assert read("a cat builds a pyramid of cups").scene.setting != "pyramids"
 
 
+def test_a_street_of_a_city_is_shown_by_the_city():
+    told = " ".join(perform(asked("a cat runs through the streets of London"), SilentWatch()).words)
+
+    assert "london, day" in told
+    assert "Drawn as something near" not in told
+
+
 def test_a_great_thing_alone_is_looked_at():
     scene = read("a ferris wheel with neon lights").scene
 

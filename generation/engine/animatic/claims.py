@@ -23,6 +23,7 @@ from generation.engine.animatic.places.scenery import is_crowd, is_seen_in
 from generation.engine.animatic.places.table import PLACES
 from generation.engine.animatic.script import Actor, Scene
 from generation.engine.animatic.seen import Shown, undone
+from generation.engine.animatic.surroundings import is_richer
 from generation.engine.animatic.vocabulary import plural
 
 
@@ -80,7 +81,7 @@ class Claims:
         )
         found = set_of(place, None)
         parts = {found[0], PLACES[found[0]].basin, PLACES[found[0]].shore} if found and found[1] else set()
-        is_own = scene.setting in parts
+        is_own = scene.setting in parts or bool(parts and found and is_richer(scene.setting, found[0]))
         return SHOWN if is_same or is_own else Claim(Fate.NEAR, scene.setting)
 
     def _of_subject(self, at: int, subject: Subject) -> Claim:

@@ -61,6 +61,11 @@ def surrounded(setting: str, words: list[str], *, is_named: bool) -> str:
     )
 
 
+def is_richer(setting: str, other: str) -> bool:
+    """This will say whether a set is another one with more said of it: a neon city is a street all the same."""
+    return any(setting == told and other in places for told, places, _ in _TOLD)
+
+
 def landmark(noun: str) -> str | None:
     """This will be the set in which a thing stands that is too large to be brought into another; None for any other thing."""
     return next((setting for setting, things in _LANDMARKS.items() if noun.lower() in things), None)
