@@ -13,8 +13,9 @@ PASSWORD = "plum-kettle-orbit-42"
 
 
 def born(years_ago: int, now: datetime = NOON) -> date:
-    """The birthday of somebody who turned `years_ago` this very day."""
-    return date(now.year - years_ago, now.month, now.day)
+    """The birthday of somebody who turned `years_ago` this very day; on a leap day, the day before."""
+    day = 28 if (now.month, now.day) == (2, 29) else now.day  # most years have no 29th
+    return date(now.year - years_ago, now.month, day)
 
 
 def join(handle: str = "mia", *, now: datetime = NOON, **changes: Any) -> Member:

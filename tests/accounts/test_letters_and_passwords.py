@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from unittest import mock
 
 import pytest
+import time_machine
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth as totp
@@ -148,6 +151,13 @@ def test_a_change_that_is_not_right_changes_nothing(change: dict[str, str], code
     assert Member.objects.get().check_password(PASSWORD)
 
 
+@pytest.fixture
+def stopped_clock() -> Iterator[None]:
+    """A code counts for the half minute in which it was made: none may end between making it and sending it."""
+    with time_machine.travel(datetime.now(UTC), tick=False):
+        yield
+
+
 def code_now(secret: str) -> str:
     return totp.format_hotp_value(totp.hotp_value(secret, int(time.time()) // 30))
 
@@ -160,7 +170,7 @@ def set_up_second_factor(phone: App) -> str:
     return str(secret)
 
 
-def test_with_a_second_factor_the_password_is_half_the_way(verified: Member):
+def test_with_a_second_factor_the_password_is_half_the_way(verified: Member, stopped_clock: None):
     secret = set_up_second_factor(App())
     assert secret not in str(Authenticator.objects.get(type="totp").data)
     phone = App()
@@ -177,7 +187,7 @@ def test_with_a_second_factor_the_password_is_half_the_way(verified: Member):
     assert phone.api("GET", "me").json()["handle"] == "mia"
 
 
-def test_guessing_codes_ends_after_ten(verified: Member):
+def test_guessing_codes_ends_after_ten(verified: Member, stopped_clock: None):
     set_up_second_factor(App())
     phone = App()
     phone.sign_in()
@@ -186,7 +196,9 @@ def test_guessing_codes_ends_after_ten(verified: Member):
     assert problem(phone.auth("POST", "auth/2fa/authenticate", {"code": "abcdef"})) == (429, "too_many_requests")
 
 
-def test_with_the_cache_gone_a_right_code_waits_and_a_recovery_code_opens(verified: Member):
+def test_with_the_cache_gone_a_right_code_waits_and_a_recovery_code_opens(
+    verified: Member, stopped_clock: None
+):
     owner = App()
     secret = set_up_second_factor(owner)
     codes = owner.auth("GET", "account/authenticators/recovery-codes").json()["data"]["unused_codes"]

@@ -276,7 +276,7 @@ def test_what_repeats_itself_is_read_in_no_time(piece):
 
     asked(piece * 1500)
 
-    assert time.process_time() - begin < 2.0
+    assert time.process_time() - begin < 10.0  # half a second at most; backtracking takes minutes
 
 
 def test_a_misspelt_noun_is_known():

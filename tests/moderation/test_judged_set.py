@@ -112,12 +112,10 @@ def test_cheap_disguises_of_what_is_refused_are_refused(name: str, floor: float)
     assert refused / len(bad) >= floor
 
 
-def test_a_storyboard_is_judged_in_under_five_milliseconds():
+def test_fifty_storyboards_in_one_take_fifty_times_as_long_and_not_its_square():
+    """A tenth of a second; with its square it would be four."""
     policy = lexicon.policy()
-    prompt = ("A woman in a red coat shoots hoops at dusk, blood moon above, k1lls the lights. " * 13)[:1000]
-    spent_s = []
-    for _ in range(9):
-        begun = time.process_time()
-        judge(prompt, is_teen=False, policy=policy)
-        spent_s.append(time.process_time() - begun)
-    assert min(spent_s) < 0.005, f"{min(spent_s) * 1000:.1f} ms"
+    prompt = ("A woman in a red coat shoots hoops at dusk, blood moon above, k1lls the lights. " * 630)[:50_000]
+    begun_s = time.process_time()
+    judge(prompt, is_teen=False, policy=policy)
+    assert time.process_time() - begun_s < 3

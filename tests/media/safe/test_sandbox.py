@@ -33,6 +33,7 @@ from tests.media.clips import moving_frames
 from tests.media.safe.ordinary import recording
 
 CLEANING = {"fps": 24, "longest_side": None}
+ENDLESS = {**CLEANING, "fps": 240_000}  # minutes of work for any machine
 ROOT = Path(__file__).resolve().parents[3]
 
 
@@ -80,13 +81,13 @@ def test_a_child_that_computes_too_long_is_ended_at_its_limit(clip: Path, tmp_pa
     with nothing_left():
         error = error_of(
             lambda: run(
-                "clean_clip", clip, out=tmp_path / "o.mp4", limits=scarce, arguments=CLEANING, on_cost=costs.append
+                "clean_clip", clip, out=tmp_path / "o.mp4", limits=scarce, arguments=ENDLESS, on_cost=costs.append
             )
         )
 
     assert type(error) is MediaTooCostlyError
     assert error.facts == {"figure": "cpu_s", "limit": 0.15}
-    assert costs[0].cpu_s < 0.25
+    assert costs[0].cpu_s < 0.9  # by our clock: the kernel's own limit is a whole second
     assert not (tmp_path / "o.mp4").exists()
 
 
@@ -104,9 +105,9 @@ def test_a_child_that_wants_too_much_memory_gets_none(tmp_path: Path):
 
 def test_a_child_that_is_too_slow_is_killed(clip: Path):
     with nothing_left():
-        error = error_of(lambda: inspect(clip, limits=replace(ANY, wall_s=0.02, own=())))
+        error = error_of(lambda: inspect(clip, limits=replace(ANY, wall_s=0.001, own=())))  # no Python starts in it
 
-    assert error.facts == {"figure": "wall_s", "limit": 0.02}
+    assert error.facts == {"figure": "wall_s", "limit": 0.001}
 
 
 def test_a_task_writes_no_more_than_it_may(clip: Path, tmp_path: Path):
@@ -133,10 +134,10 @@ def test_a_child_that_dies_is_an_answer_too(clip: Path, tmp_path: Path, blow: si
     before = children()
 
     with nothing_left(), ThreadPoolExecutor(1) as pool:
-        work = pool.submit(run, "clean_clip", clip, out=tmp_path / "o.mp4", limits=CLIP, arguments=CLEANING)
+        work = pool.submit(run, "clean_clip", clip, out=tmp_path / "o.mp4", limits=CLIP, arguments=ENDLESS)
         while not (struck := children() - before):
             time.sleep(0.001)
-        os.kill(struck.pop(), blow)  # long before it can answer: it has not even started Python
+        os.kill(struck.pop(), blow)  # it is still at work, however late we come
         error = error_of(work.result)
 
     assert error.code == code
