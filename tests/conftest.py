@@ -9,6 +9,7 @@ from typing import Any
 import psycopg
 import pytest
 from django.db.backends.signals import connection_created
+from django.utils import timezone
 
 
 @pytest.fixture(scope="session")
@@ -53,6 +54,14 @@ def _broker_not_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     from common import outbox
 
     monkeypatch.setattr(outbox, "_away_until", 0.0)
+
+
+@pytest.fixture
+def within_the_hour(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The product's clock goes on from five past: limits count by whole hours, and none begins anew during the test."""
+    begun = timezone.now()
+    ahead = begun.replace(minute=5, second=0, microsecond=0) - begun
+    monkeypatch.setattr("common.clock.now", lambda: timezone.now() + ahead)
 
 
 @pytest.fixture

@@ -57,6 +57,7 @@ def test_another_key_verifies_nothing(key: str):
     assert not EmailAddress.objects.get().verified
 
 
+@pytest.mark.usefixtures("within_the_hour")
 def test_a_letter_that_verifies_can_be_asked_for_again_but_not_for_ever(mia: Member):
     phone = App()
     phone.sign_in()
@@ -113,6 +114,7 @@ def test_asking_for_an_unknown_address_answers_alike_and_writes_nothing():
     assert Letter.objects.count() == before + 1
 
 
+@pytest.mark.usefixtures("within_the_hour")
 def test_a_known_and_an_unknown_mailbox_are_throttled_alike():
     for email in ("mia@example.org", "nobody@example.org"):
         for _ in range(6):

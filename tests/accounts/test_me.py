@@ -96,6 +96,7 @@ def test_without_the_password_nothing_is_erased(phone: App, body: dict[str, str]
     assert phone.api("GET", "me").status_code == 200
 
 
+@pytest.mark.usefixtures("within_the_hour")
 def test_guessing_the_password_of_an_open_phone_ends(phone: App):
     for _ in range(10):
         assert problem(phone.api("DELETE", "me", {"password": "not-the-password"})) == (403, "password_wrong")

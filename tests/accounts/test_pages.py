@@ -76,6 +76,7 @@ def test_without_the_forms_token_nothing_happens():
     assert UserSession.objects.count() == 0
 
 
+@pytest.mark.usefixtures("within_the_hour")
 def test_too_many_tries_say_when_to_come_back(settings):
     settings.LIMITS = settings.LIMITS.model_copy(update={"sign_in_tries_per_account_hour": 1})
     for status in (400, 429):

@@ -186,6 +186,7 @@ def test_signing_out_here_leaves_the_other_device():
     assert tablet.api("GET", "me").status_code == 200
 
 
+@pytest.mark.usefixtures("within_the_hour")
 def test_wrong_passwords_are_throttled_per_account_with_the_cache_gone():
     gone = mock.Mock(side_effect=CacheGoneError("gone"))
     with mock.patch.multiple(cache, get=gone, set=gone, add=gone):
@@ -199,6 +200,7 @@ def test_wrong_passwords_are_throttled_per_account_with_the_cache_gone():
     assert App().sign_in("noor@example.org").status_code == 200
 
 
+@pytest.mark.usefixtures("within_the_hour")
 def test_one_address_cannot_try_a_list_of_accounts(settings):
     settings.LIMITS = settings.LIMITS.model_copy(update={"sign_in_tries_per_address_hour": 4})
     for number in range(4):

@@ -14,7 +14,7 @@ ANOTHER = "walnut-harbour-11-sky"
 
 
 @pytest.fixture
-def phone(settings) -> App:
+def phone(settings, within_the_hour: None) -> App:
     """Mia's, signed in before a stranger has used up the sign-ins of her account."""
     settings.LIMITS = settings.LIMITS.model_copy(update={"sign_in_tries_per_account_hour": 3})
     join("mia")

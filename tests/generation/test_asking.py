@@ -68,6 +68,7 @@ def test_a_wish_without_room_is_not_judged(mira: Client):
     assert PromptVerdict.objects.count() == 3
 
 
+@pytest.mark.usefixtures("within_the_hour")
 def test_prompts_are_judged_so_often_an_hour_and_no_more(mira: Client, settings: Any):
     settings.LIMITS = settings.LIMITS.model_copy(update={"prompt_checks_per_member_hour": 2})
     refused = [ask(mira, prompt="hardcore porn").status_code for _ in range(2)]

@@ -132,6 +132,7 @@ def test_codes_that_do_not_open_are_indistinguishable_to_a_stranger(mia: Member)
     assert owner == [("redeemed", None), ("free", "revoked"), ("open", None), ("free", "lapsed")]
 
 
+@pytest.mark.usefixtures("within_the_hour")
 def test_tries_stay_counted_when_a_refusal_came_with_an_idempotency_key():
     with limits(invite_tries_per_address_hour=3):
         body = wish("nonsense")

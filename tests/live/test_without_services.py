@@ -106,6 +106,8 @@ def test_with_all_three_dead_one_reads_and_asks_and_guessing_a_password_ends_as_
     assert web.wish()[0] == 202
     assert outbox.backlog() == 1
     guess = {"email": "mia@example.org", "password": "wrong wrong wrong"}
-    tries = [web.ask("POST", "/api/auth/app/v1/auth/login", guess) for _ in range(11)]
-    assert [status for status, _, _ in tries] == [400] * 10 + [429]
-    assert tries[-1][1]["code"] == "too_many_requests"
+    told = []
+    while not told or (told[-1][0] == 400 and len(told) <= 20):  # an hour that ends meanwhile gives ten more at most
+        told.append(web.ask("POST", "/api/auth/app/v1/auth/login", guess)[:2])
+    assert 10 < len(told) <= 21
+    assert (told[-1][0], told[-1][1]["code"]) == (429, "too_many_requests")

@@ -214,6 +214,7 @@ def test_who_comes_back_late_answers_nothing():
     assert questions.answer(trace_id=trace.pk, tries=second, evidence=evidence, now=now)
 
 
+@pytest.mark.usefixtures("within_the_hour")
 def test_asking_too_often_is_refused_and_says_when_again(settings: Any):
     settings.LIMITS = settings.LIMITS.model_copy(update={"traces_per_address_hour": 1})
     client = Client()

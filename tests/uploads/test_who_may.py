@@ -88,6 +88,7 @@ def test_who_may_not_act_is_a_stranger(speaker: Speaker, mira: Member):
     assert speaker.begin(10).status_code == 401
 
 
+@pytest.mark.usefixtures("within_the_hour")
 def test_an_hour_holds_so_many(speaker: Speaker, store: Path, limits: Any):
     limits(uploads_per_member_hour=2, uploads_per_place_hour=1)
     stranger, neighbour, elsewhere = Speaker(), Speaker(), Speaker(address="198.51.100.7")
