@@ -71,6 +71,7 @@ class Client:
     cookie: str
     port: int
     reader: Reader
+    chance: random.Random  # spreads the pauses, alike in every run
     after: int = 0
     read: list[int] = field(default_factory=list)
     delays: list[tuple[float, float, bool]] = field(default_factory=list)  # written at, read after, socket was open
@@ -91,7 +92,7 @@ class Client:
                     await self._hold()
                 self.socket, self.opened_at = None, float("inf")
                 tries = 0 if self.connections > before else tries + 1
-                await asyncio.sleep(RETRY_S[min(tries, len(RETRY_S) - 1)] * (0.25 + random.random()))
+                await asyncio.sleep(RETRY_S[min(tries, len(RETRY_S) - 1)] * (0.25 + self.chance.random()))
         finally:
             reading.cancel()
 

@@ -6,21 +6,19 @@ import os
 import signal
 import socket
 import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sora_social.embedded.broker import choose
 from sora_social.embedded.launch import die_with_parent
+from tests.processes import free_port, until
 
 
 class Server:
     """A Valkey (or Redis) that keeps nothing, on a port that stays its own."""
 
     def __init__(self) -> None:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = int(probe.getsockname()[1])
+        self.port = free_port()
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -33,10 +31,7 @@ class Server:
         words = [str(choose()), "--port", str(self.port), "--bind", "127.0.0.1", "--save", ""]
         dies_with_us = die_with_parent(signal.SIGKILL)
         self._process = subprocess.Popen(words, stdout=subprocess.DEVNULL, preexec_fn=dies_with_us)
-        deadline = time.monotonic() + 10
-        while not self._answers():
-            assert time.monotonic() < deadline, "the layer's server does not start"
-            time.sleep(0.02)
+        until(self._answers, "the layer's server answers")
 
     def kill(self) -> None:
         """This will end it at once (SIGKILL); nothing happens when it does not run."""

@@ -108,30 +108,41 @@ def make_clients(house: House, weather: Weather) -> list[Client]:
     members = [make_member(f"storm{number}") for number in range(weather.members)]
     cookies = {member: sign_in(member) for member in members}
     return [
-        Client(str(member.pk), cookie, house.live_port, reader)
+        Client(str(member.pk), cookie, house.live_port, reader, random.Random(f"{member.handle} {number}"))
         for member, cookie in cookies.items()
-        for _ in range(weather.sockets_each)
+        for number in range(weather.sockets_each)
     ]
 
 
 async def run(house: House, weather: Weather, clients: list[Client], say: Callable[[str], None]) -> dict[str, Any]:
     """This will let the weather rage over the clients and give the figures."""
-    tasks = [asyncio.create_task(_after(random.random() * weather.gather_s, client.run())) for client in clients]
+    chance = random.Random(7)
+    tasks = [asyncio.create_task(_after(chance.random() * weather.gather_s, client.run())) for client in clients]
+    try:
+        return await _rage(house, weather, clients, chance, say)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        clients[0].reader.close()
+
+
+async def _rage(
+    house: House, weather: Weather, clients: list[Client], chance: random.Random, say: Callable[[str], None]
+) -> dict[str, Any]:
     await _until(lambda: all(client.connections for client in clients), weather.gather_s + 60)
     say(f"{len(clients)} sockets are open")
     idle = await _idle(house, weather.idle_s)
-    begun, calm_cpu = time.time(), figures(house.running["live"])["cpu_s"]
-    storm = asyncio.gather(_drops(weather, clients), *(_outage(house, each, say) for each in weather.outages))
+    calm_cpu = figures(house.running["live"])["cpu_s"]
+    writer = await _begin_to_write(house, weather, sorted({client.member for client in clients}))
+    begun = time.time()
+    storm = asyncio.gather(_drops(weather, clients, chance), *(_outage(house, each, say) for each in weather.outages))
     restart = asyncio.create_task(_restart(house, weather.restart_live_at, say))
-    written = await _write(house, weather, sorted({client.member for client in clients}))
+    written = await _written(writer)
     await asyncio.gather(storm, restart)
     newest = written.pop("numbers")
     await _until(lambda: all(client.after >= newest.get(client.member, 0) for client in clients), 60)
     live, found = figures(house.running["live"]), result(clients, newest, weather, begun)
-    for task in tasks:
-        task.cancel()
-    await asyncio.gather(*tasks, return_exceptions=True)
-    clients[0].reader.close()
     live_cpu_s = round(live["cpu_s"] + house.spent_cpu_s - calm_cpu, 1)
     used = {
         **idle,
@@ -160,8 +171,8 @@ def result(clients: list[Client], newest: dict[str, int], weather: Weather, begu
         "repeats": sum(repeats for _, repeats in counts),
         "reconnects": sum(client.connections for client in clients) - len(clients),
         "hints": sum(client.hints for client in clients),
-        "p50_s": round(calm[len(calm) // 2], 3),
-        "p99_s": round(calm[int(len(calm) * 0.99)], 3),
+        "p50_s": round(calm[len(calm) // 2], 3) if calm else None,
+        "p99_s": round(calm[int(len(calm) * 0.99)], 3) if calm else None,
         "latest_while_the_layer_was_away_s": round(max(dark, default=0.0), 2),
         "all_back_after_restart_s": round(max(client.opened_at for client in clients) - storm_at, 1)
         if storm_at < float("inf")
@@ -199,10 +210,10 @@ async def _idle(house: House, seconds: float) -> dict[str, float]:
     return {"idle_cpu_ms_per_s": round((figures(house.running["live"])["cpu_s"] - before) / seconds * 1000, 1)}
 
 
-async def _drops(weather: Weather, clients: list[Client]) -> None:
+async def _drops(weather: Weather, clients: list[Client], chance: random.Random) -> None:
     for _ in range(int(weather.drops_per_s * (weather.restart_live_at or weather.seconds))):
         await asyncio.sleep(1 / weather.drops_per_s)
-        random.choice(clients).drop()
+        chance.choice(clients).drop()
 
 
 async def _outage(house: House, outage: tuple[float, float], say: Callable[[str], None]) -> None:
@@ -221,12 +232,18 @@ async def _restart(house: House, at: float | None, say: Callable[[str], None]) -
         say(f"{at:.0f} s: the live process is killed and started again; every socket comes back")
 
 
-async def _write(house: House, weather: Weather, member_ids: list[str]) -> dict[str, Any]:
+async def _begin_to_write(house: House, weather: Weather, member_ids: list[str]) -> Running:
+    """Gives the writer once its first entry is due: the weather counts from there, however long Python takes to start."""
     words = [sys.executable, "-m", "tests.live.writer", str(weather.appends_per_s), str(weather.seconds), *member_ids]
     program = Program("writer", tuple(words), ROOT, house.env, stop_wait_s=5, stage=processes.ERRANDS)
-    running = house.running["writer"] = start(program, house.folder)
-    while running.process.poll() is None:
+    writer = house.running["writer"] = start(program, house.folder)
+    await _until(lambda: "begun_at" in writer.log.read_text() or writer.process.poll() is not None, 60)
+    return writer
+
+
+async def _written(writer: Running) -> dict[str, Any]:
+    while writer.process.poll() is None:
         await asyncio.sleep(0.1)
-    lines = running.log.read_text().splitlines()
-    assert running.process.returncode == 0, os.linesep.join(lines[-20:])
-    return {"writer_notes": len(lines) - 1, **json.loads(lines[-1])}
+    lines = writer.log.read_text().splitlines()
+    assert writer.process.returncode == 0, os.linesep.join(lines[-20:])
+    return {"writer_notes": len(lines) - 2, **json.loads(lines[-1])}

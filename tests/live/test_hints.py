@@ -18,7 +18,7 @@ from common.layer import HintLayer
 from common.sockets import pulse_of_loop
 from generation import consumers
 from tests.factories import make_member
-from tests.live.conftest import ACCEPTED, Connect, answers, session_of
+from tests.live.conftest import ACCEPTED, PATIENCE_S, Connect, answers, session_of
 from tests.live.server import Server
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -36,7 +36,7 @@ async def opened(connect: Connect, member: Member, path: str = "/ws/live") -> Ap
 
 
 async def told(socket: ApplicationCommunicator) -> Any:
-    return json.loads((await socket.receive_output(5))["text"])
+    return json.loads((await socket.receive_output(PATIENCE_S))["text"])
 
 
 async def test_a_hint_comes_after_the_commit_to_the_member_alone(layer: HintLayer, connect: Connect):
@@ -123,7 +123,7 @@ async def test_a_socket_opens_while_the_layer_is_away(layer: HintLayer, layer_se
     layer_server.kill()
     try:
         mia = await made("mia")
-        async with asyncio.timeout(2):
+        async with asyncio.timeout(PATIENCE_S):
             await opened(connect, mia)
     finally:
         layer_server.start()

@@ -21,7 +21,7 @@ from sora_social.sockets import NoSuchSocket, websocket_urlpatterns
 from tests.accounts.client import App
 from tests.accounts.people import join
 from tests.factories import make_member
-from tests.live.conftest import ACCEPTED, Connect, answers, session_of
+from tests.live.conftest import ACCEPTED, PATIENCE_S, Connect, answers, said_at_once, session_of
 from tests.live.server import Server
 
 OPEN, DENIED = (ACCEPTED, None), ("websocket.close", None)
@@ -143,8 +143,7 @@ def _signed_in() -> App:
 async def code_after_a_beat(socket: ApplicationCommunicator) -> int | None:
     """What the next pulse does to a socket: the code it is closed with, None while it stays."""
     await pulse_of_loop().beat()
-    while not await socket.receive_nothing(0.1):
-        answer = await socket.receive_output()
+    while (answer := await said_at_once(socket)) is not None:
         if answer["type"] == "websocket.close":
             return int(answer["code"])
     return None
@@ -203,7 +202,7 @@ class TestWhileItLives:
         assert [await answers(each) for each in (hers, theirs)] == [OPEN, OPEN]
         await layer.listening()
         await in_thread(sessions.end_everywhere)(member_id=member.pk)
-        assert (await hers.receive_output(5))["code"] == close_codes.SIGN_IN_REQUIRED
+        assert (await hers.receive_output(PATIENCE_S))["code"] == close_codes.SIGN_IN_REQUIRED
         assert await theirs.receive_nothing(0.05)
 
     async def test_the_pulse_beats_by_itself(self, layer: HintLayer, connect: Connect, settings: Any):
@@ -216,7 +215,7 @@ class TestWhileItLives:
 
 
 async def closing_code(socket: ApplicationCommunicator) -> int:
-    while (answer := await socket.receive_output(5))["type"] != "websocket.close":
+    while (answer := await socket.receive_output(PATIENCE_S))["type"] != "websocket.close":
         pass
     return int(answer["code"])
 

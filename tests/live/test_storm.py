@@ -28,7 +28,6 @@ def test_nobody_misses_a_number_or_reads_one_twice(tmp_path: Path):
     assert (figures["sockets"], figures["appends"]) == (60, 20)
     assert (figures["gaps"], figures["repeats"]) == (0, 0)
     assert figures["reconnects"] >= 5
-    assert figures["slowest_ms"] < 1000
 
 
 @pytest.mark.parametrize(

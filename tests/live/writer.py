@@ -1,4 +1,6 @@
-"""Appends to members' logs at a steady pace, in a process of its own, as a worker would: one JSON line at the end.
+"""Appends to members' logs at a steady pace, in a process of its own, as a worker would.
+
+A JSON line says that it begins, one at the end how it went.
 
 `python -m tests.live.writer PER_SECOND SECONDS MEMBER_ID…`
 """
@@ -21,6 +23,8 @@ def main(per_second: float, seconds: float, member_ids: list[UUID]) -> None:
     chance, begun, cpu = random.Random(7), time.monotonic(), time.process_time()
     numbers: dict[str, int] = {}
     took_s: list[float] = []
+    sys.stdout.write(json.dumps({"begun_at": time.time()}) + "\n")
+    sys.stdout.flush()
     for turn in range(int(per_second * seconds)):
         time.sleep(max(0.0, begun + turn / per_second - time.monotonic()))
         member_id, before = chance.choice(member_ids), time.monotonic()
