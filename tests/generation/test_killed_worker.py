@@ -27,15 +27,17 @@ def test_a_worker_killed_mid_job_costs_nobody_their_clip(tmp_path: Path):
     job = jobs.submit(
         actor=card(make_member("mira")), wish=ClipWish(prompt="a red ball bounces", duration_s=4), now=clock.now()
     )
+    Job.objects.update(duration_ms=20_000)  # so that none is quick enough to be done when the blow comes
 
     def row() -> Job:
         return Job.objects.get(pk=job.pk)
 
     doomed = worker(env, tmp_path)
     try:
-        until(lambda: row().state == JobState.RUNNING and row().progress > 0.3, "the worker draws")
+        until(lambda: row().state == JobState.RUNNING and row().stage == "drawing", "the worker draws")
     finally:
         doomed.kill()
+    Job.objects.update(width=64, height=96, duration_ms=1000)  # the heir has less to do
     assert (row().attempt, row().state, Clip.objects.count()) == (1, JobState.RUNNING, 0)
 
     heir = worker(env, tmp_path)

@@ -234,7 +234,7 @@ def test_a_clock_that_is_set_back_does_not_stop_the_heartbeat(settings, monkeypa
         until_then = Job.objects.get(pk=job.pk).lease_until
         hour_ago = timezone.now() - timedelta(hours=1)
         monkeypatch.setattr("common.clock.now", lambda: hour_ago)
-        until(lambda: Job.objects.get(pk=job.pk).lease_until > until_then, "a renewal", patience_s=5)
+        until(lambda: Job.objects.get(pk=job.pk).lease_until > until_then, "a renewal")
 
 
 def test_a_row_that_somebody_holds_does_not_hold_up_the_sweep():

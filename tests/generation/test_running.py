@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from generation.services import clips, jobs
 from generation.worker import engines, runner
 from media.probe import probe
 from tests.factories import NOW, card, make_member
+from tests.processes import until
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -66,8 +68,8 @@ def test_progress_and_previews_reach_the_row_while_the_engine_draws(job: Job, me
 
     def wait_until_shown(index: int) -> None:
         if index == 12:
-            _until(lambda: JobPreview.objects.filter(job=job).exists())
-            _until(lambda: Job.objects.get(pk=job.pk).step == 11)
+            until(lambda: JobPreview.objects.filter(job=job).exists(), "a preview is written")
+            until(lambda: Job.objects.get(pk=job.pk).step == 11, "the step is written")
             row = Job.objects.get(pk=job.pk)
             seen.append((row.stage, round(row.progress, 2), row.has_preview))
 
@@ -87,12 +89,7 @@ def test_a_cancel_stops_the_engine_and_leaves_nothing(job: Job, metronome: type,
             pulse_has_seen(job)
 
     def pulse_has_seen(job: Job) -> None:
-        import threading
-        import time
-
-        deadline = time.monotonic() + 5
-        while any(t.name == f"lease-{job.id}" for t in threading.enumerate()) and time.monotonic() < deadline:
-            time.sleep(0.02)
+        until(lambda: f"lease-{job.id}" not in {each.name for each in threading.enumerate()}, "the pulse has seen it")
 
     metronome.between = staticmethod(cancel_at_five)
     runner.run_next("cpu")
@@ -170,15 +167,6 @@ def luma(path: Path) -> np.ndarray:
     with av.open(str(path)) as source:
         frames = [frame.to_ndarray(format="gray").astype(int) for frame in source.decode(video=0)]
     return frames[len(frames) // 2]
-
-
-def _until(met) -> None:
-    import time
-
-    deadline = time.monotonic() + 5
-    while not met():
-        assert time.monotonic() < deadline, "nothing was written in 5 s"
-        time.sleep(0.02)
 
 
 def test_a_worker_opens_the_engines_of_its_own_queues_when_it_starts(metronome: type, settings):

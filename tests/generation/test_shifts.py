@@ -26,7 +26,7 @@ from tests.processes import until
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-PATIENCE_S = 10
+PATIENCE_S = 60
 
 
 @pytest.fixture
