@@ -198,9 +198,7 @@ def test_guessing_codes_ends_after_ten(verified: Member, stopped_clock: None):
     assert problem(phone.auth("POST", "auth/2fa/authenticate", {"code": "abcdef"})) == (429, "too_many_requests")
 
 
-def test_with_the_cache_gone_a_right_code_waits_and_a_recovery_code_opens(
-    verified: Member, stopped_clock: None
-):
+def test_with_the_cache_gone_a_right_code_waits_and_a_recovery_code_opens(verified: Member, stopped_clock: None):
     owner = App()
     secret = set_up_second_factor(owner)
     codes = owner.auth("GET", "account/authenticators/recovery-codes").json()["data"]["unused_codes"]

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, WebSocketRoute, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, WebSocketRoute, expect, sync_playwright
 
 from accounts.models import Member
 from generation.models import Clip
@@ -32,7 +32,9 @@ ARGUMENTS = [
 ]
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 800}
-PATIENCE_MS = 10_000
+PATIENCE_MS = 30_000
+"""For what must come: a machine busy with other work is slow, not wrong, and five seconds (Playwright's own) are few."""
+expect.set_options(timeout=PATIENCE_MS)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -157,6 +159,15 @@ def film(store: Path, footage: Footage) -> Callable[..., Clip]:
         return make_clip(author, posted=posted, **{**files, **size, **values})
 
     return make
+
+
+def held_at(page: Page, clip: Clip, moment_s: float) -> None:
+    """This will stop the clip's picture at a moment: one of two seconds is over before a busy machine has looked."""
+    page.locator(f"[data-clip='{clip.id}'] video").evaluate(
+        "async (video, moment) => { video.pause(); video.currentTime = moment;"
+        " await new Promise((seeked) => video.addEventListener('seeked', seeked, { once: true })); }",
+        moment_s,
+    )
 
 
 def is_playing(page: Page, clip: Clip) -> str:

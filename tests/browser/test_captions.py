@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from generation.models import Clip
 from media.captions import CaptionLine, cues_of, webvtt
-from tests.browser.conftest import DESK, Visit, is_playing
+from tests.browser.conftest import DESK, Visit, held_at, is_playing
 from tests.factories import make_member
 
 Visiting = Callable[..., Visit]
@@ -33,6 +33,7 @@ def on_picture(page: Page, clip: Clip) -> Any:
 def test_what_is_said_is_shown_and_one_key_hides_it_for_good(visit: Visiting, talking: Clip) -> None:
     page = visit(make_member("reader"), viewport=DESK).go(f"/clips/{talking.id}")
     is_playing(page, talking)
+    held_at(page, talking, 1.0)
 
     expect(on_picture(page, talking)).to_have_text("Who wants tea & <b>milk</b>?")
     page.keyboard.press("t")
@@ -40,6 +41,7 @@ def test_what_is_said_is_shown_and_one_key_hides_it_for_good(visit: Visiting, ta
     expect(page.get_by_role("button", name="Captions off")).to_have_attribute("aria-pressed", "false")
     page.reload()
     is_playing(page, talking)
+    held_at(page, talking, 1.0)
     expect(on_picture(page, talking)).to_be_hidden()
     page.keyboard.press("t")
     expect(on_picture(page, talking)).to_be_visible()

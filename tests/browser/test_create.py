@@ -82,7 +82,7 @@ def test_a_wish_is_followed_from_the_queue_to_the_clip(visit: Visiting, footage:
     expect(page.get_by_text("Drawing · 12 of 96")).to_be_visible()
     expect(page.get_by_text("34 %")).to_be_visible()
     assert page.locator("[data-meter]").evaluate("meter => meter.value") == 0.3351
-    assert page.title() == "34 % · Create · Sora Social"
+    expect(page).to_have_title("34 % · Create · Sora Social")
 
     leases.show(claim=held, picture=footage.poster.read_bytes(), now=clock.now())
     step(held, "drawing", 24, 96, 0.42)

@@ -24,11 +24,15 @@ def no_calls(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def is_in_reach(what: Locator) -> bool:
-    """Wholly in view, and nothing lies over its middle."""
+    """Wholly in view, and nothing lies over its middle, as soon as the page has come to rest: some hundred frames."""
     return bool(
         what.evaluate(
-            "it => { const box = it.getBoundingClientRect(), x = box.x + box.width / 2, y = box.y + box.height / 2;"
-            " return box.top >= 0 && box.bottom <= innerHeight && it.contains(document.elementFromPoint(x, y)); }"
+            "async it => {"
+            " const seen = () => { const box = it.getBoundingClientRect();"
+            "  const over = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);"
+            "  return box.top >= 0 && box.bottom <= innerHeight && it.contains(over); };"
+            " for (let left = 200; left > 0 && !seen(); left--) await new Promise(requestAnimationFrame);"
+            " return seen(); }"
         )
     )
 

@@ -20,7 +20,7 @@ from tests.processes import site
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.services]
 
 PROMPT = "a red ball bounces in a kitchen"
-MAKING_MS = 60_000
+MAKING_MS = 180_000
 
 
 def test_a_newcomer_joins_creates_posts_and_watches(browser: Browser):
@@ -111,7 +111,7 @@ def watch(page: Page, address: str) -> None:
             return video.currentTime >= video.duration - 0.1 || video.ended
                 ? {seconds: video.duration, width: video.videoWidth, height: video.videoHeight} : false;
         }""",
-        timeout=30_000,
+        timeout=MAKING_MS,
     ).json_value()
     assert (played["width"], played["height"]) == (720, 1280)
     assert played["seconds"] == pytest.approx(4.0, abs=0.06)

@@ -47,7 +47,7 @@ async def _ask(port: int, *parts: bytes) -> bytes:
         await writer.drain()
         await asyncio.sleep(0)
     writer.write_eof()
-    answer = await asyncio.wait_for(answering, 10)
+    answer = await asyncio.wait_for(answering, 60)
     writer.close()
     return answer
 

@@ -32,7 +32,7 @@ class Listener(Console):
     async def hear(self, wanted: Callable[[str], bool]) -> str:
         while not wanted(self.out.getvalue()):
             self._spoken.clear()
-            await asyncio.wait_for(self._spoken.wait(), 10)
+            await asyncio.wait_for(self._spoken.wait(), 60)
         return self.out.getvalue()
 
     def _print(self, name: str, text: str, colour: int) -> None:
@@ -154,9 +154,9 @@ async def test_a_line_without_end_does_not_fill_the_memory() -> None:
 
 
 def has_gone(pid: int) -> bool:
-    """Whether the process ends within 10 s; one that only waits to be reaped by its parent has ended."""
+    """Whether the process ends within a minute; one that only waits to be reaped by its parent has ended."""
     try:
         process = psutil.Process(pid)
-        return process.status() == psutil.STATUS_ZOMBIE or process.wait(timeout=10) is None
+        return process.status() == psutil.STATUS_ZOMBIE or process.wait(timeout=60) is None
     except psutil.NoSuchProcess:
         return True

@@ -291,7 +291,7 @@ def test_a_clip_is_decoded_between_two_steps_of_the_next(opened: OpenLtx2) -> No
             order.append(f"{stage} {done_steps}")
             if (stage, done_steps) == (Stage.DENOISING, 1):
                 Thread(target=finish).start()
-                assert begun.wait(5)
+                assert begun.wait(60)
                 until(lambda: opened._turns._waiting, "the decoding is in line")
 
     def finish() -> None:
@@ -302,7 +302,7 @@ def test_a_clip_is_decoded_between_two_steps_of_the_next(opened: OpenLtx2) -> No
 
     opened.start([NOOR], [Asking()])
 
-    assert done.wait(5)
+    assert done.wait(60)
     assert order.index("denoising 1") < order.index("finished") < order.index("denoising 2")
 
 
