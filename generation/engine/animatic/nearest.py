@@ -11,6 +11,9 @@ from generation.engine.animatic.language.meaning import Vectors, vectors_of
 NEAR_ENOUGH = 0.6
 """Cosine below which nothing is near: two words of English picked at random have 0.55 to 0.6 (this model's are all high)."""
 
+_NOISES = frozenset({"bark"})
+"""Actions that are but a voice: a verb that nobody knows is no noise."""
+
 
 def nearest_kind(noun: str) -> str | None:
     """This will be the kind whose names are nearest in meaning to a noun; None where none is near."""
@@ -28,7 +31,8 @@ def _known(what: str) -> tuple[tuple[str, ...], Vectors | None]:
         kinds = [kind for kind in lexicon.KINDS.values() if kind.family != "support"]
         named = [(word, kind.name) for kind in kinds for word in (*kind.words[:2], *kind.near)]
     else:
-        named = [(verb, action) for action, verbs in VERBS.items() for verb in verbs if " " not in verb]
+        moves = {action: verbs for action, verbs in VERBS.items() if action not in _NOISES}
+        named = [(verb, action) for action, verbs in moves.items() for verb in verbs if " " not in verb]
     return tuple(key for _, key in named), vectors_of([word for word, _ in named])
 
 

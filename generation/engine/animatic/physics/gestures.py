@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from generation.engine.animatic.physics import blows, handed, handy, pawed
+from generation.engine.animatic.physics import blows, bodily, handed, handy, pawed
 from generation.engine.animatic.physics.rhythm import eased
 from generation.engine.animatic.physics.stances import Stance, at_weight, towards
 
@@ -111,8 +111,32 @@ GESTURES: dict[str, tuple[Callable[[float], Stance], Callable[[float], Stance]]]
     "cling": (pawed.cling, pawed.cling),
     "paw": (handed.clap, pawed.paw),
     "beg": (handed.clap, pawed.beg),
+    "laugh": (bodily.laugh, bodily.laugh_four),
+    "cry": (bodily.cry, bodily.cry_four),
+    "sneeze": (bodily.sneeze, bodily.sneeze_four),
+    "cough": (bodily.cough, bodily.cough_four),
+    "yawn": (bodily.yawn, bodily.yawn_four),
+    "stretch": (bodily.stretch, bodily.stretch_four),
+    "nod": (bodily.nod, bodily.nod_four),
+    "shrug": (bodily.shrug, pawed.as_usual),
+    "kneel": (bodily.kneel, pawed.lap),
+    "pray": (bodily.pray, pawed.beg),
+    "implore": (bodily.implore, pawed.beg),
+    "shiver": (bodily.shiver, bodily.shiver_four),
+    "flex": (bodily.flex, pawed.beg),
+    "squat": (bodily.squat, pawed.as_usual),
+    "yoga": (bodily.yoga, bodily.yoga_four),
+    "scratch": (bodily.scratch, bodily.scratch_four),
+    "whistle": (bodily.whistle, pawed.as_usual),
+    "sigh": (bodily.sigh, bodily.sigh_four),
 }
 """Name -> how it is done with hands, and with paws."""
+
+UNBENT = frozenset(
+    {"frog", "turtle", "sea turtle", "snail", "spider", "crab", "monkey", "kangaroo", "dragon", "monster", "alien",
+     "dinosaur", "skeleton", "mermaid", "fairy"}
+)  # fmt: skip
+"""Kinds on two or four feet whose drawings have a plan of their own, which no stance bends: only their mouths show it."""
 
 
 def stance_of(gestures: Sequence[Gesture], seat: str, now_s: float, *, has_hands: bool) -> Stance | None:

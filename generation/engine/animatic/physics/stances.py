@@ -47,3 +47,29 @@ def towards(share: float, own: Local, other: Local | None) -> Local:
 def scaled(place: Local | None, size_m: float) -> Local | None:
     """This will be a place in body sizes, in metres."""
     return None if place is None else (place[0] * size_m, place[1] * size_m, place[2] * size_m)
+
+
+def between(one: Stance, other: Stance, share: float) -> Stance:
+    """This will be a stance on the way from one to another, 0..1; what only one of them asks for is as it is there."""
+
+    def place(a: Local | None, b: Local | None) -> Local | None:
+        return a if b is None else b if a is None else towards(share, a, b)
+
+    def level(a: float | None, b: float | None) -> float | None:
+        return b if a is None else at_weight(share, a, b)
+
+    def pair(a: Pair, b: Pair) -> Pair:
+        return place(a[0], b[0]), place(a[1], b[1])
+
+    return Stance(
+        hands=pair(one.hands, other.hands),
+        feet=pair(one.feet, other.feet),
+        hips=level(one.hips, other.hips),
+        chest=level(one.chest, other.chest),
+        lean=at_weight(share, one.lean, other.lean),
+        nod=at_weight(share, one.nod, other.nod),
+        sway=at_weight(share, one.sway, other.sway),
+        mouth=at_weight(share, one.mouth, other.mouth),
+        is_asleep=(other if share > 0.5 else one).is_asleep,
+        weight=at_weight(share, one.weight, other.weight),
+    )

@@ -16,7 +16,8 @@ from generation.engine.animatic.physics.gestures import Gesture
 from generation.engine.animatic.physics.intents import Leap, Mood
 from generation.engine.animatic.script import Actor
 from generation.engine.animatic.staging import bearing, containers, flight, ramps, surfaces, swimming, vehicles
-from generation.engine.animatic.staging.choreography import HANDS_ALONE, SPEEDS, Cue, choreograph, perform
+from generation.engine.animatic.staging.choreography import HANDS_ALONE, SPEEDS, choreograph, perform
+from generation.engine.animatic.staging.cues import Cue
 from generation.engine.animatic.staging.handling.table import USES
 from generation.engine.animatic.staging.handling.work import Work
 from generation.engine.animatic.staging.parts import Part

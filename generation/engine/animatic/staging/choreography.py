@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generation.engine.animatic.physics.figures import Figure
-from generation.engine.animatic.physics.gestures import Gesture
 from generation.engine.animatic.physics.intents import Leap, Pace
 from generation.engine.animatic.physics.limp import Tumble
 from generation.engine.animatic.physics.rhythm import eased
 from generation.engine.animatic.physics.turning import Cartwheel, Twirl
-from generation.engine.animatic.physics.world import Source, World
+from generation.engine.animatic.physics.world import World
 from generation.engine.animatic.places.place import MOON_M_S2, Cover
 from generation.engine.animatic.script import Actor
+from generation.engine.animatic.staging.cues import Cue
+from generation.engine.animatic.staging.solos import SEATED, SOLOS, alone, is_shown
 from generation.engine.animatic.staging.stage import Stage
 
 SPEEDS = {
@@ -27,56 +28,13 @@ _GESTURES = {
 }  # fmt: skip
 """Actions that are gestures, and are seen to be done though there is nothing to do them with -> how they are done."""
 
-HANDS_ALONE = frozenset({*_GESTURES, "wave", "talk"}) - {"bow", "balance", "fight"}
+HANDS_ALONE = frozenset({*_GESTURES, "wave", "talk", *SEATED}) - {"bow", "balance", "fight"}
 """Actions that one can do sitting."""
 
 _WET = frozenset({"swim", "surf", "float"})
 """What nobody does where there is no water."""
 
 _DANCES = ("groove", "disco", "twist")
-
-
-@dataclass(frozen=True)
-class Cue:
-    """One action of one figure, and its time."""
-
-    stage: Stage
-    figure: Figure
-    start_s: float
-    end_s: float
-    support: str  # what it stands on: a name of `supports.Ground`
-
-    @property
-    def tall(self) -> float:
-        """This will be the figure's height, metres."""
-        return self.figure.thing.height_m
-
-    @property
-    def is_small(self) -> bool:
-        """This will say whether it has no arms to swing: the small leap higher for their size."""
-        return self.figure.thing.kind.family in {"quad", "bird"}
-
-    @property
-    def lighter(self) -> float:
-        """This will be how much higher the same legs carry one where little pulls down, metres."""
-        return 0.6 if self.stage.gravity < 5.0 else 0.0
-
-    @property
-    def to_the_end_s(self) -> float:
-        """This will be its end; beyond the clip's where it ends with that: nobody wakes up for the last frame."""
-        return self.end_s + (60.0 if self.end_s > self.stage.duration_s - 0.05 else 0.0)
-
-    def gesture(self, name: str, start_s: float | None = None, end_s: float | None = None) -> None:
-        """This will let the figure do a gesture, for the whole of its time if no other is given."""
-        began, until = self.start_s if start_s is None else start_s, self.end_s if end_s is None else end_s
-        self.figure.gestures.append(Gesture(began, until, name))
-
-    def leaps(self, first_s: float, period_s: float, leap: Leap) -> None:
-        """This will let the figure leap every `period_s` seconds."""
-        at = first_s
-        while at < self.end_s - 0.5 or at == first_s:
-            self.figure.leaps.append(replace(leap, at_s=at))
-            at += period_s
 
 
 def choreograph(stage: Stage, figure: Figure, actor: Actor, position: int, *, support: str) -> None:
@@ -91,13 +49,18 @@ def choreograph(stage: Stage, figure: Figure, actor: Actor, position: int, *, su
         actions = tuple("look" if action in _WET else action for action in actions)
     delay = 0.22 * position
     figure.mood.joy = stage.rng.uniform(0.7, 1.0)
-    stage.plays(actor.kind, *(action if action in _DO or action in _GESTURES else "look" for action in actions))
+    stage.plays(actor.kind, *(action if _is_played(actor, action) else "look" for action in actions))
     share = stage.duration_s / len(actions)
     for turn, action in enumerate(actions):
         perform(Cue(stage, figure, turn * share + delay, (turn + 1) * share, support), action)
-    figure.mood.calls = tuple(
-        at for at in (0.35 + delay, 0.6 * stage.duration_s + delay) if at < stage.duration_s - 0.4
-    )
+    if SOLOS.keys().isdisjoint(actions):  # who laughs or coughs is heard to
+        figure.mood.calls = tuple(
+            at for at in (0.35 + delay, 0.6 * stage.duration_s + delay) if at < stage.duration_s - 0.4
+        )
+
+
+def _is_played(actor: Actor, action: str) -> bool:
+    return action in _DO or action in _GESTURES or is_shown(actor, action)
 
 
 def perform(cue: Cue, action: str) -> None:
@@ -105,6 +68,8 @@ def perform(cue: Cue, action: str) -> None:
     if action in _GESTURES:
         cue.gesture(_GESTURES[action])
         cue.figure.mood.faces_us = 0.9
+    elif action in SOLOS:
+        alone(cue, action)
     else:
         _DO.get(action, _look)(cue, action)
 
@@ -258,13 +223,7 @@ def _fall_asleep(cue: Cue, action: str) -> None:
 def _snores(cue: Cue, from_s: float) -> None:
     """What says that somebody sleeps."""
     thing = cue.figure.thing
-
-    def head(world: World) -> tuple[float, float]:
-        high = thing.height_m if thing.kind.family == "biped" else 1.2 * thing.height_m
-        at = thing.body.local_to_world((0.0, 0.45 * high))
-        return at.x, max(at.y, 0.2 * thing.height_m) + 0.15 * thing.height_m
-
-    cue.stage.world.plumes.append(Source("sleep", head, from_s, cue.end_s + 0.05, 0.16 * max(thing.height_m, 0.4)))
+    cue.rises("sleep", from_s)
     cue.stage.world.cue(from_s + 0.3, lambda world: world.sound("snore", thing, max(cue.end_s - from_s - 0.4, 0.5)))
 
 

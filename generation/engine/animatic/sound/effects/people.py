@@ -130,6 +130,13 @@ def sigh(duration_s: float, rng: Chance) -> Signal:
     return shaped(formed(glottal(0.9, [230, 210, 150], 1.2, rng), [(600, 1200, 2500), (450, 1000, 2400)]), 0.15, 0.5)
 
 
+def sob(duration_s: float, rng: Chance) -> Signal:
+    """This will be a sob: a long falling cry, and the breath that is caught twice before the next."""
+    cry = shaped(formed(glottal(0.75, [420, 500, 330], 0.3, rng), _AH), 0.06, 0.35)
+    caught = [0.35 * hiss(0.12, 800, 4000, rng) * curve(0.12, (0, 0), (0.7, 1), (1, 0)) for _ in range(2)]
+    return joined(cry, 0.08, caught[0], 0.07, caught[1])
+
+
 def sneeze(duration_s: float, rng: Chance) -> Signal:
     """This will be *a-choo*."""
     intake = hiss(0.4, 700, 4000, rng) * curve(0.4, (0, 0), (0.9, 0.5), (1, 0))

@@ -99,6 +99,7 @@ _ALL = (
     _e(people.scream, "scream, screaming, shriek, wilhelm scream, yell, shout", _BLOW),
     _e(people.battle_cry, "battle cry, crowd shouting, charge, army yelling", _ONCE),
     _e(people.sigh, "sigh, sighing, breath, breathing, exhale, yawn", _ONCE, -4),
+    _e(people.sob, "sob, sobbing, crying, weeping, wailing, bawling", _ONCE, -3),
     _e(people.sneeze, "sneeze, achoo, sneezing", _ONCE),
     _e(people.snore, "snore, snoring, sleeping", _AGAIN, -2),
     _e(people.cough, "cough, coughing, clearing throat", _ONCE),

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from generation.engine.animatic.physics.intents import Mood
 from generation.engine.animatic.script import Act, Actor
-from generation.engine.animatic.staging.choreography import Cue, perform
+from generation.engine.animatic.staging.choreography import perform
+from generation.engine.animatic.staging.cues import Cue
 from generation.engine.animatic.staging.handling.table import USES
 from generation.engine.animatic.staging.handling.work import Work
 from generation.engine.animatic.staging.parts import Free, Part
