@@ -33,6 +33,16 @@ WHERE = {
     "a {other} sleeping at the feet of a {who}": "{other} beside {who}",
     "a {who} holding a {thing} in one hand and a hammer in the other": "{who} holding {thing}, {who} holding hammer",
     "a {who} with a {other} perched on its shoulder": "{other} on {who}",
+    "a {other} carries a box, a {who} clinging to its back": "{other} holding box, {who} on {other}",
+    "a {who} waits, candles all over it": "candle on {who}",
+    # what is both a thing and a place, and things that lie where things are laid
+    "a tiny cabin next to a {who}": "cabin beside {who}",
+    "a bookcase behind a {who}": "bookcase behind {who}",
+    "a {who} lights the candles on a cake": "candle on cake",
+    "a {who} pulls a {other} out of a toilet": "{other} in toilet",
+    "a {who} watches from the top of the {place}": "{who} on {place}",
+    "a {who} falls asleep against a {place}": "{who} beside {place}",
+    "a {thing} kicked by a {who} on a {place}": "{who} on {place}",
     # what comes first
     "Perched on a {place}, a {who} {does}": "{who} on {place}",
     "Hidden behind a {place}, a {who} watches a {other}": "{who} behind {place}",

@@ -115,6 +115,7 @@ _THROUGH = frozenset({"through", "during", "throughout", "mid"})
 _IN_THE_SKY = all_of(
     "moon, sun, cloud, star, wave, mars, jupiter, saturn, earth, lightning, tornado, hurricane, fire, flame, shadow"
 )
+_SIDES = all_of("top, bottom, end, middle, edge, side, front, back, rear, center, centre, corner")
 _STAYS = LIVING | VEHICLES  # never a place, wherever it stands in the sentence
 
 
@@ -164,6 +165,7 @@ class Cast:
             for phrase in self.found.phrases:
                 if not phrase.is_negated and phrase.same_as is None:
                     self._sort(phrase)
+            self._add_placed()
 
     def within(self, number: int, around: Circumstances) -> Cast:
         """This will be the same cast in shot `number` alone: its own events and places, everybody's numbers as they are."""
@@ -220,6 +222,14 @@ class Cast:
         if relating.is_seen(phrase) if is_place else not self._is_aside(phrase):
             self.chosen.append(phrase)
 
+    def _add_placed(self) -> None:
+        """*a cabin beside a robot*: what is both a thing and a place is a thing where something seen tells where it is."""
+        placed = [link.one for link in self.found.links if self._index(link.other) is not None]
+        added = [each for each in self.places if not each.preposition and class_of(each.noun) is not None]
+        added = [each for each in added if any(each is one for one in placed) and self._index(each) is None]
+        seen = [*self.chosen, *added]
+        self.chosen = [each for each in self.found.phrases if any(each is one for one in seen)]
+
     def _is_place(self, phrase: Phrase) -> bool:
         known, leads = class_of(phrase.noun), phrase.preposition in closed.AT_PLACES
         if phrase.preposition in closed.ASIDE:
@@ -241,10 +251,12 @@ class Cast:
     def _is_aside(self, phrase: Phrase) -> bool:
         """Parts of bodies, light, ground, clothes and comparisons: said, and no subject."""
         head, known = phrase.noun.rpartition(" ")[2], class_of(phrase.noun)
-        is_small = known is None and head in closed.PARTS | closed.ABSTRACT | closed.SCENERY
+        is_small = known is None and bool({head, f"{head}s"} & closed.PARTS or head in closed.ABSTRACT | closed.SCENERY)
         acts = singular(head)[0] in _IN_THE_SKY or (
             head in closed.PARTS and not phrase.is_definite
         )  # *a hand picks it up*
+        if phrase.is_definite and phrase.noun in _SIDES and phrase.preposition:
+            return True
         if is_small and not (acts and self._does(phrase)):
             return True
         is_worn = self._is_worn(phrase)
@@ -346,7 +358,7 @@ class Cast:
 
 def _is_clothing(phrase: Phrase) -> bool:
     head = phrase.noun.rpartition(" ")[2]
-    return head in closed.CLOTHES or singular(head)[0] in closed.CLOTHES
+    return bool({head, singular(head)[0]} & closed.CLOTHES)
 
 
 def _subject(phrase: Phrase) -> Subject:

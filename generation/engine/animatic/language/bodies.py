@@ -11,7 +11,7 @@ from generation.engine.animatic.language.placing import WAYS, Placer
 from generation.engine.animatic.language.tokens import Token
 
 _LIMBS = frozenset({"wing", "wings", "paw", "arm", "tail", "trunk", "beak", "lap", "neck", "hand"})
-_OF_OWNER = {"his": "person", "her": "person", "their": "many", "its": "thing"}
+_OF_OWNER = {"his": "person", "her": "person", "their": "many", "its": "doing"}
 _EACH = frozenset({"one", "each", "both", "either"})
 
 
@@ -29,7 +29,8 @@ class Bodies(Placer):
         if clause.preposition == "in" and part in relating.GRASPING and is_short:
             return True  # *a cup in hand*, *a lantern in one hand*
         is_part = part in closed.PARTS | closed.CLOTHES or f"{part}s" in closed.CLOTHES
-        if not is_part or clause.preposition in {"with", "of", "to", "from"}:
+        is_fastened = clause.preposition == "to" and clause.event is not None and clause.event.verb in relating.FASTENED
+        if not is_part or (clause.preposition in {"with", "of", "to", "from"} and not is_fastened):
             return False
         if words[0].text in closed.POSSESSIVES:
             follows = clause.event is not None and not clause.event.done_to and clause.event.verb.endswith(WAYS)

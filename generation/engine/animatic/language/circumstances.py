@@ -29,9 +29,9 @@ _MINOR = (
     r"(?:4|8)k\b|ultra hd|hdr\b|high detail|highly detailed|\d\d ?fps|looping|seamless loop|"
     r"(?:a )?(?:short )?(?:video|clip|footage|scene|shot|film|movie|animation|montage) (?:of|showing|where|in which)|"
     r"(?:an? )?(?:(?:short|new|funny|silly|epic|emotional) )?(?:ad|advert|commercial|trailer|teaser|reel|vlog|documentary|film|movie|clip|video|sketch|skit) "
-    r"(?:for (?:an? )?(?:movie|film|show) )?(?:featuring|starring|about)|(?:currently )?trending on \w+|volumetric|--[a-z]+(?: [\d:.]+)?|"
+    r"(?:for (?:an? )?(?:movie|film|show) )?(?:featuring|starring|about)|(?:an? )?(?:ad|advert|advertisement|commercial) for\b|(?:currently )?trending on \w+|volumetric|--[a-z]+(?: [\d:.]+)?|"
     r"end on|camera lens|(?:vertical|square|landscape) video|"
-    r"(?:pls|please) (?:make|show|create|generate)(?: me)?|(?:make|create|generate) (?:me )?(?:a |an )?(?:video|clip)(?: of)?|please\b|pls\b"
+    r"(?:pls|please) (?:make|show|create|generate)(?: me)?|(?:make|create|generate) (?:me )?(?:a |an )?(?:video|clip)(?: of)?|(?:try|start) (?:making|creating|generating|filming)\b|please\b|pls\b"
 )
 
 

@@ -75,7 +75,8 @@ class Parsed:
         """This will be who a pronoun means: who fits and was named last, but of people who acts comes first. `sex` is
         what the pronoun tells of it, *she* or *he*.
         """
-        known = [each for each in self.phrases if each.same_as is None and not any(each is one for one in but)]
+        known = [each for each in self.phrases if each.same_as is None]
+        known = [each for each in known if not any(each is one or each is one.same_as for one in but)]
         named = [each for each in known if not each.is_negated and not is_place(each)]
         living = [each for each in named if class_of(each.noun) in LIVING]
         if kind == "person":
@@ -103,7 +104,8 @@ class Parsed:
                 direct = [
                     each for event in reversed(self.events[-3:]) for each in event.done_to if not each.preposition
                 ]
-                things = [each for each in direct if any(each is one for one in things)][:1] or things
+                free = [each for each in things if each.preposition in {"", "with"}]
+                things = [each for each in direct if any(each is one for one in things)][:1] or free or things
             return (things or named)[-1:]
         if kind == "many":
             several = [each for each in named if _is_many(each)]

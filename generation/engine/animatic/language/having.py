@@ -10,13 +10,13 @@ from generation.engine.animatic.language.classes import HANDY, LIVING, NOT_IN_HA
 from generation.engine.animatic.language.clauses import Event, Link
 from generation.engine.animatic.language.lemmas import singular
 from generation.engine.animatic.language.listing import all_of
-from generation.engine.animatic.language.nouns import PLACE_CLASS_OF, NounClass
+from generation.engine.animatic.language.nouns import CLASS_OF, PLACE_CLASS_OF, NounClass
 from generation.engine.animatic.language.phrases import Phrase
 from generation.engine.animatic.language.verbs import VerbClass
 
 _WORN = all_of("saddle, harness, collar, lei, garland, bandage, patch, shell, mustache, moustache")
 _CONTAINERS = all_of(
-    "washing machine, tumble dryer, microwave, letterbox, mailbox, mail box, snow globe, basket, box, bag, sack, bucket, barrel, pot, pan, cup, teacup, mug, bowl, jar, bottle, vase, chest, treasure chest, crate, cage, nest, drawer, suitcase, hat, top hat, sink, bath, bathtub, tub, egg, cake, oven, fridge, toaster, tent, car, taxi, bus, van, cave, shell, teapot, pocket, pool, lamp, tin, can, trash can, bin, coffin, cradle, wardrobe, closet, envelope, package, parcel, phone box, hole, pipe, tank, aquarium, fishbowl, bed, boat, spaceship, helicopter, plane, manhole"
+    "toilet, drain, chimney, locker, cupboard, dumpster, garbage can, phone booth, jacuzzi, purse, handbag, backpack, rucksack, stroller, pram, shoe, boot, sock, shoebox, washing machine, tumble dryer, microwave, letterbox, mailbox, mail box, snow globe, basket, box, bag, sack, bucket, barrel, pot, pan, cup, teacup, mug, bowl, jar, bottle, vase, chest, treasure chest, crate, cage, nest, drawer, suitcase, hat, top hat, sink, bath, bathtub, tub, egg, cake, oven, fridge, toaster, tent, car, taxi, bus, van, cave, shell, teapot, pocket, pool, lamp, tin, can, trash can, bin, coffin, cradle, wardrobe, closet, envelope, package, parcel, phone box, hole, pipe, tank, aquarium, fishbowl, bed, boat, spaceship, helicopter, plane, manhole"
 )
 
 _CONTENTS = {"full of": "in", "covered in": "on"}
@@ -58,7 +58,7 @@ def accompanied(phrase: Phrase, event: Event | None, ones: Sequence[Phrase]) -> 
     if kind in LIVING or kind in VEHICLES:
         yield from (Link(each, "with", phrase) for each in ones)
         return
-    if head in closed.PARTS or {head, f"{head}s", singular(head)[0]} & closed.CLOTHES:
+    if (head in closed.PARTS and phrase.noun not in CLASS_OF) or {head, f"{head}s", singular(head)[0]} & closed.CLOTHES:
         return
     carried = event.done_to[-1] if event is not None and event.done_to and event.verb in verbs.HOLDING else None
     if carried is not None and (relation := _borne(carried, phrase)):

@@ -10,20 +10,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from generation.engine.animatic.language import closed, relating, sexes, verbs
-from generation.engine.animatic.language.classes import MOVING, class_of
 from generation.engine.animatic.language.clauses import Event, Parsed
 from generation.engine.animatic.language.lemmas import Form, Tag
 from generation.engine.animatic.language.listing import all_of
+from generation.engine.animatic.language.naming import Naming
 from generation.engine.animatic.language.phrases import INSIDE, Phrase, is_measure, measured, phrase_of, up_to_noun
 from generation.engine.animatic.language.pieces import OWNER
 from generation.engine.animatic.language.placing import Clause
-from generation.engine.animatic.language.predicates import Predicates
 from generation.engine.animatic.language.tokens import Token
 
-_ACT_NOUNS = verbs.OF_MANY | verbs.ACTS.keys()
-_PUT_ON = frozenset({"put", "try", "turn", "switch"})  # *puts on a hat*; *puts a hat on a dog* has it elsewhere
 _WITHIN = all_of("in, inside, into, on, onto, on top of, under, beneath, underneath, from, out of, with, through, of")
-_GIVING = frozenset({"give", "have", "do", "perform"})
 
 
 def parsed(shots: Sequence[Sequence[Token]]) -> Parsed:
@@ -35,7 +31,7 @@ def parsed(shots: Sequence[Sequence[Token]]) -> Parsed:
     return result
 
 
-class _Parser(Predicates):
+class _Parser(Naming):
     """One pass over the words of a shot."""
 
     def __init__(self, parsed: Parsed, tokens: Sequence[Token], order: int) -> None:
@@ -214,13 +210,6 @@ class _Parser(Predicates):
             known.adjectives += phrase.adjectives
         self._take(phrase)
 
-    def _take_act(self, phrase: Phrase) -> None:
-        """*a lawnmower race*, *a missed basketball shot*: the act is in the noun."""
-        before, _, act = phrase.noun.rpartition(" ")
-        if act in _ACT_NOUNS and class_of(before) in MOVING:
-            phrase.noun, phrase.count = before, None if act in verbs.OF_MANY else phrase.count
-            self.parsed.events.append(Event(verbs.ACTS.get(act, act), [phrase], [], self.order))
-
     def _take(self, phrase: Phrase) -> None:
         clause = self.clause
         if clause.joins and clause.group and not clause.preposition:
@@ -357,37 +346,3 @@ class _Parser(Predicates):
         if clause.is_passive and not is_by:
             return Event(token.lemma, [], list(doers), self.order, is_negated)
         return Event(token.lemma, list(doers), [], self.order, is_negated)
-
-    def _particle(self, at: int, event: Event) -> int:
-        """*picks up*: one verb of two words."""
-        text = self.tokens[at].text if at < len(self.tokens) else ""
-        if text in {"around", "in"} and verbs.CLASS_OF.get(event.verb) is verbs.VerbClass.REST:
-            return 0  # *sits around a table*, *sleeps in a box*
-        if text == "in love" and event.verb == "fall":
-            event.verb = "fall in love"
-            return 1
-        is_put_on = text == "on" and event.verb in _PUT_ON and self._tag(at + 1) in INSIDE
-        if (
-            text not in verbs.PARTICLES | verbs.FIXED_NOUNS and not is_put_on
-        ) or f"{event.verb} {text}" not in verbs.CLASS_OF:
-            return 0
-        event.verb = f"{event.verb} {text}"
-        return 1
-
-    def _act(self, at: int, event: Event) -> int:
-        """*does a backflip*: the noun is what is done."""
-        if event.verb not in verbs.LIGHT:
-            return 0
-        end = at
-        while self._tag(end) in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER):
-            end += 1
-        begin = end
-        while self._tag(end) is Tag.NOUN:
-            end += 1
-        named = [each.lemma for each in self.tokens[begin:end]]
-        known = (" ".join(named[skip:]) for skip in range(len(named)))
-        acts = verbs.ACTS.keys() | verbs.DANCED if event.verb == "do" else verbs.ACTS.keys()
-        event.act = next((each for each in known if each in acts), "")
-        if not event.act and event.verb in _GIVING and named and class_of(" ".join(named)) is None:
-            event.act = " ".join(named)
-        return end - at if event.act else 0

@@ -16,7 +16,7 @@ from generation.engine.animatic.language.traits import mood_of
 
 _HANDY = frozenset({NounClass.TOOL, NounClass.TOY, NounClass.GEAR, NounClass.FOOD})
 _LED_TO = INSIDE | {Tag.PRONOUN}
-_ABOARD = frozenset({"seat", "backseat", "cockpit", "wheel", "helm", "sidecar", "trunk"})
+_ABOARD = frozenset({"seat", "back", "backseat", "cockpit", "wheel", "helm", "sidecar", "trunk"})
 WAYS = (" down", " up", " over", " along")
 _MINUTE = frozenset(
     {
@@ -227,6 +227,7 @@ class Placer:
         preposition, event = clause.preposition, clause.event
         before = self._before() if is_named else self._last()
         before = None if before is clause.spoken_of and event is not None else before
+        event = None if before is not None and before is clause.loose else event  # *sings, a duck behind him*
         if before is not None and self._is_idiom(preposition, phrase, before):
             return
         if is_named and (vehicle := self._vehicle_of(phrase)) is not None:
@@ -259,11 +260,16 @@ class Placer:
         has_company = before is not None and before.preposition == "with" and relating.can_be_placed(before)
         if not is_named and before is not None and has_company:
             return [before]  # *with a pumpkin in it*
-        if before is not None and before is clause.loose:
-            return [before]
+        if not is_named and before is not None and before.preposition == "with" and class_of(before.noun) is None:
+            return []  # *with his name on it*
+        agents = (
+            clause.event.doers if clause.event is not None and before is not None and before.preposition == "by" else []
+        )
+        if before is not None and (before is clause.loose or any(before is each for each in agents)):
+            return [before]  # *stops, a cat behind him*, *thrown by a monkey in a tree*
         is_company = clause.preposition == "with" and class_of(phrase.noun) in LIVING
         told = "along with" if is_company else clause.preposition
-        return relating.placed(before, clause.subject, group, clause.event, told)
+        return relating.placed(before, clause.subject, group, clause.event, told, phrase.noun)
 
     def _lead(self, preposition: str, phrase: Phrase, event: Event) -> None:
         """What a deed leads to by a preposition: to whom it is given, to what it is done."""
@@ -282,7 +288,7 @@ class Placer:
         """*a car, two dancers in the back seat*, *a bus, a dog at the wheel*: they are in what was named."""
         head = phrase.noun.rpartition(" ")[2]
         is_aboard = phrase.preposition in {"in", "at", "behind"} and head in _ABOARD and not phrase.same_as
-        if not is_aboard or (head == "wheel" and phrase.noun != "wheel"):
+        if not is_aboard or (head in {"wheel", "back"} and phrase.noun != head):
             return None
         named = (each for each in reversed(self.parsed.phrases[:-1]) if class_of(each.noun) in VEHICLES)
         return next(named, None)

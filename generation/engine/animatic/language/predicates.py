@@ -19,6 +19,9 @@ _LACKING = all_of("without, minus, free of, empty of, devoid of, bare of, instea
 _LEADING = frozenset({"dare", "want", "try", "manage", "need", "bother", "care", "like", "hope", "plan", "have"})
 
 
+_BY_THINGS = all_of(
+    "grow, burn, glow, hang, dangle, melt, drip, boil, bubble, flicker, shine, ring, bloom, sprout, smoulder"
+)
 _LOOKAHEAD = 14  # words in which a noun phrase's own verb must come
 
 
@@ -52,8 +55,8 @@ class Predicates(Bodies):
             before = self.tokens[self.tokens.index(token) - 1]
             if before.tag is Tag.NOUN and before.lemma == last.noun.rpartition(" ")[2]:
                 return [last]  # *rescues a kitten stuck in a tree*
-        if token.form is Form.ING and is_held and last is not None and class_of(last.noun) in LIVING:
-            return [last]  # *holding a baby crying*
+        if token.form is Form.ING and is_held and last is not None and _goes_on_by_itself(last, token.lemma):
+            return [last]  # *holding a baby crying*, *waters a flower growing in a crack*
         if clause.subject:
             return clause.subject
         if clause.event is not None:
@@ -212,3 +215,8 @@ class Predicates(Bodies):
             named = (other for other in self.parsed.phrases if other.noun == each.noun and not other.is_negated)
             if (other := next(named, None)) is not None:
                 each.is_negated, each.same_as = False, other
+
+
+def _goes_on_by_itself(phrase: Phrase, verb: str) -> bool:
+    kind = class_of(phrase.noun)
+    return kind in LIVING or (kind is not None and verb in _BY_THINGS)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from generation.engine.animatic.language import closed, having, verbs
-from generation.engine.animatic.language.classes import LIVING, VEHICLES, class_of, place_of
+from generation.engine.animatic.language.classes import HANDY, LIVING, PEOPLE, VEHICLES, class_of, place_of
 from generation.engine.animatic.language.clauses import Event, Link, is_place
 from generation.engine.animatic.language.having import is_container
 from generation.engine.animatic.language.lemmas import singular
@@ -27,7 +27,7 @@ _HANGING = all_of(
     "hover, hold, hang, float, fly, circle, balance, hold up, carry, buzz, open, dangle, flutter, orbit, spin"
 )
 _SENT = all_of(
-    "put, place, set, set down, lay, drop, throw, toss, kick, push, shove, pull, pour, crack, hide, hang, stack, pile, load, pack, plant, build, see, find, discover, watch, look, chase, follow, notice, spot, film, meet, paint, draw, feed, balance, tie, stick, bury, spill, launch, shoot, hit, roll, slide, stuff, tuck, leave, lead, save, rescue, release, land, lower, dump, fling, hurl, spread, sprinkle, squeeze, grow, keep, show, show off, catch, attack, serenade, fight, scare, surprise, interview, film, photograph, hug, kiss, pet, visit, approach, ask, smash, knock, knock over, empty, drag, lift, lift up, fix, steal, wash, wake, wake up, park, bring, deliver, drape, wrap, open, tell, greet, comfort, pass, confront, guard, trap, lock, seat, strap, nail, glue, pin, mount, help, arrange, stumble upon, spill, scatter, strike, plop, sit, perch, rest, reflect, bounce"
+    "put, place, set, set down, lay, drop, throw, toss, kick, push, shove, pull, pour, crack, hide, hang, stack, pile, load, pack, plant, build, see, find, discover, watch, look, chase, follow, notice, spot, film, meet, paint, draw, feed, balance, tie, stick, bury, spill, launch, shoot, hit, roll, slide, stuff, tuck, leave, lead, save, rescue, release, land, lower, dump, fling, hurl, spread, sprinkle, squeeze, grow, keep, show, show off, catch, attack, serenade, fight, scare, surprise, interview, film, photograph, hug, kiss, pet, visit, approach, ask, smash, knock, knock over, empty, drag, lift, lift up, fix, steal, wash, wake, wake up, park, bring, deliver, drape, wrap, open, tell, greet, comfort, pass, confront, guard, trap, lock, seat, strap, nail, glue, pin, mount, help, arrange, stumble upon, spill, scatter, strike, plop, sit, perch, rest, reflect, bounce, reach, want, notice, count, light, serenade"
 )
 """Verbs after whose object a place is the object's; after all others it is the doer's."""
 
@@ -39,7 +39,24 @@ _RESTING = all_of(
 )
 _OVER = frozenset({"over", "above"})
 _WAYS = _OVER | {"into", "onto", "under", "across", "through"}  # of a car that is driven, not of its driver
-_KNOCKED = frozenset({"knock", "bang", "tap", "type", "type on", "drum", "press", "scroll", "chew", "nibble", "suck"})
+_KNOCKED = frozenset(
+    {
+        "spit",
+        "sneeze",
+        "blow",
+        "knock",
+        "bang",
+        "tap",
+        "type",
+        "type on",
+        "drum",
+        "press",
+        "scroll",
+        "chew",
+        "nibble",
+        "suck",
+    }
+)
 _MOST_BODILY = frozenset({"on", "behind", "in front of", "beside"})
 
 ALONE: dict[str, str] = {
@@ -111,7 +128,7 @@ _MET = all_of(
 
 
 def _to(phrase: Phrase, verb: str, event: Event | None) -> str | None:
-    return _FASTENED.get(verb)
+    return FASTENED.get(verb)
 
 
 def _over(phrase: Phrase, verb: str, event: Event | None) -> str | None:
@@ -132,15 +149,29 @@ _PASSED_ON = all_of(
 
 
 def _across(phrase: Phrase, verb: str, event: Event | None) -> str | None:
-    return "on" if verbs.CLASS_OF.get(verb) in _MOVING | {VerbClass.REST} or verb in _RESTING or not verb else None
+    kind = verbs.CLASS_OF.get(verb)
+    return "on" if kind in _MOVING | {VerbClass.REST} or verb in _RESTING | verbs.HOLDING or not verb else None
+
+
+def _along(phrase: Phrase, verb: str, event: Event | None) -> str | None:
+    """*slides down a banister*, *climbs up a ladder*; who walks down a road is not on a thing."""
+    return "on" if class_of(phrase.noun) in _CLIMBED and verbs.CLASS_OF.get(verb) in _MOVING else None
+
+
+_CLIMBED = frozenset(
+    {NounClass.FURNITURE, NounClass.TOOL, NounClass.GEAR, NounClass.TOY, NounClass.PLANT, NounClass.OTHER}
+)
 
 
 def _against(phrase: Phrase, verb: str, event: Event | None) -> str | None:
-    return "beside" if not verb or verb in _RESTING | {"bump", "rub", "brush", "nudge", "scratch"} else None
+    is_at_rest = verbs.CLASS_OF.get(verb) is VerbClass.REST
+    return (
+        "beside" if not verb or is_at_rest or verb in _RESTING | {"bump", "rub", "brush", "nudge", "scratch"} else None
+    )
 
 
 def _around(phrase: Phrase, verb: str, event: Event | None) -> str | None:
-    return "beside" if verb in _RESTING | {"gather", "dance"} else None
+    return "beside" if not verb or verb in _RESTING | {"gather", "dance"} else None
 
 
 def _at(phrase: Phrase, verb: str, event: Event | None) -> str | None:
@@ -167,7 +198,7 @@ def _out_of(phrase: Phrase, verb: str, event: Event | None) -> str | None:
 
 _Rule = Callable[[Phrase, str, Event | None], str | None]
 _AFTER: dict[str, _Rule] = {
-    "into": _into, "to": _to, "over": _over, "across": _across, "against": _against, "around": _around, "at": _at, "off": _off, "off of": _off,
+    "into": _into, "to": _to, "over": _over, "across": _across, "down": _along, "up": _along, "along": _along, "against": _against, "around": _around, "at": _at, "off": _off, "off of": _off,
     "from": _from, "out of": _out_of,
 }  # fmt: skip
 """Prepositions whose meaning hangs on the verb before them or the noun after them."""
@@ -182,7 +213,7 @@ _INTO: dict[str, str | None] = {
 }  # fmt: skip
 """What *into* means after these: what becomes or meets something is not in it."""
 
-_FASTENED = {
+FASTENED = {
     **dict.fromkeys(("tie", "attach", "stick", "glue", "pin", "strap", "nail", "tape", "fasten", "cling", "fix"), "on"),
     **dict.fromkeys(("moor", "anchor", "chain", "dock", "tether"), "beside"),
 }
@@ -247,7 +278,7 @@ def bodily(preposition: str, part: str, verb: str) -> tuple[str, bool] | None:
         return "holding", True
     if preposition in {"at", "by", "near", "beside"}:
         return ("beside", False) if part in _BESIDE else None
-    relation = "on" if preposition in {"down", "up", "along"} else closed.RELATION_OF.get(preposition)
+    relation = "on" if preposition in {"down", "up", "along", "to"} else closed.RELATION_OF.get(preposition)
     if relation == "over" and verb.split(" ")[0] in {"climb", "crawl", "walk", "run", "creep", "scurry"}:
         return "on", False
     if relation == "over":
@@ -270,7 +301,12 @@ _OF_THE_RIDER = all_of(
 
 
 def placed(
-    before: Phrase | None, subject: list[Phrase], group: list[Phrase], event: Event | None, preposition: str = ""
+    before: Phrase | None,
+    subject: list[Phrase],
+    group: list[Phrase],
+    event: Event | None,
+    preposition: str = "",
+    noun: str = "",
 ) -> list[Phrase]:
     """This will be whose place is told: of what was just named, where it can be anywhere, or else of who does it."""
     is_near = before is not None and can_be_placed(before)
@@ -302,11 +338,24 @@ def placed(
     is_sent = is_sent or (
         bool(direct) and class_of(direct[0].noun) in LIVING and event.verb not in verbs.HOLDING | _CLOSE
     )
+    is_sent = is_sent or (bool(direct) and preposition in _UPON_OR_IN and _is_laid(direct[0], noun, event))
     if direct and is_sent:
         return [before] if before is not None and any(before is each for each in direct) else direct[:1]
     return event.doers or objects[:1]
 
 
+def _is_laid(thing: Phrase, noun: str, event: Event) -> bool:
+    """*lights the candles on a cake*: what is small lies where things are laid, and not whoever does something to it."""
+    is_small = class_of(thing.noun) in HANDY | {NounClass.PLANT}
+    is_person = any(class_of(each.noun) in PEOPLE for each in event.doers)
+    head = noun.rpartition(" ")[2]
+    return is_small and (head in _LAID_ON or (is_person and head in {"table", "desk", "counter"}))
+
+
+_UPON_OR_IN = frozenset({"on", "in", "inside", "from", "on top of"})
+_LAID_ON = all_of(
+    "cake, plate, tray, shelf, stove, grill, pan, pot, bowl, cup, oven, fridge, drawer, saucer, dish, pizza, blanket, hook, cupboard"
+)
 _GOALS = frozenset({"onto", "into", "on top of", "off", "off of"})
 """Where something goes that something is done to: *flips a pancake onto a plate*."""
 

@@ -12,6 +12,7 @@ from generation.engine.animatic.language.tokens import Token
 from generation.engine.animatic.language.traits import ADJECTIVES, COLOURS, MATERIALS, MOODS
 
 _WAYS = frozenset({"over", "across", "through", "into", "around", "past", "towards", "toward"})
+_OF_WHOLE = frozenset({"seats", "rows", "doors", "gardens", "wheels", "windows", "legs", "paws", "tables"})
 _END = Piece("", Tag.STOP)
 _INSIDE = (Tag.DETERMINER, Tag.NUMBER, Tag.ADJECTIVE)
 _ENDS_ALONE = (Tag.STOP, Tag.PAUSE, Tag.QUOTE, Tag.CONJUNCTION, Tag.THEN, Tag.PREPOSITION)
@@ -76,8 +77,10 @@ class _Reader:
 
     def _closed(self, text: str, known: Tag) -> Tag:
         owns = self.direct is not None and (self.direct.text in closed.POSSESSIVES or self.direct.text == OWNER)
+        ends = not self.following.opens_noun or (self.following.acts(Form.S) and self.following.text not in _OF_WHOLE)
+        owns = owns or (self.direct is not None and self.direct.text == "the" and ends)
         if known is Tag.ADVERB and owns and text in closed.PARTS:
-            return Tag.NOUN  # *on its back*
+            return Tag.NOUN  # *on its back*, *in the back*
         if known is Tag.DETERMINER or text in closed.COUNTED_ALONE:
             return self._determiner(text, known)
         if text in closed.PART_TIME:
@@ -174,11 +177,18 @@ class _Reader:
 
     def _is_said_of(self, text: str) -> bool:
         """*is calm*, *totally calm,*: an adjective by itself."""
-        if text.endswith("ing") and (base(text) or ("",))[0] in verbs.CLASS_OF:
+        known = base(text) or ("", Form.BASE)
+        if text.endswith("ing") and known[0] in verbs.CLASS_OF:
             return False  # *laughing*: what is done is no adjective
+        if self.following.text == "by" and known[1] is Form.PAST:
+            return False  # *is startled by a cat*
+        if text in closed.AFTER_NOUNS and self._after(Tag.NOUN):
+            return True  # *raccoons visible under the coat*
         if text in MOODS and self._after(Tag.PAUSE, Tag.AUXILIARY, Tag.NEGATION, Tag.PRONOUN, Tag.STOP):
             return self._is_felt(text)
         alone = self.following.tag in _ENDS_ALONE and self.direct is not None and self.direct.tag in _SAID_OF
+        begins = self.direct is None or self.direct.tag is Tag.STOP
+        alone = alone or (begins and self.following.tag is Tag.PAUSE)  # *Warm, cosy.*
         return alone and text in ADJECTIVES and singular(text)[0] not in nouns.CLASS_OF
 
     def _is_felt(self, text: str) -> bool:
@@ -311,10 +321,13 @@ class _Reader:
         one, many = singular(text)
         is_one = form is Form.S and agreement.is_of_one(self.before)
         is_thing = one in nouns.CLASS_OF or one in closed.ABSTRACT
-        if many and is_thing and self.following.acts(Form.BASE) and not is_one:
+        acts = self.following.acts(Form.BASE) and self.following.text not in ADJECTIVES
+        if many and is_thing and acts and not is_one:
             return Tag.NOUN  # *soap bubbles float*, but *a man shovels snow*
         ends = self.following.tag in (Tag.STOP, Tag.PAUSE)
-        return Tag.NOUN if ends and text in nouns.CLASS_OF and agreement.has_verb(self.before) else Tag.VERB
+        is_led = len(self.before) > 1 and self.before[-2].tag is Tag.PREPOSITION  # *cheer from matchbox seats*
+        is_thing = text in nouns.CLASS_OF or (is_led and (one in nouns.CLASS_OF or one in closed.PARTS))
+        return Tag.NOUN if ends and is_thing and agreement.has_verb(self.before) else Tag.VERB
 
     def _is_single(self, form: Form) -> bool:
         """*a hat stands*: of a stand it would be *a hat stand*."""
@@ -324,6 +337,9 @@ class _Reader:
         """*rocks and floats*, but *apples and pears*: what follows takes after the verb before it."""
         if Tag.NOUN not in can:
             return Tag.VERB
+        one, many = singular(text)
+        if many and one in nouns.CLASS_OF and self.following.acts(Form.BASE) and not self.following.acts(Form.S):
+            return Tag.NOUN  # *, cars stop*
         former = next((each for each in reversed(self.before) if each.tag in (Tag.VERB, Tag.STOP)), None)
         if form is Form.S and self._goes_on(text, former):
             return Tag.VERB
@@ -335,7 +351,6 @@ class _Reader:
             return Tag.VERB  # *is bored and ties itself*
         if former is None or former.tag is Tag.STOP or former.form is not form:
             return self._no_verb(can)
-        one, many = singular(text)
         ends = self.following.tag in (Tag.STOP, Tag.PAUSE, Tag.CONJUNCTION)
         if self.before[-2].tag is not Tag.NOUN or self._is_done_next(text):
             return Tag.VERB  # *looks inside and waves*, *carries a sword and waves*
