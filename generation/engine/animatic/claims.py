@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 
 from generation.engine.animatic.actions import ACTIONS, BROUGHT, HUNG_ON, LIQUIDS, SEEN_AS, VESSELS, doing
+from generation.engine.animatic.attire import garment
 from generation.engine.animatic.casting import action_of, colour_named, named_words, set_of, vessel_of
 from generation.engine.animatic.fates import HEARD, MISSING, SHOWN, Claim, Entry, Fate
 from generation.engine.animatic.language import closed, traits, verbs
@@ -65,6 +67,15 @@ class Claims:
             yield noun, Claim(Fate.UNWANTED)
         for worn in wish.worn:
             yield worn.rpartition(" ")[2], MISSING if worn in not_shown(wish) else SHOWN
+        yield from ((name, SHOWN) for name in self._put_on)
+
+    @cached_property
+    def _put_on(self) -> tuple[str, ...]:
+        """What those who are seen have put on, by its names."""
+        nouns = {each.noun for each in self.actors if each.wears}
+        told = chain(*(each.clothes for each in self.account.asked.subjects if each.noun in nouns))
+        names = [name for each in told if (name := garment(each))]
+        return (*names, *(singular(name)[0] for name in names), *(name.rpartition(" ")[2] for name in names))
 
     def _settings(self) -> Iterator[tuple[str, Scene]]:
         """Every place that is named, and where it is played."""
@@ -162,7 +173,8 @@ class Claims:
             if noun in subject.noun.split():
                 return self._of_subject(at, subject)
         if noun in closed.CLOTHES or token.text in closed.CLOTHES:
-            return SHOWN if any(dressed_by_trade(each) for each in self.actors) else MISSING
+            is_on = bool({noun, token.text} & set(self._put_on)) or any(map(dressed_by_trade, self.actors))
+            return SHOWN if is_on else MISSING
         if {noun, token.text} & (closed.PARTS | closed.PARTS_OF_THINGS):
             return SHOWN if self.actors else MISSING
         deed = next((claim for verb, claim in self._verbs.items() if noun in verb.split()), None)
@@ -197,11 +209,13 @@ class Claims:
         if word in _OF_MANY_COLOURS and any(each.count > 1 or each.kind in _MANY_COLOURED for each in seen):
             return True
         if colour_named(word) is not None:
-            return any(each.colour == colour_named(word) for each in self.actors)
+            worn = (item.colour for each in self.actors for item in each.wears)
+            return colour_named(word) in (*(each.colour for each in self.actors), *worn)
         if any(each.material == word for each in self.actors):
             return substance_of(word) is not None
         kinds = {each.kind for each in self.actors} | {each.support for each in self.scenes if each.support}
         is_named = any(word in kind.split() or word in _BY_NATURE.get(kind, ()) for kind in kinds)
+        is_named = is_named or any(word in name.split() for name in self._put_on)
         is_named = is_named or any(f"{word} {of}" in PLACES[each.setting].words for each in self.scenes)
         is_set = any(is_seen_in(each.setting, word.removesuffix("y")) for each in self.scenes)  # sandy, snowy
         return is_named or is_set or any(word in each.setting.split() for each in self.scenes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generation.engine.animatic.actions import BROUGHT, HUNG_ON, STRUNG, TOOLS
+from generation.engine.animatic.attire import PLAINLY_DRESSED, garment, worn_of
 from generation.engine.animatic.casting import action_of, part_of
 from generation.engine.animatic.language.asking import Asked, Subject
 from generation.engine.animatic.language.classes import LIVING
@@ -55,24 +56,25 @@ _ON_THE_TRUNK = frozenset(
     {"shirt", "t-shirt", "sweater", "hoodie", "jacket", "jumper", "pullover", "blouse", "cardigan", "coat", "top",
      "sweatshirt", "dress", "gown"}
 )  # fmt: skip
-_DRESSED = frozenset({"person", "child"})  # kinds with no costume of their own
 
 
 def clothing_of(subject: Subject, kind: str) -> tuple[str | None, str]:
     """This will be the colour of what a person has on, as it was named, and "dress" where it is one."""
     told = subject.clothes[0] if subject.clothes else ""
     colour, _, garment = told.rpartition(" ")
-    if kind not in _DRESSED or garment not in _ON_THE_TRUNK:
+    if kind not in PLAINLY_DRESSED or garment not in _ON_THE_TRUNK:
         return None, ""
     return colour or None, "dress" if garment in {"dress", "gown"} else ""
 
 
 def dressed_by_trade(actor: Actor) -> bool:
     """This will say whether somebody has on what goes with the kind: an astronaut's suit, a cook's hat."""
-    return actor.kind in PEOPLE and actor.kind not in _DRESSED
+    return actor.kind in PEOPLE and actor.kind not in PLAINLY_DRESSED
 
 
 def not_shown(wish: Asked) -> tuple[str, ...]:
     """This will be which of the clothes that were told of are not drawn: of each person the first is."""
-    drawn = {each.clothes[0] for each in wish.subjects if (part := part_of(each)) and any(clothing_of(each, part.kind))}
+    cast = [(each, part.kind) for each in wish.subjects if (part := part_of(each)) is not None]
+    drawn = {each.clothes[0] for each, kind in cast if any(clothing_of(each, kind))}
+    drawn |= {told for each, kind in cast if worn_of(each, kind) for told in each.clothes if garment(told)}
     return tuple(told for told in wish.worn if told not in drawn)

@@ -11,6 +11,7 @@ from itertools import chain
 
 from generation.engine.animatic import hearing, lexicon, remarks
 from generation.engine.animatic.actions import LIQUIDS
+from generation.engine.animatic.attire import worn_of
 from generation.engine.animatic.casting import (
     MAX_ACTORS,
     STILL,
@@ -205,6 +206,7 @@ def _enter(cast: _Cast, wish: Asked, at: int, subject: Subject, kind: str, *, is
             count=_count(cast, subject, lexicon.KINDS[kind].family),
             colour=colour_named(subject.colour) or colour_named(clothing_of(subject, kind)[0]),
             clothes=clothing_of(subject, kind)[1],
+            wears=worn_of(subject, kind),
             size=size_of(subject, kind),
             mood=subject.mood,
             material=material_of(subject, kind),
@@ -245,9 +247,8 @@ def _abroad(cast: _Cast, words: list[str]) -> None:
     for word in words:
         option = next((each for each in meanings().get(word, ()) if each.sense is Sense.KIND), None)
         if option and not any(actor.kind == option.key for actor in cast.actors):
-            cast.actors = [Actor(kind=option.key), *[actor for actor in cast.actors if actor.kind != "ball"]][
-                :MAX_ACTORS
-            ]
+            others = [actor for actor in cast.actors if actor.kind != "ball"]
+            cast.actors = [Actor(kind=option.key), *others][:MAX_ACTORS]
             cast.places.clear()  # nobody in a sentence that was not understood is somebody in the picture
 
 
@@ -272,8 +273,7 @@ def _scene(cast: _Cast, wish: Asked, words: list[str], before: Scene | None) -> 
         or hour_held(before)
         or (Hour.DAY if is_by_day and PLACES[setting].hour is not Hour.NIGHT else PLACES[setting].hour)
     )
-    missed = {word for word in words if word in lexicon.MISSES}
-    scored = {word for word in words if word in lexicon.SCORES}
+    missed, scored = lexicon.MISSES.intersection(words), lexicon.SCORES.intersection(words)
     return Scene(
         actors=actors,
         setting=setting,

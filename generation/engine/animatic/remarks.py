@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from generation.engine.animatic import lexicon, summing
 from generation.engine.animatic.actions import VERBS, doing
+from generation.engine.animatic.attire import called
 from generation.engine.animatic.casting import action_of
 from generation.engine.animatic.language import closed
 from generation.engine.animatic.language.asking import Asked, Deed
@@ -252,7 +253,7 @@ def _cast(shown: Shown, says: Callable[[str, str], str] = _as_listed) -> str:
     asked = {actor.kind: {each.colour for each in scene.actors if each.kind == actor.kind} for actor in scene.actors}
     kinds = [*dict.fromkeys(actor.kind for actor in scene.actors), *(kind for kind in seen if kind not in asked)]
     cast = [
-        _player(kind, seen[kind], asked.get(kind, set()), shown.played.get(kind, ()), says)
+        _player(kind, seen[kind], asked.get(kind, set()), shown.played.get(kind, ()), says, _worn(scene, kind))
         for kind in kinds
         if seen[kind]
     ]
@@ -263,13 +264,26 @@ def _cast(shown: Shown, says: Callable[[str, str], str] = _as_listed) -> str:
     return f"{_joined(cast)}{on}; {scene.setting}, {scene.hour.value}{weather}{pace}"
 
 
+def _worn(scene: Scene, kind: str) -> list[str]:
+    """What all of a kind have put on, by name."""
+    each_wears = [[called(each.item) for each in actor.wears] for actor in scene.actors if actor.kind == kind]
+    return [name for name in each_wears[0] if all(name in other for other in each_wears)] if each_wears else []
+
+
 def _player(
-    kind: str, count: int, colours: set[Colour | None], played: Iterable[str], says: Callable[[str, str], str]
+    kind: str,
+    count: int,
+    colours: set[Colour | None],
+    played: Iterable[str],
+    says: Callable[[str, str], str],
+    worn: Sequence[str] = (),
 ) -> str:
     wished = next(iter(colours)) if len(colours) == 1 else None  # of several in different ones none is told
     colour = next((name for name, rgb in lexicon.COLOURS.items() if rgb == wished), "")
     before, after = ("", f" in {colour}") if colour and kind in PEOPLE else (f"{colour} " if colour else "", "")
     name = (_a(before + kind) if count == 1 else f"{count} {before}{plural(kind)}") + after
+    items = [each if each.endswith("glasses") else _a(each) if count == 1 else plural(each) for each in worn]
+    name += f" with {_joined(items)}" if items else ""
     acts = ", then ".join(_doing(act) for act in played)
     return says(name, acts) if acts else name
 

@@ -264,9 +264,18 @@ class Cast:
         return is_worn or is_act or phrase.preposition in closed.ASIDE
 
     def _is_worn(self, phrase: Phrase) -> bool:
-        """*a bear in a red dress*, *wearing a hat*."""
+        """*a bear in a red dress*, *wearing a hat*, *in a cap and sunglasses*."""
         is_put_on = any(phrase in event.done_to and event.verb in verbs.WEARING for event in self.found.events)
-        return _is_clothing(phrase) and (is_put_on or phrase.preposition in {"in", "with"})
+        is_led = phrase.preposition in {"in", "with"} or self._is_worn_too(phrase)
+        return _is_clothing(phrase) and (is_put_on or is_led)
+
+    def _is_worn_too(self, phrase: Phrase) -> bool:
+        """What comes after something that is worn, and nothing is done by it or to it."""
+        at = next((at for at, each in enumerate(self.found.phrases) if each is phrase), 0)
+        if not at or phrase.preposition or not _is_clothing(phrase):
+            return False
+        is_done = any(phrase in event.done_to or phrase in event.doers for event in self.found.events)
+        return not is_done and self._is_worn(self.found.phrases[at - 1])
 
     def _worn(self) -> Iterator[str]:
         for phrase in self.found.phrases:

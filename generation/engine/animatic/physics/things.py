@@ -10,7 +10,7 @@ import pymunk
 
 from generation.engine.animatic.lexicon import KINDS, Kind
 from generation.engine.animatic.physics.materials import MATERIALS, hollowness
-from generation.engine.animatic.script import Colour
+from generation.engine.animatic.script import Colour, Worn
 
 FIGURE_GROUP_START = 100
 _ROUND_M = 0.004  # edges that are a little round catch less; what is told is the size over all
@@ -33,6 +33,7 @@ class Thing:
     index: int = -1
     owner: int = -1  # the thing it belongs to: a wheel's car
     inside: int = -1  # the thing it is in: it is seen between that one's back and front
+    wears: tuple[Worn, ...] = ()  # what a figure has put on
     who: int = 0  # of the clip's cast: by this a figure looks the same in every shot
     noun: str = ""  # what the prompt calls it
     substance: str = ""  # what it was asked to be of, where that is not what its kind is of: a key of `MATERIALS`

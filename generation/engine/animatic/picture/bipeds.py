@@ -8,7 +8,7 @@ import skia
 
 from generation.engine.animatic.physics.stances import Local, Stance, at_weight, scaled, towards
 from generation.engine.animatic.physics.track import Viseme
-from generation.engine.animatic.picture import brush, clothes, facewear
+from generation.engine.animatic.picture import brush, clothes, facewear, worn
 from generation.engine.animatic.picture.faces import Face, add_face, add_mouth
 from generation.engine.animatic.picture.hats import paint_hat
 from generation.engine.animatic.picture.light import argb, mix
@@ -198,14 +198,16 @@ def _head(rig: Rig, height: float, outfit: Outfit, head: Local, chest: Local) ->
     rig.limb(chest, head, 0.04 * height, outfit.skin, nearer=-0.002)
     if rig.mask is not None:
         rig.mask.put_on(rig, head, radius, 0.5 * radius, chest)
+        worn.put_on(rig, head, radius)
         _headgear(rig, outfit, head, radius)
         return
     if outfit.style == "robot":
         _robot_head(rig, outfit, head, radius)
+        worn.put_on(rig, head, radius)
         return
     rig.sphere(head, radius, outfit.skin, 0.02)
     if outfit.hair:
-        _hair(rig, outfit.hair, head, radius, outfit.cut, outfit.hat)
+        _hair(rig, outfit.hair, head, radius, outfit.cut, worn.hat_of(rig) or outfit.hat)
     add_face(rig, head, radius, Face(eye_size=0.2, brow=outfit.hair))
     nose, facing = rig.on_sphere(head, radius * 1.0, 0.0, -0.16)
     if facing > -0.1:
@@ -234,7 +236,7 @@ def _head(rig: Rig, height: float, outfit: Outfit, head: Local, chest: Local) ->
 def _headgear(rig: Rig, outfit: Outfit, head: Local, radius: float) -> None:
     if outfit.style == "astronaut":
         _helmet(rig, head, radius * 1.42)
-    if outfit.hat:
+    if outfit.hat and not worn.hat_of(rig):
         paint_hat(rig, head, radius, outfit.hat, outfit.hat_colour)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import skia
 
 from generation.engine.animatic.physics.track import Viseme
-from generation.engine.animatic.picture import brush
+from generation.engine.animatic.picture import brush, worn
 from generation.engine.animatic.picture.light import mix
 from generation.engine.animatic.picture.rig import Local, Rig
 from generation.engine.animatic.script import Colour
@@ -32,7 +32,8 @@ class Face:
 
 
 def add_face(rig: Rig, head: Local, radius: float, face: Face) -> None:
-    """This will add eyes, cheeks and mouth to a head, or what is put on in its place."""
+    """This will add eyes, cheeks and mouth to a head, or what is put on in its place; and what its figure wears."""
+    worn.put_on(rig, head, radius, (face.eye_azimuth, face.eye_up, face.eye_size))
     if rig.mask is not None:
         rig.mask.put_on(rig, head, radius, 4.0 * radius)  # beaks and muzzles are behind
         return

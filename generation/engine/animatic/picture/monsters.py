@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
+from generation.engine.animatic.picture import worn
 from generation.engine.animatic.picture.faces import Face, add_face
 from generation.engine.animatic.picture.light import mix
 from generation.engine.animatic.picture.rig import Local, Rig
@@ -326,6 +327,7 @@ def _skeleton(rig: Rig, width: float, height: float, colour: Colour, seed: int) 
     )
     head: Local = (0.03 * height, 0.87 * height - 1.2 * squash, chest[2] * 1.3)
     _skull(rig, head, 0.13 * height, colour)
+    worn.put_on(rig, head, 0.13 * height)
 
 
 def _ribs(rig: Rig, height: float, colour: Colour, chest: Local) -> None:

@@ -17,7 +17,7 @@ from generation.engine.animatic.physics.track import Pose
 from generation.engine.animatic.picture import brush
 from generation.engine.animatic.picture.brush import Canvas, Point
 from generation.engine.animatic.picture.light import Light
-from generation.engine.animatic.script import Colour
+from generation.engine.animatic.script import Colour, Worn
 
 _TILT = 0.1  # we look down a little: what is nearer is drawn lower
 
@@ -44,6 +44,7 @@ class Rig:
     half_m: float  # soles to body centre
     time_s: float
     mask: Mask | None = None
+    wears: tuple[Worn, ...] = ()  # beside what its painter gives it
     _parts: list[tuple[float, Callable[[], None]]] = field(default_factory=list)
 
     def __post_init__(self) -> None:

@@ -175,7 +175,7 @@ class Stage:
     def dress(self, thing: Thing, actor: Actor) -> Thing:
         """This will give a thing the name and the material that the prompt has for it."""
         thing.noun = actor.noun
-        thing.look = actor.clothes or thing.look
+        thing.look, thing.wears = actor.clothes or thing.look, actor.wears
         if actor.material:
             remade(thing, actor.material)
         return thing
