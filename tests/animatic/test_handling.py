@@ -43,6 +43,8 @@ PROMPTS = {
     "catch": "a dog catches a frisbee",
     "golf": "a man plays golf on a meadow",
     "kite": "a boy flies a kite",
+    "sweep": "a woman sweeps the floor",
+    "dig": "a dog digs a hole",
 }
 
 

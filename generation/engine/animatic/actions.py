@@ -110,6 +110,8 @@ _VERBS: dict[str, tuple[str, str]] = {
     "hammer": ("hammer, nail", ""),
     "build": ("build, assemble, construct", "built"),
     "water": ("water", ""),
+    "sweep": ("sweep, mop, rake, vacuum, hoover", "swept"),
+    "dig": ("dig, shovel, burrow, excavate", "dug, digging, digs, gardening"),
     "call": ("call, phone, telephone, text", ""),
     "photograph": ("photograph, film", "takes a photo, take a photo, taking a photo"),
     "golf": ("golf, tee off, putt", ""),
@@ -231,6 +233,7 @@ IN_WATER = frozenset({"swim", "surf", "dive", "sink", "float"})
 BROUGHT: dict[str, frozenset[str]] = {
     "shoot": frozenset({"hoop", "basket", "net", "rim", "backboard"}),
     "dive": frozenset({"board", "springboard", "platform", "pool"}), "surf": frozenset({"surfboard", "board", "wave"}),
+    "sweep": frozenset({"broom", "mop", "rake", "broomstick", "brush"}), "dig": frozenset({"spade", "shovel", "hole"}),
     "ski": frozenset({"ski", "pole", "slope", "hill", "snowboard", "mountain"}),
 }  # fmt: skip
 """Actions -> what their plays bring with them: the last words of its names."""

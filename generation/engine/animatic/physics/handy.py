@@ -134,6 +134,13 @@ def sweep(t: float) -> Stance:
     return Stance(hands=((0.2 + reach, -0.16, 0.03), (0.12 + 0.6 * reach, -0.04, -0.04)), lean=0.03 + 0.2 * reach)
 
 
+def at_a_shaft(t: float) -> Stance:
+    """Bent over a broom or a spade; the hands are where it is."""
+    return Stance(
+        feet=((0.1, 0.035, -0.05), (-0.1, 0.035, 0.05)), hips=0.385, lean=0.06 + 0.01 * wave_of(t, 0.7), nod=0.02
+    )
+
+
 def lift(t: float) -> Stance:
     """Down to the grip, then up until the arms are straight over the head."""
     up = eased((t - 0.5) / (LIFT_S - 0.5))

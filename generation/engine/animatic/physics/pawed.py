@@ -93,5 +93,26 @@ def step_dance(t: float) -> Stance:
     )
 
 
+def drum(t: float) -> Stance:
+    """On the hind legs, and the forepaws beat by turns."""
+    left, right = max(0.0, wave_of(t, 2.0)), max(0.0, wave_of(t, 2.0, 0.5))
+    return Stance(
+        hips=0.3, chest=0.6, lean=-0.14, nod=0.03 + 0.02 * wave_of(t, 2.0),
+        hands=((0.24, -0.12 + 0.2 * left, 0.0), (0.24, -0.12 + 0.2 * right, 0.0)),
+        feet=((0.08, 0.045, 0.0), (0.08, 0.045, 0.0)),
+    )  # fmt: skip
+
+
+def dig(t: float) -> Stance:
+    """Head down, rump up, forepaws tearing at the ground by turns."""
+    beat = wave_of(t, 1.8)
+    return Stance(
+        hips=0.42, chest=0.3, nod=0.2 + 0.015 * beat,
+        hands=((0.13 + 0.13 * beat, -0.24 + 0.07 * max(wave_of(t, 1.8, 0.25), 0.0), 0.0),
+               (0.13 - 0.13 * beat, -0.24 + 0.07 * max(wave_of(t, 1.8, 0.75), 0.0), 0.0)),
+        mouth=0.15,
+    )  # fmt: skip
+
+
 def as_usual(t: float) -> Stance:
     return Stance()

@@ -58,7 +58,7 @@ RANKS = {
     "wheel": 1, "hoop": 2,
 }  # fmt: skip
 """What is drawn before and after others of its depth."""
-SHADOWLESS = frozenset({"rim", "hoop", "backboard", "wheel", "small wheel", "slope", "puddle", "shard"})
+SHADOWLESS = frozenset({"rim", "hoop", "backboard", "wheel", "small wheel", "slope", "puddle", "pit", "shard"})
 """Looks that throw no shadow of their own."""
 
 SHEER: dict[str, float] = {"ghost": 0.72, "jellyfish": 0.82, "cloud": 0.94}
@@ -170,6 +170,8 @@ THINGS: dict[str, ThingPaint] = {
     "orb": orbs.paint_orb,
     "slope": grounds.paint_slope,
     "puddle": grounds.paint_puddle,
+    "pit": grounds.paint_pit,
+    "clod": grounds.paint_clod,
     "shard": grounds.paint_shard,
     "box": objects.paint_box,
     "tower": objects.paint_box,

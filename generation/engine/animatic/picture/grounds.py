@@ -1,4 +1,4 @@
-"""What lies under a play and is no floor of a set: a snowy slope, a puddle, splinters."""
+"""What lies under a play and is no floor of a set: a snowy slope, a puddle, a pit, lumps of earth, splinters."""
 
 from __future__ import annotations
 
@@ -39,6 +39,20 @@ def paint_puddle(spot: Spot, thing: Thing) -> None:
     tones = [argb(light.bright(mix(thing.colour, (200, 230, 255), 0.4)), 0.85), argb(light.dim(thing.colour), 0.85)]
     spot.canvas.drawOval(box, brush.vertical(box.top(), box.bottom(), tones))
     brush.glow(spot.canvas, spot.x - 0.3 * wide, spot.y - 0.35 * deep, 0.4 * wide, 0.3 * deep, light.glow, 0.7)
+
+
+def paint_pit(spot: Spot, thing: Thing) -> None:
+    """This will paint a hole in the ground, with the earth at its rim."""
+    wide, deep = thing.width_m / 2 * spot.scale, 0.13 * thing.width_m * spot.scale
+    for share, tone in ((1.0, thing.colour), (0.82, mix(thing.colour, (20, 12, 10), 0.55))):
+        box = skia.Rect.MakeXYWH(spot.x - share * wide, spot.y - share * deep, 2 * share * wide, 2 * share * deep)
+        spot.canvas.drawOval(box, brush.fill(spot.light.lit(tone) if share == 1.0 else spot.light.dim(tone)))
+
+
+def paint_clod(spot: Spot, thing: Thing) -> None:
+    """This will paint a lump of earth."""
+    size = thing.width_m / 2 * spot.scale
+    brush.egg(spot.canvas, spot.x, spot.y, 1.1 * size, 0.9 * size, thing.colour, spot.light)
 
 
 def paint_shard(spot: Spot, thing: Thing) -> None:

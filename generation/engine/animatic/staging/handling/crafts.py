@@ -261,12 +261,15 @@ def trumpet(work: Work) -> None:
 
 
 def drum(work: Work) -> None:
-    """This will beat a drum that stands before the belly."""
+    """This will beat a drum that stands before the belly, or before the paws of who rises for it."""
     work.gesture("drum", 0.7)
-    _, top = work.table()
-    thing = work.thing("drum", 0.3)
-    at = work.hand(0.0, 2)
-    work.lay(thing, at[0] + 0.02 * work.tall, top - 0.5 * thing.height_m)
+    x, top = work.table()
+    thing = work.thing("drum", 0.3 if work.figure.thing.kind.family == "biped" else 0.4)
+    if work.figure.thing.kind.family == "biped":
+        x = work.hand(0.0, 2)[0] + 0.02 * work.tall
+    else:
+        x = work.x + work.figure.facing * 0.42 * work.figure.thing.width_m
+    work.lay(thing, x, top - 0.5 * thing.height_m)
     thing.lane = work.figure.thing.lane + NEARER
     for beat in work.beats(0.5, 0.2):
         work.at(beat, lambda world: world.note(Touch.HIT, thing, strength=3.0, other="wood"))

@@ -116,7 +116,7 @@ def use_of(free: Free, at: int, actor: Actor) -> tuple[Act, list[int]] | None:
     """
     for act in free.acts_of(at):
         use = USES.get(act.action)
-        if use is None or kind_of(actor).family not in use.by or act.action not in actor.actions:
+        if use is None or not use.is_by(actor) or act.action not in actor.actions:
             continue
         named = [act.target] if act.target is not None and act.target != at else []
         fitting = [each for each in named if free.left[each] and use.takes(free.scene.actors[each])]

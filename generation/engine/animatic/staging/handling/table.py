@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from generation.engine.animatic.physics.gestures import UNBENT
 from generation.engine.animatic.script import Actor
-from generation.engine.animatic.staging.handling import crafts, games, meals, strength
+from generation.engine.animatic.staging.handling import crafts, games, meals, strength, tending
 from generation.engine.animatic.staging.handling.work import Work
 from generation.engine.animatic.staging.stage import FIGURES, LOOSE, kind_of
 
@@ -25,6 +26,12 @@ class Use:
     alone: bool = True  # it can be done though nothing is named
     near: bool = False  # what lies about is taken for it, though it is not said that it is done to it
     at_table: bool = False
+    is_bent: bool = False  # it shows in how a body is held alone: nobody does it whom no stance bends
+
+    def is_by(self, actor: Actor) -> bool:
+        """This will say whether an actor can do it."""
+        kind = kind_of(actor)
+        return kind.family in self.by and not (self.is_bent and kind.name in UNBENT)
 
     def takes(self, actor: Actor) -> bool:
         """This will say whether it can be done to an actor."""
@@ -52,7 +59,7 @@ USES: dict[str, Use] = {
     "guitar": Use(crafts.guitar, kinds=frozenset({"guitar"}), near=True),
     "violin": Use(crafts.violin, kinds=frozenset({"violin"}), near=True),
     "trumpet": Use(crafts.trumpet, kinds=frozenset({"trumpet"}), near=True),
-    "drum": Use(crafts.drum, kinds=frozenset({"drum"}), near=True),
+    "drum": Use(crafts.drum, by=_HANDS | {"quad"}, kinds=frozenset({"drum"}), near=True, is_bent=True),
     "piano": Use(crafts.piano, by=_HANDS | {"quad"}, kinds=frozenset({"piano"}), near=True),
     "golf": Use(games.golf, kinds=frozenset({"golf club"}), near=True),
     "lift": Use(strength.lift, on=_ANYTHING | {"car"}),
@@ -62,6 +69,8 @@ USES: dict[str, Use] = {
     "knock": Use(strength.knock, by=_HANDS | {"quad"}, alone=False, at_table=True),
     "pull": Use(strength.pull, by=_HANDS | {"quad"}, on=_ANYTHING | {"car"}),
     "catch": Use(strength.catch, by=_HANDS | {"quad"}, on=LOOSE | {"swimmer"}),
+    "sweep": Use(tending.sweep),
+    "dig": Use(tending.dig, by=_HANDS | {"quad"}, is_bent=True),
     "kite": Use(strength.fly_kite, kinds=frozenset({"kite"}), near=True),
 }
 """Action -> how it is done to something."""
