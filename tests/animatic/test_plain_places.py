@@ -43,6 +43,13 @@ WHERE = {
     "a {who} watches from the top of the {place}": "{who} on {place}",
     "a {who} falls asleep against a {place}": "{who} beside {place}",
     "a {thing} kicked by a {who} on a {place}": "{who} on {place}",
+    "a {who} cheers from an armchair": "{who} on armchair",
+    "a {who} climbs out of a sandwich": "{who} in sandwich",
+    "the {who} is on a stepladder with a flashlight": "{who} on stepladder, {who} holding flashlight",
+    "a {who} guards a {place} with a {thing} in its mouth": "{who} holding {thing}",
+    "a {other} naps, two girls with a {thing} sitting behind it": "girl holding {thing}, girl behind {other}",
+    "a {who} waves, a {other} follows": "{other} behind {who}",
+    "a {who} clinging to a {place}": "{who} on {place}",
     # what comes first
     "Perched on a {place}, a {who} {does}": "{who} on {place}",
     "Hidden behind a {place}, a {who} watches a {other}": "{who} behind {place}",
@@ -90,6 +97,8 @@ def test_where_they_are_is_read_and_nothing_else(sentence):
         ("a {who} carries a {thing} and {does}", ("who", "does")),
         ("a {who} opens a box, looks inside and {does}", ("who", "does")),
         ("Beneath an old {place} lie three {others}", ("other", "lie")),
+        ("a {who} jumps, the {others} duck behind a {place}", ("other", "duck")),
+        ("the wizard's hat falls beside a {who}", ("hat", "fall")),
     ],
 )
 def test_who_does_it(sentence, deed):

@@ -84,7 +84,8 @@ class Parsed:
             alone = [each for each in alone if sexes.is_one(each.noun, sex)] or alone
             alone = [each for each in alone if class_of(each.noun) is NounClass.PERSON] or alone
             acting = [each for event in reversed(self.events) for each in event.doers if each in alone]
-            return (acting or alone[::-1])[:1]
+            told = [] if alone else [each for event in reversed(self.events) for each in event.doers if each in named]
+            return (acting or alone[::-1] or [each for each in told if not each.is_plural])[:1]
         if kind == "within":
             things = [each for each in named if not each.is_plural and class_of(each.noun) not in LIVING]
             things = [each for each in things if each.noun not in closed.SCENERY] or things

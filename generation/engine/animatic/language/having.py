@@ -50,7 +50,9 @@ _NOT_TOGETHER = all_of(
 )
 
 
-def accompanied(phrase: Phrase, event: Event | None, ones: Sequence[Phrase]) -> Iterator[Link]:
+def accompanied(
+    phrase: Phrase, event: Event | None, ones: Sequence[Phrase], subject: Sequence[Phrase] = ()
+) -> Iterator[Link]:
     """This will be the links of a *with*: *a friend* is beside, *a brush* in the hand, *a saddle* on whoever wears it."""
     kind, head = class_of(phrase.noun), phrase.noun.rpartition(" ")[2]
     if event is not None and event.verb in _NOT_TOGETHER:
@@ -64,7 +66,7 @@ def accompanied(phrase: Phrase, event: Event | None, ones: Sequence[Phrase]) -> 
     if carried is not None and (relation := _borne(carried, phrase)):
         yield Link(phrase, relation, carried)  # *carrying a cake with candles*
         return
-    able = _able(event, ones, kind)
+    able = _able(event, ones, kind) or _who_is_there(event, ones, kind, subject)
     for each in able or ones:
         if not able and phrase.noun not in _RIGGING and (relation := _borne(each, phrase)):
             yield Link(phrase, relation, each)  # *a boat with vegetables*, *a table with a lamp*
@@ -72,6 +74,14 @@ def accompanied(phrase: Phrase, event: Event | None, ones: Sequence[Phrase]) -> 
             yield Link(phrase, "on", each)
         elif kind is not None:
             yield Link(each, "holding" if able and kind not in NOT_IN_HAND else "with", phrase)
+
+
+def _who_is_there(
+    event: Event | None, ones: Sequence[Phrase], kind: NounClass | None, subject: Sequence[Phrase]
+) -> list[Phrase]:
+    """*a girl is on a ladder with a torch*: she has it; of *a box with a torch* nobody does."""
+    is_place = event is None and kind in HANDY and any(each.preposition in closed.RELATION_OF for each in ones)
+    return [each for each in subject if is_place and class_of(each.noun) in LIVING]
 
 
 def _able(event: Event | None, ones: Sequence[Phrase], kind: NounClass | None) -> list[Phrase]:

@@ -23,7 +23,7 @@ _SCREENS = frozenset({"tv", "television", "telly", "screen"})
 
 _OF_TWO_WORDS: dict[str, str] = {
     **dict.fromkeys(listed("fly over, glide over, hover over, jump over, leap over, vault over, step over, hurtle over, flip over, watch over, soar over, hop over"), "over"),
-    **dict.fromkeys(listed("land on, rest on, balance on, step on, get on, hop on, walk over, climb over, crawl over, swarm over, hang from, sit on, stand on, lie on, sleep on, climb onto, climb on, lean on, perch on"), "on"),
+    **dict.fromkeys(listed("land on, rest on, balance on, step on, get on, hop on, cling to, hold on to, hang on to, hang onto, walk over, climb over, crawl over, swarm over, hang from, sit on, stand on, lie on, sleep on, climb onto, climb on, lean on, perch on"), "on"),
     **dict.fromkeys(listed("plunge into, fall into, dive in, dive into, sleep in, wade in, get in, climb in, climb into, jump in, jump into, get into, hop in, hide in, sit in"), "in"),
     **dict.fromkeys(listed("go under, hide under, crawl under, duck under"), "under"), **dict.fromkeys(listed("appear behind, hide behind"), "behind"),
     **dict.fromkeys(listed("lean against, stand by, sit by"), "beside"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from generation.engine.animatic.language import closed, relating, sexes, verbs
+from generation.engine.animatic.language import bodies, closed, sexes, verbs
 from generation.engine.animatic.language.clauses import Event, Parsed
 from generation.engine.animatic.language.lemmas import Form, Tag
 from generation.engine.animatic.language.listing import all_of
@@ -184,9 +184,10 @@ class _Parser(Naming):
             return 0
         after, preposition = mark + 1 + len(owned), self.clause.preposition
         is_act = owned[-1].lemma in verbs.ACTS
-        is_body = owned[-1].text in closed.PARTS | closed.CLOTHES
+        opens = not self.clause.preposition and self.clause.event is None
+        is_body = owned[-1].text in closed.PARTS or (owned[-1].text in closed.CLOTHES and not opens)
         phrase = phrase_of(self.tokens[at:mark] if is_act or is_body else owned)
-        self.clause.preposition = relating.of_part(preposition, owned[-1].text) if is_body else preposition
+        self.clause.preposition = bodies.of_part(preposition, owned[-1].text) if is_body else preposition
         self._place(phrase, after)
         if is_act:  # *a gymnast's routine* is a gymnast who does one
             self.parsed.events.append(Event("do", [phrase], [], self.order, act=owned[-1].lemma))

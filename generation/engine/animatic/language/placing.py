@@ -18,6 +18,7 @@ _HANDY = frozenset({NounClass.TOOL, NounClass.TOY, NounClass.GEAR, NounClass.FOO
 _LED_TO = INSIDE | {Tag.PRONOUN}
 _ABOARD = frozenset({"seat", "back", "backseat", "cockpit", "wheel", "helm", "sidecar", "trunk"})
 WAYS = (" down", " up", " over", " along")
+_OF_LIVING = frozenset({verbs.VerbClass.REST, verbs.VerbClass.WALK, verbs.VerbClass.EAT, verbs.VerbClass.CHASE})
 _MINUTE = frozenset(
     {
         "pea",
@@ -111,6 +112,8 @@ class Placer:
         end = self._end_of_phrase(at)
         words = up_to_noun(self.tokens[at:end])
         is_doing = bool(words) and self._tag(end) is Tag.VERB and self.tokens[end].form is Form.ING
+        if is_doing and verbs.CLASS_OF.get(self.tokens[end].lemma) in _OF_LIVING and self.clause.subject:
+            return any(class_of(each.noun) not in LIVING for each in self.clause.subject)  # *girls with balls waiting*
         return is_doing and class_of(phrase_of(words).noun) not in LIVING
 
     def _adverb(self, at: int) -> int:
@@ -179,11 +182,11 @@ class Placer:
 
     def _stand_in(self, meant: Phrase) -> None:
         """Somebody named before is where the preposition leads."""
-        last = self._last()
+        last, told = self._last(), len(self.parsed.links)
         self._under(
             Phrase(meant.noun, same_as=meant, preposition=self.clause.preposition), self.clause.group, is_named=False
         )
-        if self.clause.preposition != "with":
+        if self.clause.preposition != "with" and any(each.one is last for each in self.parsed.links[told:]):
             self._unlink_with(last)
 
     def _settle_beside(self, phrase: Phrase, first: Phrase) -> None:
@@ -248,9 +251,8 @@ class Placer:
         else:
             if event is None and not clause.subject and not group:
                 clause.waits.append((preposition, phrase))
-            self.parsed.links += relating.links(
-                preposition, phrase, event, self._placed(phrase, before, group, is_named)
-            )
+            ones = self._placed(phrase, before, group, is_named)
+            self.parsed.links += relating.links(preposition, phrase, event, ones, clause.subject)
             if event is not None:
                 self._lead(preposition, phrase, event)
 

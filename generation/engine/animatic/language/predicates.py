@@ -55,7 +55,13 @@ class Predicates(Bodies):
             before = self.tokens[self.tokens.index(token) - 1]
             if before.tag is Tag.NOUN and before.lemma == last.noun.rpartition(" ")[2]:
                 return [last]  # *rescues a kitten stuck in a tree*
-        if token.form is Form.ING and is_held and last is not None and _goes_on_by_itself(last, token.lemma):
+        after_noun = self._tag(self.tokens.index(token) - 1) is Tag.NOUN
+        if (
+            token.form is Form.ING
+            and is_held
+            and last is not None
+            and _goes_on_by_itself(last, token.lemma, after_noun=after_noun)
+        ):
             return [last]  # *holding a baby crying*, *waters a flower growing in a crack*
         if clause.subject:
             return clause.subject
@@ -217,6 +223,6 @@ class Predicates(Bodies):
                 each.is_negated, each.same_as = False, other
 
 
-def _goes_on_by_itself(phrase: Phrase, verb: str) -> bool:
+def _goes_on_by_itself(phrase: Phrase, verb: str, *, after_noun: bool) -> bool:
     kind = class_of(phrase.noun)
-    return kind in LIVING or (kind is not None and verb in _BY_THINGS)
+    return kind in LIVING or (after_noun and kind is not None and verb in _BY_THINGS)

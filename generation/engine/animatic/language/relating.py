@@ -19,13 +19,6 @@ from generation.engine.animatic.language.nouns import NounClass
 from generation.engine.animatic.language.phrases import Phrase
 from generation.engine.animatic.language.verbs import VerbClass
 
-GRASPING = all_of(
-    "hand, hands, arm, arms, paw, paws, mouth, beak, jaw, jaws, trunk, claw, claws, teeth, fist, fists, grip, tentacle, tentacles, fingers, palm, palms, talon, talons, lips, hooves, flippers, wing, wings"
-)
-_BESIDE = all_of("side, feet, foot, heels, toes, legs, knees")
-_HANGING = all_of(
-    "hover, hold, hang, float, fly, circle, balance, hold up, carry, buzz, open, dangle, flutter, orbit, spin"
-)
 _SENT = all_of(
     "put, place, set, set down, lay, drop, throw, toss, kick, push, shove, pull, pour, crack, hide, hang, stack, pile, load, pack, plant, build, see, find, discover, watch, look, chase, follow, notice, spot, film, meet, paint, draw, feed, balance, tie, stick, bury, spill, launch, shoot, hit, roll, slide, stuff, tuck, leave, lead, save, rescue, release, land, lower, dump, fling, hurl, spread, sprinkle, squeeze, grow, keep, show, show off, catch, attack, serenade, fight, scare, surprise, interview, film, photograph, hug, kiss, pet, visit, approach, ask, smash, knock, knock over, empty, drag, lift, lift up, fix, steal, wash, wake, wake up, park, bring, deliver, drape, wrap, open, tell, greet, comfort, pass, confront, guard, trap, lock, seat, strap, nail, glue, pin, mount, help, arrange, stumble upon, spill, scatter, strike, plop, sit, perch, rest, reflect, bounce, reach, want, notice, count, light, serenade"
 )
@@ -39,7 +32,7 @@ _RESTING = all_of(
 )
 _OVER = frozenset({"over", "above"})
 _WAYS = _OVER | {"into", "onto", "under", "across", "through"}  # of a car that is driven, not of its driver
-_KNOCKED = frozenset(
+KNOCKED = frozenset(
     {
         "spit",
         "sneeze",
@@ -57,7 +50,7 @@ _KNOCKED = frozenset(
         "suck",
     }
 )
-_MOST_BODILY = frozenset({"on", "behind", "in front of", "beside"})
+
 
 ALONE: dict[str, str] = {
     "overhead": "over", "from above": "over", "above": "over", "high above": "over", "nearby": "beside", "close by": "beside", "alongside": "beside",
@@ -72,8 +65,12 @@ NEVER_LEADING = frozenset(
 """Of these what never has a noun phrase after it."""
 
 
-def links(preposition: str, phrase: Phrase, event: Event | None, ones: Sequence[Phrase]) -> Iterator[Link]:
-    """This will be the links that a preposition makes between `ones`, whose place it tells, and the phrase after it."""
+def links(
+    preposition: str, phrase: Phrase, event: Event | None, ones: Sequence[Phrase], subject: Sequence[Phrase] = ()
+) -> Iterator[Link]:
+    """This will be the links that a preposition makes between `ones`, whose place it tells, and the phrase after it;
+    `subject` is whom the clause is about.
+    """
     if having.is_of_content(preposition, event):
         yield from having.contained(preposition, phrase, event, ones)
         return
@@ -81,7 +78,7 @@ def links(preposition: str, phrase: Phrase, event: Event | None, ones: Sequence[
         yield from (Link(each, "holding", phrase) for each in ones)  # *a tune on a trombone*
         return
     if preposition == "with":
-        yield from having.accompanied(phrase, event, ones)
+        yield from having.accompanied(phrase, event, ones, subject)
         return
     if preposition == "on" and phrase.noun.endswith("phone") and ones and class_of(ones[0].noun) in LIVING:
         yield Link(ones[0], "holding", phrase)  # *a man on the phone*
@@ -107,7 +104,7 @@ def _is_portable(phrase: Phrase) -> bool:
 
 def _relation_of(preposition: str, phrase: Phrase, event: Event | None) -> str | None:
     verb = event.verb if event is not None else ""
-    knocks = verb in _KNOCKED and preposition in {"on", "at", "against", "in", "into"}
+    knocks = verb in KNOCKED and preposition in {"on", "at", "against", "in", "into"}
     is_hand = event is None or not event.doers or class_of(event.doers[0].noun) in LIVING | {None}
     if (knocks and is_hand) or (verb in {"roll", "curl"} and phrase.noun == "ball"):
         return None
@@ -155,7 +152,7 @@ def _across(phrase: Phrase, verb: str, event: Event | None) -> str | None:
 
 def _along(phrase: Phrase, verb: str, event: Event | None) -> str | None:
     """*slides down a banister*, *climbs up a ladder*; who walks down a road is not on a thing."""
-    return "on" if class_of(phrase.noun) in _CLIMBED and verbs.CLASS_OF.get(verb) in _MOVING else None
+    return "on" if class_of(phrase.noun) in _CLIMBED and (not verb or verbs.CLASS_OF.get(verb) in _MOVING) else None
 
 
 _CLIMBED = frozenset(
@@ -171,6 +168,8 @@ def _against(phrase: Phrase, verb: str, event: Event | None) -> str | None:
 
 
 def _around(phrase: Phrase, verb: str, event: Event | None) -> str | None:
+    if verb in {"wrap", "tangle", "coil", "twist", "tie", "curl"}:
+        return "on"
     return "beside" if not verb or verb in _RESTING | {"gather", "dance"} else None
 
 
@@ -189,11 +188,25 @@ def _from(phrase: Phrase, verb: str, event: Event | None) -> str | None:
         return None
     if verb in {"hang", "dangle", "swing", "climb", "climb down", "get down"}:
         return "on"
+    if verb in _WATCHING and class_of(phrase.noun) in {NounClass.FURNITURE, NounClass.GEAR, NounClass.PLANT}:
+        return "on"
     return None if verbs.CLASS_OF.get(verb) is VerbClass.EAT else _out_of(phrase, verb, event)
 
 
+_WATCHING = frozenset(
+    {"watch", "look", "wave", "cheer", "shout", "observe", "stare", "look on", "keep", "sing", "laugh", "clap"}
+)
+
+
 def _out_of(phrase: Phrase, verb: str, event: Event | None) -> str | None:
-    return "in" if is_container(phrase) else None
+    kind, head = class_of(phrase.noun), phrase.noun.rpartition(" ")[2]
+    comes = verb.split(" ")[0] in _EMERGING and kind in HANDY | VEHICLES | {NounClass.FURNITURE} and head not in _MET
+    return "in" if comes or is_container(phrase) else None
+
+
+_EMERGING = all_of(
+    "climb, crawl, hatch, pop, burst, emerge, jump, leap, peek, rise, step, wriggle, spill, look, peer, hop, creep"
+)
 
 
 _Rule = Callable[[Phrase, str, Event | None], str | None]
@@ -270,31 +283,6 @@ def is_seen_from_outside(phrase: Phrase) -> bool:
 _INDOORS = frozenset({"fireplace", "staircase", "stage", "podium", "escalator", "elevator", "shower"})
 
 
-def bodily(preposition: str, part: str, verb: str) -> tuple[str, bool] | None:
-    """This will be what *on his head*, *in its beak* tells, and whether the owner comes first; None where it is a gesture."""
-    if preposition == "under" and part in {"wing", "wings"}:
-        return "under", False
-    if preposition in {"in", "under", "between", "inside"} and part in GRASPING:
-        return "holding", True
-    if preposition in {"at", "by", "near", "beside"}:
-        return ("beside", False) if part in _BESIDE else None
-    relation = "on" if preposition in {"down", "up", "along", "to"} else closed.RELATION_OF.get(preposition)
-    if relation == "over" and verb.split(" ")[0] in {"climb", "crawl", "walk", "run", "creep", "scurry"}:
-        return "on", False
-    if relation == "over":
-        return ("over", False) if verb in _HANGING or not verb else None
-    if relation == "in":
-        return ("on", False) if part in {"lap", "hair"} else None
-    return (relation, False) if relation in _MOST_BODILY else None
-
-
-def of_part(preposition: str, part: str) -> str:
-    """This will be how *in a man's lap* would be said of the whole: *in the lap of a man*."""
-    if preposition == "in":
-        return "in the lap of" if part in {"lap", "hair"} else "in the arms of" if part in GRASPING else preposition
-    return "at the feet of" if preposition in {"at", "by", "near"} and part in _BESIDE else preposition
-
-
 _OF_THE_RIDER = all_of(
     "along with, next to, beside, alongside, near, close to, behind, in front of, over, above, across, past"
 )
@@ -339,6 +327,7 @@ def placed(
         bool(direct) and class_of(direct[0].noun) in LIVING and event.verb not in verbs.HOLDING | _CLOSE
     )
     is_sent = is_sent or (bool(direct) and preposition in _UPON_OR_IN and _is_laid(direct[0], noun, event))
+    is_sent = is_sent and not (event.verb == "watch" and direct and direct[0].noun.rpartition(" ")[2] in _SCREENS)
     if direct and is_sent:
         return [before] if before is not None and any(before is each for each in direct) else direct[:1]
     return event.doers or objects[:1]
@@ -349,9 +338,11 @@ def _is_laid(thing: Phrase, noun: str, event: Event) -> bool:
     is_small = class_of(thing.noun) in HANDY | {NounClass.PLANT}
     is_person = any(class_of(each.noun) in PEOPLE for each in event.doers)
     head = noun.rpartition(" ")[2]
+    is_small = is_small and event.verb not in _CLOSE | {"drive", "mount", "steer"}
     return is_small and (head in _LAID_ON or (is_person and head in {"table", "desk", "counter"}))
 
 
+_SCREENS = frozenset({"tv", "television", "telly", "movie", "film", "cartoon", "screen", "news"})
 _UPON_OR_IN = frozenset({"on", "in", "inside", "from", "on top of"})
 _LAID_ON = all_of(
     "cake, plate, tray, shelf, stove, grill, pan, pot, bowl, cup, oven, fridge, drawer, saucer, dish, pizza, blanket, hook, cupboard"

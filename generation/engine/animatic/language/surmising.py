@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from generation.engine.animatic.language.classes import LIVING, VEHICLES, class_of
 from generation.engine.animatic.language.clauses import Event, Link
@@ -24,6 +25,11 @@ def surmised(chosen: Sequence[Phrase], events: Sequence[Event], links: Sequence[
         is_placed = any(each is one for one in placed)
         if each.noun in _ABOARD and not is_placed and (vehicle := _named_before(each, chosen, is_moving=True)):
             yield Link(each, "in", vehicle)
+    for before, event in pairwise(events):
+        if event.verb == "follow" and not (event.done_to or event.led or event.is_negated):
+            yield from (
+                Link(each, "behind", other) for each in event.doers for other in before.doers if other is not each
+            )
     for event in events:
         if event.verb in _OUT and not event.done_to and not event.led and not event.is_negated:
             for doer in event.doers:

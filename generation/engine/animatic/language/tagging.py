@@ -150,7 +150,10 @@ class _Reader:
     def _must_act(self, text: str) -> bool:
         """*a carpenter planes the board*, *learns to fly*: a verb, though the tables have a thing of that name."""
         if text in closed.SELDOM_VERBS and self.last is not None:
-            return self.last.text == "to" or (self.last.tag is Tag.AUXILIARY and self.last.text not in closed.BE)
+            does = self.last.is_plural and class_of(self.last.lemma) in LIVING and self.following.tag is Tag.PREPOSITION
+            return (
+                does or self.last.text == "to" or (self.last.tag is Tag.AUXILIARY and self.last.text not in closed.BE)
+            )
         acts = (
             text.endswith("s")
             and self.following.tag in (Tag.DETERMINER, Tag.PRONOUN)
@@ -305,7 +308,7 @@ class _Reader:
         return Tag.VERB
 
     def _after_noun(self, text: str, can: frozenset[Tag], form: Form, last: Token) -> Tag:
-        if Tag.NOUN not in can:
+        if Tag.NOUN not in can or (text in closed.SELDOM_VERBS and self._must_act(text)):
             return Tag.VERB
         if form is Form.BASE and self.following.text in _WAYS and not last.is_plural and class_of(last.lemma) in MOVING:
             return Tag.VERB  # *make my dog fly over a city*
@@ -320,7 +323,7 @@ class _Reader:
             return Tag.NOUN
         one, many = singular(text)
         is_one = form is Form.S and agreement.is_of_one(self.before)
-        is_thing = one in nouns.CLASS_OF or one in closed.ABSTRACT
+        is_thing = one in nouns.CLASS_OF or one in closed.ABSTRACT or one in closed.PORTIONS
         acts = self.following.acts(Form.BASE) and self.following.text not in ADJECTIVES
         if many and is_thing and acts and not is_one:
             return Tag.NOUN  # *soap bubbles float*, but *a man shovels snow*
