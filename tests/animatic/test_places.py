@@ -9,6 +9,7 @@ import pytest
 
 from generation.engine.animatic.engine import perform
 from generation.engine.animatic.language.nouns import PLACE_CLASSES
+from generation.engine.animatic.lexicon import KINDS
 from generation.engine.animatic.physics.materials import MATERIALS
 from generation.engine.animatic.picture.camera import plan
 from generation.engine.animatic.picture.layers import surface
@@ -51,6 +52,13 @@ def test_every_place_is_painted_heard_and_floored():
     assert {place.ground for place in PLACES.values()} <= set(MATERIALS) & set(TIMBRES)
     assert {name for place in PLACES.values() for name, _ in place.heard} <= set(ELEMENTS)
     assert all(place.heard for place in PLACES.values())
+
+
+def test_a_place_alone_is_seen_with_who_is_at_home_there():
+    assert {place.dweller for place in PLACES.values()} <= set(KINDS)
+    for prompt, kind in (("mountains at sunset", "eagle"), ("the grand canyon", "eagle"), ("a storm at sea", "boat")):
+        reading = read(prompt)
+        assert ([each.kind for each in reading.scene.actors], "Nobody is named" in reading.first[-1]) == ([kind], True)
 
 
 def test_no_word_names_two_places():

@@ -80,9 +80,6 @@ _ACTED_BY = {
 }  # fmt: skip
 """Who does something where a prompt names nobody."""
 
-_PASSER_BY = {"beach or sea": "boat", "lake or river": "boat", "street or city": "car"}
-"""Sort of place -> who is there where a prompt names nobody, and nothing that is done."""
-
 _DOES = {
     "jogger": "run", "runner": "run", "sprinter": "run", "walker": "walk", "hiker": "walk", "dancer": "dance", "ballerina": "dance", "swimmer": "swim",
     "surfer": "surf", "skier": "ski", "snowboarder": "ski", "skater": "skate", "diver": "dive", "climber": "climb", "martial artist": "fight", "boxer": "fight", "karateka": "fight", "jumper": "jump", "acrobat": "backflip",
@@ -327,12 +324,17 @@ def with_wheels(scene: Scene) -> Scene:
 
 
 def passer_by(wish: Asked, words: Sequence[str]) -> str:
-    """This will be the kind that plays where nobody is named: who does what is done, or who is in such a place."""
+    """This will be the kind that plays where nobody is named: who does what is done, or who is at home in such a place."""
     acts = [option.key for word in words for option in meanings().get(word, ()) if option.sense is Sense.ACTION]
     is_ball_game = not BASKETBALL.isdisjoint(words)
     acted = next((_ACTED_BY[act] for act in acts if act in _ACTED_BY and (act != "shoot" or is_ball_game)), None)
-    is_court = (wish.setting or "").endswith("court")
-    return acted or ("basketball" if is_court else _PASSER_BY.get(wish.setting_kind or "", "ball"))
+    return acted or (PLACES[there].dweller if (there := _scene_of(wish)) else "ball")
+
+
+def _scene_of(wish: Asked) -> str | None:
+    """The set that a prompt names, or that its hour or weather is seen in; None where it says nothing of either."""
+    found = set_of(wish.setting, wish.setting_kind) if wish.setting else None
+    return found[0] if found else "park" if wish.time or wish.weather else None
 
 
 def goes_to_sea(actors: Sequence[Actor]) -> bool:

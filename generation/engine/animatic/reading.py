@@ -338,7 +338,7 @@ def _stand_in(cast: _Cast, wish: Asked, words: list[str]) -> Actor:
     if landmark_of(wish):
         return Actor(kind="person", noun="somebody")  # who looks at it
     kind = passer_by(wish, words)
-    cast.instead.insert(0, remarks.stranger(cast.unknown, kind))
+    cast.instead.insert(0, remarks.stranger(cast.unknown, kind, wish.setting or wish.time or wish.weather))
     cast.unknown.clear()
     return Actor(kind=kind, count=_MANY["domino"] if kind == "domino" else 1)
 

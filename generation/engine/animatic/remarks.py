@@ -102,8 +102,10 @@ def nearest(asked: str, given: str) -> str:
     return f"I can't draw {asked[:_LONGEST]}: here is {_a(given)} instead."
 
 
-def stranger(words: list[str], given: str) -> str:
-    """This will say who plays where no subject was known."""
+def stranger(words: list[str], given: str, place: str | None) -> str:
+    """This will say who plays where no subject was known; `place` is the one that was named."""
+    if not words and place:
+        return f"Nobody is named: here is {_a(given)}."
     if not words:
         return f"Nothing I know was named: here is {_a(given)}."
     return f"I don't know {_listed(words)}: here is {_a(given)} instead."

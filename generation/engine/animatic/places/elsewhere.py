@@ -9,6 +9,7 @@ from generation.engine.animatic.script import Hour
 ELSEWHERE = (
     Place(
         name="underwater",
+        dweller="fish",
         words=spelled("underwater, under water, under the sea, under the ocean, seabed, sea floor, ocean floor, coral reef, reef, deep sea, shipwreck, beneath the waves"),
         near=spelled("aquarium, fish tank, fishbowl"),
         sorts=("underwater",),
@@ -21,6 +22,7 @@ ELSEWHERE = (
     ),
     Place(
         name="underwater city",
+        dweller="fish",
         words=spelled("underwater city, sunken city, city under the sea, undersea city, atlantis, lost city of atlantis"),
         ground="sea bed",
         cover=Cover.WATER,
@@ -31,6 +33,7 @@ ELSEWHERE = (
     ),
     Place(
         name="moon",
+        dweller="astronaut",
         words=spelled("moon, the moon, lunar, lunar surface, asteroid, crater, on the moon"),
         near=spelled("planet, alien planet"),
         ground="dust",
@@ -41,6 +44,7 @@ ELSEWHERE = (
     ),
     Place(
         name="mars",
+        dweller="robot",
         words=spelled("mars, red planet, martian surface"),
         near=spelled("venus planet"),
         ground="dust",
@@ -51,6 +55,7 @@ ELSEWHERE = (
     ),
     Place(
         name="space",
+        dweller="rocket",
         words=spelled("space, outer space, galaxy, nebula, milky way, zero gravity, cosmos, solar system, asteroid belt, orbit"),
         near=spelled("saturn, jupiter"),
         sorts=("space",),

@@ -9,6 +9,7 @@ from generation.engine.animatic.script import Hour
 INDOORS = (
     Place(
         name="kitchen",
+        dweller="cat",
         words=spelled("kitchen, table, counter, kitchen floor, kitchen counter, kitchen table"),
         near=spelled("laundry room, laundromat"),
         ground="stone",
@@ -19,6 +20,7 @@ INDOORS = (
     ),
     Place(
         name="living room",
+        dweller="cat",
         words=spelled("living room, room, house, home, indoors, apartment, floor, rug, sofa, couch, lounge, dining room"),
         near=spelled("basement, garage, hallway, attic, cabin"),
         sorts=("home indoors",),
@@ -30,6 +32,7 @@ INDOORS = (
     ),
     Place(
         name="bedroom",
+        dweller="cat",
         words=spelled("bedroom, bed, nursery, playroom, dorm room, kids' room"),
         near=spelled("hotel"),
         ground="rug",
@@ -40,6 +43,7 @@ INDOORS = (
     ),
     Place(
         name="cafe",
+        dweller="person",
         words=spelled("cafe, café, coffee shop, restaurant, diner, bakery, bar, pub, tavern, saloon, bistro, pizzeria"),
         near=spelled("ice cream parlor, barbershop, hair salon"),
         ground="boards",
@@ -50,6 +54,7 @@ INDOORS = (
     ),
     Place(
         name="office",
+        dweller="businessman",
         words=spelled("office, cubicle, meeting room, conference room, newsroom, workplace"),
         near=spelled("bank, lobby, elevator, police station, courtroom, factory, warehouse"),
         sorts=("public indoors",),
@@ -61,6 +66,7 @@ INDOORS = (
     ),
     Place(
         name="classroom",
+        dweller="child",
         words=spelled("classroom, school, lecture hall, kindergarten, daycare"),
         ground="boards",
         cover=Cover.ROOF,
@@ -70,6 +76,7 @@ INDOORS = (
     ),
     Place(
         name="library",
+        dweller="person",
         words=spelled("library, bookstore, bookshop, study"),
         ground="boards",
         cover=Cover.ROOF,
@@ -79,6 +86,7 @@ INDOORS = (
     ),
     Place(
         name="laboratory",
+        dweller="doctor",
         words=spelled("laboratory, lab, science lab, mad scientist's lab, workshop"),
         near=spelled("pharmacy, observatory"),
         ground="tile floor",
@@ -88,6 +96,7 @@ INDOORS = (
     ),
     Place(
         name="museum",
+        dweller="person",
         words=spelled("museum, art gallery, gallery"),
         ground="stone",
         cover=Cover.ROOF,
@@ -96,6 +105,7 @@ INDOORS = (
     ),
     Place(
         name="station",
+        dweller="person",
         words=spelled("train station, station, railway station, platform, train platform"),
         near=spelled("mall, shopping mall"),
         ground="stone",
@@ -106,6 +116,7 @@ INDOORS = (
     ),
     Place(
         name="airport",
+        dweller="captain",
         words=spelled("airport, airport terminal, airport lounge, departure lounge, departure hall, airport gate, baggage claim, check-in desk"),
         ground="tile floor",
         cover=Cover.ROOF,
@@ -115,6 +126,7 @@ INDOORS = (
     ),
     Place(
         name="subway",
+        dweller="mouse",
         words=spelled("subway, subway station, metro station, metro, underground station, tube station, subway platform, metro platform, subway tunnel"),
         near=spelled("train tunnel"),
         ground="tile floor",
@@ -124,6 +136,7 @@ INDOORS = (
     ),
     Place(
         name="bathroom",
+        dweller="duck",
         words=spelled("bathroom, restroom, washroom, bathroom floor, bathroom mirror"),
         near=spelled("toilet, shower room, sauna, spa"),
         ground="tile floor",
@@ -134,6 +147,7 @@ INDOORS = (
     ),
     Place(
         name="church",
+        dweller="monk",
         words=spelled("church, cathedral, chapel, abbey"),
         near=spelled("monastery, synagogue, mosque"),
         ground="stone",
@@ -144,6 +158,7 @@ INDOORS = (
     ),
     Place(
         name="nightclub",
+        dweller="person",
         words=spelled("nightclub, night club, disco, dance floor, dancefloor, rave, club"),
         near=spelled("party, house party"),
         ground="boards",
@@ -154,6 +169,7 @@ INDOORS = (
     ),
     Place(
         name="boxing ring",
+        dweller="person",
         words=spelled("boxing ring, boxing match, wrestling ring"),
         near=spelled("ring, sumo ring"),
         ground="tatami",
@@ -164,6 +180,7 @@ INDOORS = (
     ),
     Place(
         name="hospital",
+        dweller="doctor",
         words=spelled("hospital, hospital room, hospital ward, ward, emergency room, operating room, operating theatre"),
         near=spelled("clinic, doctor's office, dentist's office, vet, nursing home, waiting room"),
         ground="tile floor",
@@ -174,6 +191,7 @@ INDOORS = (
     ),
     Place(
         name="supermarket",
+        dweller="person",
         words=spelled("supermarket, grocery store, convenience store, supermarket aisle, aisle, grocery aisle"),
         near=spelled("shop, store, corner shop, department store, hardware store"),
         ground="tile floor",
@@ -183,6 +201,7 @@ INDOORS = (
     ),
     Place(
         name="circus",
+        dweller="clown",
         words=spelled("circus, circus ring, circus tent, big top, circus arena, big top tent"),
         ground="sand",
         cover=Cover.ROOF,
@@ -191,6 +210,7 @@ INDOORS = (
     ),
     Place(
         name="bowling alley",
+        dweller="ball",
         words=spelled("bowling alley, bowling lane"),
         near=spelled("billiard hall, pool hall"),
         ground="boards",
@@ -200,6 +220,7 @@ INDOORS = (
     ),
     Place(
         name="arcade",
+        dweller="child",
         words=spelled("arcade, amusement arcade, video arcade, arcade hall"),
         near=spelled("game room, casino, internet cafe"),
         ground="carpet",
@@ -210,6 +231,7 @@ INDOORS = (
     ),
     Place(
         name="stage",
+        dweller="person",
         words=spelled("stage, theatre, theater, concert, concert hall, opera, opera house, ballet, talent show, auditorium, ballroom, karaoke bar, comedy club, catwalk"),
         near=spelled("wedding, red carpet, studio, tv studio, jazz club, cinema"),
         sorts=("stage or hall or club",),
@@ -221,6 +243,7 @@ INDOORS = (
     ),
     Place(
         name="gym",
+        dweller="person",
         words=spelled("gym, gymnasium, gymnastics hall, sports hall, olympic, olympics, hall"),
         near=spelled("dance studio"),
         ground="boards",
@@ -231,6 +254,7 @@ INDOORS = (
     ),
     Place(
         name="dojo",
+        dweller="martial artist",
         words=spelled("dojo, martial arts studio, japanese house, tea house"),
         near=spelled("yoga studio, japanese temple, buddhist temple, shaolin temple"),
         ground="tatami",
@@ -240,6 +264,7 @@ INDOORS = (
     ),
     Place(
         name="rink",
+        dweller="skater",
         words=spelled("rink, ice, ice rink, skating rink, frozen lake, frozen pond, hockey rink"),
         ground="ice",
         cover=Cover.ROOF,
@@ -248,6 +273,7 @@ INDOORS = (
     ),
     Place(
         name="prison",
+        dweller="mouse",
         words=spelled("prison, jail, jailhouse, prison cell, jail cell, cell, penitentiary, cell block, alcatraz"),
         ground="concrete",
         cover=Cover.ROOF,
@@ -257,6 +283,7 @@ INDOORS = (
     ),
     Place(
         name="castle",
+        dweller="knight",
         words=spelled("castle, throne room, palace, castle hall, great hall"),
         near=spelled("dungeon, crypt, tomb, wizard's tower"),
         ground="stone",
@@ -267,6 +294,7 @@ INDOORS = (
     ),
     Place(
         name="haunted house",
+        dweller="ghost",
         words=spelled("haunted house, haunted mansion, haunted castle, spooky house, mansion"),
         ground="boards",
         cover=Cover.ROOF,
@@ -277,6 +305,7 @@ INDOORS = (
     ),
     Place(
         name="cave",
+        dweller="bat",
         words=spelled("cave, cavern, grotto, mine, ice cave, treasure cave, dragon's cave, lair, dragon's lair"),
         near=spelled("sewer, catacombs"),
         ground="rock",
@@ -286,6 +315,7 @@ INDOORS = (
     ),
     Place(
         name="spaceship",
+        dweller="robot",
         words=spelled("spaceship, spaceship interior, space station, cockpit, bridge of a spaceship, starship, inside a spaceship"),
         near=spelled("submarine interior, airplane cabin, train carriage, inside a train"),
         ground="metal deck",

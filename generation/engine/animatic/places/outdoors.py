@@ -9,6 +9,7 @@ from generation.engine.animatic.script import Hour
 OUTDOORS = (
     Place(
         name="park",
+        dweller="bird",
         words=spelled("park, meadow, field, grass, lawn, countryside, hill, hills, backyard, yard, nature, flower field, wildflower meadow, hillside, picnic"),
         near=spelled("golf course, campsite, savanna, savannah, prairie, valley"),
         sorts=("park or meadow or garden",),
@@ -17,6 +18,7 @@ OUTDOORS = (
     ),
     Place(
         name="graveyard",
+        dweller="crow",
         words=spelled("graveyard, cemetery, churchyard, grave"),
         ground="grass",
         heard=(("breeze", 0.6), ("owls", 0.6), ("crickets", 0.3)),
@@ -24,6 +26,7 @@ OUTDOORS = (
     ),
     Place(
         name="garden",
+        dweller="butterfly",
         words=spelled("garden, flower garden, rose garden, botanical garden, orchard, greenhouse, hedge maze"),
         near=spelled("vineyard, courtyard, patio, terrace"),
         ground="gravel",
@@ -31,6 +34,7 @@ OUTDOORS = (
     ),
     Place(
         name="playground",
+        dweller="child",
         words=spelled("playground, schoolyard, school yard, kindergarten yard"),
         near=spelled("skate park, skatepark"),
         ground="grass",
@@ -38,6 +42,7 @@ OUTDOORS = (
     ),
     Place(
         name="farm",
+        dweller="cow",
         words=spelled("farm, village, barn, farmyard, barnyard, ranch, wheat field, corn field, cornfield, windmill, pasture, paddock"),
         near=spelled("stable, chicken coop, cottage, hamlet"),
         sorts=("farm or village",),
@@ -46,6 +51,7 @@ OUTDOORS = (
     ),
     Place(
         name="zoo",
+        dweller="elephant",
         words=spelled("zoo, petting zoo, safari park, animal park, wildlife park, menagerie"),
         near=spelled("enclosure, aviary"),
         ground="gravel",
@@ -53,6 +59,7 @@ OUTDOORS = (
     ),
     Place(
         name="forest",
+        dweller="deer",
         words=spelled("forest, woods, wood, woodland, pine forest, redwood forest, enchanted forest, clearing, grove"),
         near=spelled("campground, trail"),
         sorts=("forest",),
@@ -62,6 +69,7 @@ OUTDOORS = (
     ),
     Place(
         name="jungle",
+        dweller="parrot",
         words=spelled("jungle, rainforest, rain forest, bamboo forest, swamp"),
         ground="soil",
         heard=(("leaves", 0.5), ("cicadas", 0.2), ("jungle birds", 1.3), ("crickets", 0.3), ("frogs", 0.5)),
@@ -69,6 +77,7 @@ OUTDOORS = (
     ),
     Place(
         name="desert",
+        dweller="camel",
         words=spelled("desert, dune, dunes, sand dunes, sahara, oasis, wild west, badlands, outback, mesa"),
         near=spelled("wasteland, salt flats"),
         sorts=("desert",),
@@ -78,6 +87,7 @@ OUTDOORS = (
     ),
     Place(
         name="pyramids",
+        dweller="camel",
         words=spelled("pyramids, pyramid, great pyramid, pyramids of giza, giza, egypt, ancient egypt, egyptian desert, sphinx"),
         near=spelled("cairo, valley of the kings, pyramid chamber"),
         ground="sand",
@@ -86,6 +96,7 @@ OUTDOORS = (
     ),
     Place(
         name="canyon",
+        dweller="eagle",
         words=spelled("canyon, grand canyon, gorge, ravine, desert canyon, slot canyon"),
         ground="rock",
         heard=(("dry wind", 0.8), ("crickets", 0.1)),
@@ -93,6 +104,7 @@ OUTDOORS = (
     ),
     Place(
         name="waterfall",
+        dweller="bird",
         words=spelled("waterfall, waterfalls, niagara falls"),
         near=spelled("cascade"),
         basin="plunge pool",
@@ -102,6 +114,7 @@ OUTDOORS = (
     ),
     Place(
         name="plunge pool",
+        dweller="duck",
         words=spelled("plunge pool, waterfall pool, pool below the waterfall, pool under the waterfall"),
         ground="sea bed",
         wave_m=0.014,
@@ -110,6 +123,7 @@ OUTDOORS = (
     ),
     Place(
         name="ruins",
+        dweller="bird",
         words=spelled("ruins, ancient ruins, greek ruins, roman ruins, temple ruins, ruined temple, temple, ancient temple, greek temple, roman temple, acropolis, parthenon, mount olympus, olympus, ancient greece, ancient rome"),
         near=spelled("pantheon"),
         ground="stone",
@@ -118,6 +132,7 @@ OUTDOORS = (
     ),
     Place(
         name="mountains",
+        dweller="eagle",
         words=spelled("mountain, mountains, mountaintop, mountain top, peak, summit, alps, himalayas, highlands, mountain trail, mountain path"),
         near=spelled("cliff, cliffs, ridge"),
         sorts=("mountain",),
@@ -127,6 +142,7 @@ OUTDOORS = (
     ),
     Place(
         name="volcano",
+        dweller="bat",
         words=spelled("volcano, lava field, crater rim, hell, underworld"),
         ground="rock",
         hour=Hour.GOLDEN,
@@ -135,12 +151,14 @@ OUTDOORS = (
     ),
     Place(
         name="beach",
+        dweller="seagull",
         words=spelled("beach, sand, shore, seaside, coast, island, tropical island, boardwalk, cove"),
         ground="sand",
         heard=(("surf", 1.0), ("gulls", 0.9)),
     ),
     Place(
         name="sea",
+        dweller="boat",
         words=spelled("sea, ocean, water, wave, waves, open sea, high seas, bay, lagoon"),
         sorts=("beach or sea",),
         ground="sea bed",
@@ -151,6 +169,7 @@ OUTDOORS = (
     ),
     Place(
         name="harbour",
+        dweller="seagull",
         words=spelled("harbour, harbor, port, marina, dock, docks, quay, wharf, pier, jetty, fishing port, shipyard"),
         ground="boards",
         basin="harbour basin",
@@ -158,6 +177,7 @@ OUTDOORS = (
     ),
     Place(
         name="harbour basin",
+        dweller="boat",
         words=spelled("harbour basin, harbor basin, inner harbour, inner harbor"),
         ground="sea bed",
         wave_m=0.014,
@@ -165,6 +185,7 @@ OUTDOORS = (
     ),
     Place(
         name="pool",
+        dweller="beach ball",
         words=spelled("pool, swimming pool, lap pool, olympic pool, diving pool, kids' pool"),
         near=spelled("water park, indoor pool, jacuzzi, hot tub"),
         ground="tile floor",
@@ -175,6 +196,7 @@ OUTDOORS = (
     ),
     Place(
         name="poolside",
+        dweller="person",
         words=spelled("poolside, pool deck, edge of a pool"),
         ground="tile floor",
         basin="pool",
@@ -183,6 +205,7 @@ OUTDOORS = (
     ),
     Place(
         name="lakeside",
+        dweller="bird",
         words=spelled("lakeside, riverside, riverbank, river bank, lakeshore, lake shore, waterside, water's edge"),
         ground="grass",
         basin="lake",
@@ -190,6 +213,7 @@ OUTDOORS = (
     ),
     Place(
         name="lake",
+        dweller="duck",
         words=spelled("lake, pond, river, canal, creek, stream, fjord"),
         near=spelled("puddle, hot spring, hot springs, marsh, rapids"),
         sorts=("lake or river",),
@@ -201,6 +225,7 @@ OUTDOORS = (
     ),
     Place(
         name="snow",
+        dweller="fox",
         words=spelled("snow, ski slope, slope, slopes, winter, arctic, north pole, south pole, snowfield, snowy mountain, snowy mountains, snowy field, antarctica, glacier, tundra, winter wonderland"),
         near=spelled("iceberg, ice floe, igloo"),
         sorts=("snow or ice",),
@@ -210,6 +235,7 @@ OUTDOORS = (
     ),
     Place(
         name="stadium",
+        dweller="footballer",
         words=spelled("stadium, football field, soccer field, soccer pitch, pitch, baseball field, ballpark, running track, race track, racetrack, finish line, track"),
         near=spelled("arena, colosseum, playing field"),
         sorts=("sports place",),
@@ -219,6 +245,7 @@ OUTDOORS = (
     ),
     Place(
         name="court",
+        dweller="basketball",
         words=spelled("court, basketball court, tennis court, outdoor court"),
         ground="asphalt",
         hour=Hour.GOLDEN,
@@ -226,6 +253,7 @@ OUTDOORS = (
     ),
     Place(
         name="sky",
+        dweller="bird",
         words=spelled("sky, skies, clouds, above the clouds, heaven, cloud city"),
         near=spelled("floating island, floating islands, stratosphere"),
         sorts=("sky",),
@@ -235,6 +263,7 @@ OUTDOORS = (
     ),
     Place(
         name="candy land",
+        dweller="unicorn",
         words=spelled("candy land, candyland, land of candy, fairyland, wonderland, dreamland, dreamscape, dreamworld"),
         near=spelled("mushroom village, kingdom, video game"),
         sorts=("fantasy place",),

@@ -43,6 +43,7 @@ class Place:
     """One setting that can be played. The words of `near` are read as it, and the member is told."""
 
     name: str
+    dweller: str  # kind that is there where a prompt names nobody
     words: tuple[str, ...]
     near: tuple[str, ...] = ()
     sorts: tuple[str, ...] = ()  # of `language.nouns.PLACE_CLASSES`: places without words here that it stands for

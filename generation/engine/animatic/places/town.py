@@ -9,6 +9,7 @@ from generation.engine.animatic.script import Hour
 TOWN = (
     Place(
         name="street",
+        dweller="car",
         words=spelled("street, city, road, roads, town, sidewalk, highway, alley, avenue, neighborhood, suburb, parking lot, crosswalk"),
         near=spelled("mountain road, bridge, tunnel, driveway"),
         sorts=("street or city", "vehicle inside"),
@@ -18,6 +19,7 @@ TOWN = (
     ),
     Place(
         name="london",
+        dweller="bird",
         words=spelled("london, big ben, westminster, london street, streets of london, piccadilly, trafalgar square, abbey road"),
         near=spelled("london bridge, tower bridge, thames, notting hill, camden, covent garden, soho"),
         ground="asphalt",
@@ -26,6 +28,7 @@ TOWN = (
     ),
     Place(
         name="paris",
+        dweller="bird",
         words=spelled("paris, eiffel tower, champs-élysées, champs elysees, champs-elysees, montmartre, montparnasse, paris street, streets of paris"),
         near=spelled("arc de triomphe"),
         ground="stone",
@@ -34,6 +37,7 @@ TOWN = (
     ),
     Place(
         name="downtown",
+        dweller="taxi",
         words=spelled("downtown, new york, new york city, manhattan, financial district, skyscraper canyon, big city, hong kong, chicago, dubai"),
         ground="asphalt",
         heard=(("town", 1.0), ("passing cars", 0.9), ("distant siren", 0.2)),
@@ -41,6 +45,7 @@ TOWN = (
     ),
     Place(
         name="rooftop",
+        dweller="cat",
         words=spelled("rooftop, roof, city rooftop, skyline, city skyline, cityscape, balcony, fire escape, metropolis, skyscraper"),
         ground="concrete",
         hour=Hour.GOLDEN,
@@ -48,6 +53,7 @@ TOWN = (
     ),
     Place(
         name="neon city",
+        dweller="taxi",
         words=spelled("neon city, neon street, tokyo, shibuya, times square, cyberpunk city, las vegas, chinatown"),
         ground="asphalt",
         hour=Hour.NIGHT,
@@ -56,6 +62,7 @@ TOWN = (
     ),
     Place(
         name="market",
+        dweller="person",
         words=spelled("market, street market, night market, marketplace, bazaar, farmers market, festival"),
         near=spelled("parade"),
         ground="stone",
@@ -64,6 +71,7 @@ TOWN = (
     ),
     Place(
         name="runway",
+        dweller="aeroplane",
         words=spelled("runway, airport runway, airfield, airstrip, tarmac, landing strip, taxiway, air show, airshow"),
         near=spelled("hangar, launch pad"),
         ground="asphalt",
@@ -72,6 +80,7 @@ TOWN = (
     ),
     Place(
         name="amusement park",
+        dweller="balloon",
         words=spelled("amusement park, theme park, fair, fairground, funfair, carnival, county fair, luna park, ferris wheel, big wheel, roller coaster, rollercoaster, carousel, merry-go-round"),
         near=spelled("water slide, bumper cars, adventure park"),
         ground="stone",
