@@ -30,15 +30,17 @@ def publish(clip: Clip, files: AttemptFiles, folder: Path, pulse: Heartbeat) -> 
     """
     number = clip.mark_number or numbers.number_of(clip_id=clip.pk, now=fleet_clock.now())
     late = _latecomer(clip, number)
-    marked, rendition = folder / "marked.mp4", folder / "video.mp4"
+    marked, rendition, poster = folder / "marked.mp4", folder / "video.mp4", folder / "poster.webp"
     _burn(clip, late, folder, marked, pulse)
-    make_poster(marked, folder / "poster.webp")
-    statement = signing.statement_of_posted(clip, number, at=fleet_clock.now())
+    make_poster(marked, poster)
+    at = fleet_clock.now()
+    statement = signing.statement_of_posted(clip, number, at=at)
+    signing.sign_clip(poster, poster, signing.statement_of_still(statement, at=at))
     signed = signing.sign_clip(marked, rendition, statement)
     manifest = files.keep_bytes("video.c2pa", signed.manifest)
     return MarkedFiles(
         rendition=files.keep(rendition),
-        poster=files.keep(folder / "poster.webp"),
+        poster=files.keep(poster),
         manifest=manifest,
         playlist=_keep_pieces(clip, marked, folder, files, statement),
         late_provenance=_provenance(late, number, manifest) if late else None,

@@ -34,6 +34,7 @@ from media.marks.payload import NUMBER_BITS
 
 UPLOAD_TITLE = "What its author uploaded to begin with"
 _VISIBLE_MARK = "The site's visible mark"
+_STILL = "One picture of it"
 _GONE = Ingredient(title="A clip that was deleted since", relationship=Relationship.PARENT)
 
 
@@ -110,6 +111,15 @@ def statement_of_copy(clip: Clip, done: ActionKind, *, at: datetime) -> Statemen
         raise ValueError("A draft has no public rendition.")
     posted = statement_of_posted(clip, clip.mark_number, at=clip.posted_at)
     return replace(posted, actions=(*posted.actions, Action(kind=done, when=at)))
+
+
+def statement_of_still(statement: Statement, *, at: datetime) -> Statement:
+    """This will say the same of a picture that was taken from a clip at `at`. Its parents are named, and do not travel
+    with it: of a few kilobytes a picture has, every remix would add half as many.
+    """
+    named = tuple(replace(each, file=None, manifest=None) for each in statement.parents)
+    converted = Action(kind=ActionKind.CONVERTED, when=at, description=_STILL)
+    return replace(statement, parents=named, actions=(*statement.actions, converted))
 
 
 def source_of(card: EngineCard, job: Job) -> SourceType:

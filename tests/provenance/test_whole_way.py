@@ -21,6 +21,7 @@ from generation.services import ladders
 from generation.worker import laddering, signing, tracing
 from media.credentials.enums import Relationship, SourceType, State
 from media.credentials.reading import read
+from media.credentials.stores import manifest_of
 from media.planes import luma_of
 from media.sampling import last_picture
 from tests.media import playlists
@@ -88,6 +89,7 @@ def test_a_clip_is_made_remixed_posted_stolen_and_traced(make: Make, mira: Membe
         (f"Clip {first.pk}", Relationship.PARENT, State.TRUSTED)
     ]
     assert (remix.parent_id, remix.root_id, remix.depth) == (first.pk, first.pk, 1)
+    its_poster_says_so_too(remix, first, store)
 
     flipped = bytearray(video.read_bytes())
     flipped[len(flipped) // 2] ^= 1
@@ -100,6 +102,29 @@ def test_a_clip_is_made_remixed_posted_stolen_and_traced(make: Make, mira: Membe
     assert pictures(kept) == pictures(video)
     is_signed_in_every_size(Client(), remix, first, store)
     answers(Speaker(noor), stolen(video), first)
+    saved = (store / first.public_poster).read_bytes()
+    reader = Speaker(mira)
+    told = asked(reader.client, "/api/traces", upload_id=uploaded(reader, saved))
+    assert (told["verdict"], told["clip"]["id"]) == ("from_here", str(first.pk))
+    assert "credentials" in told["by"]
+
+
+def its_poster_says_so_too(remix: Clip, parent: Clip, store: Path) -> None:
+    """A picture that is passed on by itself names what it was taken from, and brings no ancestors along."""
+    poster = store / remix.public_poster
+    found = read(poster, trust_anchors=ANCHORS)
+    assert found is not None
+    assert (found.state, found.clip and found.clip.clip_id, found.mark and found.mark.number) == (
+        State.TRUSTED,
+        str(remix.pk),
+        remix.mark_number,
+    )
+    assert [(each.title, each.relationship, each.state) for each in found.ingredients] == [
+        (f"Clip {parent.pk}", Relationship.PARENT, None)
+    ]
+    assert found.actions[-1].kind == "c2pa.converted"
+    assert len(manifest_of(poster)) < 5_000
+    assert read(store / remix.poster, trust_anchors=ANCHORS) is None  # a draft's is its owner's alone
 
 
 def played_in_pieces(stranger: Client, clip: Clip, folder: Path) -> dict[str, Path]:
