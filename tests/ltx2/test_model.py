@@ -128,3 +128,38 @@ def test_the_same_levels_would_be_shifted_by_the_full_model_s_scheduler(loaded: 
     loaded.pipe.scheduler.set_timesteps(sigmas=[1.0, 0.725, 0.421875], mu=1.0)
 
     assert loaded.pipe.scheduler.timesteps.tolist()[-1] == pytest.approx(100, abs=0.01)  # its shift_terminal
+
+
+def test_a_text_encoder_that_lacks_weights_is_not_given_random_ones(tiny_folder: Path, tmp_path: Path) -> None:
+    lacking = "language_model.model.layers.0.mlp.down_proj.weight"
+    without(lacking, folder := copied(tiny_folder, tmp_path))
+    seeing = copied(tiny_folder, tmp_path / "seeing")
+    without("vision_tower.embeddings.patch_embedding.bias", seeing)
+
+    assert refusal(folder) == (
+        f"The model in {folder} cannot be loaded: the config of its text_encoder asks for "
+        "model.language_model.layers.0.mlp.down_proj.weight, which its files do not hold."
+    )
+    assert load_model(str(seeing), Options()).title == "LTX-2", "no picture is ever shown to it"
+
+
+def test_a_tokenizer_without_its_words_would_read_every_prompt_alike(tiny_folder: Path, tmp_path: Path) -> None:
+    folder = copied(tiny_folder, tmp_path)
+    (folder / "tokenizer" / "tokenizer.json").unlink()
+
+    assert refusal(folder) == (
+        f"The model is not all there: the tokenizer in {folder / 'tokenizer'} knows no words; fetch the model again."
+    )
+
+
+def copied(folder: Path, into: Path) -> Path:
+    """This will be a copy of a model folder, to spoil."""
+    return Path(shutil.copytree(folder, into / "model"))
+
+
+def without(tensor: str, folder: Path) -> None:
+    """This will leave a weight out of a text encoder's file."""
+    from safetensors.torch import load_file, save_file
+
+    file = folder / "text_encoder" / "model.safetensors"
+    save_file({name: kept for name, kept in load_file(file).items() if name != tensor}, file, {"format": "pt"})

@@ -23,6 +23,7 @@ from generation.engine.ltx2.schedule import (
     is_distilled,
     is_first_generation,
 )
+from generation.engine.ltx2.text_encoder import asks_for_more, check_tokenizer, load_text_encoder
 
 if TYPE_CHECKING:
     from generation.engine.ltx2.company import Company
@@ -248,14 +249,14 @@ def load_pipeline(recipe: Recipe, *, without: Sequence[str] = (), company: Compa
 
     _draw_no_bars()
     pipelines: Any = diffusers.LTX2Pipeline
+    dtype = getattr(torch, plan.dtype)
     try:
-        pipe = pipelines.from_pretrained(
-            folder.path,
-            dtype=getattr(torch, plan.dtype),
-            local_files_only=True,
-            use_safetensors=True,
-            **dict.fromkeys((*UNUSED, *without)),
-        )
+        given = dict.fromkeys((*UNUSED, *without))
+        if "text_encoder" not in without:
+            given["text_encoder"] = load_text_encoder(folder, dtype)
+        pipe = pipelines.from_pretrained(folder.path, dtype=dtype, local_files_only=True, use_safetensors=True, **given)
+        if "tokenizer" not in without:
+            check_tokenizer(folder, pipe.tokenizer)
         _check_whole(pipe, folder, [part for part in MODELS if part not in without])
         place(pipe, recipe, company)
     except (ModelUnavailableError, OutOfRoomError):
@@ -276,10 +277,7 @@ def _check_whole(pipe: Any, folder: ModelFolder, parts: Sequence[str]) -> None:
     for part in parts:
         for name, weight in getattr(pipe, part).named_parameters():
             if weight.is_meta:
-                raise ModelUnavailableError(
-                    f"The model in {folder.path} cannot be loaded: the config of its {part} asks for {name}, which its "
-                    "files do not hold."
-                )
+                raise asks_for_more(folder, part, name)
 
 
 def _draw_no_bars() -> None:
