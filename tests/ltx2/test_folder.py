@@ -102,12 +102,24 @@ def test_an_index_that_is_cut_off_is_said(bare_folder: Path) -> None:
     )
 
 
+def test_an_index_without_end_is_said(bare_folder: Path) -> None:
+    index = bare_folder / "model_index.json"
+    index.write_text("[" * 100_000)
+
+    assert refusal(bare_folder) == (
+        f"The model is not all there: {index} cannot be read as JSON; fetch the model again."
+    )
+
+
 def test_another_model_is_named(bare_folder: Path) -> None:
     rename(bare_folder, _class_name="StableDiffusionPipeline")
 
     assert refusal(bare_folder) == (
         f"{bare_folder} holds a StableDiffusionPipeline, but the engine ltx2 renders with an LTX2Pipeline."
     )
+
+    rename(bare_folder, _class_name=["a"])
+    assert refusal(bare_folder).startswith(f"{bare_folder} holds a ['a'], ")
 
 
 def test_an_index_without_sound_is_no_ltx2(bare_folder: Path) -> None:
@@ -162,7 +174,19 @@ def test_what_is_no_weight_file_at_all_is_said(bare_folder: Path, content: bytes
     )
 
 
-@pytest.mark.parametrize("index", ["{}", '{"weight_map": {}}', '{"weight_map": {"a": 1}}', '{"weight_map": ["a"]}'])
+@pytest.mark.parametrize(
+    "index",
+    [
+        "{}",
+        '{"weight_map": {}}',
+        '{"weight_map": {"a": 1}}',
+        '{"weight_map": ["a"]}',
+        '{"weight_map": {"a": "/etc/hostname"}}',
+        '{"weight_map": {"a": "../vae/diffusion_pytorch_model.safetensors"}}',
+        '{"weight_map": {"a": "."}}',
+        f'{{"weight_map": {{"a": "{"a" * 5000}"}}}}',
+    ],
+)
 def test_an_index_of_weights_that_names_none_is_said(bare_folder: Path, index: str) -> None:
     file = bare_folder / "transformer" / "diffusion_pytorch_model.safetensors.index.json"
     file.write_text(index)
@@ -170,7 +194,18 @@ def test_an_index_of_weights_that_names_none_is_said(bare_folder: Path, index: s
     assert refusal(bare_folder) == f"The model is not all there: {file} names no weight files; fetch the model again."
 
 
-@pytest.mark.parametrize("head", ['["w"]', '{"w": {"dtype": "F32", "shape": [3]}}', '{"w": 3}'])
+@pytest.mark.parametrize(
+    "head",
+    [
+        '["w"]',
+        '{"w": {"dtype": "F32", "shape": [3]}}',
+        '{"w": 3}',
+        '{"w": {"dtype": "F32", "shape": [3], "data_offsets": [0, Infinity]}}',
+        '{"w": {"dtype": "F32", "shape": [NaN], "data_offsets": [0, 12]}}',
+        "[" * 100_000,
+    ],
+    ids=lambda head: head[:80],
+)
 def test_a_head_that_says_nothing_of_its_tensors_is_no_weight_file(bare_folder: Path, head: str) -> None:
     weights = bare_folder / "vae" / "diffusion_pytorch_model.safetensors"
     weights.write_bytes(len(head).to_bytes(8, "little") + head.encode() + bytes(24))

@@ -24,6 +24,7 @@ UNUSED = ("prompt_enhancer", "processor", "duration_head")
 # Weights that somebody made small belong to scales that are kept elsewhere; widened without them they are another model.
 NARROW = ("F8_", "F6_", "F4", "I8", "U8")
 WEIGHTS = ("diffusion_pytorch_model.safetensors", "model.safetensors")
+LONGEST_NAME = 200  # of a file of weights; no file system that they lie on takes 256
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,7 +71,7 @@ def _read_classes(path: Path) -> dict[str, str]:
     if not (path / INDEX).is_file():
         raise ModelUnavailableError(f"{path} is not a model folder: it holds no {INDEX}.")
     index = _read_json(path / INDEX)
-    if index.get("_class_name") not in PIPELINES:
+    if str(index.get("_class_name")) not in PIPELINES:
         raise ModelUnavailableError(
             f"{path} holds a {index.get('_class_name')}, but the engine ltx2 renders with an LTX2Pipeline."
         )
@@ -105,7 +106,7 @@ def _weight_files(folder: Path) -> Iterator[Path]:
 def _indexed_files(index: Path) -> list[Path]:
     """This will be the files that an index names, each seen to hold what the index says it does."""
     names = _read_json(index).get("weight_map")
-    if not isinstance(names, dict) or not names or not all(isinstance(name, str) for name in names.values()):
+    if not isinstance(names, dict) or not names or not all(map(_is_file_name, names.values())):
         raise _half_downloaded(index, "names no weight files")
     files = {name: index.parent / name for name in sorted(set(names.values()))}
     for name, file in files.items():
@@ -116,6 +117,11 @@ def _indexed_files(index: Path) -> list[Path]:
     return list(files.values())
 
 
+def _is_file_name(name: object) -> bool:
+    """Weights lie beside their index: a place elsewhere is none that a download has made."""
+    return isinstance(name, str) and name not in ("", "..") and Path(name).name == name and len(name) < LONGEST_NAME
+
+
 def _count_parameters(file: Path) -> int:
     """This will count the numbers in a safetensors file by its head, and see that the file is as long as that says."""
     tensors, head_bytes = _read_head(file)
@@ -123,7 +129,7 @@ def _count_parameters(file: Path) -> int:
         whole_bytes = head_bytes + max((int(tensor["data_offsets"][1]) for tensor in tensors.values()), default=0)
         count = sum(int(prod(tensor["shape"])) for tensor in tensors.values())
         kinds = {str(tensor["dtype"]) for tensor in tensors.values()}
-    except (KeyError, TypeError, IndexError) as error:
+    except (KeyError, TypeError, IndexError, ValueError, OverflowError) as error:  # JSON of Python's knows NaN
         raise _half_downloaded(file, "is no whole safetensors file") from error
     if file.stat().st_size < whole_bytes:
         raise _half_downloaded(file, f"ends after {file.stat().st_size} of {whole_bytes} bytes")
@@ -146,7 +152,7 @@ def _read_head(file: Path) -> tuple[dict[str, Any], int]:
             raise _half_downloaded(file, "is no whole safetensors file")
         try:
             head = json.loads(stream.read(length))
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise _half_downloaded(file, "is no whole safetensors file") from error
     if not isinstance(head, dict):
         raise _half_downloaded(file, "is no whole safetensors file")
@@ -156,7 +162,7 @@ def _read_head(file: Path) -> tuple[dict[str, Any], int]:
 def _read_json(file: Path) -> dict[str, Any]:
     try:
         value = json.loads(file.read_bytes())
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise _half_downloaded(file, "cannot be read as JSON") from error
     if not isinstance(value, dict):
         raise _half_downloaded(file, "is no JSON object")

@@ -1,4 +1,4 @@
-"""Opens what reads prompts, and sees that all of it came out of files: either half reads on, and wrongly, without the rest."""
+"""Opens what reads prompts, and sees that all of it came out of files: without, it reads on, and wrongly."""
 
 from __future__ import annotations
 
@@ -32,10 +32,11 @@ def load_text_encoder(folder: ModelFolder, dtype: Any) -> Any:
 
 
 def check_tokenizer(folder: ModelFolder, tokenizer: Any) -> None:
-    """This will raise ModelUnavailableError where no word is known: without its vocabulary's file a tokenizer opens, empty."""
+    """This will raise ModelUnavailableError where no word is known: without its vocabulary a tokenizer opens, empty."""
     if set(tokenizer(SOME_WORDS).input_ids) <= set(tokenizer.all_special_ids):
         raise ModelUnavailableError(
-            f"The model is not all there: the tokenizer in {folder.path / 'tokenizer'} knows no words; fetch the model again."
+            f"The model is not all there: the tokenizer in {folder.path / 'tokenizer'} knows no words; "
+            "fetch the model again."
         )
 
 
