@@ -72,7 +72,7 @@ class Spec:
     def of(cls, words: str) -> Spec:
         """This will read `<name>`, `<name>:<model>` or `<name>:<model>?<option>=<word>&<option>=<word>`.
 
-        Raises ValueError with a sentence for the operator when no engine has the name, or an option has no word.
+        Raises ValueError with a sentence for the operator when no engine has the name, or an option has no word or two.
         """
         engine, _, said = words.partition("?")
         name, _, model = engine.partition(":")
@@ -82,7 +82,10 @@ class Spec:
         for option, _, word in pairs:
             if not word:
                 raise ValueError(f"ENGINES gives {name} the option {option!r} without a word; write {option}=<word>")
-        return cls(name=name, model=model, options={option: word for option, _, word in pairs})
+        options = {option: word for option, _, word in pairs}
+        if len(options) < len(pairs):
+            raise ValueError(f"ENGINES gives {name} an option twice: {said}")
+        return cls(name=name, model=model, options=options)
 
 
 def synthetic_note(model: str) -> str:

@@ -37,7 +37,7 @@ def open_engine(name: str) -> OpenEngine:
     with _lock:
         if name not in _open:
             try:
-                _open[name] = _held.enter_context(_build(name).open())
+                _open[name] = _opened(name)
                 _note_warmed(name)
             except ModelUnavailableError:
                 _broken.add(name)
@@ -129,6 +129,20 @@ def _note_warmed(name: str) -> None:
     for shape in _open[name].holding.warmed:
         duration_ms = round(shape.duration_s * 1000)
         note_warm(Shape(engine=name, width=shape.width, height=shape.height, duration_ms=duration_ms, fps=shape.fps))
+
+
+def _opened(name: str) -> OpenEngine:
+    engine = _build(name)
+    try:
+        return _held.enter_context(engine.open())
+    except ModelUnavailableError:
+        raise
+    # Libraries and other families' engines fail in more ways than can be listed. One that got through would leave a worker
+    # that has no model and takes every job.
+    except Exception as error:
+        log.exception("engine_failed_to_open", engine=name)
+        said = f"{type(error).__name__}: {error}".splitlines()[0]
+        raise ModelUnavailableError(f"The engine {name} could not be opened ({said}); the lines above say where.") from error
 
 
 def _build(name: str) -> Engine:

@@ -11,7 +11,7 @@ from django.core.checks import run_checks
 from structlog.testing import capture_logs
 
 from generation.contracts import Shape
-from generation.engine.animatic.engine import OpenAnimatic
+from generation.engine.animatic.engine import AnimaticEngine, OpenAnimatic
 from generation.engine.catalogue import CARDS
 from generation.engine.contracts import ClipShape, Holding
 from generation.worker import engines
@@ -29,6 +29,7 @@ def _closed() -> Iterator[None]:
     [
         ("ltx3:/srv/models", "ENGINES names 'ltx3'; known engines: animatic, ltx2."),
         ("ltx2:/srv/models?steps", "ENGINES gives ltx2 the option 'steps' without a word; write steps=<word>."),
+        ("ltx2:/srv/models?steps=3&steps=4", "ENGINES gives ltx2 an option twice: steps=3&steps=4."),
         ("ltx2:/srv/models?steps=few", "steps is 'few'; it must be a whole number."),
         ("ltx2:/srv/models", "There is no folder /srv/models, and it is no hub id (owner/name) either."),
     ],
@@ -43,6 +44,25 @@ def test_a_worker_says_it_when_it_starts_and_opens_the_others(settings: Any, spe
     assert [(line["event"], line["error"]) for line in said if line["log_level"] == "critical"] == [
         ("engine_unavailable", sentence)
     ]
+
+
+def test_a_worker_whose_engine_fails_in_a_way_of_its_own_takes_no_jobs_either(
+    settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.ENGINES = ["animatic"]
+
+    def fail(engine: AnimaticEngine) -> None:
+        raise RuntimeError("no such kernel\nand more")
+
+    monkeypatch.setattr(AnimaticEngine, "open", fail)
+
+    with capture_logs() as said:
+        assert engines.open_engines_for({"cpu"}) == []
+
+    assert engines.names_for({"cpu"}) == ()
+    assert said[-1]["error"] == (
+        "The engine animatic could not be opened (RuntimeError: no such kernel); the lines above say where."
+    )
 
 
 def test_the_checks_before_a_release_say_it_too(settings: Any) -> None:

@@ -50,6 +50,8 @@ def test_every_kind_of_word_is_read() -> None:
             "warm_shapes has '1280x704'; shapes are written 1280x720x5s or 1280x720x5s@30, joined by +",
         ),
         ("styles", "clay", "styles has 'clay'; styles are written clay:/models/clay, joined by +"),
+        ("device", "cuda:x", "device is 'cuda:x'; it must be auto, cpu, cuda or cuda:<number>"),
+        ("device", "cpu:1", "device is 'cpu:1'; it must be auto, cpu, cuda or cuda:<number>"),
         ("text_cache_mib", "-1", "text_cache_mib is '-1'; it must be a whole number"),
     ],
 )

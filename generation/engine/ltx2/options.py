@@ -12,6 +12,7 @@ from generation.engine.ltx2.schedule import LEAST_STEPS, ScheduleName
 
 Dtype = Literal["bfloat16", "float16", "float32"]
 Weights = Literal["whole", "fp8", "int8"]
+DEVICE = re.compile(r"auto|cpu|cuda(:[0-9]{1,3})?")
 SHAPE = re.compile(r"(\d+)x(\d+)x(\d+)s(?:@(\d+))?")
 
 
@@ -61,7 +62,7 @@ class Options:
             raise ValueError("a distilled schedule has fixed steps; leave steps out")
         if self.refine is not None and self.refine not in self.styles:
             raise ValueError(f"refine is {self.refine!r}, which is none of the styles: name its adapter there")
-        if self.device.partition(":")[0] not in ("auto", "cpu", "cuda"):
+        if DEVICE.fullmatch(self.device) is None:
             raise ValueError(f"device is {self.device!r}; it must be auto, cpu, cuda or cuda:<number>")
         if self.compile != "none" and self.weights == "fp8":
             raise ValueError("compile does not go with weights=fp8, which are widened between the layers; int8 goes")
