@@ -6,7 +6,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from celery import current_app, shared_task
-from celery.signals import worker_process_init, worker_process_shutdown, worker_shutting_down
+from celery.signals import worker_init, worker_process_init, worker_process_shutdown, worker_shutting_down
 from django.conf import settings
 
 from common import clock
@@ -95,7 +95,14 @@ def wake_forgotten() -> int:
     return leases.wake_forgotten(now=clock.now())
 
 
-@worker_process_init.connect
+@worker_init.connect
+def begin_last(**_: object) -> None:
+    """This will have a process begin after Celery's own preparations: they close the pool of connections, and who asked it
+    for one in that moment would wait ten seconds in vain.
+    """
+    worker_process_init.connect(begin)
+
+
 def begin(**_: object) -> None:
     """This will load the models of the queues this worker serves, before its first job, and tell that it is here."""
     presence.begin(set(current_app.amqp.queues.consume_from))

@@ -142,7 +142,9 @@ def _opened(name: str) -> OpenEngine:
     except Exception as error:
         log.exception("engine_failed_to_open", engine=name)
         said = f"{type(error).__name__}: {error}".splitlines()[0]
-        raise ModelUnavailableError(f"The engine {name} could not be opened ({said}); the lines above say where.") from error
+        raise ModelUnavailableError(
+            f"The engine {name} could not be opened ({said}); the lines above say where."
+        ) from error
 
 
 def _build(name: str) -> Engine:

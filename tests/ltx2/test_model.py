@@ -51,8 +51,13 @@ def test_no_such_folder(tiny_folder: Path) -> None:
 
 
 def test_a_hub_id_that_is_not_here_and_cannot_be_fetched(tiny_folder: Path) -> None:
-    assert refusal("nobody/nothing").startswith(
+    said = refusal("nobody/nothing")
+
+    assert said.startswith(
         "There is no folder nobody/nothing, and the hub's model of that name is neither here nor could be fetched: "
+    )
+    assert said.endswith(
+        "offline mode is enabled. To disable it, please unset the `HF_HUB_OFFLINE` environment variable."
     )
 
 

@@ -128,7 +128,9 @@ def test_an_upsampler_that_is_none_is_one_sentence_at_the_start(tiny_folder: Pat
     with pytest.raises(ModelUnavailableError) as refused:
         load_model(str(tiny_folder), Options(device="cpu", upsampler=str(tmp_path / "nothing")))
 
-    assert str(refused.value).startswith(f"The upsampler in {tmp_path / 'nothing'} cannot be loaded: ")
+    assert str(refused.value) == (
+        f"The upsampler in {tmp_path / 'nothing'} is none: name a folder that holds config.json and its weights."
+    )
     assert "\n" not in str(refused.value)
 
 

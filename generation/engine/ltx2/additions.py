@@ -26,6 +26,12 @@ def load_upsampler(folder: ModelFolder, plan: Plan, options: Options) -> Any:
     path = folder.path / UPSAMPLER if options.upsampler is None else Path(options.upsampler).expanduser()
     if options.upsampler is None and not path.is_dir():
         return None
+    if not (
+        path / "config.json"
+    ).is_file():  # the library would take the path for a hub's model and speak of the network
+        raise ModelUnavailableError(
+            f"The upsampler in {path} is none: name a folder that holds config.json and its weights."
+        )
     import torch
     from diffusers.pipelines.ltx2.latent_upsampler import LTX2LatentUpsamplerModel
 

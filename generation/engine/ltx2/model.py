@@ -183,9 +183,10 @@ def locate(model: str) -> Path:
         # Pickled weights can run code when they are read: safetensors only.
         return Path(LTX2Pipeline.download(model, use_safetensors=True, **dict.fromkeys(UNUSED)))
     except (OSError, ValueError) as error:
+        # The error itself speaks of arguments that an operator has none of; its cause says what the hub or the network did.
+        why = " ".join(str(error.__cause__ or error).split())
         raise ModelUnavailableError(
-            f"There is no folder {model}, and the hub's model of that name is neither here nor could be fetched: "
-            f"{first_line(error)}"
+            f"There is no folder {model}, and the hub's model of that name is neither here nor could be fetched: {why}"
         ) from error
 
 
