@@ -82,7 +82,7 @@ def clip(frames: int) -> Footage:
             replace(SMALLEST, rework=Rework(footage=clip(9), strength=1, regions=(Region(),), keeps_sound=True)),
             True,
             [
-                "Beside the words the model was given the clip itself, of which a part may change, and its sound, "
+                "Beside the words the model was given the clip itself (of which a part may change) and its sound, "
                 "which stays.",
             ],
         ),

@@ -32,7 +32,7 @@ def remarks(request: ClipRequest, *, is_guided: bool) -> Iterator[str]:
 def _given(request: ClipRequest, *, is_guided: bool) -> Iterator[str]:
     rework = request.rework
     if rework is not None:
-        yield "the clip itself, of which a part may change," if rework.regions else "the clip itself"
+        yield "the clip itself (of which a part may change)" if rework.regions else "the clip itself"
         if rework.keeps_sound:
             yield "its sound, which stays"
     if request.opening is not None:
