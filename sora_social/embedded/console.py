@@ -13,6 +13,7 @@ _ANSI = re.compile(rb"\x1b\[[0-9;?]*[A-Za-z]")
 _COLOURS = {"web": 36, "live": 34, "gpu": 35, "cpu": 33, "chores": 32, "beat": 32, "postgres": 90, "broker": 90}
 _OUR_COLOUR = 1
 LARGEST_LOG = 5_000_000
+_CRITICAL = b"[critical"  # as structlog writes its level
 
 
 def wants_colour(out: TextIO, environ: Mapping[str, str] = os.environ) -> bool:
@@ -21,7 +22,7 @@ def wants_colour(out: TextIO, environ: Mapping[str, str] = os.environ) -> bool:
 
 
 class Console:
-    """Prints what the processes say, and keeps it. While `quiet`, it only keeps."""
+    """Prints what the processes say, and keeps it. While `quiet`, it only keeps all but what stops a process's work."""
 
     def __init__(self, logs: Path, out: TextIO = sys.stderr, *, quiet: bool = False) -> None:
         self._logs = logs
@@ -33,7 +34,7 @@ class Console:
         """This will take one line that the process `name` wrote, without its newline."""
         plain = _ANSI.sub(b"", line)
         self._keep(name, plain)
-        if not self.quiet:
+        if not self.quiet or _CRITICAL in plain:  # somebody may be waiting for what will never come
             self._print(name, (line if self._colour else plain).decode(errors="replace"), _COLOURS.get(name, 37))
 
     def say(self, text: str) -> None:

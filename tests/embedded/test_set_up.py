@@ -148,8 +148,9 @@ def test_logs_are_plain_and_colour_needs_a_terminal(tmp_path: Path) -> None:
     console.line("web", b"\x1b[31mred\x1b[0m")
     console.quiet = True
     console.line("web", b"kept, not shown")
+    console.line("gpu", b"[\x1b[31mcritical \x1b[0m] engine_unavailable")
 
-    assert out.getvalue() == "web      │ red\n"
+    assert out.getvalue() == "web      │ red\ngpu      │ [critical ] engine_unavailable\n"
     assert console.last_words("web") == "red\nkept, not shown"
     assert wants_colour(out, {}) is False
 
