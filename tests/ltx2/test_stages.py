@@ -131,7 +131,13 @@ def test_an_upsampler_that_is_none_is_one_sentence_at_the_start(tiny_folder: Pat
     assert str(refused.value) == (
         f"The upsampler in {tmp_path / 'nothing'} is none: name a folder that holds config.json and its weights."
     )
-    assert "\n" not in str(refused.value)
+
+    with pytest.raises(ModelUnavailableError) as refused:
+        load_model(str(tiny_folder), Options(device="cpu", upsampler=str(tiny_folder / "vae")))
+
+    said = str(refused.value)
+    assert said.startswith(f"The upsampler in {tiny_folder / 'vae'} cannot be loaded: its config asks for ")
+    assert said.endswith(", which its files do not hold.")
 
 
 def test_the_real_sizes_that_take_two_stages(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -29,8 +29,10 @@ if TYPE_CHECKING:
 ATTENTIONS = ("attn1.to_q", "attn1.to_v", "audio_attn1.to_v")
 
 
-def write_adapter(folder: Path, seed: int, part: str = "transformer") -> Path:
-    """This will write random weights of rank 2 for some attentions of the tiny transformer, in diffusers' own names."""
+def write_adapter(folder: Path, seed: int, part: str = "transformer", times: int = 1) -> Path:
+    """This will write random weights of rank 2 for some attentions of the tiny transformer, or of one so many `times` as
+    wide, in diffusers' own names.
+    """
     import torch
     from safetensors.torch import save_file
 
@@ -39,7 +41,7 @@ def write_adapter(folder: Path, seed: int, part: str = "transformer") -> Path:
     weights = {}
     for block in range(2):
         for name in ATTENTIONS:
-            width = 8 if name.startswith("audio") else 16
+            width = times * (8 if name.startswith("audio") else 16)
             layer = f"{part}.transformer_blocks.{block}.{name}"
             weights[f"{layer}.lora_A.weight"] = torch.randn(2, width, generator=chance)
             weights[f"{layer}.lora_B.weight"] = torch.randn(width, 2, generator=chance)
@@ -148,6 +150,10 @@ def test_a_style_that_is_none_is_one_sentence_at_the_start(tiny_folder: Path, tm
     assert refusal(tmp_path) == f"The style clay needs one file of weights (*.safetensors): {tmp_path} has 0."
     other = write_adapter(tmp_path / "other", 3, part="unet")
     assert refusal(other).startswith(f"The style clay in {other / 'pytorch_lora_weights.safetensors'} ")
+    wider = write_adapter(tmp_path / "wider", 3, times=2)
+    assert "cannot be loaded: Error(s) in loading state_dict for LTX2VideoTransformer3DModel: size mismatch for " in (
+        refusal(wider)
+    )
 
 
 def test_a_style_lies_over_weights_of_8_bits_too(tiny_folder: Path, styled_folders: dict[str, str]) -> None:

@@ -39,6 +39,8 @@ def load_upsampler(folder: ModelFolder, plan: Plan, options: Options) -> Any:
         model = LTX2LatentUpsamplerModel.from_pretrained(
             path, dtype=getattr(torch, plan.dtype), local_files_only=True, use_safetensors=True
         )
+        if lacking := next((name for name, weight in model.named_parameters() if weight.is_meta), None):
+            raise ModelUnavailableError(f"its config asks for {lacking}, which its files do not hold.")
         return model.to(plan.device).eval()
     except Exception as error:  # the libraries fail in more ways than can be listed
         raise _refused(f"The upsampler in {path}", error) from error

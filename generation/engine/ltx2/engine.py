@@ -52,7 +52,8 @@ class Ltx2Engine:
     def _of(self, loaded: LoadedModel) -> str:
         """What a shot depends on beside its request, as far as files tell: the model, how it is run, what is laid on it."""
         laid_on = sorted(filter(None, (self._options.upsampler, *self._options.styles.values())))
-        files = [each for place in laid_on for each in (Path(place), *Path(place).rglob("*"))]
+        places = [Path(place).expanduser() for place in laid_on]
+        files = [each for place in places for each in (place, *place.rglob("*"))]
         known = [(str(each), each.stat().st_size, each.stat().st_mtime_ns) for each in files if each.is_file()]
         return repr((loaded.folder, self._options, known))
 

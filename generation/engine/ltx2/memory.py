@@ -73,6 +73,8 @@ def lent(module: Any, device: str) -> Iterator[None]:
 
 
 def first_line(error: BaseException) -> str:
-    """This will be the first line of what an error says, or its name when it says nothing."""
-    lines = str(error).strip().splitlines()
-    return lines[0] if lines else type(error).__name__
+    """This will be the first line of what an error says, with the next where it only announces it, or its name when it says
+    nothing.
+    """
+    first, *others = str(error).strip().splitlines() or [type(error).__name__]
+    return f"{first} {others[0].strip()}" if first.endswith(":") and others else first
