@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+from pathlib import Path
+
 import pytest
 
 from generation.engine.contracts import ClipShape
@@ -71,3 +74,9 @@ def test_what_refines_is_one_of_the_styles() -> None:
 def test_compiling_and_fp8_exclude_each_other() -> None:
     with pytest.raises(ValueError, match=r"^compile does not go with weights=fp8, .* int8 goes$"):
         Options.of_words({"compile": "inductor", "weights": "fp8"})
+
+
+def test_operators_are_told_of_every_option() -> None:
+    page = Path(__file__).parents[2].joinpath("docs", "operating.md").read_text().rpartition("### Options")[2]
+
+    assert [each.name for each in fields(Options) if f"`{each.name}`" not in page] == []
