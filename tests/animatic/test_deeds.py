@@ -48,6 +48,13 @@ def done(prompt: str) -> _Told:
         ("dad puts up a tent. tent wins.", [("dad", "put up", "tent"), ("tent", "win", None)]),
         ("a ghost wearing glasses knocks", [("ghost", "knock", None)]),
         ("a stork and a goose fight", [("stork", "fight", "goose"), ("goose", "fight", "stork")]),
+        ("a boy makes a bear dance", [("bear", "dance", None)]),
+        ("a man lets a dog run", [("dog", "run", None)]),
+        ("a girl teaches a dog to dance", [("girl", "teach", "dog"), ("dog", "dance", None)]),
+        ("a man watches a dog chase a cat", [("man", "watch", "dog"), ("dog", "chase", "cat")]),
+        ("a chef makes a pizza and dances", [("chef", "make", "pizza"), ("chef", "dance", None)]),
+        ("a robot starts to march", [("robot", "march", None)]),
+        ("the chair begins to rock", [("chair", "rock", None)]),
         (
             "a snail overtakes a turtle, waves and vanishes",
             [("snail", "overtake", "turtle"), ("snail", "wave", None), ("snail", "vanish", None)],
@@ -61,6 +68,11 @@ def test_a_deed_is_whose_it_is(prompt: str, told: _Told) -> None:
 def test_it_is_whoever_acts_and_what_was_done_to_before_where_it_is():
     assert done("A bulldozer stops at a daisy. It sulks.")[-1] == ("bulldozer", "sulk", None)
     assert done("A waiter brings the soup to a table and drops it.")[-1] == ("waiter", "drop", "soup")
+
+
+def test_what_somebody_starts_to_do_is_no_music_and_what_they_dance_to_is():
+    assert asked("a robot starts to march").music is None
+    assert asked("two robots dance to rock music").music == "rock music"
 
 
 def test_a_label_before_a_line_is_no_deed():

@@ -47,6 +47,11 @@ _HEARD = (
 _SET_TO = re.compile(
     rf"(?:,? ?\b(?:set |dancing |dances |dance |moving |all |and )?(?:to|over|with|by|accompanied by)|while|as) (?:an? |some |the (?:sound|beat|tune|rhythm|music)s? of (?:an? |the )?|the )?(?P<music>(?:[\w'&-]+ ){{0,3}}(?:{_GENRES}|{_COMPOSERS})){_TRAIL}{{0,2}}(?=[,.;:!?\n]|$| and )", _E
 )  # fmt: skip
+_SETS_ABOUT = re.compile(
+    r"\b(?:start|begin|began|begun|tr[yi]|want|learn|love|like|need|decide|continue|about|going|has|have|used)(?:s|ed|es|ning|ing)?$",
+    _E,
+)
+"""What leads to a verb: *the chair starts to rock* is no music."""
 _PLAYED = re.compile(
     rf"(?:^|(?<=[,.;] ))(?P<source>(?:an? |the )?(?:old )?(?:radio|jukebox|gramophone|record player|speakers?|band)) (?:playing|plays) (?:an? |some |the )?(?P<music>(?:[\w'&-]+ ){{0,3}}(?:{_GENRES}|{_COMPOSERS}))(?=[,.;:!?\n]|$)|"
     rf"\b(?:(?:our|the|my) )?(?:song|music|soundtrack|tune) is (?P<is_music>(?:[\w'&-]+ ){{0,3}}(?:{_GENRES}|{_INSTRUMENTS}))(?=[,.;:!?\n]|$)",
@@ -112,7 +117,8 @@ def _told(text: str, heard: Heard) -> str:
         return " "
 
     def plays(match: re.Match[str]) -> str:
-        if heard.music is not None or _NO.search(match[0]):
+        is_deed = match[0].lstrip(" ,").startswith("to ") and _SETS_ABOUT.search(match.string[: match.start()].rstrip())
+        if heard.music is not None or _NO.search(match[0]) or is_deed:
             return match[0]
         heard.music = match["music"].strip()
         return " "

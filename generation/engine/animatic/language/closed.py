@@ -227,6 +227,10 @@ OF_VIEWERS = all_of(
 )
 """Verbs of whoever writes or watches."""
 
+LETS = all_of("make, let, have")
+LEADS = LETS | all_of("help, teach, train, tell, ask, force, order, allow, invite, watch, see, hear, want, get")
+"""Verbs after whose object another verb says what that one does; with the first ones there is nothing else that is done."""
+
 ASIDE = all_of("like, as, about")
 """Prepositions that lead to what is not in the picture: *bounces like a basketball*."""
 

@@ -37,6 +37,8 @@ class Predicates(Bodies):
 
     def _doers(self, token: Token) -> list[Phrase]:
         clause, last = self.clause, self.clause.group[-1] if self.clause.group else None
+        if led := self._led(token):
+            return led
         if (clause.waits or clause.quotes) and not clause.subject and token.form in (Form.S, Form.BASE):
             return []  # whoever does it comes after the verb
         if clause.is_copula and clause.subject:
@@ -68,6 +70,21 @@ class Predicates(Bodies):
         if clause.event is not None:
             return clause.event.doers
         return clause.group or self._former
+
+    def _led(self, token: Token) -> list[Phrase]:
+        """*makes a bear dance*, *watches a dog run*, *teaches a cat to sit*: who is led to do it does it."""
+        event, at = self.clause.event, next(n for n, each in enumerate(self.tokens) if each is token)
+        before = self.tokens[at - 2 : at] if at > 1 else []
+        if event is None or not before or token.form is not Form.BASE or event.verb not in closed.LEADS:
+            return []
+        if not event.done_to or self.clause.joins:
+            return []
+        named = before[0] if before[1].text == "to" else before[1]
+        if named.tag is not Tag.PRONOUN and named.lemma != event.done_to[-1].noun.rpartition(" ")[2]:
+            return []
+        if event.verb in closed.LETS:  # that is all of it
+            self.parsed.events = [each for each in self.parsed.events if each is not event]
+        return list(event.done_to)
 
     def _of_participle(self, last: Phrase) -> list[Phrase]:
         """*with a cat clinging*: the cat; *in a park eating*: whoever is in the park."""
