@@ -67,6 +67,19 @@ def test_who_is_chased_stays_ahead_and_is_not_lost():
     assert apart.max() < 2.5
 
 
+def test_a_car_is_pushed_on_its_wheels_and_does_not_run_away():
+    pushed = simulated("a man pushes a car", duration_s=3.0)
+    man, car = index_of(pushed, "person"), index_of(pushed, "car")
+
+    gap = pushed.take.poses[:, car, 0] - pushed.take.poses[:, man, 0]
+    wheel = next(thing.index for thing in pushed.things if thing.owner == car)
+
+    assert "(pushing)" in " ".join(pushed.words)
+    assert pushed.take.poses[-1, car, 0] - pushed.take.poses[0, car, 0] > 1.0
+    assert np.ptp(gap) < 0.2
+    assert pushed.take.poses[-1, wheel, 2] < -3.0  # it rolls
+
+
 def test_a_crate_goes_only_as_far_as_it_is_pushed():
     pushed = simulated("a robot pushes a crate in the street", duration_s=4.0)
     robot, crate = index_of(pushed, "robot"), index_of(pushed, "crate")

@@ -19,8 +19,11 @@ from generation.engine.animatic.staging.choreography import SPEEDS
 from generation.engine.animatic.staging.hands import Thrower, velocity_to
 from generation.engine.animatic.staging.parts import Part
 from generation.engine.animatic.staging.stage import FIGURES, Stage, View, as_named, kind_of, left_of
+from generation.engine.animatic.staging.vehicles import car
 
 _FIRST_S = 0.35  # of a fight
+_ROLLS = 0.15  # of a car's brakes: what its tyres resist with, so that it doesn't run from who pushes it
+_STRENGTH = 0.6  # the same, where it is this many times as heavy as who pushes: soles grip no more
 _KICK_S = 0.45  # from the beginning of the gesture until the foot meets the ball
 
 
@@ -136,17 +139,9 @@ def play_push(stage: Stage, part: Part) -> View:
     actor, asked = part.actors[0], part.props[0]
     stage.plays(actor.kind, "push")
     figure = stage.figure(actor, 0.0, mood=Mood(faces_us=0.35, joy=0.6))
-    size = kind_of(asked).size_m * asked.size
     front = figure.thing.width_m / 2
     reach = 0.17 * figure.thing.height_m if kind_of(actor).family == "biped" else 0.02
-    load = stage.loose(asked, (0.0, size / 2 + 0.01))
-    load.body.position = (front + reach + load.width_m / 2 + 0.03, load.height_m / 2 + 0.005)
-    most = 0.35 * figure.thing.body.mass
-    if load.body.mass > most:
-        load.body.moment, load.body.mass = load.body.moment * most / load.body.mass, most
-    if kind_of(asked).family != "ball":
-        for shape in load.shapes:
-            shape.friction = 0.35
+    load = _load(stage, figure, asked, front + reach + 0.03)
     height = min(0.58 * figure.thing.height_m, 0.8 * load.height_m)
     _bumper(stage, figure, front, reach, height)
     figure.paces = [Pace(0.3, 0.55 * figure.thing.height_m)]
@@ -156,6 +151,26 @@ def play_push(stage: Stage, part: Part) -> View:
     return View(
         width_m=width, height_m=1.3 * figure.thing.height_m, follows=figure.thing.index, centre_x_m=0.5 * load.width_m
     )
+
+
+def _load(stage: Stage, figure: Figure, asked: Actor, from_m: float) -> Thing:
+    """What is pushed, its end at `from_m`: light enough for whoever does; a car is out of gear, and rolls on its wheels."""
+    half = 0.5 * kind_of(asked).size_m * asked.size
+    if kind_of(asked).family == "car":
+        load = car(stage, asked, from_m + half, 1.0)
+        rolls = min(_ROLLS, _STRENGTH * figure.thing.body.mass / load.body.mass)
+        for motor in stage.motors[load.index]:
+            motor.max_force *= rolls
+    else:
+        load = stage.loose(asked, (0.0, half + 0.01))
+        load.body.position = (from_m + load.width_m / 2, load.height_m / 2 + 0.005)
+    most = 0.35 * figure.thing.body.mass
+    if load.body.mass > most and kind_of(asked).family != "car":
+        load.body.moment, load.body.mass = load.body.moment * most / load.body.mass, most
+    if kind_of(asked).family not in {"ball", "car"}:
+        for shape in load.shapes:
+            shape.friction = 0.35
+    return load
 
 
 def _bumper(stage: Stage, figure: Figure, front: float, reach: float, height: float) -> None:

@@ -195,7 +195,8 @@ def _pair(free: Free, action: str, doer: int, target: int | None) -> Part | None
     if action in {"chase", "flee"} and is_two and target is not None and free.left[doer] == free.left[target] == 1:
         cast = (free.take(doer), free.take(target))
         return Part(play=pairs.play_chase, actors=cast if action == "chase" else cast[::-1], travels=True)
-    if action == "push" and other is not None and target is not None and kind_of(other).family in loads:
+    pushed = loads | {"car"} if kind_of(free.scene.actors[doer]).family == "biped" else loads
+    if action == "push" and other is not None and target is not None and kind_of(other).family in pushed:
         return Part(play=pairs.play_push, actors=(free.take(doer, 1),), props=(free.take(target, 1),))
     if action == "kick" and (other is None or kind_of(other).family in loads):
         balls = (free.take(target, 1),) if target is not None else ()
