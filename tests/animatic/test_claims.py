@@ -76,3 +76,11 @@ def test_what_is_seen_of_whom_it_is_done_to_is_not_said_to_be_missing():
     words = simulated("a bowling ball knocks over a tower of wooden blocks", duration_s=3.0).words
 
     assert words == ("In the picture: a bowling ball and 9 blocks (toppling); gym, day.",)
+
+
+def test_lightning_is_seen_in_a_storm_and_nothing_else_plays_it():
+    for prompt in ("lightning over the sea", "lightning strikes a tree"):
+        words = simulated(prompt).words
+
+        assert not any("Not shown" in line or "lamp" in line for line in words)
+        assert any(line.startswith("In the picture") and "storm" in line for line in words)

@@ -21,7 +21,7 @@ from generation.engine.animatic.lexicon import BASKETBALL, COLOURS, MISSES, SCOR
 from generation.engine.animatic.nearest import nearest_action, nearest_kind
 from generation.engine.animatic.places.table import OF_SORT, PLACES
 from generation.engine.animatic.script import Actor, Colour, Hour, Scene, Tie
-from generation.engine.animatic.surroundings import landmark
+from generation.engine.animatic.surroundings import STORMY, landmark
 from generation.engine.animatic.vocabulary import Sense, meanings
 
 _PLAYED_BY = {
@@ -124,7 +124,11 @@ def is_scenic(subject: Subject, part: Part | None, wish: Asked) -> bool:
 
 
 def is_set(subject: Subject, part: Part | None, wish: Asked) -> bool:
-    """This will say whether a subject is the place itself, as a cliff or a circus ring is, and the set plays it."""
+    """This will say whether a subject is the place itself, as a cliff or a circus ring is, or stands or flashes there, and
+    the set plays it.
+    """
+    if is_landmark(subject, wish) or (wish.weather == "storm" and subject.noun.lower() in STORMY):
+        return True
     senses = {option.sense for option in meanings().get(subject.noun.lower(), ())}
     is_own_set = Sense.SETTING in senses and Sense.KIND not in senses
     is_scenery = subject.kind is NounClass.OTHER and (part is None or part.is_instead)
@@ -134,7 +138,6 @@ def is_set(subject: Subject, part: Part | None, wish: Asked) -> bool:
 _HANDLED = all_of(
     "build, make, bake, eat, form, stack, hold, carry, throw, juggle, buy, create, construct, assemble, knock over"
 )
-
 
 _ENCLOSING = frozenset({"cage", "enclosure", "car", "train", "wheel"})
 

@@ -23,9 +23,9 @@ from generation.engine.animatic.outfitting import dressed_by_trade, is_tool, not
 from generation.engine.animatic.physics.matter import substance_of
 from generation.engine.animatic.places.scenery import is_crowd, is_seen_in
 from generation.engine.animatic.places.table import PLACES
-from generation.engine.animatic.script import Actor, Scene
+from generation.engine.animatic.script import Actor, Scene, Weather
 from generation.engine.animatic.seen import Shown, undone
-from generation.engine.animatic.surroundings import is_richer
+from generation.engine.animatic.surroundings import STORMY, is_richer
 from generation.engine.animatic.vocabulary import plural
 
 
@@ -68,6 +68,8 @@ class Claims:
         for worn in wish.worn:
             yield worn.rpartition(" ")[2], MISSING if worn in not_shown(wish) else SHOWN
         yield from ((name, SHOWN) for name in self._put_on)
+        if any(each.weather is Weather.STORM for each in self.scenes):
+            yield from ((noun, SHOWN) for noun in STORMY)
 
     @cached_property
     def _put_on(self) -> tuple[str, ...]:

@@ -23,7 +23,6 @@ from generation.engine.animatic.casting import (
     hour_of,
     implied,
     in_game,
-    is_landmark,
     is_other_shot,
     is_scenic,
     is_set,
@@ -159,7 +158,7 @@ def _fill(cast: _Cast, wish: Asked, words: list[str], *, is_abroad: bool) -> Non
     lying = {at for each in wish.relations if each.relation != "with" for at in (each.a, each.b)}
     for at, subject in enumerate(wish.subjects):
         part = part_of(subject)
-        if is_tool(wish, at) or is_brought(wish, at) or is_set(subject, part, wish) or is_landmark(subject, wish):
+        if is_tool(wish, at) or is_brought(wish, at) or is_set(subject, part, wish):
             continue
         if (string := string_of(wish, at)) is not None:
             cast.strung.add(string)

@@ -66,6 +66,10 @@ def is_richer(setting: str, other: str) -> bool:
     return any(setting == told and other in places for told, places, _ in _TOLD)
 
 
+STORMY = all_of("lightning, lightning bolt, bolt of lightning, thunder, thunderstorm, storm")
+"""What is part of a storm, and seen with it."""
+
+
 def landmark(noun: str) -> str | None:
     """This will be the set in which a thing stands that is too large to be brought into another; None for any other thing."""
     return next((setting for setting, things in _LANDMARKS.items() if noun.lower() in things), None)
