@@ -85,6 +85,7 @@ def test_a_hat_is_of_the_colour_that_was_told():
         ("a chef wearing a hat", []),  # has one
         ("a chef wearing a top hat", [("top hat", False)]),
         ("a dog without a hat", []),
+        ("a corgi surfing a wave in sunglasses", [("sunglasses", False)]),
         ("a table with a hat", []),
     ],
 )

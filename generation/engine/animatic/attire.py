@@ -44,13 +44,17 @@ def worn_of(subject: Subject, kind: str) -> tuple[Worn, ...]:
     found = {}
     for told in subject.clothes:
         name = garment(told)
-        is_own = kind in PEOPLE and kind not in PLAINLY_DRESSED and told in _OWN_TO_TRADES
-        if name and not is_own:
+        if name and not is_own(told, kind):
             found[_PUT_ON[name]] = Worn(item=_PUT_ON[name], colour=colour_named(told))
     return tuple(found.values())
 
 
 _WITH_HEADS = frozenset({"biped", "quad", "swimmer", "flyer", "bird"})
+
+
+def is_own(told: str, kind: str) -> bool:
+    """This will say whether what was told of belongs to a trade that is drawn with its own."""
+    return kind in PEOPLE and kind not in PLAINLY_DRESSED and told in _OWN_TO_TRADES
 
 
 def has_head(kind: str) -> bool:

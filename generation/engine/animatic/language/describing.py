@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from generation.engine.animatic.language import traits
-from generation.engine.animatic.language.classes import class_of
+from generation.engine.animatic.language.classes import LIVING, class_of
 from generation.engine.animatic.language.clauses import Event
 from generation.engine.animatic.language.nouns import CLASS_OF, NounClass
 from generation.engine.animatic.language.phrases import Phrase
@@ -110,10 +110,15 @@ def _is_material(word: str, noun: str) -> bool:
     return word in traits.MATERIALS and named not in _NEVER and not (named.endswith(_GROWN) and word in traits.WOODS)
 
 
+_CLOTHED = LIVING | {NounClass.ROBOT, NounClass.FANTASY}
+
+
 def clothes_of(
     phrases: Sequence[Phrase], events: Sequence[Event], cast: Sequence[Phrase], is_worn: Callable[[Phrase], bool]
 ) -> Iterator[tuple[Phrase, str]]:
-    """This will tell who of a cast has what on, with its adjectives: who puts it on, or who is named last before it."""
+    """This will tell who of a cast has what on, with its adjectives: who puts it on, or the last before it that can have
+    something on, *a dog on a surfboard in sunglasses*.
+    """
     last: Phrase | None = None
     for phrase in phrases:
         if is_worn(phrase) and not phrase.is_negated:
@@ -121,5 +126,5 @@ def clothes_of(
             wearer = by[0] if by else last
             if wearer is not None:
                 yield wearer, " ".join([*phrase.adjectives, phrase.noun])
-        elif any(phrase is each for each in cast):
+        elif any(phrase is each for each in cast) and (last is None or class_of(phrase.noun) in _CLOTHED):
             last = phrase
