@@ -116,3 +116,25 @@ def test_nobody_who_lives_explodes():
 )
 def test_who_is_called_by_a_sport_goes_by_it(prompt, action):
     assert read(prompt).scene.actors[0].actions == (action,)
+
+
+def test_a_fish_bites_draws_the_float_under_and_is_drawn_out_on_the_line():
+    performance = simulated("a man fishing", duration_s=4.0)
+    poses, things = performance.take.poses, performance.things
+    bobber = next(thing.index for thing in things if thing.look == "bobber")
+    fish = next(thing.index for thing in things if thing.kind.name == "fish")
+    steps = np.hypot(*np.diff(poses[:, fish, :2], axis=0).T) * 24
+    heights, float_m = poses[:, fish, 1], poses[:, bobber, 1]
+    gaps = np.hypot(*(poses[:, fish, :2] - poses[:, bobber, :2]).T)
+
+    assert "(fishing)" in " ".join(performance.words)
+    assert abs(float_m[24]) < 0.1  # it lies on the water
+    assert float_m[40:60].min() < -0.05
+    assert heights[:36].max() < 0.0 < 0.1 < heights[-1]
+    assert gaps[:24].min() > 0.3
+    assert gaps[-24:].max() < 0.14 + 0.5 * things[fish].width_m
+    assert steps.max() < 6.0
+
+
+def test_nobody_fishes_where_there_is_no_water():
+    assert "doesn't *fish*" in " ".join(simulated("a man fishing in an office", duration_s=0.4).words)

@@ -112,6 +112,7 @@ _VERBS: dict[str, tuple[str, str]] = {
     "water": ("water", ""),
     "sweep": ("sweep, mop, rake, vacuum, hoover", "swept"),
     "dig": ("dig, shovel, burrow, excavate", "dug, digging, digs, gardening"),
+    "fish": ("fish, angle", "fishing"),
     "call": ("call, phone, telephone, text", ""),
     "photograph": ("photograph, film", "takes a photo, take a photo, taking a photo"),
     "golf": ("golf, tee off, putt", ""),
@@ -233,6 +234,7 @@ IN_WATER = frozenset({"swim", "surf", "dive", "sink", "float"})
 BROUGHT: dict[str, frozenset[str]] = {
     "shoot": frozenset({"hoop", "basket", "net", "rim", "backboard"}),
     "dive": frozenset({"board", "springboard", "platform", "pool"}), "surf": frozenset({"surfboard", "board", "wave"}),
+    "fish": frozenset({"rod", "line", "jetty", "pier", "dock", "float"}),
     "sweep": frozenset({"broom", "mop", "rake", "broomstick", "brush"}), "dig": frozenset({"spade", "shovel", "hole"}),
     "ski": frozenset({"ski", "pole", "slope", "hill", "snowboard", "mountain"}),
 }  # fmt: skip

@@ -66,7 +66,7 @@ MAX_ACTORS = 4
 HOME_OF_ACTION = {
     "flip": "kitchen", "stir": "kitchen", "cut": "kitchen", "pour": "kitchen", "read": "living room", "write": "living room",
     "type": "office", "piano": "stage", "violin": "stage", "lift": "gym", "ski": "snow", "dive": "sea", "surf": "sea",
-    "fall asleep": "bedroom",
+    "fall asleep": "bedroom", "fish": "lake",
 }  # fmt: skip
 """Where something is done when nobody says where."""
 
@@ -344,7 +344,10 @@ def goes_to_sea(actors: Sequence[Actor]) -> bool:
     """This will say whether somebody is at home in the water or is to go there: others stay ashore."""
     families = {KINDS[actor.kind].family for actor in actors}
     acts = {act for actor in actors for act in actor.actions}
-    return bool(families & {"swimmer", "float"} or acts & IN_WATER) or actors[0].kind in {"surfer", "diver"}
+    return bool(families & {"swimmer", "float"} or acts & (IN_WATER | {"fish"})) or actors[0].kind in {
+        "surfer",
+        "diver",
+    }
 
 
 def part_of_place(setting: str, actors: Sequence[Actor], support: str | None, *, is_beside: bool = False) -> str:

@@ -97,6 +97,7 @@ GESTURES: dict[str, tuple[Callable[[float], Stance], Callable[[float], Stance]]]
     "hold up": (handy.hold_up, pawed.beg),
     "tip": (handy.tip, pawed.beg),
     "at a shaft": (handy.at_a_shaft, pawed.beg),
+    "at a rod": (handy.at_a_rod, pawed.beg),
     "dig": (handy.at_a_shaft, pawed.dig),
     "club": (handy.club, pawed.beg),
     "waltz": (handed.waltz, pawed.beg),

@@ -141,6 +141,12 @@ def at_a_shaft(t: float) -> Stance:
     )
 
 
+def at_a_rod(t: float) -> Stance:
+    """Both hands at the butt of a rod, which is held out."""
+    breath = 0.006 * wave_of(t, 0.4)
+    return Stance(hands=((0.15, -0.17 + breath, 0.07), (0.22, -0.13 + breath, -0.07)), hips=0.4, lean=0.01)
+
+
 def lift(t: float) -> Stance:
     """Down to the grip, then up until the arms are straight over the head."""
     up = eased((t - 0.5) / (LIFT_S - 0.5))

@@ -172,6 +172,7 @@ THINGS: dict[str, ThingPaint] = {
     "puddle": grounds.paint_puddle,
     "pit": grounds.paint_pit,
     "clod": grounds.paint_clod,
+    "bobber": grounds.paint_clod,
     "shard": grounds.paint_shard,
     "box": objects.paint_box,
     "tower": objects.paint_box,

@@ -18,6 +18,7 @@ from generation.engine.animatic.physics.water import Roller
 from generation.engine.animatic.physics.world import Source, World
 from generation.engine.animatic.places.place import Cover
 from generation.engine.animatic.staging import loose
+from generation.engine.animatic.staging.angling import play_fish
 from generation.engine.animatic.staging.handling.work import Work
 from generation.engine.animatic.staging.hands import carry
 from generation.engine.animatic.staging.parts import BIPEDS, Free, Part
@@ -328,10 +329,11 @@ def _heels(figure: Figure) -> tuple[float, float]:
 
 
 def sporting(free: Free, others: bool) -> Iterator[Part]:
-    """Who swims, dives, surfs or skis, where that is possible."""
+    """Who swims, dives, fishes, surfs or skis, where that is possible."""
     is_wet = free.has_water
     rules = (
         ("dive", play_dive, is_wet),
+        ("fish", play_fish, is_wet),
         ("surf", play_surf, is_wet),
         ("swim", play_crawl, is_wet or free.is_under),
         ("ski", play_ski, not is_wet and not free.is_under),
