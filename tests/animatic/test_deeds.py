@@ -53,6 +53,10 @@ def done(prompt: str) -> _Told:
         ("a girl teaches a dog to dance", [("girl", "teach", "dog"), ("dog", "dance", None)]),
         ("a man watches a dog chase a cat", [("man", "watch", "dog"), ("dog", "chase", "cat")]),
         ("a chef makes a pizza and dances", [("chef", "make", "pizza"), ("chef", "dance", None)]),
+        ("a girl goes fishing", [("girl", "fish", None)]),
+        ("a boy painting", [("boy", "paint", None)]),
+        ("an old woman drawing, sunset", [("old woman", "draw", None)]),
+        ("an oil painting of a cat", []),
         ("a robot starts to march", [("robot", "march", None)]),
         ("the chair begins to rock", [("chair", "rock", None)]),
         (

@@ -75,7 +75,12 @@ class Predicates(Bodies):
         """*makes a bear dance*, *watches a dog run*, *teaches a cat to sit*: who is led to do it does it."""
         event, at = self.clause.event, next(n for n, each in enumerate(self.tokens) if each is token)
         before = self.tokens[at - 2 : at] if at > 1 else []
-        if event is None or not before or token.form is not Form.BASE or event.verb not in closed.LEADS:
+        if event is None or not before:
+            return []
+        if token.form is Form.ING and before[1].lemma == event.verb == "go":  # *goes fishing* is fishing
+            self.parsed.events = [each for each in self.parsed.events if each is not event]
+            return list(event.doers)
+        if token.form is not Form.BASE or event.verb not in closed.LEADS:
             return []
         if not event.done_to or self.clause.joins:
             return []

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generation.engine.animatic.language.classes import LIVING, class_of
 from generation.engine.animatic.language.listing import listed
 
 
@@ -117,6 +118,12 @@ def preset_of(words: str) -> str:
     return next((name for name, pattern in _PRESETS if pattern.search(words)), words.lower())
 
 
+def _is_at_it(words: str) -> bool:
+    """*a boy painting*: somebody does it, and it is no style."""
+    who, _, what = words.lower().rpartition(" ")
+    return what in {"painting", "drawing"} and class_of(who) in LIVING
+
+
 def _all(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _MEDIUM.finditer(text):
         yield match.start(), match.end(), match["words"]
@@ -131,6 +138,6 @@ def _all(text: str) -> Iterator[tuple[int, int, str]]:
     for fragment in _FRAGMENT.finditer(text):
         alone = fragment[0].strip()
         found = _ALONE.match(alone)
-        if found and not re.search(_PLAIN, found["words"], re.IGNORECASE) and not _NO_STYLE.match(alone):
+        if found and not (re.search(_PLAIN, found["words"], re.I) or _NO_STYLE.match(alone) or _is_at_it(found["words"])):
             begin = fragment.start() + fragment[0].index(alone)
             yield begin, begin + len(alone), found["words"]
