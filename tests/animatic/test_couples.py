@@ -104,3 +104,21 @@ def test_who_falls_asleep_yawns_lies_down_and_snores():
     assert poses[-1].blink == 1.0
     assert performance.take.plumes[0].look == "sleep"
     assert "(falling asleep)" in performance.words[-1]
+
+
+def test_a_proposal_is_made_on_a_knee_with_a_ring_in_the_hand():
+    performance = simulated("a man proposes to a woman with a ring", duration_s=4.0)
+    ring = next(thing for thing in performance.things if thing.look == "ring")
+    poses = performance.take.figures[0]
+    hands = np.hypot(*(performance.take.poses[:, ring.index, :2] - performance.take.poses[:, 0, :2]).T)
+
+    assert "2 people (proposing); park" in " ".join(performance.words)
+    assert "Not shown" not in " ".join(performance.words)
+    assert poses[0].stance is None or poses[0].stance.hips is None
+    assert poses[-1].stance.hips < 0.25
+    assert hands.max() < 0.6 * performance.things[0].height_m
+    assert any(contact.material == "gasp" for contact in performance.take.contacts)
+
+
+def test_a_dog_is_not_said_to_propose():
+    assert "doesn't *propose*" in " ".join(simulated("a dog proposes to a cat", duration_s=0.4).words)

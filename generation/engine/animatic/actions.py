@@ -127,6 +127,7 @@ _VERBS: dict[str, tuple[str, str]] = {
     "knock": ("knock off, knock over", ""),
     "give": ("give, hand, offer", "gave, given"),
     "kiss": ("kiss", ""),
+    "propose": ("propose", "proposal"),
     "shake hands": ("shake hands, shake", ""),
     "high five": ("high-five", "high five"),
     "waltz": ("waltz, tango", ""),
@@ -234,6 +235,7 @@ IN_WATER = frozenset({"swim", "surf", "dive", "sink", "float"})
 BROUGHT: dict[str, frozenset[str]] = {
     "shoot": frozenset({"hoop", "basket", "net", "rim", "backboard"}),
     "dive": frozenset({"board", "springboard", "platform", "pool"}), "surf": frozenset({"surfboard", "board", "wave"}),
+    "propose": frozenset({"ring"}),
     "fish": frozenset({"rod", "line", "jetty", "pier", "dock", "float"}),
     "sweep": frozenset({"broom", "mop", "rake", "broomstick", "brush"}), "dig": frozenset({"spade", "shovel", "hole"}),
     "ski": frozenset({"ski", "pole", "slope", "hill", "snowboard", "mountain"}),

@@ -138,6 +138,8 @@ def _all(text: str) -> Iterator[tuple[int, int, str]]:
     for fragment in _FRAGMENT.finditer(text):
         alone = fragment[0].strip()
         found = _ALONE.match(alone)
-        if found and not (re.search(_PLAIN, found["words"], re.I) or _NO_STYLE.match(alone) or _is_at_it(found["words"])):
+        if found and not (
+            re.search(_PLAIN, found["words"], re.I) or _NO_STYLE.match(alone) or _is_at_it(found["words"])
+        ):
             begin = fragment.start() + fragment[0].index(alone)
             yield begin, begin + len(alone), found["words"]

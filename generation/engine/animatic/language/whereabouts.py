@@ -150,9 +150,15 @@ _WITHOUT_DOORS = frozenset({"outside", "outside of"})
 _INDOORS = frozenset({"public indoors", "stage or hall or club", "sports place"})
 
 
+_SMALL = frozenset({"ring"})
+"""A thing where somebody is with it, a place where somebody is in it: *proposes with a ring*."""
+
+
 def is_no_place(phrase: Phrase, events: Iterable[Event]) -> bool:
     """This will say whether what could be a place is something else here: the moon in the sky, a ballet that is danced."""
     if phrase.noun in _SKY_BODIES and phrase.preposition in _SEEN_FROM_BELOW:
+        return True
+    if phrase.preposition == "with" and phrase.noun in _SMALL:
         return True
     if phrase.noun.endswith(("sky", "skies")) and phrase.preposition not in _SKYWARDS:
         return True

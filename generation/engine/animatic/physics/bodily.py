@@ -187,6 +187,29 @@ def kneel(t: float) -> Stance:
     )
 
 
+def propose(t: float) -> Stance:
+    """On one knee, one hand on the other, something small held out and up."""
+    down, out = eased(t / 0.6), eased((t - 0.35) / 0.5)
+    return Stance(
+        hands=((0.13, -0.2, 0.02), (0.14 + 0.13 * out, -0.2 + 0.22 * out, -0.06)),
+        feet=((0.15, 0.035, -0.05), (-0.2, 0.045, 0.06)),
+        hips=0.405 - 0.185 * down,
+        lean=0.01,
+        nod=-0.02 * down,
+        mouth=0.2 * max(0.0, wave_of(t, 1.1)) if 0.8 < t < 1.9 else 0.0,
+    )
+
+
+def gasp(t: float) -> Stance:
+    """Both hands go to the cheeks, the mouth stands open."""
+    up = eased(t / 0.25)
+    return Stance(
+        hands=((0.1 + 0.03 * up, -0.24 + 0.36 * up, 0.02 * up), (0.1 + 0.03 * up, -0.24 + 0.36 * up, -0.02 * up)),
+        lean=-0.02 * up,
+        mouth=0.7 * up,
+    )
+
+
 def pray(t: float) -> Stance:
     """On one knee, the palms against each other before the chest."""
     return Stance(

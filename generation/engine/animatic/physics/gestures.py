@@ -123,6 +123,8 @@ GESTURES: dict[str, tuple[Callable[[float], Stance], Callable[[float], Stance]]]
     "nod": (bodily.nod, bodily.nod_four),
     "shrug": (bodily.shrug, pawed.as_usual),
     "kneel": (bodily.kneel, pawed.lap),
+    "propose": (bodily.propose, pawed.beg),
+    "gasp": (bodily.gasp, pawed.sit_up),
     "pray": (bodily.pray, pawed.beg),
     "implore": (bodily.implore, pawed.beg),
     "shiver": (bodily.shiver, bodily.shiver_four),

@@ -173,6 +173,7 @@ THINGS: dict[str, ThingPaint] = {
     "pit": grounds.paint_pit,
     "clod": grounds.paint_clod,
     "bobber": grounds.paint_clod,
+    "ring": objects.paint_ring,
     "shard": grounds.paint_shard,
     "box": objects.paint_box,
     "tower": objects.paint_box,

@@ -247,3 +247,11 @@ def _letter(canvas: Canvas, w: float, h: float, thing: Thing, light: Light) -> N
 def _pips(canvas: Canvas, w: float, h: float, thing: Thing, light: Light) -> None:
     pen = brush.line(light.dim(thing.colour), max(1.0, w * 0.14), 0.6)
     canvas.drawLine(-w * 0.6, 0, w * 0.6, 0, pen)
+
+
+def paint_ring(spot: Spot, thing: Thing) -> None:
+    """This will paint a finger's ring with its stone, large enough to be seen."""
+    size, light = thing.width_m / 2 * spot.scale, spot.light
+    spot.canvas.drawCircle(spot.x, spot.y, 0.72 * size, brush.line(light.lit(thing.colour), max(1.2, 0.4 * size)))
+    brush.egg(spot.canvas, spot.x, spot.y - 1.05 * size, 0.55 * size, 0.45 * size, (190, 232, 255), light)
+    brush.glow(spot.canvas, spot.x, spot.y - 1.05 * size, 1.6 * size, 1.6 * size, (255, 255, 255), 0.35)

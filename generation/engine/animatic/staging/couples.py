@@ -14,6 +14,7 @@ from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.physics.track import Touch
 from generation.engine.animatic.physics.world import World
 from generation.engine.animatic.script import Actor
+from generation.engine.animatic.staging.courtship import propose
 from generation.engine.animatic.staging.handling.work import NEARER, Work
 from generation.engine.animatic.staging.hands import velocity_to
 from generation.engine.animatic.staging.pairs import Kick
@@ -25,6 +26,8 @@ _TURNS_A_S = 0.28  # of a waltz
 _LUNGE_S = 1.5  # from lunge to lunge
 _BLADES = frozenset({"sword", "knife", "staff", "plank"})
 _FENCERS = frozenset({"knight", "pirate", "viking"})
+_APART = {"give": 0.5, "shake hands": 0.42, "high five": 0.46, "kiss": 0.25, "pet": 0.34, "propose": 0.55}
+"""What two meet for -> how far from each other they stop, body heights."""
 
 
 @dataclass(frozen=True)
@@ -54,9 +57,9 @@ class Meeting:
 def play_couple(stage: Stage, part: Part) -> View:
     """This will let two meet and do what the part is about."""
     one_of, other_of = part.actors
-    apart = {"give": 0.5, "shake hands": 0.42, "high five": 0.46, "kiss": 0.25, "pet": 0.34}.get(part.action, 0.4)
+    apart = _APART.get(part.action, 0.4)
     tall = max(kind_of(actor).size_m * actor.size for actor in part.actors)
-    waits = part.action in {"kiss", "pet", "give"}
+    waits = part.action in {"kiss", "pet", "give", "propose"}
     gap = max(apart * tall, 0.5 * _width(other_of) + 0.16 * tall)
     walk_m, speed = 0.4 * tall, 0.6 * tall
     meets_s = 0.2 + (walk_m if waits else walk_m / 2) / speed
@@ -166,6 +169,7 @@ _MEET: dict[str, Callable[[Meeting, Part], None]] = {
     "high five": _high_five,
     "give": _give,
     "pet": _pet,
+    "propose": propose,
 }
 
 
@@ -317,7 +321,8 @@ def coupling(free: Free, others: bool) -> Iterator[Part]:
             continue
         if act.action in _MEET:
             props = _props(free, act.doer) if act.action == "give" else ()
-            if act.action == "give" and not props:
+            two = {kind_of(free.scene.actors[at]).family for at in (act.doer, partner)}
+            if (act.action == "give" and not props) or (act.action == "propose" and two != {"biped"}):
                 continue
             yield Part(play=play_couple, actors=_two(free, act.doer, partner), props=props, action=act.action)
         elif act.action in {"waltz", "dance"} and _is_close(free, act.action, act.doer, partner):
