@@ -50,6 +50,12 @@ WHERE = {
     "a {other} naps, two girls with a {thing} sitting behind it": "girl holding {thing}, girl behind {other}",
     "a {who} waves, a {other} follows": "{other} behind {who}",
     "a {who} clinging to a {place}": "{who} on {place}",
+    "a {other} floats, three robins jumping around it": "robin beside {other}",
+    "a {who} teaches two {others} to ride a bicycle": "{other} on bicycle",
+    "a {other} climbs out of a pilot's hat": "{other} in hat",
+    "a {who} and a {other} with a {thing} in its hand": "{other} holding {thing}",
+    "three {others} sit on a {place}, another sleeps under a lamp": "{other} on {place}, {other} under lamp",
+    "a king waits, two {others} kneel before him": "{other} in front of king",
     # what comes first
     "Perched on a {place}, a {who} {does}": "{who} on {place}",
     "Hidden behind a {place}, a {who} watches a {other}": "{who} behind {place}",
@@ -84,7 +90,11 @@ def test_where_they_are_is_read_and_nothing_else(sentence):
         wish = asked(prompt)
         nouns = [subject.noun for subject in wish.subjects]
         told = {f"{nouns[each.a]} {each.relation} {nouns[each.b]}" for each in wish.relations}
-        seen = {name for each in wanted for name in re.split(" on | in | under | beside | behind | holding ", each)}
+        seen = {
+            name
+            for each in wanted
+            for name in re.split(" in front of | on | in | under | beside | behind | holding ", each)
+        }
         wrong += [(prompt, told)] if told != wanted or not seen <= set(nouns) <= {*seen, *cast} else []
     assert wrong == []
 

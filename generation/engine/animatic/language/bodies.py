@@ -19,7 +19,7 @@ GRASPING = all_of(
 )
 _BESIDE = all_of("side, feet, foot, heels, toes, legs, knees")
 _HANGING = all_of(
-    "hover, hold, hang, float, fly, circle, balance, hold up, carry, buzz, open, dangle, flutter, orbit, spin"
+    "levitate, raise, lift, wave, swing, twirl, juggle, toss, hover, hold, hang, float, fly, circle, balance, hold up, carry, buzz, open, dangle, flutter, orbit, spin"
 )
 _MOST_BODILY = frozenset({"on", "behind", "in front of", "beside"})
 _EACH = frozenset({"one", "each", "both", "either"})
@@ -55,7 +55,8 @@ class Bodies(Placer):
         meant = self.parsed.meant(_OF_OWNER.get(owner, "any"), but, sexes.told_by(owner))
         doing = [each for each in (clause.event.doers if clause.event else []) if class_of(each.noun) in LIVING]
         owners = [each for each in clause.subject if class_of(each.noun) in LIVING] if clause.event is None else doing
-        others = (each for each in [*owners, *meant, *clause.subject] if each is not last)
+        having = [each.one for each in self.parsed.links if each.other is last and each.relation in {"with", "holding"}]
+        others = (each for each in [*having[-1:], *owners, *meant, *clause.subject] if each is not last)
         verb = clause.event.verb if clause.event is not None else ""
         self.one_of_two = owner == "one" or (self.one_of_two and owner == "other")
         told = bodily(clause.preposition or verb.rpartition(" ")[2], words[-1].text, verb)

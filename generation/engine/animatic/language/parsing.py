@@ -19,6 +19,7 @@ from generation.engine.animatic.language.pieces import OWNER
 from generation.engine.animatic.language.placing import Clause
 from generation.engine.animatic.language.tokens import Token
 
+_OUT_OF = frozenset({"out of", "into", "inside", "from inside"})  # *out of a pilot's hat*: not out of the pilot
 _WITHIN = all_of("in, inside, into, on, onto, on top of, under, beneath, underneath, from, out of, with, through, of")
 
 
@@ -93,7 +94,10 @@ class _Parser(Naming):
             self.clause, self._opened = Clause(dangling=clause.event), None
             return 1
         clause.preposition, clause.is_negated, clause.is_apart = "", False, True
-        is_list = clause.event is None or (bool(clause.group) and clause.group[0] in clause.event.done_to)
+        first = clause.group[0] if clause.group else None
+        is_list = clause.event is None or (
+            first is not None and first in clause.event.done_to and self._goes_on(first, at)
+        )
         clause.joins = bool(clause.group) and self._tag(at + 1) in INSIDE and is_list
         begin = at + 2 if self._tag(at + 1) is Tag.NEGATION else at + 1
         if self._tag(begin) in INSIDE | {Tag.PRONOUN} and self._has_own_verb(begin):
@@ -105,6 +109,9 @@ class _Parser(Naming):
         return 1
 
     def _then(self, at: int) -> int:
+        if self._text(at) == "before" and self._text(at + 1) in {"him", "them", "me", "us"}:
+            self.clause.preposition = "before"  # *kneels before him*
+            return 1
         self.order += 1
         if self._tag(at + 1) in INSIDE | {Tag.PRONOUN}:
             self._new_clause()
@@ -185,7 +192,8 @@ class _Parser(Naming):
         after, preposition = mark + 1 + len(owned), self.clause.preposition
         is_act = owned[-1].lemma in verbs.ACTS
         opens = not self.clause.preposition and self.clause.event is None
-        is_body = owned[-1].text in closed.PARTS or (owned[-1].text in closed.CLOTHES and not opens)
+        is_worn = owned[-1].text in closed.CLOTHES and not opens and self.clause.preposition not in _OUT_OF
+        is_body = owned[-1].text in closed.PARTS or is_worn
         phrase = phrase_of(self.tokens[at:mark] if is_act or is_body else owned)
         self.clause.preposition = bodies.of_part(preposition, owned[-1].text) if is_body else preposition
         self._place(phrase, after)
@@ -277,6 +285,8 @@ class _Parser(Naming):
         elif kind == "thing" and (clause.event is None or clause.joins):
             kind = "doing"
         meant = [] if kind == "self" else self.parsed.meant(kind, but=but, sex=sexes.told_by(token.text))
+        if token.text in closed.COUNTED_ALONE and kind == "any" and not clause.preposition:
+            meant = self.parsed.several()[-1:] or meant  # *another sits down*: of whoever is many
         is_named = bool(but) and kind == "many" and bool(self.parsed.meant(kind))  # *a storm rises behind them*
         if not meant and token.text in closed.UNNAMED and not is_named:
             self._unnamed(token.text)

@@ -173,6 +173,11 @@ class Placer:
         is_led = end > at and self._tag(end) is Tag.PREPOSITION and self.tokens[end].text in closed.RELATION_OF
         return is_led and self._tag(end + 1) in _LED_TO
 
+    def _goes_on(self, first: Phrase, at: int) -> bool:
+        """Whether a mark goes on with a list: *through the net, the fence and a wall*."""
+        ends = self._tag(self._end_of_phrase(at + 1)) is Tag.CONJUNCTION
+        return not first.preposition or ends or self._text(at + 1) == "the"
+
     def _unlink_with(self, other: Phrase | None, *, but: int = 0) -> None:
         """Of *a skater with a cat on her head* the *with* says no more than the rest: all but the last `but` links."""
         links, told = self.parsed.links, {"with", "holding"}

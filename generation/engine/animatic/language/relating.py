@@ -170,7 +170,10 @@ def _against(phrase: Phrase, verb: str, event: Event | None) -> str | None:
 def _around(phrase: Phrase, verb: str, event: Event | None) -> str | None:
     if verb in {"wrap", "tangle", "coil", "twist", "tie", "curl"}:
         return "on"
-    return "beside" if not verb or verb in _RESTING | {"gather", "dance"} else None
+    is_there = (
+        verbs.CLASS_OF.get(verb) in {VerbClass.JUMP, VerbClass.FLY, VerbClass.SWIM, VerbClass.DANCE} or verb == "circle"
+    )
+    return "beside" if not verb or is_there or verb in _RESTING | {"gather"} else None
 
 
 def _at(phrase: Phrase, verb: str, event: Event | None) -> str | None:
@@ -221,7 +224,7 @@ _DISPUTING = frozenset(
     {"fight", "argue", "quarrel", "bicker", "squabble", "wrestle", "cry", "worry", "laugh", "trip", "stumble"}
 )
 _INTO: dict[str, str | None] = {
-    **dict.fromkeys(listed("tie, turn, change, transform, morph, crash, smash, bump, run, slam, ram, break, burst, explode, melt, split, grow, fold, arrange"), None),
+    **dict.fromkeys(listed("plug, tie, turn, change, transform, morph, crash, smash, bump, run, slam, ram, break, burst, explode, melt, split, grow, fold, arrange"), None),
     **dict.fromkeys(("stare", "look", "gaze", "peer", "peek", "glance"), "in front of"),
 }  # fmt: skip
 """What *into* means after these: what becomes or meets something is not in it."""

@@ -329,6 +329,7 @@ class _Reader:
             return Tag.NOUN  # *soap bubbles float*, but *a man shovels snow*
         ends = self.following.tag in (Tag.STOP, Tag.PAUSE)
         is_led = len(self.before) > 1 and self.before[-2].tag is Tag.PREPOSITION  # *cheer from matchbox seats*
+        is_led = is_led and agreement.has_verb(agreement.clause_of(self.before))
         is_thing = text in nouns.CLASS_OF or (is_led and (one in nouns.CLASS_OF or one in closed.PARTS))
         return Tag.NOUN if ends and is_thing and agreement.has_verb(self.before) else Tag.VERB
 
