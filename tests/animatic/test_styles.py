@@ -116,7 +116,7 @@ def test_what_stands_still_does_not_boil_under_a_hand_that_paints():
     for style in ("watercolor", "oil painting", "pencil sketch", "papercraft"):
         first, *_, last = drawn(f"a table in the kitchen, {style}", 6)
 
-        assert (first == last).mean() > 0.96, "all but the table, which settles"
+        assert (first == last).mean() > 0.92, "all but the table, which settles"
 
 
 def test_a_figure_of_clay_is_lit_from_the_upper_left_and_stays_within_its_outline():

@@ -19,6 +19,7 @@ from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.physics.track import Pose, Take
 from generation.engine.animatic.physics.world import World
 from generation.engine.animatic.picture.camera import Camera, carried_on, plan
+from generation.engine.animatic.picture.framing import fitted
 from generation.engine.animatic.script import Actor, Join, Scene, Script, Shot
 from generation.engine.animatic.seen import Shown
 from generation.engine.animatic.staging.director import stage_scene
@@ -176,9 +177,8 @@ class Film:
             encore(stage, first / stage.fps, last / stage.fps)
         skipped = plate.first - plate.begin
         take = self._run(stage, plate.begin + plate.frame_count + under, lambda frame: self.report(skipped + frame))
-        camera = carried_on(
-            before.camera, stage.view, take, move=self._move(plate.scene), hero=hero_of(before.take, stage.world.things)
-        )
+        hero = hero_of(before.take, stage.world.things)
+        camera = carried_on(before.camera, take, move=self._move(plate.scene), hero=hero)
         return Footage(plate, stage, take, camera, before.staged_frames, encores)
 
     def _take(self, plate: Plate, under: int, *, may_end: int) -> Footage:
@@ -208,8 +208,10 @@ class Film:
         return replace(footage, plate=replace(plate, frame_count=rest), take=take, camera=camera)
 
     def _camera(self, stage: Stage, take: Take, scene: Scene) -> Camera:
-        hero = hero_of(take, stage.world.things)
-        return plan(stage.view, take, self.width, self.height, move=self._move(scene), hero=hero, seed=self.seed)
+        hero, move = hero_of(take, stage.world.things), self._move(scene)
+        size, things = (self.width, self.height), stage.world.things
+        view = fitted(stage.view, take, things, *size, scene=scene, move=move, hero=hero, seed=self.seed)
+        return plan(view, take, *size, move=move, hero=hero, seed=self.seed)
 
     def _move(self, scene: Scene) -> str | None:
         return scene.camera or _ANGLES[scene.take % len(_ANGLES)]

@@ -25,6 +25,7 @@ class Camera:
     floor_y: float  # where y = 0 is, pixels from the top
     window: Window  # what is seen of the picture
     path_px: npt.NDArray[np.int64]  # [frames]: how far the camera has gone to the right, whole pixels
+    view: View  # what it was planned for
 
     @property
     def horizon_y(self) -> float:
@@ -40,39 +41,59 @@ def _middle(take: Take, width: int, height: int) -> tuple[Floats, Floats]:
     return np.full(take.frame_count, width / 2), np.full(take.frame_count, height / 2)
 
 
+def floor_of(view: View, width: int, height: int) -> float:
+    """This will be where the ground line lies in a picture of this size, share of its height."""
+    return view.floor or (FLOOR_WIDE if width > height else FLOOR_TALL)
+
+
+def scale_of(view: View, width: int, height: int) -> float:
+    """This will be at how many pixels a metre all that `view` asks for is in the picture."""
+    return min(width / view.width_m, floor_of(view, width, height) * FILLED * height / view.height_m)
+
+
+def track_of(view: View, take: Take, seen_m: float) -> Floats:
+    """This will be where the camera is at every frame, metres, if it sees `seen_m` of the world."""
+    if view.follows_action:
+        return _action(take, view)
+    if view.follows >= 0:
+        return _follow(take.poses[:, view.follows, 0], view, seen_m)
+    return np.full(take.frame_count, view.centre_x_m)
+
+
+def as_moved(view: View, move: str | None, hero: int) -> View:
+    """This will be a view as a move changes it: a wide shot sees more, a following one follows."""
+    if move == "wide":
+        return replace(view, width_m=view.width_m * _WIDER, height_m=view.height_m * _WIDER)
+    if move == "follow" and hero >= 0:
+        return replace(view, follows=hero, follow_from_m=0.0, follows_action=False)
+    return view
+
+
 def plan(
     view: View, take: Take, width: int, height: int, *, move: str | None = None, hero: int = -1, seed: int = 0
 ) -> Camera:
     """This will fit `view` into width × height pixels and follow whom it follows, smoothly; `move` is the camera's own,
     towards the thing `hero`.
     """
-    if move == "wide":
-        view = replace(view, width_m=view.width_m * _WIDER, height_m=view.height_m * _WIDER)
-    if move == "follow" and hero >= 0:
-        view = replace(view, follows=hero, follow_from_m=0.0, follows_action=False)
-    share = view.floor or (FLOOR_WIDE if width > height else FLOOR_TALL)
-    scale = min(width / view.width_m, share * FILLED * height / view.height_m)
-    track = np.full(take.frame_count, view.centre_x_m)
-    if view.follows_action:
-        track = _action(take, view)
-    elif view.follows >= 0:
-        track = _follow(take.poses[:, view.follows, 0], view, width / scale)
+    asked, view = view, as_moved(view, move, hero)
+    share, scale = floor_of(view, width, height), scale_of(view, width, height)
+    track = track_of(view, take, width / scale)
     path = track * scale + sideways(move, take.frame_count, width)
     looked_at = _middle(take, width, height)
     if hero >= 0:
         x = take.poses[:, hero, 0] * scale - path + width / 2
         looked_at = _smooth(x, take.fps), _smooth(share * height - take.poses[:, hero, 1] * scale, take.fps)
     seen = window(move, looked_at, (width, height), take.fps, seed)
-    return Camera(width, height, scale, share * height, seen, np.rint(path).astype(np.int64))
+    return Camera(width, height, scale, share * height, seen, np.rint(path).astype(np.int64), asked)
 
 
-def carried_on(before: Camera, view: View, take: Take, *, move: str | None, hero: int) -> Camera:
+def carried_on(before: Camera, take: Take, *, move: str | None, hero: int) -> Camera:
     """This will plan the camera of a take that is longer than the one `before` was planned for: from where that ended it
-    goes on gently. A move that has arrived stays there.
+    goes on gently, at the same scale. A move that has arrived stays there.
     """
     seen, last = before.window, before.path_px.size - 1
     has_arrived = move in _ARRIVING
-    after = plan(view, take, before.width, before.height, move=None if has_arrived else move, hero=hero)
+    after = plan(before.view, take, before.width, before.height, move=None if has_arrived else move, hero=hero)
     window, path = after.window, after.path_px.astype(np.float64)
     if has_arrived:
         window = held(seen, last, after.window.x.size)

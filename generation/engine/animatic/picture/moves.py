@@ -21,6 +21,7 @@ _CLOSE = 1.75  # how much nearer a close-up is
 _PUSH = 1.32  # how far a dolly goes
 _PULL = 2.0  # from how near one begins that goes back
 _CRASH = 1.9
+_AROUND = 1.12  # how much nearer an orbit comes
 _HAND = 1.05  # so much is cut off that the shaking has room
 _PAN, _ORBIT = 0.34, 0.5  # of the picture's width, from side to side
 _HAND_SHIFT = (
@@ -29,6 +30,10 @@ _HAND_SHIFT = (
 _ARM, _ARM_SHIFT = 1.75, 0.014  # how near an outstretched arm holds the camera, and how it shakes
 _FACE = 0.04  # of the height: faces are above a figure's middle
 _STEADY_S = 0.35  # a hand does not move faster than that
+
+_NEAREST = {
+    "close-up": _CLOSE, "dolly": _PUSH, "dolly out": _PULL, "crash zoom": _CRASH, "orbit": _AROUND, "selfie": _ARM,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -43,6 +48,11 @@ class Window:
     def is_still(self) -> bool:
         """This will say whether the whole picture is seen all the time."""
         return bool((self.zoom == 1).all())
+
+
+def nearest(move: str | None) -> float:
+    """This will be how much nearer than the whole picture a move comes to whom it looks at."""
+    return _NEAREST.get(move or "", 1.0)
 
 
 def sideways(move: str | None, frame_count: int, width: int) -> Floats:
@@ -62,7 +72,7 @@ def window(move: str | None, hero: tuple[Floats, Floats], size: tuple[int, int],
     zoom, towards = np.ones(frames), np.zeros(frames)
     x, y = np.full(frames, width / 2), np.full(frames, height / 2)
     if move in {"dolly", "orbit"}:
-        zoom = 1 + ((_PUSH if move == "dolly" else 1.12) - 1) * _eased(frames)
+        zoom = 1 + ((_PUSH if move == "dolly" else _AROUND) - 1) * _eased(frames)
         towards = _eased(frames)
     elif move == "dolly out":
         zoom, towards = 1 + (_PULL - 1) * (1 - _eased(frames)), 1 - _eased(frames)
