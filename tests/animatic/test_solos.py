@@ -11,6 +11,7 @@ from generation.engine.animatic.physics.gestures import GESTURES, UNBENT
 from generation.engine.animatic.physics.stances import Stance, between
 from generation.engine.animatic.physics.track import Touch
 from generation.engine.animatic.picture.cast import FIGURES
+from generation.engine.animatic.reading import read
 from generation.engine.animatic.sound.effects.table import EFFECTS
 from generation.engine.animatic.staging.expressions import EXPRESSIONS
 from generation.engine.animatic.staging.solos import SEATED, SOLOS
@@ -35,6 +36,7 @@ PROMPTS = {
     "scratch": "a dog scratches itself",
     "whistle": "a boy whistles",
     "sigh": "a woman sighs",
+    "shout": "a man shouts",
     "bark": "a dog barks",
 }
 
@@ -63,9 +65,23 @@ def test_what_is_asked_for_alone_is_done_and_heard(action, prompt):
         assert (Touch.EFFECT, solo.sound) in heard
 
 
-@pytest.mark.parametrize("prompt", ["a monkey scratches itself", "a dinosaur kneels", "a dog shrugs"])
+@pytest.mark.parametrize("prompt", ["a monkey scratches itself", "a dinosaur kneels", "a dog shrugs", "a duck claps"])
 def test_whoever_no_stance_bends_is_not_said_to_do_what_is_not_seen(prompt):
     assert "doesn't" in " ".join(simulated(prompt, duration_s=0.4).words)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "place"),
+    [
+        ("a duck dances", "lakeside"),
+        ("a duck quacks", "lakeside"),
+        ("a duck", "lake"),
+        ("a duck swims", "lake"),
+        ("a duck dances on a lake", "lake"),
+    ],
+)
+def test_a_duck_does_ashore_what_no_duck_does_afloat(prompt, place):
+    assert read(prompt).scene.setting == place
 
 
 def test_who_is_unbent_are_those_on_feet_who_are_drawn_by_a_plan_of_their_own():

@@ -159,6 +159,7 @@ _VERBS: dict[str, tuple[str, str]] = {
     "scratch": ("scratch, itch", ""),
     "whistle": ("whistle", ""),
     "sigh": ("sigh", ""),
+    "shout": ("shout, yell, scream, shriek, holler, bellow", ""),
     "bark": (
         "bark, woof, yap, howl, meow, purr, moo, neigh, whinny, roar, growl, snarl, quack, oink, bleat, chirp, tweet, "
         "squawk, croak, cluck, bray, hoot, caw, crow",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from generation.engine.animatic.actions import BY_OBJECT, IN_WATER, LIQUIDS, ON_OBJECT, VESSELS
+from generation.engine.animatic.actions import BY_OBJECT, LIQUIDS, ON_OBJECT, VESSELS
 from generation.engine.animatic.kinds import KINDS
 from generation.engine.animatic.language.asking import Asked, Deed, Subject
 from generation.engine.animatic.language.classes import LIVING, place_of
@@ -338,30 +338,6 @@ def _scene_of(wish: Asked) -> str | None:
     """The set that a prompt names, or that its hour or weather is seen in; None where it says nothing of either."""
     found = set_of(wish.setting, wish.setting_kind) if wish.setting else None
     return found[0] if found else "park" if wish.time or wish.weather else None
-
-
-def goes_to_sea(actors: Sequence[Actor]) -> bool:
-    """This will say whether somebody is at home in the water or is to go there: others stay ashore."""
-    families = {KINDS[actor.kind].family for actor in actors}
-    acts = {act for actor in actors for act in actor.actions}
-    return bool(families & {"swimmer", "float"} or acts & (IN_WATER | {"fish"})) or actors[0].kind in {
-        "surfer",
-        "diver",
-    }
-
-
-def part_of_place(setting: str, actors: Sequence[Actor], support: str | None, *, is_beside: bool = False) -> str:
-    """This will be the part of a place where those who are there can be: on a harbour's quay nobody swims, and who
-    `is_beside` a lake walks on its bank.
-    """
-    is_afloat = support == "paddleboard"
-    if setting == "beach" and is_afloat:
-        return "sea"
-    if goes_to_sea(actors):
-        setting = PLACES[setting].basin or setting
-    elif is_beside and not is_afloat:
-        setting = PLACES[setting].shore or setting
-    return "runway" if setting == "airport" and KINDS[actors[0].kind].family in {"flyer", "car"} else setting
 
 
 @cache

@@ -11,7 +11,7 @@ from generation.engine.animatic.language.meaning import Vectors, vectors_of
 NEAR_ENOUGH = 0.6
 """Cosine below which nothing is near: two words of English picked at random have 0.55 to 0.6 (this model's are all high)."""
 
-_NOISES = frozenset({"bark"})
+_NOISES = frozenset({"bark", "shout"})
 """Actions that are but a voice: a verb that nobody knows is no noise."""
 
 

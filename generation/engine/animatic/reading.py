@@ -11,6 +11,7 @@ from itertools import chain
 
 from generation.engine.animatic import hearing, lexicon, remarks
 from generation.engine.animatic.actions import LIQUIDS
+from generation.engine.animatic.ashore import bank_of, goes_to_sea, part_of_place
 from generation.engine.animatic.attire import worn_of
 from generation.engine.animatic.casting import (
     MAX_ACTORS,
@@ -18,7 +19,6 @@ from generation.engine.animatic.casting import (
     aboard,
     action_of,
     colour_named,
-    goes_to_sea,
     home_of,
     hour_of,
     implied,
@@ -29,7 +29,6 @@ from generation.engine.animatic.casting import (
     landmark_of,
     material_of,
     part_of,
-    part_of_place,
     passer_by,
     set_of,
     size_of,
@@ -386,7 +385,7 @@ def _setting(cast: _Cast, wish: Asked, first: lexicon.Kind, weather: Weather | N
     if home := seat or next(homes, None):
         return home
     likely = HOME_OF_KIND.get(ground.name) or OF_SORT.get(wish.setting_unsaid or "", "park")
-    return likely if likely != "sea" or goes_to_sea(cast.actors) else "beach"
+    return bank_of(likely, cast.actors) if likely != "sea" or goes_to_sea(cast.actors) else "beach"
 
 
 _STANDS_BY = frozenset({"in", "on", "under", "over", "behind", "in front of", "beside"})

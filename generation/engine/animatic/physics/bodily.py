@@ -288,6 +288,14 @@ def whistle(t: float) -> Stance:
     return Stance(mouth=0.16 + 0.05 * wave_of(t, 1.3), sway=0.45 * wave_of(t, 0.5), nod=-0.01)
 
 
+def shout(t: float) -> Stance:
+    """Both hands about the mouth."""
+    loud = max(0.0, wave_of(t, 0.9, -0.1))
+    return Stance(
+        hands=((0.16, 0.1, 0.05), (0.16, 0.1, -0.05)), lean=0.02 + 0.03 * loud, nod=-0.015, mouth=0.2 + 0.75 * loud
+    )
+
+
 def sigh(t: float) -> Stance:
     out = math.sin(math.pi * max(0.0, min(1.0, (t % 2.8 - 0.4) / 1.3)))
     return Stance(nod=0.03 * out, lean=0.015 * out, hips=0.405 - 0.02 * out, mouth=0.3 * out)

@@ -133,6 +133,7 @@ GESTURES: dict[str, tuple[Callable[[float], Stance], Callable[[float], Stance]]]
     "yoga": (bodily.yoga, bodily.yoga_four),
     "scratch": (bodily.scratch, bodily.scratch_four),
     "whistle": (bodily.whistle, pawed.as_usual),
+    "shout": (bodily.shout, pawed.sing_up),
     "sigh": (bodily.sigh, bodily.sigh_four),
 }
 """Name -> how it is done with hands, and with paws."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from generation.engine.animatic.physics.figures import Figure
+from generation.engine.animatic.physics.gestures import UNBENT
 from generation.engine.animatic.physics.intents import Leap, Pace
 from generation.engine.animatic.physics.limp import Tumble
 from generation.engine.animatic.physics.rhythm import eased
@@ -15,7 +16,7 @@ from generation.engine.animatic.places.place import MOON_M_S2, Cover
 from generation.engine.animatic.script import Actor
 from generation.engine.animatic.staging.cues import Cue
 from generation.engine.animatic.staging.solos import SEATED, SOLOS, alone, is_shown
-from generation.engine.animatic.staging.stage import Stage
+from generation.engine.animatic.staging.stage import Stage, kind_of
 
 SPEEDS = {
     "walk": 0.72, "run": 2.3, "skate": 1.9, "chase": 2.3, "flee": 2.3, "sneak": 0.34, "slide": 2.1, "ski": 2.6,
@@ -27,6 +28,9 @@ _GESTURES = {
     "point": "point", "salute": "salute",
 }  # fmt: skip
 """Actions that are gestures, and are seen to be done though there is nothing to do them with -> how they are done."""
+
+_OF_ARMS = frozenset({"clap", "bow", "point", "salute"})
+"""Of these, what is seen of no body that a stance doesn't bend."""
 
 HANDS_ALONE = frozenset({*_GESTURES, "wave", "talk", *SEATED}) - {"bow", "balance", "fight"}
 """Actions that one can do sitting."""
@@ -60,6 +64,9 @@ def choreograph(stage: Stage, figure: Figure, actor: Actor, position: int, *, su
 
 
 def _is_played(actor: Actor, action: str) -> bool:
+    kind = kind_of(actor)
+    if action in _OF_ARMS and (kind.family not in {"biped", "quad"} or kind.name in UNBENT):
+        return False
     return action in _DO or action in _GESTURES or is_shown(actor, action)
 
 

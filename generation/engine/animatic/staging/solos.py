@@ -48,11 +48,12 @@ SOLOS: dict[str, Solo] = {
     "scratch": Solo("scratch", "calm", "saw", 0.3, 1.6),
     "whistle": Solo("whistle", "happy", "whistling", 0.2, 3.2, 3.0, by=_HANDS, plume="music"),
     "sigh": Solo("sigh", "tired", "sigh", 0.5, 2.8, is_of_the_face=True),
+    "shout": Solo("shout", "", "call", 0.15, 1.11, is_of_the_face=True),
     "bark": Solo("", "", "call", 0.3, 1.1, is_of_the_face=True),
 }
 """Action -> how it is done."""
 
-SEATED = frozenset({"laugh", "cry", "sneeze", "cough", "yawn", "nod", "shrug", "whistle", "sigh", "bark"})
+SEATED = frozenset({"laugh", "cry", "sneeze", "cough", "yawn", "nod", "shrug", "whistle", "sigh", "shout", "bark"})
 """Of these, what one can do sitting."""
 
 
