@@ -188,3 +188,14 @@ def test_a_shot_on_the_moon_falls_through_the_net():
     take = simulated("a basketball shot that scores on the moon", duration_s=6.0).take
 
     assert [contact.touch for contact in take.contacts].count(Touch.NET) == 1
+
+
+@pytest.mark.parametrize("kind", ["chair", "table", "sofa"])
+def test_what_rocks_is_tipped_both_ways_falls_back_and_stays_where_it_stands(kind):
+    performance = simulated(f"the {kind} starts to rock", duration_s=3.0)
+    poses = performance.take.poses[:, 0]
+
+    assert f"a {kind} (rocking)" in " ".join(performance.words)
+    assert poses[:, 2].min() < -0.08
+    assert 0.08 < poses[:, 2].max() < 0.3
+    assert np.ptp(poses[:, 0]) < 0.35

@@ -77,6 +77,7 @@ _VERBS: dict[str, tuple[str, str]] = {
     "climb": ("climb, scale", ""),
     "swing": ("swing, dangle, hang", "swung"),
     "balance": ("balance, teeter, wobble", ""),
+    "rock": ("rock, rock back and forth", ""),
     "topple": ("topple, collapse, fall over, tip over, tumble down", ""),
     "crash": ("crash, smash, collide, hit, slam, ram, bump", "collision"),
     "explode": ("explode, burst, pop, blow up", ""),

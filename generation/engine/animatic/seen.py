@@ -43,7 +43,7 @@ _SEEN_AS: dict[str, tuple[str, ...]] = {
     "fall": ("trip", "slip", "bounce", "topple"), "topple": ("fall",), "bounce": ("jump",), "jump": ("bounce",),
     "roll": ("bounce",), "crash": ("fall", "topple"), "drop": ("fall",), "set": ("fall",), "slide": ("skate", "ski"),
     "walk": ("run", "drive", "ride"), "run": ("walk", "chase", "flee"), "drive": ("crash", "ride"), "shoot": ("throw",),
-    "throw": ("shoot",),
+    "throw": ("shoot",), "rock": ("float", "dance"),
 }  # fmt: skip
 """Actions -> as which others they are seen, too."""
 

@@ -162,7 +162,7 @@ def _axel(cue: Cue, action: str, twists: float = 3.5) -> None:
 
 def _dance(cue: Cue, action: str) -> None:
     """One of several dances, as chance has it, with hops on the beat and a turn at the end."""
-    dance = cue.stage.rng.choice(_DANCES) if action == "dance" else action
+    dance = cue.stage.rng.choice(_DANCES) if action in {"dance", "rock"} else action
     figure = cue.figure
     figure.mood.faces_us = 1.15
     last = Leap(cue.end_s - 0.9, 0.25 * cue.tall + 0.05, twists=1.0)
@@ -259,6 +259,7 @@ _DO: dict[str, Callable[[Cue, str], None]] = {
     "spin": _spin,
     "axel": _axel,
     "dance": _dance,
+    "rock": _dance,
     "disco": _dance,
     "ballet": _ballet,
     "float": _float,

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import dataclass
+
 import pymunk
 
 from generation.engine.animatic.kinds import KINDS
 from generation.engine.animatic.physics.outlines import OUTLINES, extent_of, resting_angle
 from generation.engine.animatic.physics.things import Thing
+from generation.engine.animatic.physics.track import Touch
+from generation.engine.animatic.physics.world import World
 from generation.engine.animatic.script import Actor
 from generation.engine.animatic.staging.hands import velocity_to
 from generation.engine.animatic.staging.parts import Part
@@ -17,6 +22,7 @@ _FALLING = frozenset({"fall", "bounce", "jump", "throw"})
 _ON_GROUND_M = 0.003
 _ROOTED = frozenset({"flag", "laundry", "slide"})  # let into the ground: no wind throws it over
 _BLOWN = {"flag": "wave", "laundry": "wave"}
+_TIPPED = 0.2  # radians that what rocks is tipped at the most
 _TOPPLING = frozenset({"topple", "crash"})
 
 
@@ -52,6 +58,10 @@ def play_standing(stage: Stage, part: Part) -> View:
         if acts & _FALLING:
             thing.body.angular_velocity = stage.rng.uniform(-1.2, 1.2)
         tallest = max(tallest, thing.height_m)
+        if "rock" in actor.actions and not acts & (_FALLING | _TOPPLING) and actor.kind not in _ROOTED:
+            stage.world.hooks.append(Rocking(thing))
+            stage.plays(actor.kind, "rock")
+            continue
         done = "topple" if acts & _TOPPLING else "fall" if acts & _FALLING else _BLOWN.get(actor.kind, "look")
         stage.plays(actor.kind, done)
     width = gap * len(cast) + 0.35 * gap
@@ -59,6 +69,40 @@ def play_standing(stage: Stage, part: Part) -> View:
         _knock_over(stage, cast[0][0], spread(len(cast), gap)[0])
         width += 0.8 * tallest
     return View(width_m=max(width, 0.75 * tallest, 0.8), height_m=tallest * (1.15 if not acts & _FALLING else 1.5))
+
+
+@dataclass
+class Rocking:
+    """Something that is tipped on its feet, now to one side, now to the other, and falls back by its own weight."""
+
+    thing: Thing
+    at_s: float = 0.4
+    side: float = 1.0
+
+    def __call__(self, world: World, now_s: float) -> None:
+        """This will tip it when it has come to stand again."""
+        body = self.thing.body
+        if now_s < self.at_s or abs(body.angle) > 0.02 or abs(body.angular_velocity) > 0.3:
+            return
+        world.note(Touch.HIT, self.thing, strength=0.9)  # its feet come down, one after the other
+        half, high = self._about_foot()
+        radius = body.moment / body.mass + half**2 + high**2  # of inertia about that foot, squared
+        tipped = min(_TIPPED, 0.45 * math.atan2(half, high))
+        rise = math.hypot(half, high) * math.sin(math.atan2(high, half) + tipped) - high
+        rate = math.sqrt(2 * max(-world.space.gravity[1], 0.5) * max(rise, 0.0) / radius)
+        body.angular_velocity = -self.side * rate
+        body.velocity = (self.side * rate * high, rate * half)
+        self.side, self.at_s = -self.side, now_s + 0.5
+
+    def _about_foot(self) -> tuple[float, float]:
+        """How far beside and above the foot it is tipped over its weight is, metres."""
+        body = self.thing.body
+        corners = [body.local_to_world(at) for shape in self.thing.shapes if isinstance(shape, pymunk.Poly)
+                   for at in shape.get_vertices()]  # fmt: skip
+        low = min(corner.y for corner in corners)
+        foot = max(self.side * corner.x for corner in corners if corner.y < low + 0.03)
+        weight = body.local_to_world(body.center_of_gravity)
+        return max(foot - self.side * weight.x, 0.01), weight.y - low
 
 
 def at_rest(stage: Stage, actor: Actor, x_m: float, position: int = 0) -> Thing:
