@@ -72,6 +72,8 @@ def test_directions_are_no_subjects():
         ("Static. A man waits", "static"),
         ("a chef tosses a pancake in a frying pan", None),
         ("one of them pushes back a biscuit", None),
+        ("portrait of an old man", "close-up"),
+        ("a studio portrait photo of a woman in a red hat", "close-up"),
     ],
 )
 def test_the_camera_is_asked_in_many_words(prompt, camera):
@@ -137,3 +139,9 @@ def test_what_the_camera_cannot_do_is_kept_to_be_said():
     wish = asked("slow motion, a dog shakes, the camera tilts up, dutch angle")
 
     assert (wish.pace, wish.not_played) == (0.5, ("the tilt", "the tilted horizon"))
+
+
+def test_a_photo_of_somebody_is_no_thing_beside_them():
+    for prompt in ("a photo of a cat", "an image of a cat", "portrait of a cat"):
+        assert [subject.noun for subject in asked(prompt).subjects] == ["cat"]
+    assert "photo" in {subject.noun for subject in asked("a cat looks at a photo of a dog").subjects}

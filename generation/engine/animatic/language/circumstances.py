@@ -27,6 +27,7 @@ _UNPLAYED = r"over[- ]the[- ]shoulder(?: shot)?|talking head|heat shimmer|end cr
 _MINOR = (
     r"medium(?: close)?[- ]?(?:up|shot)(?: of)?|one (?:continuous |long )?(?:take|shot)|single take|continuous shot|"
     r"(?:4|8)k\b|ultra hd|hdr\b|high detail|highly detailed|\d\d ?fps|looping|seamless loop|"
+    r"^(?:an? )?(?:(?:close-?up|studio|blurry|old|vintage|grainy|polaroid|beautiful|stunning|realistic|photorealistic|cinematic|professional|funny|cute|digital|detailed|dramatic|candid|high-quality|award-winning|black[- ]and[- ]white|dreamy|moody) ){0,3}(?:photo|photograph|image|picture|snapshot) (?:of|showing)(?= )|"
     r"(?:a )?(?:short )?(?:video|clip|footage|scene|shot|film|movie|animation|montage) (?:of|showing|where|in which)|"
     r"(?:an? )?(?:(?:short|new|funny|silly|epic|emotional) )?(?:ad|advert|commercial|trailer|teaser|reel|vlog|documentary|film|movie|clip|video|sketch|skit) "
     r"(?:for (?:an? )?(?:movie|film|show) )?(?:featuring|starring|about)|(?:an? )?(?:ad|advert|advertisement|commercial) for\b|(?:currently )?trending on \w+|volumetric|--[a-z]+(?: [\d:.]+)?|"
