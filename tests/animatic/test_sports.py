@@ -104,6 +104,26 @@ def test_a_snowman_melts_to_a_puddle():
     assert puddle[-1].min() > 0.9
 
 
+def test_a_house_stands_until_it_bursts():
+    performance = simulated("a house explodes", duration_s=3.0)
+    house = performance.take.poses[: int(0.9 * performance.take.fps), 0, 1]
+
+    assert np.ptp(house) < 0.01
+    assert performance.words == ("In the picture: a house (exploding); park, day.",)
+
+
+def test_a_balloon_floats_up_and_pops():
+    performance = simulated("a red balloon pops", duration_s=3.0)
+    take = performance.take
+    pop = next(contact.time_s for contact in take.contacts if contact.material == "pop")
+    shreds = [thing.index for thing in performance.things if thing.look == "shard"]
+    before, after = (int(round((pop + by) * take.fps)) for by in (-0.2, 0.2))
+
+    assert take.scales[before, 0].min() == 1.0 > take.scales[after, 0].max()
+    assert take.scales[before, shreds].max() == 0.0 < take.scales[after, shreds].min()
+    assert take.poses[before, 0, 1] > take.poses[0, 0, 1]
+
+
 def test_nobody_who_lives_explodes():
     performance = simulated("a man explodes")
 

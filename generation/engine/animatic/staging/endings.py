@@ -12,6 +12,7 @@ from generation.engine.animatic.physics.rhythm import eased
 from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.physics.world import Source, World
 from generation.engine.animatic.staging.handling.work import Cue
+from generation.engine.animatic.staging.loose import balloon
 from generation.engine.animatic.staging.parts import Free, Part
 from generation.engine.animatic.staging.stage import LOOSE, Stage, View, kind_of
 from generation.engine.animatic.staging.standing import at_rest
@@ -20,6 +21,7 @@ from generation.engine.animatic.staging.vehicles import car, set_speed
 _BURSTING = LOOSE | {"car", "furniture", "snowman"}
 _MELTING = LOOSE | {"snowman"}
 _SHARDS = 16
+_SHREDS = 9  # of a balloon's skin
 _LEFT = 0.1  # of its height, of what has melted
 _FUSE_S = 1.1
 
@@ -61,6 +63,8 @@ def play_explosion(stage: Stage, part: Part) -> View:
             shard.body.velocity = (0.6 * speed * math.cos(turn), speed * math.sin(turn))
             shard.body.angular_velocity = stage.rng.uniform(-14.0, 14.0)
             shard.scale = (1.0, 1.0)
+            for shape in shard.shapes:
+                shape.sensor = False
         world.sound("explosion", whole, 2.6)
 
     stage.world.hooks.append(Cue(at_s, burst))
@@ -68,8 +72,35 @@ def play_explosion(stage: Stage, part: Part) -> View:
     return View(width_m=max(2.6 * size, 2.6), height_m=max(2.9 * size, 2.6))
 
 
+def play_pop(stage: Stage, part: Part) -> View:
+    """This will let a balloon rise, and pop: its skin flies apart in shreds."""
+    actor = part.leader
+    whole = balloon(stage, actor, (0.0, 0.9), 0)
+    stage.plays(actor.kind, "explode")
+    shreds = [_shard(stage, whole, number) for number in range(_SHREDS)]
+    colour = whole.colour
+
+    def pop(world: World) -> None:
+        middle = whole.body.position
+        whole.scale = (0.0, 0.0)
+        for number, shred in enumerate(shreds):
+            turn = 2 * math.pi * (number + 0.5) / _SHREDS
+            speed = stage.rng.uniform(1.6, 3.4)
+            reach = 0.3 * whole.width_m
+            shred.body.position = (middle.x + reach * math.cos(turn), middle.y + reach * math.sin(turn))
+            shred.body.velocity = (speed * math.cos(turn), speed * math.sin(turn) + 0.8)
+            shred.body.angular_velocity = stage.rng.uniform(-16.0, 16.0)
+            shred.scale, shred.colour = (1.0, 1.0), colour
+            for shape in shred.shapes:
+                shape.sensor = False
+        world.sound("pop", whole, 0.3)
+
+    stage.world.hooks.append(Cue(min(1.6, 0.45 * stage.duration_s), pop))
+    return View(width_m=1.9, height_m=2.3)
+
+
 def _shard(stage: Stage, whole: Thing, number: int) -> Thing:
-    """A piece that waits inside until it bursts."""
+    """A piece that waits inside until it bursts, and touches nothing before."""
     size = max(0.16 * whole.size_m * stage.rng.uniform(0.5, 1.2), 0.05)
     colour = whole.colour if number % 3 else (70, 66, 72)
     shard = things.slab(
@@ -81,7 +112,7 @@ def _shard(stage: Stage, whole: Thing, number: int) -> Thing:
     )
     shard.look, shard.scale, shard.lane = "shard", (0.0, 0.0), 0.02 * (number % 5) - 0.04
     for shape in shard.shapes:
-        shape.filter = whole.shapes[0].filter
+        shape.filter, shape.sensor = whole.shapes[0].filter, True
     stage.world.add(shard)
     return shard
 
@@ -133,7 +164,11 @@ def ending(free: Free, others: bool) -> Iterator[Part]:
     """What is to explode or to melt, each alone."""
     if free.has_water:
         return
-    for action, play, families in (("explode", play_explosion, _BURSTING), ("melt", play_melting, _MELTING)):
+    for action, play, families in (
+        ("explode", play_explosion, _BURSTING),
+        ("explode", play_pop, frozenset({"balloon"})),
+        ("melt", play_melting, _MELTING),
+    ):
         for at in free.doing(action, families):
             while free.left[at]:
                 yield Part(play=play, actors=(free.take(at, 1),), action=action)
