@@ -7,6 +7,7 @@ import pytest
 import skia
 
 from generation.engine.animatic.attire import has_head
+from generation.engine.animatic.language.asking import asked
 from generation.engine.animatic.language.classes import LIVING, class_of
 from generation.engine.animatic.language.nouns import NounClass
 from generation.engine.animatic.lexicon import KINDS
@@ -85,6 +86,9 @@ def test_a_hat_is_of_the_colour_that_was_told():
         ("a chef wearing a hat", []),  # has one
         ("a chef wearing a top hat", [("top hat", False)]),
         ("a dog without a hat", []),
+        ("a dog with sunglasses riding a skateboard", [("sunglasses", False)]),
+        ("a corgi wearing a top hat and sunglasses riding a bike", [("top hat", False), ("sunglasses", False)]),
+        ("a penguin with a red scarf and round glasses reading a book", [("scarf", True), ("glasses", False)]),
         ("a corgi surfing a wave in sunglasses", [("sunglasses", False)]),
         ("a table with a hat", []),
     ],
@@ -99,3 +103,10 @@ def test_what_is_worn_is_not_told_to_be_missing():
     for prompt in ("a shark wearing a top hat", "a cat wearing red sunglasses", "two pugs wearing party hats"):
         assert not any("Not shown" in line or "here is" in line for line in simulated(prompt).words)
     assert any("raincoat" in line for line in simulated("a dog wearing a yellow raincoat").words)
+
+
+def test_who_wears_something_does_what_follows():
+    for prompt in ("a dog with a red hat riding a bike", "a man with a yellow helmet riding a bike"):
+        wish = asked(prompt)
+        assert [(deed.verb, deed.doer) for deed in wish.deeds] == [("ride", 0)]
+    assert [(deed.verb, deed.doer) for deed in asked("a girl with a scarf flying in the wind").deeds] == [("fly", 1)]

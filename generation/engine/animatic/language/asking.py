@@ -18,7 +18,7 @@ from generation.engine.animatic.language import (
     whereabouts,
 )
 from generation.engine.animatic.language.circumstances import Circumstances, circumstances, merged
-from generation.engine.animatic.language.classes import LIVING, VEHICLES, class_of, place_of
+from generation.engine.animatic.language.classes import LIVING, VEHICLES, class_of, is_clothing, place_of
 from generation.engine.animatic.language.clauses import Event, Parsed
 from generation.engine.animatic.language.lemmas import singular
 from generation.engine.animatic.language.listing import all_of
@@ -244,7 +244,10 @@ class Cast:
             is_somewhere = known is None and phrase.preposition in {"in", "at", "from", "to"}
             is_somewhere = is_somewhere and phrase.noun.rpartition(" ")[2] not in closed.ABSTRACT
             return (
-                is_somewhere and not having.is_container(phrase) and not self._acts(phrase) and not _is_clothing(phrase)
+                is_somewhere
+                and not having.is_container(phrase)
+                and not self._acts(phrase)
+                and not is_clothing(phrase.noun)
             )
         return leads or known is None or not self._acts(phrase)
 
@@ -267,12 +270,12 @@ class Cast:
         """*a bear in a red dress*, *wearing a hat*, *in a cap and sunglasses*."""
         is_put_on = any(phrase in event.done_to and event.verb in verbs.WEARING for event in self.found.events)
         is_led = phrase.preposition in {"in", "with"} or self._is_worn_too(phrase)
-        return _is_clothing(phrase) and (is_put_on or is_led)
+        return is_clothing(phrase.noun) and (is_put_on or is_led)
 
     def _is_worn_too(self, phrase: Phrase) -> bool:
         """What comes after something that is worn, and nothing is done by it or to it."""
         at = next((at for at, each in enumerate(self.found.phrases) if each is phrase), 0)
-        if not at or phrase.preposition or not _is_clothing(phrase):
+        if not at or phrase.preposition or not is_clothing(phrase.noun):
             return False
         is_done = any(phrase in event.done_to or phrase in event.doers for event in self.found.events)
         return not is_done and self._is_worn(self.found.phrases[at - 1])
@@ -363,11 +366,6 @@ class Cast:
             for b in self._indices(others):
                 if a != b:
                     yield Relation(a=a, relation=relation, b=b, side=side)
-
-
-def _is_clothing(phrase: Phrase) -> bool:
-    head = phrase.noun.rpartition(" ")[2]
-    return bool({head, singular(head)[0]} & closed.CLOTHES)
 
 
 def _subject(phrase: Phrase) -> Subject:

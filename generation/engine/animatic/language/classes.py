@@ -10,6 +10,7 @@ from functools import cache
 from lemminflect import getAllLemmas
 
 from generation.engine.animatic.language import closed, nouns
+from generation.engine.animatic.language.lemmas import singular
 from generation.engine.animatic.language.nouns import NounClass
 
 PEOPLE = frozenset({NounClass.PERSON, NounClass.FANTASY, NounClass.ROBOT})
@@ -89,3 +90,9 @@ def _meant_by(word: str) -> str | None:
     if len(word) < 5 or word in nouns.PLACE_CLASS_OF or getAllLemmas(word):
         return None
     return next(iter(get_close_matches(word, _SINGLE, n=1, cutoff=_LIKENESS)), None)
+
+
+def is_clothing(noun: str) -> bool:
+    """This will say whether a noun names something that is worn."""
+    head = noun.rpartition(" ")[2]
+    return bool({head, singular(head)[0]} & closed.CLOTHES)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from generation.engine.animatic.language import closed, having, relating, verbs
-from generation.engine.animatic.language.classes import LIVING, VEHICLES, class_of
+from generation.engine.animatic.language.classes import LIVING, VEHICLES, class_of, is_clothing
 from generation.engine.animatic.language.clauses import Event, Link, Parsed, is_place
 from generation.engine.animatic.language.lemmas import Form, Tag
 from generation.engine.animatic.language.nouns import NounClass
@@ -112,6 +112,8 @@ class Placer:
         end = self._end_of_phrase(at)
         words = up_to_noun(self.tokens[at:end])
         is_doing = bool(words) and self._tag(end) is Tag.VERB and self.tokens[end].form is Form.ING
+        if is_doing and self.clause.subject and is_clothing(phrase_of(words).noun):
+            return self.tokens[end].lemma in verbs.OF_CLOTH  # *with a scarf flying*, not *with a hat riding a bike*
         if is_doing and verbs.CLASS_OF.get(self.tokens[end].lemma) in _OF_LIVING and self.clause.subject:
             return any(class_of(each.noun) not in LIVING for each in self.clause.subject)  # *girls with balls waiting*
         return is_doing and class_of(phrase_of(words).noun) not in LIVING

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from generation.engine.animatic.language import closed, verbs
 from generation.engine.animatic.language.bodies import Bodies
-from generation.engine.animatic.language.classes import LIVING, class_of
+from generation.engine.animatic.language.classes import LIVING, class_of, is_clothing
 from generation.engine.animatic.language.clauses import Event, Parsed, is_place
 from generation.engine.animatic.language.lemmas import Form, Tag
 from generation.engine.animatic.language.listing import all_of
@@ -93,9 +93,11 @@ class Predicates(Bodies):
 
     def _of_participle(self, last: Phrase) -> list[Phrase]:
         """*with a cat clinging*: the cat; *in a park eating*: whoever is in the park."""
+        subject = self.clause.subject
+        if is_clothing(last.noun) and any(class_of(each.noun) in LIVING for each in subject):
+            return subject  # *in a cap and sunglasses riding a bike*
         if not last.preposition:
             return self.clause.group
-        subject = self.clause.subject
         is_lifeless = class_of(last.noun) not in LIVING and bool(subject) and class_of(subject[0].noun) in LIVING
         return (subject or [last]) if is_place(last) or is_lifeless else [last]
 
@@ -131,10 +133,12 @@ class Predicates(Bodies):
 
     def _has_own_verb(self, at: int) -> bool:
         """Whether a noun phrase has a verb of its own before the next mark: then it begins a clause."""
-        is_named = False
+        is_named = is_worn = False
         for each in self.tokens[at : at + _LOOKAHEAD]:
             if each.tag in (Tag.NOUN, Tag.PRONOUN):
-                is_named = True
+                is_named, is_worn = True, is_clothing(each.text) and bool(self.clause.subject)
+            elif is_worn and each.form is Form.ING and each.lemma not in verbs.OF_CLOTH:
+                return False  # *in a hat and sunglasses riding a bike*
             elif is_named and each.tag in (Tag.VERB, Tag.AUXILIARY):
                 return True
             elif is_named and each.tag in (Tag.STOP, Tag.PAUSE, Tag.RELATIVE, Tag.CONJUNCTION):

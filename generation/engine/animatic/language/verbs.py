@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from generation.engine.animatic.language.listing import listed
+from generation.engine.animatic.language.listing import all_of, listed
 
 
 class VerbClass(StrEnum):
@@ -231,3 +231,8 @@ STATES = {"asleep": "sleep", "seated": "sit", "standing": "stand", "sleeping": "
 
 OF_MANY = frozenset({"race", "fight", "battle", "party", "parade", "chase", "duel", "brawl"})
 """Deeds that are nouns and take several: *a lawnmower race*."""
+
+OF_CLOTH = all_of(
+    "fly, flap, flutter, blow, billow, wave, stream, trail, fall, slip, drip, flow, swish, swing, bounce, jingle"
+)
+"""What clothes do of themselves."""
