@@ -117,7 +117,7 @@ def test_a_balloon_floats_up_and_pops():
     take = performance.take
     pop = next(contact.time_s for contact in take.contacts if contact.material == "pop")
     shreds = [thing.index for thing in performance.things if thing.look == "shard"]
-    before, after = (int(round((pop + by) * take.fps)) for by in (-0.2, 0.2))
+    before, after = (round((pop + by) * take.fps) for by in (-0.2, 0.2))
 
     assert take.scales[before, 0].min() == 1.0 > take.scales[after, 0].max()
     assert take.scales[before, shreds].max() == 0.0 < take.scales[after, shreds].min()
