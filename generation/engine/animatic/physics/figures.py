@@ -306,11 +306,14 @@ class Figure:
     def _stance(self, now_s: float) -> Stance | None:
         """The gesture of this moment, as far as it has been reached; who turns fast pulls the arms in."""
         has_hands, pulled = self.thing.kind.family == "biped", self._pulled(now_s)
+        stance = stance_of(self.gestures, self.seat, now_s, has_hands=has_hands)
+        if stance is not None and stance.is_laden:
+            return stance
         if pulled > 0.0:
             return replace(GESTURES["pulled in"][0 if has_hands else 1](now_s), weight=pulled)
         if any(wheel.is_turning for wheel in self.wheels):
             return GESTURES["spread"][0 if has_hands else 1](now_s)
-        return stance_of(self.gestures, self.seat, now_s, has_hands=has_hands)
+        return stance
 
     def _pulled(self, now_s: float) -> float:
         if self._flight and self._flight.twists >= 1.0:

@@ -143,7 +143,7 @@ def pull(t: float) -> Stance:
 
 
 def hold(t: float) -> Stance:
-    return Stance(hands=((0.17, -0.14, 0.06), (0.17, -0.14, -0.06)))
+    return Stance(hands=((0.17, -0.14, 0.06), (0.17, -0.14, -0.06)), is_laden=True)
 
 
 def sneak(t: float) -> Stance:

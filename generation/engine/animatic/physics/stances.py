@@ -29,6 +29,7 @@ class Stance:
     sway: float = 0.0  # to the side, -1..1
     mouth: float = 0.0  # 0 shut .. 1 wide open
     is_asleep: bool = False  # eyes shut
+    is_laden: bool = False  # the hands have something in them, and no room for the tool of a trade
     weight: float = 1.0  # 0 not at all .. 1 wholly
 
 

@@ -158,7 +158,8 @@ def _arm(rig: Rig, height: float, outfit: Outfit, chest: Local, arm: int) -> Non
     end = rig.jointed(shoulder, hand, 0.345 * height, -1.0, radius, colours, nearer=0.012, fallen=fallen)
     palm = outfit.skin if outfit.style != "astronaut" else (150, 158, 176)
     rig.sphere(end, 0.04 * height, palm, 0.02)
-    if outfit.hold and arm > 0 and rig.pose.hands is None and rig.pose.tuck < 0.25:
+    is_laden = rig.pose.hands is not None or (rig.pose.stance is not None and rig.pose.stance.is_laden)
+    if outfit.hold and arm > 0 and not is_laden and rig.pose.tuck < 0.25:
         paint_tool(rig, height, outfit.hold, end)
 
 

@@ -23,6 +23,7 @@ STANDING = "standing"  # a way of being on something: on one's feet
 _UPRIGHT = frozenset({"biped", "bird", "snowman"})
 _LAID = 1.5  # radians: all but a quarter turn
 _LIGHT = 0.3  # of its mass: the plane makes small animals as heavy as if they were as deep as people
+_LOAD = 0.04  # of a holder's mass: nothing in the hands topples who holds it, in the plane a sword weighs a ton
 
 
 @dataclass
@@ -162,7 +163,7 @@ def in_hands(stage: Stage, holder: Figure, held: Actor, is_meal: bool = False, p
         figure.mood.faces_us = 0.9
     else:
         thing = stage.loose(held, (x, y), position)
-        joint = _pinned(stage, holder.thing, thing, (x, y))
+        joint = _in_grip(stage, holder.thing, thing, (x, y))
     thing.lane = holder.thing.lane - 0.15
     stage.world.hooks.append(Grasp(holder, thing, joint, is_meal))
     return thing
@@ -177,9 +178,24 @@ def _in_mouth(stage: Stage, holder: Figure, held: Actor, position: int) -> Thing
         figure, _ = seated(stage, holder.thing, held, (seat.x, seat.y), holder.facing)
         return figure.thing
     thing = stage.loose(held, (x, y), position)
-    _pinned(stage, holder.thing, thing, (x, y))
+    _in_grip(stage, holder.thing, thing, (x, y))
     thing.lane = holder.thing.lane - 0.05
     return thing
+
+
+def _in_grip(stage: Stage, under: Thing, thing: Thing, at: tuple[float, float]) -> pymunk.PivotJoint:
+    """Held so that it keeps its angle, and light: what hangs down drags along the ground, and its weight throws."""
+    _weigh_less(under, thing, 1.0)
+    joint = _pinned(stage, under, thing, at)
+    _geared(stage, under, thing)
+    return joint
+
+
+def _weigh_less(under: Thing, thing: Thing, share: float) -> None:
+    body = thing.body
+    if under.kind.family in FIGURES:
+        share = min(share, _LOAD * under.body.mass / body.mass)
+    body.mass, body.moment = body.mass * share, body.moment * share
 
 
 def _pinned(stage: Stage, under: Thing, thing: Thing, at: tuple[float, float]) -> pymunk.PivotJoint:
@@ -194,8 +210,12 @@ def _pinned(stage: Stage, under: Thing, thing: Thing, at: tuple[float, float]) -
 
 def fix(stage: Stage, under: Thing, thing: Thing, at: tuple[float, float]) -> None:
     """This will fasten a thing to another, its middle at `at` (the world's metres), so that it keeps its angle to it."""
-    thing.body.mass, thing.body.moment = thing.body.mass * _LIGHT, thing.body.moment * _LIGHT
+    _weigh_less(under, thing, _LIGHT)
     _pinned(stage, under, thing, at)
+    _geared(stage, under, thing)
+
+
+def _geared(stage: Stage, under: Thing, thing: Thing) -> None:
     gear = pymunk.GearJoint(under.body, thing.body, thing.body.angle - under.body.angle, 1.0)
     gear.max_force = _HOLD_N
     stage.world.space.add(gear)

@@ -40,6 +40,18 @@ _WET = frozenset({"swim", "surf", "float"})
 
 _DANCES = ("groove", "disco", "twist")
 
+_OF_FEET = frozenset({*SPEEDS, "jump", "bounce", "dance", "spin"}) - {"slide", "ski"}
+"""What asks for no more than feet."""
+
+_HELD = frozenset({"hold", "hold up"})
+"""Gestures of hands that have something in them."""
+
+
+def busy_feet(actor: Actor) -> tuple[str, ...]:
+    """This will be what an actor does whose hands are full: nothing where any of it asks for hands."""
+    doing = tuple(action for action in actor.actions if action not in {"hold", "look"})
+    return doing if _OF_FEET.issuperset(doing) else ()
+
 
 def choreograph(stage: Stage, figure: Figure, actor: Actor, position: int, *, support: str) -> None:
     """This will give a figure its part: each of the actor's actions for its share of the clip, in order.
@@ -164,6 +176,8 @@ def _dance(cue: Cue, action: str) -> None:
     """One of several dances, as chance has it, with hops on the beat and a turn at the end."""
     dance = cue.stage.rng.choice(_DANCES) if action in {"dance", "rock"} else action
     figure = cue.figure
+    if any(gesture.name in _HELD for gesture in figure.gestures):
+        dance = "groove"  # of the feet alone
     figure.mood.faces_us = 1.15
     last = Leap(cue.end_s - 0.9, 0.25 * cue.tall + 0.05, twists=1.0)
     if dance == "groove":

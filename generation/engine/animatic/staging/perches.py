@@ -11,11 +11,13 @@ from generation.engine.animatic.physics.intents import Mood
 from generation.engine.animatic.physics.outlines import OUTLINES
 from generation.engine.animatic.script import Actor
 from generation.engine.animatic.staging import bearing, containers, flight, surfaces, swimming
-from generation.engine.animatic.staging.choreography import SPEEDS
+from generation.engine.animatic.staging.choreography import busy_feet
 from generation.engine.animatic.staging.pieces import WITHOUT_END_S, Layout, Piece
 from generation.engine.animatic.staging.stage import FIGURES, kind_of
 
 _NEVER_S = 1e9
+_STEMS, _STEM = frozenset({"flower", "flag", "lamp", "sunflower"}), 0.42
+"""What stands on the ground by itself and yet is held by a stem, and how long it is then at the most, in body heights."""
 _BEING_THERE = frozenset({"ride", "drive", "sit", "sleep"})
 
 
@@ -183,7 +185,9 @@ class Perches(Layout):
         if kind_of(actor).family in {"flyer", "swimmer"}:
             yield self._perched(held, base, (0.4 * base.size[0], 0.0), n)
             return
-        if kind_of(actor).family in {"furniture", "float", "car", "balloon", "support"}:
+        if actor.kind in _STEMS and base.thing.kind.family == "biped":
+            held = replace(actor, size=min(held.size, _STEM * base.size[1] / max(surfaces.extent(actor)) * actor.size))
+        elif kind_of(actor).family in {"furniture", "float", "car", "balloon", "support"}:
             yield self._fixed(held, base, (0.0, base.size[1] / 2 + surfaces.extent(held)[1] / 2), n)
             return
         thing = bearing.in_hands(self.stage, base.driver, held, position=n)
@@ -206,7 +210,7 @@ class Perches(Layout):
     @staticmethod
     def _may_go(holder: Piece) -> bool:
         """Whoever has the hands full can still go somewhere, which asks for no more than feet."""
-        return bool(holder.actor.actions) and set(holder.actor.actions) <= {*SPEEDS, "hold", "look"} - {"slide", "ski"}
+        return bool(busy_feet(holder.actor))
 
     def _rests(self, actor: Actor) -> None:
         """Note what one that does not move by itself is seen doing: riding and sitting are no more than being there."""

@@ -16,7 +16,7 @@ from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.physics.world import World
 from generation.engine.animatic.script import Actor
 from generation.engine.animatic.staging import bearing, loose
-from generation.engine.animatic.staging.choreography import SPEEDS
+from generation.engine.animatic.staging.choreography import SPEEDS, busy_feet, choreograph
 from generation.engine.animatic.staging.parts import BIPEDS, Free, Part
 from generation.engine.animatic.staging.stage import FIGURES, Stage, View, kind_of
 from generation.engine.animatic.staging.standing import at_rest
@@ -52,7 +52,8 @@ def stringing(free: Free, others: bool) -> Iterator[Part]:
         if holder is not None or "string" in names:
             bunch = free.take(at, _MOST)
             holders = (free.take(holder, 1),) if holder is not None else ()
-            yield Part(play=play_held_balloons, actors=(bunch,), props=holders)
+            goes = any(SPEEDS.keys() & {*each.actions} for each in holders)
+            yield Part(play=play_held_balloons, actors=(bunch,), props=holders, travels=goes)
 
 
 def _sides(free: Free) -> tuple[Actor, ...]:
@@ -159,6 +160,9 @@ def play_held_balloons(stage: Stage, part: Part) -> View:
         hold, long = _held_at(stage, holder, 0.16, 0.16), 0.62 * tall
         holder.gestures.append(Gesture(-1.0, stage.duration_s + _WITHOUT_END_S, "hold up"))
         stage.plays(part.props[0].kind, "hold")
+        stage.laid.add((part.props[0].kind, "holding", bunch.kind))
+        if doing := busy_feet(part.props[0]):
+            choreograph(stage, holder, replace(part.props[0], actions=doing), 0, support="floor")
     else:
         stone = at_rest(stage, Actor(kind="stone", size=0.8), 0.0)
         hold, long, tall = ropes.End((0.0, 0.4 * stone.height_m), stone), 1.1, 1.2
@@ -176,7 +180,8 @@ def play_held_balloons(stage: Stage, part: Part) -> View:
         for shape in thing.shapes:
             shape.sensor = True  # each hangs at its own depth
         _string(stage, hold, ropes.End((0.0, -radius), thing), 1.0, (240, 236, 226), 0.01, 0.01)
-    return View(width_m=max(1.5 * tall, 1.2), height_m=y + 1.3 * long + 0.4 * tall)
+    follows = hold.thing.index if part.travels and hold.thing is not None else -1
+    return View(width_m=max(1.5 * tall, 1.2), height_m=y + 1.3 * long + 0.4 * tall, follows=follows)
 
 
 def play_tug(stage: Stage, part: Part) -> View:
