@@ -390,3 +390,14 @@ def test_a_great_thing_alone_is_looked_at():
 
 def test_a_great_thing_elsewhere_is_no_place():
     assert read("a cat on the beach in front of a ferris wheel").scene.setting == "beach"
+
+
+def test_the_stars_of_a_night_are_in_the_sky():
+    scene = read("desert dunes under a starry sky with shooting stars").scene
+
+    assert ([each.kind for each in scene.actors], scene.setting, scene.hour) == (["camel"], "desert", Hour.NIGHT)
+    assert read("a boy catches a star").scene.actors[0].kind == "child"
+
+
+def test_no_car_drives_on_a_roof():
+    assert read("new york skyline at sunrise, a yellow taxi drives by").scene.setting == "downtown"

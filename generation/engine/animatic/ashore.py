@@ -30,7 +30,7 @@ def bank_of(setting: str, actors: Sequence[Actor]) -> str:
 
 def part_of_place(setting: str, actors: Sequence[Actor], support: str | None, *, is_beside: bool = False) -> str:
     """This will be the part of a place where those who are there can be: on a harbour's quay nobody swims, and who
-    `is_beside` a lake walks on its bank.
+    `is_beside` a lake walks on its bank; no car drives on a roof.
     """
     is_afloat = support == "paddleboard"
     if setting == "beach" and is_afloat:
@@ -39,4 +39,7 @@ def part_of_place(setting: str, actors: Sequence[Actor], support: str | None, *,
         setting = PLACES[setting].basin or setting
     elif is_beside and not is_afloat:
         setting = PLACES[setting].shore or setting
-    return "runway" if setting == "airport" and KINDS[actors[0].kind].family in {"flyer", "car"} else setting
+    family = KINDS[actors[0].kind].family
+    if setting == "rooftop" and family == "car":
+        return "downtown"  # a taxi before the skyline
+    return "runway" if setting == "airport" and family in {"flyer", "car"} else setting

@@ -123,11 +123,25 @@ def is_scenic(subject: Subject, part: Part | None, wish: Asked) -> bool:
     return not names.isdisjoint(_SCENIC) and (part is None or part.is_instead) and len(wish.subjects) > 1
 
 
+def is_of_the_sky(subject: Subject, wish: Asked) -> bool:
+    """This will say whether a subject is seen above, with the weather or the night: lightning in a storm, stars after dark."""
+    noun, at = subject.noun.lower(), wish.subjects.index(subject)
+    is_starry = (
+        subject.kind is NounClass.OTHER
+        and noun.endswith("star")
+        and wish.time == "night"
+        and not any(deed.doer == at for deed in wish.deeds)
+    )
+    return (wish.weather == "storm" and noun in STORMY) or (
+        is_starry and (len(wish.subjects) > 1 or bool(wish.setting))
+    )
+
+
 def is_set(subject: Subject, part: Part | None, wish: Asked) -> bool:
     """This will say whether a subject is the place itself, as a cliff or a circus ring is, or stands or flashes there, and
     the set plays it.
     """
-    if is_landmark(subject, wish) or (wish.weather == "storm" and subject.noun.lower() in STORMY):
+    if is_landmark(subject, wish) or is_of_the_sky(subject, wish):
         return True
     senses = {option.sense for option in meanings().get(subject.noun.lower(), ())}
     is_own_set = Sense.SETTING in senses and Sense.KIND not in senses

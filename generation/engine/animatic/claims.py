@@ -23,7 +23,7 @@ from generation.engine.animatic.outfitting import dressed_by_trade, is_tool, not
 from generation.engine.animatic.physics.matter import substance_of
 from generation.engine.animatic.places.scenery import is_crowd, is_seen_in
 from generation.engine.animatic.places.table import PLACES
-from generation.engine.animatic.script import Actor, Scene, Weather
+from generation.engine.animatic.script import Actor, Hour, Scene, Weather
 from generation.engine.animatic.seen import Shown, undone
 from generation.engine.animatic.surroundings import STORMY, is_richer
 from generation.engine.animatic.vocabulary import plural
@@ -70,6 +70,8 @@ class Claims:
         yield from ((name, SHOWN) for name in self._put_on)
         if any(each.weather is Weather.STORM for each in self.scenes):
             yield from ((noun, SHOWN) for noun in STORMY)
+        if any(each.hour is Hour.NIGHT and not PLACES[each.setting].is_indoors for each in self.scenes):
+            yield "star", SHOWN
 
     @cached_property
     def _put_on(self) -> tuple[str, ...]:

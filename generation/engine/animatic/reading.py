@@ -23,6 +23,7 @@ from generation.engine.animatic.casting import (
     hour_of,
     implied,
     in_game,
+    is_of_the_sky,
     is_other_shot,
     is_scenic,
     is_set,
@@ -183,7 +184,8 @@ def _fill(cast: _Cast, wish: Asked, words: list[str], *, is_abroad: bool) -> Non
             cast.left_out.append(subject.noun)
         else:
             _enter(cast, wish, at, subject, in_game(part.kind, wish), is_instead=part.is_instead)
-    if (not cast.actors and not landmark_of(wish)) or is_abroad:
+    is_seen = landmark_of(wish) or any(is_of_the_sky(each, wish) for each in wish.subjects)
+    if (not cast.actors and not is_seen) or is_abroad:
         _abroad(cast, words)
 
 

@@ -23,7 +23,7 @@ def _person(
 
 
 ROWS = (
-    _person("person", "man, woman, she, he, her, him, i, me, we, us, they, them, anyone, anybody, everyone, everybody, guy, people, lady, gentleman, teenager, teen, adult, someone, somebody, friend, dancer, runner, men, women, player, athlete, human, neighbour, neighbor, mother, mom, mum, father, dad, uncle, aunt, jogger, stranger, tourist, couple, parent, twin, brother, sister, skier, snowboarder",
+    _person("person", "man, woman, rock star, pop star, movie star, film star, superstar, celebrity, she, he, her, him, i, me, we, us, they, them, anyone, anybody, everyone, everybody, guy, people, lady, gentleman, teenager, teen, adult, someone, somebody, friend, dancer, runner, men, women, player, athlete, human, neighbour, neighbor, mother, mom, mum, father, dad, uncle, aunt, jogger, stranger, tourist, couple, parent, twin, brother, sister, skier, snowboarder",
             "singer, barista, actor, actress, driver, passenger, photographer, artist, painter, musician, pianist, guitarist, drummer, swimmer, boxer, cyclist, referee, student"),
     _person("child", "kid, boy, girl, toddler, children, schoolboy, schoolgirl, pupil, little boy, little girl, grandson, granddaughter", "baby, infant, newborn, scout", size_m=1.15),
     _person("old man", "grandpa, grandfather, grandad, granddad, elder, pensioner", "professor", size_m=1.6, colours=((120, 132, 112), (146, 110, 84))),

@@ -213,7 +213,7 @@ OUTDOORS = (
     ),
     Place(
         name="lake",
-        dweller="duck",
+        dweller="swan",
         words=spelled("lake, pond, river, canal, creek, stream, fjord"),
         near=spelled("puddle, hot spring, hot springs, marsh, rapids"),
         sorts=("lake or river",),
