@@ -120,7 +120,17 @@ def part_of(subject: Subject) -> Part | None:
 def is_scenic(subject: Subject, part: Part | None, wish: Asked) -> bool:
     """This will say whether a subject is no more than scenery, and has others beside it who can be seen instead."""
     names = {subject.noun.lower(), f"{subject.colour} {subject.noun}".lower()}
-    return not names.isdisjoint(_SCENIC) and (part is None or part.is_instead) and len(wish.subjects) > 1
+    is_slight = not names.isdisjoint(_SCENIC) and (part is None or part.is_instead) and len(wish.subjects) > 1
+    return is_slight or (part is not None and _is_no_ground(subject, part, wish))
+
+
+def _is_no_ground(subject: Subject, part: Part, wish: Asked) -> bool:
+    """Whether somebody is on or over what nothing near can play: on a box in its place nobody does what they are to do."""
+    is_poor = part.kind == "cloud" or (part.kind == "box" and named_words(subject.noun) is None)
+    if not (part.is_instead and is_poor):
+        return False
+    laid = (each for each in wish.relations if each.relation in {"on", "over"})
+    return any(wish.subjects[each.b] is subject and wish.subjects[each.a].kind in _WITH_WILL for each in laid)
 
 
 def is_of_the_sky(subject: Subject, wish: Asked) -> bool:

@@ -293,7 +293,10 @@ class _Arranger(Perches):
         if support == "top":
             doing = tuple(action for action in doing if action not in _GOING) or ("look",)
         choreograph(self.stage, figure, replace(piece.actor, actions=doing), n, support=support)
-        if support == "top" or piece.riders:
+        if support == "top" and not piece.riders and set(doing) & _LEAPING:
+            level = piece.bottom
+            figure.leaps = [replace(leap, lands_m=level) for leap in figure.leaps]
+        elif support == "top" or piece.riders:
             figure.leaps = []
 
     def _at_rest(self, number: int, piece: Piece, figure: Figure) -> None:

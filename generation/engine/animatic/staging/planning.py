@@ -235,6 +235,8 @@ def _shots(free: Free, others: bool) -> Iterator[Part]:
     if free.has_water or not _does(free.scene, "shoot") or free.of(frozenset({"domino", "tower"})):
         return
     players = free.doing("shoot", FIGURES) or free.of(BIPEDS) or free.of(SMALLER)
+    if not players and any("shoot" in actor.actions for actor in free.scene.actors if pairs.is_figure(actor)):
+        return  # who is to shoot has a part already, and doesn't come twice
     player = free.take(players[0], 1) if players else Actor(kind="basketball player", actions=("shoot",))
     yield Part(play=hoop.play_shot, actors=(player,), props=free.take_all(BALLS))
 

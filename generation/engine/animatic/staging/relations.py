@@ -24,6 +24,8 @@ def lying(free: Free) -> list[Tie]:
     """This will be the ties of a scene by which its actors are laid out: who is at work is tied to no more than a seat."""
     scene = free.scene
     at_work = {at for at, actor in enumerate(scene.actors) if free.left[at] and use_of(free, at, actor) is not None}
+    if not free.has_water:
+        at_work |= {at for at, actor in enumerate(scene.actors) if "shoot" in actor.actions}  # whoever is dunked over
     own = [(act.doer, act.target) for act in scene.acts if act.action not in _LETS_LIE and act.target is not None]
     return [
         tie
