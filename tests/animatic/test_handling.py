@@ -227,3 +227,19 @@ def test_a_vase_that_is_knocked_off_falls_and_breaks():
     assert take.poses[0, whole, 1] > 2 * take.poses[-1, halves, 1].max()
     assert take.scales[-1, halves].min() == 1.0
     assert any(contact.material == "glass breaking" for contact in take.contacts)
+
+
+def test_animals_read_what_stands_before_them():
+    for prompt in ("a cat reading a book", "a penguin reads a book", "a dog with glasses reads a book"):
+        performance = simulated(prompt)
+        reader, book = performance.things[:2]
+        ahead = performance.take.poses[-1, book.index, 0] - performance.take.poses[-1, reader.index, 0]
+
+        assert not any("doesn't" in line for line in performance.words)
+        assert abs(ahead) >= 0.5 * reader.width_m
+
+
+def test_each_of_several_has_a_thing_of_their_own():
+    performance = simulated("two men reading books")
+
+    assert sum(thing.kind.name == "book" for thing in performance.things) == 2

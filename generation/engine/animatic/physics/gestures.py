@@ -76,7 +76,7 @@ GESTURES: dict[str, tuple[Callable[[float], Stance], Callable[[float], Stance]]]
     "flick": (handy.flick, pawed.beg),
     "pour": (handy.pour, pawed.beg),
     "hammer": (handy.hammer, pawed.paw),
-    "read": (handy.read, pawed.sit_up),
+    "read": (handy.read, pawed.pore),
     "type": (handy.types, pawed.paw),
     "keys": (handy.keys, pawed.beg),
     "violin": (handy.violin, pawed.beg),

@@ -10,6 +10,12 @@ def sit_up(t: float) -> Stance:
     return Stance(hips=0.2, chest=0.47, feet=((0.13, 0.045, 0.0), (0.13, 0.045, 0.0)))
 
 
+def pore(t: float) -> Stance:
+    """Sits, head bent over what stands before it, and goes along the lines."""
+    line = 0.012 * wave_of(t, 0.55)
+    return Stance(hips=0.2, chest=0.45, nod=0.1 + line, feet=((0.13, 0.045, 0.0), (0.13, 0.045, 0.0)))
+
+
 def curl_up(t: float) -> Stance:
     breath = 0.008 * wave_of(t, 0.35)
     return Stance(

@@ -21,10 +21,17 @@ _SUNK_M = 0.012  # that a nail goes in with each blow
 
 
 def read(work: Work) -> None:
-    """This will hold a book open before the face, and turn its pages."""
-    work.gesture("read", 1.0)
-    book = work.within(work.thing("book", 0.22))
-    work.in_hand(book, 2, (0.0, 0.03), lambda now_s: 0.06 + 0.02 * math.sin(1.3 * now_s))
+    """This will hold a book open before the face, or sit down before one that stands on the ground, and turn its pages."""
+    is_upright = work.figure.thing.kind.family == "biped"
+    work.gesture("read", 1.0 if is_upright else 0.3)
+    if is_upright:
+        book = work.within(work.thing("book", 0.22))
+        work.in_hand(book, 2, (0.0, 0.03), lambda now_s: 0.06 + 0.02 * math.sin(1.3 * now_s))
+    else:
+        book = work.thing("book", 0.45)
+        reach = 0.5 * work.figure.thing.width_m + 0.5 * book.width_m
+        work.lay(book, work.x + work.figure.facing * reach, 0.0)
+        work.reach_m = max(work.reach_m, reach + 0.5 * book.width_m)
     work.figure.mood.looks_at = book.index
     for at_s in work.beats(_PAGE_S, _PAGE_S):
         work.sound(at_s, "paper", book, 0.4)

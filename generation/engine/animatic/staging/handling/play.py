@@ -82,8 +82,9 @@ def handling(free: Free, others: bool, *, at_table: bool = False) -> Iterator[Pa
         if found is None or (at_table and not USES[found[0].action].at_table):
             continue
         act, named = found
-        for _ in range(free.left[at]):
-            props = tuple(_one_of(free, each) for each in named)
+        doers = free.left[at]
+        for _ in range(doers):
+            props = tuple(_one_of(free, each, among=doers) for each in named)
             yield Part(
                 play=play_use,
                 actors=(free.take(at, 1),),
@@ -102,11 +103,12 @@ def _use_up(free: Free, action: str, named: list[int]) -> None:
         free.left[each] = 0 if free.scene.actors[each].kind == "table" else free.left[each]
 
 
-def _one_of(free: Free, at: int) -> Actor:
+def _one_of(free: Free, at: int, among: int = 1) -> Actor:
+    """What is handled; of several each of so many has a share."""
     if free.left[at] and free.scene.actors[at].count <= 1:
         return free.take(at, 1)
     if free.left[at] > 1:
-        return replace(free.scene.actors[at], count=free.left[at])
+        return replace(free.scene.actors[at], count=-(-free.left[at] // among))
     return replace(free.scene.actors[at], count=1)
 
 

@@ -47,7 +47,7 @@ USES: dict[str, Use] = {
     "stir": Use(meals.stir, near=True, at_table=True),
     "cut": Use(meals.cut, at_table=True),
     "pour": Use(meals.pour, at_table=True),
-    "read": Use(crafts.read, kinds=frozenset({"book"}), near=True),
+    "read": Use(crafts.read, by=_HANDS | {"quad", "bird"}, kinds=frozenset({"book"}), near=True),
     "write": Use(crafts.write, kinds=frozenset({"paper", "book"}), at_table=True),
     "paint": Use(crafts.paint, kinds=frozenset({"easel"}), near=True),
     "type": Use(crafts.type_on, kinds=frozenset({"laptop"}), near=True, at_table=True),
