@@ -10,6 +10,7 @@ from generation.engine.animatic.places.table import PLACES
 from generation.engine.animatic.script import Actor
 
 _WANT_WATER = IN_WATER | {"fish"}
+_SINKING = frozenset({"furniture", "domino", "tower", "car"})  # families of what neither swims nor floats
 
 
 def goes_to_sea(actors: Sequence[Actor]) -> bool:
@@ -29,15 +30,15 @@ def bank_of(setting: str, actors: Sequence[Actor]) -> str:
 
 
 def part_of_place(setting: str, actors: Sequence[Actor], support: str | None, *, is_beside: bool = False) -> str:
-    """This will be the part of a place where those who are there can be: on a harbour's quay nobody swims, and who
-    `is_beside` a lake walks on its bank; no car drives on a roof.
+    """This will be the part of a place where those who are there can be: on a harbour's quay nobody swims, who
+    `is_beside` a lake walks on its bank, and there lies what would sink; no car drives on a roof.
     """
     is_afloat = support == "paddleboard"
     if setting == "beach" and is_afloat:
         return "sea"
     if goes_to_sea(actors):
         setting = PLACES[setting].basin or setting
-    elif is_beside and not is_afloat:
+    elif (is_beside and not is_afloat) or not {KINDS[actor.kind].family for actor in actors} - _SINKING:
         setting = PLACES[setting].shore or setting
     family = KINDS[actors[0].kind].family
     if setting == "rooftop" and family == "car":

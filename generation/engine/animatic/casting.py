@@ -19,6 +19,7 @@ from generation.engine.animatic.language.senses import CHANGING
 from generation.engine.animatic.language.verbs import VerbClass
 from generation.engine.animatic.lexicon import BASKETBALL, COLOURS, MISSES, SCORES
 from generation.engine.animatic.nearest import nearest_action, nearest_kind
+from generation.engine.animatic.places.scenery import is_seen_in
 from generation.engine.animatic.places.table import OF_SORT, PLACES
 from generation.engine.animatic.script import Actor, Colour, Hour, Scene, Tie
 from generation.engine.animatic.surroundings import STORMY, landmark
@@ -36,20 +37,7 @@ STILL = frozenset(
 )
 """What stands or lies about: it comes on only where it moves by itself or nothing else is there."""
 
-_SCENIC = frozenset(
-    {
-        "wave",
-        "light",
-        "neon light",
-        "neon sign",
-        "skyline",
-        "skyscraper",
-        "high-rise",
-        "launch pad",
-        "launchpad",
-        "cigarette",
-    }
-)
+_SCENIC = all_of("wave, light, neon light, neon sign, skyline, skyscraper, high-rise, launch pad, launchpad, cigarette")
 """What belongs to a set, or is too slight to be seen: beside others it is left out rather than played by something else."""
 
 _WITH_WILL = LIVING | {NounClass.ROBOT, NounClass.FANTASY}
@@ -74,12 +62,6 @@ _ASHORE = frozenset({"biped", "quad"})
 _WATER_OF = {"swim": ("pool", "lake"), "float": ("pool", "lake")}
 """What is done in the water -> where somebody on two legs does it, where on four."""
 
-_ACTED_BY = {
-    "shoot": "basketball", "juggle": "juggler", "drive": "car", "topple": "domino", "skate": "skater", "backflip": "gymnast",
-    "dance": "robot", "spin": "skater",
-}  # fmt: skip
-"""Who does something where a prompt names nobody."""
-
 _DOES = {
     "jogger": "run", "runner": "run", "sprinter": "run", "walker": "walk", "hiker": "walk", "dancer": "dance", "ballerina": "dance", "swimmer": "swim",
     "surfer": "surf", "skier": "ski", "snowboarder": "ski", "skater": "skate", "diver": "dive", "climber": "climb", "martial artist": "fight", "boxer": "fight", "karateka": "fight", "jumper": "jump", "acrobat": "backflip",
@@ -102,14 +84,17 @@ class Part:
     is_instead: bool  # it stands in for something that has no drawing
 
 
-def part_of(subject: Subject) -> Part | None:
+def part_of(subject: Subject, *, is_abroad: bool = False) -> Part | None:
     """This will cast a subject: by its own name, by one that is read the same way, by its class, or, where no table knows
-    it, by what is nearest in meaning. None for what nothing is near to.
+    it, by what is nearest in meaning. None for what nothing is near to, and, of a language that is not read (`is_abroad`),
+    for whatever has not the name of a kind.
     """
     words = subject.noun.lower().split()
     for begin in range(len(words)):
-        if (found := _named(" ".join(words[begin:]))) is not None:
+        if (found := _named(" ".join(words[begin:]))) is not None and not (is_abroad and found.is_instead):
             return found
+    if is_abroad:
+        return None
     if subject.kind is not None and not subject.is_guessed:
         kind = _PLAYED_BY.get(subject.kind)
         return Part(kind, True) if kind else None
@@ -181,8 +166,8 @@ def landmark_of(wish: Asked) -> str | None:
 
 def is_landmark(subject: Subject, wish: Asked) -> bool:
     """This will say whether a subject stands in the set that its scene plays in, and is painted with it."""
-    there = landmark(subject.noun)
-    return there is not None and there == landmark_of(wish)
+    there, named = landmark(subject.noun), set_of(wish.setting or "", wish.setting_kind)
+    return there is not None and (there == landmark_of(wish) or bool(named and is_seen_in(named[0], subject.noun)))
 
 
 def aboard(wish: Asked) -> list[str]:
@@ -348,20 +333,6 @@ def with_wheels(scene: Scene) -> Scene:
         ties=(*scene.ties, Tie(a=first.doer, relation="in", b=car)),
         acts=tuple(replace(each, target=car) if each is first else each for each in scene.acts),
     )
-
-
-def passer_by(wish: Asked, words: Sequence[str]) -> str:
-    """This will be the kind that plays where nobody is named: who does what is done, or who is at home in such a place."""
-    acts = [option.key for word in words for option in meanings().get(word, ()) if option.sense is Sense.ACTION]
-    is_ball_game = not BASKETBALL.isdisjoint(words)
-    acted = next((_ACTED_BY[act] for act in acts if act in _ACTED_BY and (act != "shoot" or is_ball_game)), None)
-    return acted or (PLACES[there].dweller if (there := _scene_of(wish)) else "ball")
-
-
-def _scene_of(wish: Asked) -> str | None:
-    """The set that a prompt names, or that its hour or weather is seen in; None where it says nothing of either."""
-    found = set_of(wish.setting, wish.setting_kind) if wish.setting else None
-    return found[0] if found else "park" if wish.time or wish.weather else None
 
 
 @cache

@@ -16,6 +16,7 @@ from generation.engine.animatic.language.asking import Account, Subject
 from generation.engine.animatic.language.content import is_content
 from generation.engine.animatic.language.doings import of_adjective
 from generation.engine.animatic.language.lemmas import Tag, singular
+from generation.engine.animatic.language.listing import all_of
 from generation.engine.animatic.language.tokens import Token
 from generation.engine.animatic.language.verbs import VerbClass
 from generation.engine.animatic.lexicon import MISSES, PEOPLE, SCORES
@@ -199,10 +200,16 @@ class Claims:
     def adjective(self, token: Token, of: str) -> Entry:
         """This will enter what is said of something: its colour, size, mood, material, or what it does."""
         word = token.text
+        if word in _PRAISE and self._is_place(of):
+            return Entry(word, Fate.SHOWN, of=of)
         verb = of_adjective(word)
         if verb is not None and verb in self._verbs:
             return Entry(word, self._verbs[verb].fate, self._verbs[verb].given, of, is_deed=True)
         return Entry(word, Fate.SHOWN if self._is_so(word, of) else Fate.MISSING, of=of)
+
+    def _is_place(self, noun: str) -> bool:
+        """Whether a noun is where a scene plays: nobody is told that no drawing shows how quiet it is there."""
+        return noun in {"place", *(each.noun for each in self.account.cast.places)} or self._scenic(noun) is not None
 
     def _is_so(self, word: str, of: str) -> bool:
         told = [each for each in self.account.asked.subjects if word in _told_of(each)]
@@ -221,8 +228,11 @@ class Claims:
         is_named = any(word in kind.split() or word in _BY_NATURE.get(kind, ()) for kind in kinds)
         is_named = is_named or any(word in name.split() for name in self._put_on)
         is_named = is_named or any(f"{word} {of}" in PLACES[each.setting].words for each in self.scenes)
-        is_set = any(is_seen_in(each.setting, word.removesuffix("y")) for each in self.scenes)  # sandy, snowy
-        return is_named or is_set or any(word in each.setting.split() for each in self.scenes)
+        is_set = any(
+            is_seen_in(each.setting, _made_of(word), each.hour) for each in self.scenes
+        )  # sandy, snowy, starry
+        is_done = any(word in act.split() for act in self._done)  # asleep
+        return is_named or is_set or is_done or any(word in each.setting.split() for each in self.scenes)
 
     # verbs
 
@@ -286,11 +296,24 @@ _BY_NATURE: dict[str, frozenset[str]] = {
 """Kinds -> what they are anyway, as they are drawn."""
 
 
+_PRAISE = all_of(
+    "peaceful, quiet, calm, serene, tranquil, silent, still, idyllic, romantic, charming, picturesque, scenic, cosy, cozy, "
+    "homely, inviting, welcoming, magical, mystical, busy, lively, bustling, vibrant, lonely, empty, deserted, eerie, "
+    "spooky, creepy, gloomy, relaxing"
+)
+"""What is said in praise of a place, or of the mood there."""
+
 _OF_MANY_COLOURS = frozenset(
     {"colourful", "colorful", "multicoloured", "multicolored", "multi-coloured", "multi-colored", "rainbow"}
 )
 _MANY_COLOURED = frozenset({"domino", "block", "balloon", "parrot", "clown", "rainbow"})
 """Kinds that are drawn in several colours; of others, each of several has its own."""
+
+
+def _made_of(word: str) -> str:
+    """What an adjective says is there: the *sand* of sandy, the *star* of starry."""
+    noun = word.removesuffix("y")
+    return noun[:-1] if noun != word and noun[-2:-1] == noun[-1:] else noun
 
 
 def _told_of(subject: Subject) -> set[str]:

@@ -30,7 +30,6 @@ from generation.engine.animatic.casting import (
     landmark_of,
     material_of,
     part_of,
-    passer_by,
     set_of,
     size_of,
     tells_of_shot,
@@ -49,8 +48,8 @@ from generation.engine.animatic.places.scenery import is_seen_in
 from generation.engine.animatic.places.table import HOME_OF_KIND, OF_SORT, PLACES
 from generation.engine.animatic.script import Act, Actor, Hour, Join, Line, Reading, Scene, Script, Shot, Tie, Weather
 from generation.engine.animatic.storyboard import with_cuts
+from generation.engine.animatic.strangers import is_deserted, kinds_in, passer_by
 from generation.engine.animatic.surroundings import surrounded
-from generation.engine.animatic.vocabulary import Sense, meanings
 from generation.engine.shots.timing import Slot, timetable, weight
 
 MAX_WORDS = 300  # longer prompts are read up to here, and the member is told
@@ -115,7 +114,7 @@ def scripted(
         remarks=(
             *remarks.unwanted(wish),
             *said,
-            *remarks.unknown(unknown),
+            *remarks.unknown([] if abroad else unknown),
             *hearing.said(wish, music, actions),
         ),
         left_out=(
@@ -157,7 +156,7 @@ def _fill(cast: _Cast, wish: Asked, words: list[str], *, is_abroad: bool) -> Non
     moving = {deed.doer for deed in wish.deeds if not deed.is_suffered}
     lying = {at for each in wish.relations if each.relation != "with" for at in (each.a, each.b)}
     for at, subject in enumerate(wish.subjects):
-        part = part_of(subject)
+        part = part_of(subject, is_abroad=is_abroad)
         if is_tool(wish, at) or is_brought(wish, at) or is_set(subject, part, wish):
             continue
         if (string := string_of(wish, at)) is not None:
@@ -186,7 +185,7 @@ def _fill(cast: _Cast, wish: Asked, words: list[str], *, is_abroad: bool) -> Non
             _enter(cast, wish, at, subject, in_game(part.kind, wish), is_instead=part.is_instead)
     is_seen = landmark_of(wish) or any(is_of_the_sky(each, wish) for each in wish.subjects)
     if (not cast.actors and not is_seen) or is_abroad:
-        _abroad(cast, words)
+        _abroad(cast, wish, words)
 
 
 def _enter(cast: _Cast, wish: Asked, at: int, subject: Subject, kind: str, *, is_instead: bool) -> None:
@@ -242,13 +241,12 @@ def _count(cast: _Cast, subject: Subject, family: str) -> int:
     return min(max(count, 1), 24 if is_row else MAX_COUNT)
 
 
-def _abroad(cast: _Cast, words: list[str]) -> None:
+def _abroad(cast: _Cast, wish: Asked, words: list[str]) -> None:
     """Where no sentence was understood, any word that names a kind still puts it into the picture."""
-    for word in words:
-        option = next((each for each in meanings().get(word, ()) if each.sense is Sense.KIND), None)
-        if option and not any(actor.kind == option.key for actor in cast.actors):
+    for kind in kinds_in(words, wish):
+        if not any(actor.kind == kind for actor in cast.actors):
             others = [actor for actor in cast.actors if actor.kind != "ball"]
-            cast.actors = [Actor(kind=option.key), *others][:MAX_ACTORS]
+            cast.actors = [Actor(kind=kind), *others][:MAX_ACTORS]
             cast.places.clear()  # nobody in a sentence that was not understood is somebody in the picture
 
 
@@ -335,7 +333,7 @@ def _with_default_action(actor: Actor, position: int) -> Actor:
 
 
 def _stand_in(cast: _Cast, wish: Asked, words: list[str]) -> Actor:
-    if landmark_of(wish):
+    if landmark_of(wish) and not is_deserted(wish):
         return Actor(kind="person", noun="somebody")  # who looks at it
     kind = passer_by(wish, words)
     cast.instead.insert(0, remarks.stranger(cast.unknown, kind, wish.setting or wish.time or wish.weather))
@@ -365,6 +363,7 @@ def _place(cast: _Cast, wish: Asked, first: lexicon.Kind, weather: Weather | Non
         not is_own
         and wish.setting not in {name for actor in cast.actors for name in (actor.noun, actor.kind)}
         and not (setting == "snow" and "mountain" in wish.setting)
+        and not setting.endswith(f" {wish.setting}")
     ):
         cast.instead.append(remarks.nearest(wish.setting, setting))
     return setting

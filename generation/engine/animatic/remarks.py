@@ -17,9 +17,12 @@ from generation.engine.animatic.outfitting import not_shown
 from generation.engine.animatic.places.table import PLACES
 from generation.engine.animatic.script import Act, Actor, Colour, Reading, Scene, Weather
 from generation.engine.animatic.seen import Shown, undone
-from generation.engine.animatic.vocabulary import meanings, plural
+from generation.engine.animatic.vocabulary import is_pair, meanings, plural, with_article
 
 _THE = frozenset({"earth", "moon", "sun"})  # others of their family have names
+_ENGLISH_ONLY = (
+    "This engine reads English only."  # and nobody is told word by word what of another language is not there
+)
 _LONGEST = 40  # letters of a noun that are quoted
 _WIDEST = 220  # letters of one sentence
 _FIRST = 2  # sentences of what comes in place of something, before the cast: it is not to be folded away
@@ -30,7 +33,7 @@ def told(reading: Reading, shown: Sequence[Shown], *, is_heard: bool = True) -> 
     """This will be what is said beside a clip, a line each, the gravest first: what is not as asked, who is in the picture,
     what else was taken up, what is seen as something near. `is_heard`: the clip has sound.
     """
-    entries = ledger_of(reading.account, shown, reading.words)
+    entries = ledger_of(reading.account, shown, reading.words) if _ENGLISH_ONLY not in reading.first else ()
     cast = [f"In the picture: {_cast(shown[0])}."] if len(shown) == 1 else list(_shots(shown))
     named, clauses = _left_out(reading, shown), _not_played(reading, shown)
     said = (*reading.first, *named, *clauses, *reading.remarks)
@@ -93,7 +96,7 @@ def language(words: list[str]) -> tuple[str, ...]:
     is_strange = bool(strange) and len(strange) == len(words)
     is_script = is_strange and not any(letter.isascii() for word in words for letter in word)
     if foreign > english or foreign >= 2 * max(1, english) or is_script or (is_strange and len(words) > 2):
-        return ("This engine reads English only.",)
+        return (_ENGLISH_ONLY,)
     return ()
 
 
@@ -153,7 +156,7 @@ def _undone(noun: str, count: int | None, verb: str, object_: str = "") -> str:
 
 def _the(noun: str, count: int | None) -> tuple[str, bool]:
     """A noun with its article, in its number, and whether that is the plural; pronouns as they are."""
-    noun, is_several = noun[:_LONGEST], count != 1
+    noun, is_several = noun[:_LONGEST], count != 1 or is_pair(noun)
     if noun in closed.PRONOUNS:
         return (noun, noun in {"i", "you", "we", "they"}) if noun in _DOERS else ("somebody", False)
     return f"the {plural(noun) if is_several else noun}", is_several
@@ -175,7 +178,8 @@ def _as_asked(action: str, words: Sequence[str]) -> str:
 
 def unwanted(wish: Asked) -> tuple[str, ...]:
     """This will say what is not there because it was not wanted."""
-    out = [f"the {noun}" for noun in wish.not_subjects if noun not in closed.ALL] + list(wish.not_weather)
+    named = ("people" if noun == "person" else f"the {noun}" for noun in wish.not_subjects if noun not in closed.ALL)
+    out = [*named, *wish.not_weather]
     said = (f"Left out, as you asked: {', '.join(out)}.",) if out else ()
     return (*said, *(f"Nobody is to {verb}, as you asked." for verb in wish.not_deeds))
 
@@ -309,4 +313,4 @@ def _a(name: str) -> str:
         return name
     if name in KINDS and KINDS[name].family == "orb":
         return f"the {name}" if name in _THE else name
-    return f"an {name}" if name[:1] in "aeiou" else f"a {name}"
+    return with_article(name)

@@ -14,7 +14,7 @@ from generation.engine.animatic.places.scenery import WHERE_THE_CROWD_IS
 from generation.engine.animatic.script import Reading, Scene
 from generation.engine.animatic.sound.effects.naming import heard
 from generation.engine.animatic.sound.music.wishing import understood
-from generation.engine.animatic.vocabulary import plural
+from generation.engine.animatic.vocabulary import is_pair, plural, with_article
 
 _LONGEST = 40  # letters of a phrase that is quoted
 _QUOTED = 60  # of a line that is said
@@ -54,8 +54,12 @@ def _clause(entry: Entry) -> str:
     verb = _verb_of(entry)[:_LONGEST]
     if not entry.of:
         return f"nobody is seen to *{verb}*"
-    is_several = singular(entry.of.rpartition(" ")[2])[1]
+    is_several = _is_several(entry.of)
     return f"the {entry.of[:_LONGEST]} {'don' if is_several else 'doesn'}'t *{verb}*"
+
+
+def _is_several(noun: str) -> bool:
+    return is_pair(noun) or singular(noun.rpartition(" ")[2])[1]
 
 
 def joined(clauses: Iterable[str]) -> list[str]:
@@ -85,7 +89,7 @@ def _given(entry: Entry) -> str:
         return entry.given
     if singular(entry.words)[1] or KINDS[entry.given].family in {"tower", "domino"}:
         return plural(entry.given)
-    return f"an {entry.given}" if entry.given[:1] in "aeiou" else f"a {entry.given}"
+    return with_article(entry.given)
 
 
 def followed(entries: Sequence[Entry], reading: Reading, *, is_heard: bool) -> tuple[str, ...]:
@@ -93,7 +97,8 @@ def followed(entries: Sequence[Entry], reading: Reading, *, is_heard: bool) -> t
     who says what. `is_heard`: the clip has sound.
     """
     crowd = next((each for each in entries if each.fate is Fate.SHOWN and each.given in WHERE_THE_CROWD_IS), None)
-    place = (f"The {crowd.words[:_LONGEST]} is {WHERE_THE_CROWD_IS[crowd.given]}.",) if crowd else ()
+    are = "are" if crowd and _is_several(crowd.words) else "is"
+    place = (f"The {crowd.words[:_LONGEST]} {are} {WHERE_THE_CROWD_IS[crowd.given]}.",) if crowd else ()
     look = [*_of_matter(entries, Matter.STYLE, "Style"), *_of_matter(entries, Matter.CAMERA, "Camera")]
     return (*place, *filter(None, (" ".join(look),)), *_sound(reading, is_heard=is_heard))
 

@@ -15,6 +15,7 @@ _LANDMARKS: dict[str, frozenset[str]] = {
     "volcano": all_of("volcano"),
     "subway": all_of("subway, metro, subway train, metro train, subway car"),
     "zoo": all_of("zoo cage, zoo enclosure"),
+    "street": all_of("street light, streetlight, street lamp, streetlamp, lamp post, lamppost"),
     "london": all_of("big ben"),
     "paris": all_of("eiffel tower"),
     "pyramids": all_of("pyramid, pyramids, great pyramid, egyptian pyramid"),

@@ -37,9 +37,29 @@ _PLURALS = {
 }  # fmt: skip
 
 
+_IN_PAIRS = (
+    *("glasses", "goggles", "binoculars", "headphones", "trousers", "jeans", "shorts", "tights"),
+    *("scissors", "pliers", "tongs"),
+)
+_AS_YOU = ("uni", "use", "eu", "ufo", "uku", "ute", "one")  # how words begin that are spelt with a vowel, not said so
+
+
+def is_pair(noun: str) -> bool:
+    """This will say whether one of a thing is spoken of as several: *the sunglasses are*."""
+    return noun.endswith(_IN_PAIRS)
+
+
+def with_article(name: str) -> str:
+    """This will be a name with *a* or *an* as it is said: *an apple*, *a unicorn*."""
+    is_vowel = name[:1] in ("a", "e", "i", "o", "u") and not name.startswith(_AS_YOU)
+    return f"an {name}" if is_vowel else f"a {name}"
+
+
 def plural(word: str) -> str:
     """This will be the plural of an English noun phrase."""
     head, _, last = word.rpartition(" ")
+    if is_pair(last):
+        return word
     if last in _PLURALS:
         return f"{head} {_PLURALS[last]}".strip()
     for ending in ("woman", "man", "fish"):

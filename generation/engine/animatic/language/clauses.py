@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from generation.engine.animatic.language import closed, sexes
+from generation.engine.animatic.language import closed, sexes, verbs
 from generation.engine.animatic.language.classes import LIVING, MOVING, class_of, place_of
 from generation.engine.animatic.language.nouns import NounClass
 from generation.engine.animatic.language.phrases import Phrase
+from generation.engine.animatic.language.verbs import VerbClass
 
 
 @dataclass
@@ -81,7 +82,10 @@ class Parsed:
         living = [each for each in named if class_of(each.noun) in LIVING]
         if kind == "person":
             alone = [each for each in living if not each.is_plural]
-            alone = [each for each in alone if sexes.is_one(each.noun, sex)] or alone
+            fitting = [each for each in alone if sexes.is_one(each.noun, sex)]
+            if alone and not fitting and (told := self._spoken_to(named)):
+                return told  # *a girl asks her teddy bear, and he nods*
+            alone = fitting or alone
             alone = [each for each in alone if class_of(each.noun) is NounClass.PERSON] or alone
             acting = [each for event in reversed(self.events) for each in event.doers if each in alone]
             told = [] if alone else [each for event in reversed(self.events) for each in event.doers if each in named]
@@ -114,6 +118,14 @@ class Parsed:
             return ([each for each in several if each in living] or several)[-1:] or living[-2:]
         return (living or named)[-1:]
 
+    def _spoken_to(self, named: Sequence[Phrase]) -> list[Phrase]:
+        """Whom somebody spoke to last, though it lives in the tale alone."""
+        spoken = [event for event in self.events if verbs.CLASS_OF.get(event.verb.split()[0]) is VerbClass.SPEAK]
+        heard = [
+            each for event in spoken for each in (*event.done_to, *event.receivers, *(one for _, one in event.led))
+        ]
+        return [each for each in heard if not each.is_plural and class_of(each.noun) in _TOYS and each in named][-1:]
+
     def several(self) -> list[Phrase]:
         """This will be the living ones that were named as many."""
         named = [each for each in self.phrases if each.same_as is None and not each.is_negated and _is_many(each)]
@@ -131,6 +143,9 @@ class Parsed:
             return free[-1:]
         moves = class_of(acting[0].noun) in MOVING
         return acting[:1] if moves or things[-1].preposition else things[-1:]
+
+
+_TOYS = frozenset({NounClass.TOY, NounClass.ROBOT, NounClass.FANTASY})
 
 
 def _is_many(phrase: Phrase) -> bool:

@@ -31,7 +31,11 @@ WEATHER = {
 """Weather -> what says so."""
 
 _NOT_TIME = r"(?! ?-?(?:club|stand|vision goggles|train|bus|shift|gown|cap|owl|table|mare|ingale|watchman|dress|clothes|tv|paper|glory|coat|news|person|shadow|care|dream|camp|spa|robe|star|court))"
-_NOT_WEATHER = r"(?! ?-?(?:globe|leopard|queen|boots?|coats?|jackets?|gear|barrel|forest|bow|monkey|fox|owl|angel|angels|fort|plow|plough|shovel|pants|cone|bunny|hare|white|cat|goose|drain|trooper|troopers|chaser|machine|horn|chimes?|mill|instruments?|turbines?|sock|surf\w*|up|tunnel|shield|screen|break|cheater|farm|bolts?|fast|rod|bug|mcqueen|flower|glasses|screen|bathing|dial|burnt|burned|dance|drop(?= of)|check|worn|hat|umbrella|-covered|-capped|covered|capped|ball|man|men|woman|board\w*|mobile|shoes?|drifts?|bank|suit|storm trooper))"
+_NOT_WEATHER = r"(?! ?-?(?:globe|leopard|queen|boots?|coats?|jackets?|gear|barrel|(?<=rain)forest|(?<=rain[ -])forest|bow|monkey|fox|owl|angel|angels|fort|plow|plough|shovel|pants|cone|bunny|hare|white|cat|goose|drain|trooper|troopers|chaser|machine|horn|chimes?|mill|instruments?|turbines?|sock|surf\w*|up|tunnel|shield|screen|break|cheater|farm|bolts?|fast|rod|bug|mcqueen|flower|glasses|screen|bathing|dial|burnt|burned|dance|drop(?= of)|check|worn|hat|umbrella|-covered|-capped|covered|capped|ball|man|men|woman|board\w*|mobile|shoes?|drifts?|bank|suit|storm trooper))"
+_DARK = re.compile(
+    r"(?<![\w'’-])dark(?=,?(?: and)?(?: (?:rainy|wet|narrow|gloomy|empty|deserted|lonely|quiet|silent|spooky|creepy|scary|foggy|misty|old|winding|cold|stormy|back|city|country|pine|enchanted|haunted),?){0,3} (?:alley|alleyway|street|road|lane|path|forest|woods?|jungle|swamp|park|city|town|village|graveyard|cemetery|field|beach|lake|sea|ocean|castle|church|house|room|bedroom|attic|hallway|corridor|library|office|kitchen|garden|rooftop|playground|parking lot|highway)s?\b)",
+    re.IGNORECASE,
+)
 _NEGATED = re.compile(r"\b(?:no|not|without|never|isn'?t|hardly any)\s+(?:any\s+|a\s+|the\s+|more\s+)?$", re.IGNORECASE)
 _DOERS = re.compile(r"^(?:hurricane|typhoon|cyclone|tornado|twister|lightning|blizzard|storm)s?$", re.IGNORECASE)
 _AFTER = r"(?: (?:weather|sky|skies|light|sun|sunlight|glow|haze|mist|fog|rain|clouds?|coming|is coming|approaching|rolling in|in the valley|falls?|falling|is falling|drifting down|pours|pouring|blows?|blowing|howls|howling|rises|rising|outside|rolls?|rumbl(?:es|ing)|flash(?:es|ing)|strik(?:es|ing)|far away|in the distance|overhead|everywhere)){0,3}"
@@ -54,8 +58,12 @@ class Sky:
 
 
 def times_in(text: str) -> list[Sky]:
-    """This will find the times of day that a text names, in the order of its words."""
-    return sorted(_found(text, _TIMES), key=lambda each: each.at)
+    """This will find the times of day that a text names, in the order of its words; where it names none, it is night in a
+    dark place.
+    """
+    found = sorted(_found(text, _TIMES), key=lambda each: each.at)
+    dark = (Sky("night", each.start(), each.start(), each.end()) for each in _DARK.finditer(text))
+    return found or list(dark)
 
 
 def weather_in(text: str) -> list[Sky]:

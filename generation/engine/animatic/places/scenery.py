@@ -14,6 +14,7 @@ from generation.engine.animatic.script import Hour
 
 _CROWD = all_of("crowd, audience, spectator, fan, public, supporter, onlooker")
 _HIGH = all_of("skyscraper, high-rise, skyline, tower, building, window")
+_LAMPS = all_of("lamp, lamppost, lamp post, street lamp, streetlamp, street light, streetlight")
 _WATER = all_of("water, wave, surface, ripple, current")
 
 _OF_PLACE: dict[str, frozenset[str]] = {
@@ -46,9 +47,9 @@ _OF_PLACE: dict[str, frozenset[str]] = {
     "court": all_of("fence, hoop, town"),
     "sky": all_of("cloud, sky, horizon"),
     "candy land": all_of("hill, icing, lollipop, lollipop tree, sugar cane, path, biscuit"),
-    "street": all_of("road, street, pavement, sidewalk, building, house, asphalt"),
-    "london": all_of("big ben, clock tower, tower, clock, spire, palace, window, bus, double-decker, double-decker bus, red bus, telephone box, phone box, lamp, lamppost, street lamp, street, road, pavement, kerb, wall"),
-    "paris": all_of("eiffel tower, tower, house, building, roof, window, balcony, tree, lamp, lamppost, street lamp, street, square, lawn"),
+    "street": all_of("road, street, pavement, sidewalk, kerb, building, house, asphalt") | _LAMPS,
+    "london": all_of("big ben, clock tower, tower, clock, spire, palace, window, bus, double-decker, double-decker bus, red bus, telephone box, phone box, street, road, pavement, kerb, wall") | _LAMPS,
+    "paris": all_of("eiffel tower, tower, house, building, roof, window, balcony, tree, street, square, lawn") | _LAMPS,
     "downtown": all_of("avenue, street, road, kerb, glass") | _HIGH,
     "rooftop": all_of("roof, water tank, vent, parapet, city, ledge, edge") | _HIGH,
     "neon city": all_of("neon, neon light, neon sign, sign, light, billboard, wire, steam, road, street, reflection, pavement") | _HIGH,

@@ -10,7 +10,7 @@ TOWN = (
     Place(
         name="street",
         dweller="car",
-        words=spelled("street, city, road, roads, town, sidewalk, highway, alley, avenue, neighborhood, suburb, parking lot, crosswalk"),
+        words=spelled("street, street corner, city, road, roads, town, sidewalk, highway, alley, avenue, neighborhood, suburb, parking lot, crosswalk"),
         near=spelled("mountain road, bridge, tunnel, driveway"),
         sorts=("street or city", "vehicle inside"),
         ground="asphalt",
