@@ -15,7 +15,7 @@ from generation.engine.animatic.physics.flight import Flyer
 from generation.engine.animatic.physics.gestures import Gesture
 from generation.engine.animatic.physics.intents import Leap, Mood
 from generation.engine.animatic.script import Actor
-from generation.engine.animatic.staging import bearing, containers, flight, ramps, surfaces, swimming, vehicles
+from generation.engine.animatic.staging import bearing, containers, flight, loose, ramps, surfaces, swimming, vehicles
 from generation.engine.animatic.staging.choreography import HANDS_ALONE, SPEEDS, choreograph, perform
 from generation.engine.animatic.staging.cues import Cue
 from generation.engine.animatic.staging.handling.table import USES
@@ -29,6 +29,7 @@ from generation.engine.animatic.staging.stage import FIGURES, Stage, View, kind_
 _DEEP_M = 0.5  # from whoever is in front to whoever is behind
 _GAP_M = 0.12
 _MOST_SETS = 3
+_BROAD = 1.35  # of whoever is on it: so broad is a rock in the sea
 _GOING = frozenset({*SPEEDS, "axel", "cartwheel", "trip", "slip"})
 _LEAPING = frozenset({"jump", "backflip", "bounce"})
 
@@ -77,6 +78,9 @@ class _Arranger(Perches):
                 grown.append(self._room_needed(actor, self.part.actors[tie.a]))
             if tie.b == 0 and tie.relation == "in":
                 grown.append(containers.growth(actor, self.part.actors[tie.a]))
+            if tie.b == 0 and tie.relation == "on" and self.stage.has_water and actor.kind in loose.ROCKS:
+                wide, high = surfaces.extent(self.part.actors[tie.a])
+                grown.append(max(_BROAD * wide, 0.7 * high) / surfaces.extent(actor)[0])
             if tie.b == 0 and tie.relation == "on" and surfaces.saddle(actor.kind, 0):
                 grown.append(surfaces.extent(self.part.actors[tie.a])[1] / (0.95 * surfaces.extent(actor)[0]))
         return replace(actor, size=actor.size * max(grown))

@@ -20,6 +20,10 @@ from generation.engine.animatic.staging.stage import Stage, View, kind_of, sprea
 from generation.engine.animatic.weather import wind_m_s
 
 _ON_LAND_M = 0.012  # the keel of a boat that lies on the ground: its edges are round by a centimetre
+ROCKS = frozenset({"stone"})
+"""What stands in the water as a rock, its foot out of sight."""
+_ABOVE = 0.06  # of its height: so far over the water's line is the middle of a rock
+_ROCK_M = 1.3  # broad at the least, where nobody says how large it is
 _CALM = frozenset({"look", "sleep", "sit"})
 """What a thing does that only lies there."""
 
@@ -176,12 +180,17 @@ def _hold_until(stage: Stage, thing: things.Thing, release_s: float) -> None:
 
 def play_afloat(stage: Stage, part: Part) -> View:
     """This will set boats, ducks and balls on the water, all of them bobbing; what is to fall is dropped in."""
+    part = replace(part, actors=tuple(_as_rock(actor) if _stands(stage, actor) else actor for actor in part.actors))
     cast = [(actor, n) for actor in part.actors for n in range(actor.count)]
     widths = [kind_of(actor).size_m * actor.size for actor, _ in cast]
     left = -(sum(widths) + 0.2 * (len(cast) - 1)) / 2
     for i, (actor, n) in enumerate(cast):
         place = left + widths[i] / 2
         left += widths[i] + 0.2
+        if _stands(stage, actor):
+            rock(stage, actor, place, n)
+            stage.plays(actor.kind, "look")
+            continue
         stage.plays(actor.kind, "float")
         thing = afloat(stage, actor, place, n)
         thing.body.velocity = (stage.rng.uniform(0.05, 0.16), 0.0)
@@ -222,6 +231,22 @@ def afloat(stage: Stage, actor: Actor, x_m: float, position: int) -> things.Thin
         stage.dress(thing, actor)
         return stage.world.add(thing)
     return board(stage, x_m, size, colour)
+
+
+def _stands(stage: Stage, actor: Actor) -> bool:
+    return stage.has_water and actor.kind in ROCKS and not {"fall", "bounce", "roll"} & set(actor.actions)
+
+
+def _as_rock(actor: Actor) -> Actor:
+    return replace(actor, size=max(actor.size, _ROCK_M / kind_of(actor).size_m))
+
+
+def rock(stage: Stage, actor: Actor, x_m: float, position: int) -> things.Thing:
+    """This will let a rock stand out of the water: nothing moves it."""
+    thing = stage.loose(actor, (x_m, 0.0), position)
+    thing.body.position = (x_m, _ABOVE * thing.height_m)
+    thing.body.body_type = pymunk.Body.STATIC
+    return thing
 
 
 def board(stage: Stage, x_m: float, length_m: float, colour: tuple[int, int, int]) -> things.Thing:

@@ -96,6 +96,8 @@ class Layout:
             return Piece(actor, swims.thing)
         elif family == "balloon":
             piece = Piece(actor, loose.balloon(stage, actor, (x, 1.0), n))
+        elif stage.has_water and actor.kind in loose.ROCKS:
+            piece = Piece(actor, loose.rock(stage, actor, x, n))
         else:
             piece = Piece(actor, stage.loose(actor, (x, high / 2 + 0.002), n))
             stage.plays(actor.kind, "look")

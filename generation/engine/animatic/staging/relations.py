@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generation.engine.animatic.script import Actor, Scene, Tie
 from generation.engine.animatic.staging.handling.play import use_of
+from generation.engine.animatic.staging.loose import ROCKS
 from generation.engine.animatic.staging.parts import Free
 from generation.engine.animatic.staging.stage import FIGURES, kind_of
 
@@ -16,6 +17,7 @@ _LETS_LIE = frozenset({
     "run", "sneak", "skate", "slide", "balance", "dance", "wave", "talk", "sing", "bounce", "roll", "surf", "spin",
 })  # fmt: skip
 """What one does where one is; all else is done to another in a play of its own, in which both have their places."""
+_PLAYED = frozenset({"guitar", "violin", "trumpet"})
 _IN_OWN_PLAY = frozenset({"domino", "tower"})
 _IN_WATER = frozenset({"float", "bird", "swimmer"})
 
@@ -27,7 +29,7 @@ def lying(free: Free) -> list[Tie]:
     if not free.has_water:
         at_work |= {at for at, actor in enumerate(scene.actors) if "shoot" in actor.actions}  # whoever is dunked over
     own = [(act.doer, act.target) for act in scene.acts if act.action not in _LETS_LIE and act.target is not None]
-    return [
+    lies = [
         tie
         for tie in scene.ties
         if tie.relation in _LAID
@@ -36,6 +38,15 @@ def lying(free: Free) -> list[Tie]:
         and (tie.b, tie.a) not in own
         and not any(kind_of(scene.actors[at]).family in _IN_OWN_PLAY for at in (tie.a, tie.b))
     ]
+    return [*lies, *_held_by_swimmers(free, lies)]
+
+
+def _held_by_swimmers(free: Free, lies: Sequence[Tie]) -> Iterator[Tie]:
+    """What is played by somebody on a rock whom no stance bends is at least held."""
+    perched = {tie.a for tie in lies if tie.relation == "on" and kind_of(free.scene.actors[tie.a]).family == "swimmer"}
+    for act in free.scene.acts if free.has_water else ():
+        if act.action in _PLAYED and act.target is not None and act.doer in perched:
+            yield Tie(a=act.doer, relation="holding", b=act.target)
 
 
 def groups(free: Free, ties: Sequence[Tie]) -> Iterator[list[int]]:
@@ -75,7 +86,8 @@ def _is_worth_it(free: Free, ties: list[Tie], group: list[int], first: int) -> b
         return False
     family = kind_of(free.scene.actors[first]).family
     if free.has_water:
-        return family in _IN_WATER and all(tie.relation in {"on", "in", "holding"} for tie in own)
+        stands = family in _IN_WATER or free.scene.actors[first].kind in ROCKS
+        return stands and all(tie.relation in {"on", "in", "holding"} for tie in own)
     are_figures = all(kind_of(free.scene.actors[at]).family in FIGURES for at in group)
     is_plain = len(group) == 2 and all(tie.relation == "beside" and not tie.side for tie in own)
     return not (are_figures and is_plain)
