@@ -106,3 +106,14 @@ def test_between_two_stances_only_what_both_ask_for_moves():
 
     assert half.hands == ((0.1, 0.2, 0.0), (0.1, 0.1, 0.1))
     assert (half.hips, half.nod, half.lean) == (0.4, 0.1, 0.05)
+
+
+def test_a_dragon_breathes_fire_again_and_again():
+    performance = simulated("a dragon breathes fire on a knight", duration_s=4.0)
+    dragon = next(thing.index for thing in performance.things if thing.kind.name == "dragon")
+    mouths = [pose.mouth for pose in performance.take.figures[dragon]]
+    heard = [contact.time_s for contact in performance.take.contacts if contact.material == "fire"]
+
+    assert len(heard) == 2
+    assert min(mouths[round(at_s * performance.take.fps) + 8] for at_s in heard) > 0.9
+    assert not any("doesn't" in line or "Not shown" in line for line in performance.words)

@@ -160,6 +160,7 @@ _VERBS: dict[str, tuple[str, str]] = {
     "scratch": ("scratch, itch", ""),
     "whistle": ("whistle", ""),
     "sigh": ("sigh", ""),
+    "breathe fire": ("breathe fire, spit fire, blow fire", ""),
     "shout": ("shout, yell, scream, shriek, holler, bellow", ""),
     "bark": (
         "bark, woof, yap, howl, meow, purr, moo, neigh, whinny, roar, growl, snarl, quack, oink, bleat, chirp, tweet, "
@@ -202,6 +203,14 @@ BY_OBJECT: dict[str, dict[str, str]] = {
 """Of these what is done depends on what it is done to: a kind -> the action."""
 
 
+BY_NOUN: dict[tuple[str, str], str] = {
+    (verb, noun): "breathe fire"
+    for verb in ("breathe", "spit", "spew", "blow", "shoot", "belch")
+    for noun in ("fire", "flame", "flames")
+}
+"""A verb and what it is done to that is no thing of its own -> the action."""
+
+
 TOOLS: dict[str, str] = {
     "staff": "staff", "bo staff": "staff", "stick": "staff", "quarterstaff": "staff", "spear": "staff", "bo": "staff",
     "wooden staff": "staff", "long stick": "staff", "nunchaku": "staff",
@@ -235,6 +244,7 @@ LIQUIDS = frozenset(
 IN_WATER = frozenset({"swim", "surf", "dive", "sink", "float"})
 
 BROUGHT: dict[str, frozenset[str]] = {
+    "breathe fire": frozenset({"fire", "flame"}),
     "shoot": frozenset({"hoop", "basket", "net", "rim", "backboard"}),
     "dive": frozenset({"board", "springboard", "platform", "pool"}), "surf": frozenset({"surfboard", "board", "wave"}),
     "propose": frozenset({"ring"}),
@@ -269,5 +279,6 @@ _CALLED = {
     "axel": "jumping an axel", "flip": "tossing and catching", "piano": "playing the piano", "violin": "playing the violin",
     "trumpet": "playing the trumpet", "chess": "playing chess",
     "open": "opening", "break": "breaking something", "drop": "dropping something", "kite": "flying a kite",
-    "high five": "giving a high five", "talk": "talking", "look": "standing", "yoga": "doing yoga", "bark": "giving voice",
+    "high five": "giving a high five",
+    "breathe fire": "breathing fire", "talk": "talking", "look": "standing", "yoga": "doing yoga", "bark": "giving voice",
 }  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from generation.engine.animatic.actions import BY_OBJECT, LIQUIDS, ON_OBJECT, VESSELS
+from generation.engine.animatic.actions import BY_NOUN, BY_OBJECT, LIQUIDS, ON_OBJECT, VESSELS
 from generation.engine.animatic.kinds import KINDS
 from generation.engine.animatic.language.asking import Asked, Deed, Subject
 from generation.engine.animatic.language.classes import LIVING, place_of
@@ -266,6 +266,9 @@ def _done_to(deed: Deed, wish: Asked) -> str | None:
     """What a verb means as it is done to something by somebody; None where that is what it means anyhow."""
     if deed.done_to is None or " a " in deed.verb or wish.subjects[deed.doer].kind not in _WITH_WILL:
         return None
+    way = (deed.verb.split()[0], wish.subjects[deed.done_to].noun.rpartition(" ")[2])
+    if way in BY_NOUN:
+        return BY_NOUN[way]
     meant = ON_OBJECT.get(deed.verb) or ON_OBJECT.get(deed.verb.split()[0])
     if meant not in BY_OBJECT:
         return meant

@@ -153,7 +153,7 @@ class Flyer:
             yaw=self._yaw or 0.0,
             sway=0.1 * math.sin(1.4 * now_s + self.seed),
             blink=math.sin(math.pi * phase / 0.16) if phase < 0.16 else 0.0,
-            mouth=max(0.0, spoken),
+            mouth=max(0.0, spoken, self.mood.gape),
             joy=self.mood.joy,
             wave=self.mood.wave,
             brow=self.mood.brow,

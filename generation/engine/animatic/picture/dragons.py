@@ -12,6 +12,7 @@ from generation.engine.animatic.picture.rig import Local, Rig
 from generation.engine.animatic.picture.wings import add_sheet, flap_of
 from generation.engine.animatic.script import Colour
 
+_TONGUES = 11  # of its fire
 _WHITE: Colour = (252, 250, 246)
 _INK: Colour = (44, 38, 48)
 
@@ -128,21 +129,21 @@ def _dragon_head(rig: Rig, length: float, colour: Colour, dark: Colour, head: Lo
         )
     if rig.pose.mouth > 0.15:
         x, y = rig.px((nose[0] + 0.5 * radius, nose[1] - 0.5 * radius, 0.0))
-        ahead, _ = rig.px((nose[0] + 4.5 * radius, nose[1] - 0.5 * radius, 0.0))
+        ahead, low = rig.px((nose[0] + 9.0 * radius, nose[1] - 1.7 * radius, 0.0))
         canvas, power, size = rig.canvas, rig.pose.mouth, radius * rig.scale
 
         def fire() -> None:
-            for k in range(6):
-                share = k / 5
+            for k in range(_TONGUES):
+                share = k / (_TONGUES - 1)
                 shade = mix((255, 240, 150), (240, 90, 50), share)
                 brush.glow(
                     canvas,
                     x + (ahead - x) * share * power,
-                    y + 3 * math.sin(20 * rig.time_s + k),
-                    size * (0.5 + 0.8 * share),
-                    size * (0.4 + 0.7 * share),
+                    y + ((low - y) * share + 0.22 * size * math.sin(20 * rig.time_s + 1.7 * k)) * power,
+                    size * (0.55 + 1.5 * share * power),
+                    size * (0.45 + 1.25 * share * power),
                     shade,
-                    0.8 * power,
+                    (0.9 - 0.45 * share) * power,
                 )
 
         rig.add(rig.depth(nose) + 1.0, fire)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from generation.engine.animatic.physics import things
 from generation.engine.animatic.physics.flight import MANNERS, Flyer
 from generation.engine.animatic.physics.intents import Mood
-from generation.engine.animatic.physics.world import Driver
+from generation.engine.animatic.physics.world import Driver, World
 from generation.engine.animatic.script import Actor
 from generation.engine.animatic.staging.parts import Part
 from generation.engine.animatic.staging.stage import Stage, View, kind_of
@@ -18,6 +18,7 @@ _ZIGZAG = 0.16  # of the picture above the ground, up and down by turns
 _ROWS_APART = 2 * _ZIGZAG - 0.12  # of two that follow each other, at least
 _STAYING = frozenset({"hover", "rotor", "buoyant", "drift", "thrust"})
 _AT_REST = frozenset({"look", "sit", "sleep"})
+_FLAME_S, _BREATH_S = 1.3, 2.2  # how long a dragon's fire lasts, and after how long the next one comes
 _TURNED = {"butterfly": 0.62, "bat": 1.15, "ladybird": 0.85, "bee": 0.55, "ghost": 1.2, "fairy": 0.9, "owl": 0.95}
 """How far a kind turns towards us, radians: what says most of it is seen from the front."""
 _CLEAR = 1.15  # times what one takes up: so far apart are the middles of two
@@ -41,10 +42,28 @@ def flyer(
     stage.feels(mood, actor)
     if kind.material in _CALLING and kind.name not in {"butterfly", "bat", "bee", "fairy"}:
         mood.calls = (0.6 + 0.3 * position,)
+    if "breathe fire" in actor.actions and kind.name == "dragon":
+        _breathe_fire(stage, driver, position)
     if heading:
         thing.body.velocity = (heading * driver.manner.cruise_lengths * thing.width_m, 0.0)
     stage.world.add_driver(driver)
     return driver
+
+
+def _breathe_fire(stage: Stage, driver: Flyer, position: int) -> None:
+    """Lets a dragon's mouth stand open for a while, again and again: what comes out of it is painted with its head."""
+    stage.plays(driver.thing.kind.name, "breathe fire")
+    begins = 0.5 + 0.35 * position
+
+    def breathe(world: World, now_s: float) -> None:
+        at_s = (now_s - begins) % _BREATH_S if now_s >= begins else _BREATH_S
+        driver.mood.gape = max(0.0, min(1.0, 8.0 * at_s, 6.0 * (_FLAME_S - at_s)))
+
+    stage.world.hooks.append(breathe)
+    at_s = begins
+    while at_s < stage.duration_s - 0.2:
+        stage.world.cue(at_s, lambda world: world.sound("fire", driver.thing, _FLAME_S))
+        at_s += _BREATH_S
 
 
 def play_flight(stage: Stage, part: Part) -> View:
