@@ -38,6 +38,7 @@ def test_of_another_language_only_what_has_a_kinds_own_name_is_cast() -> None:
     ("prompt", "words"),
     [
         ("a unicorn runs", "In the picture: a unicorn (running); park, day."),
+        ("a cook talks to her robot", "The cook doesn't *talk* to the robot."),
         ("a pair of sunglasses dances", "The sunglasses don't *dance*."),
         ("the fans cheer in the stadium", "The fans are in the stands."),
     ],
@@ -93,6 +94,8 @@ def test_it_is_night_in_a_dark_place_where_no_hour_is_named(prompt: str, hour: H
     [
         ("cherry blossoms falling on a bridge over a stream", "lakeside"),
         ("a chair in the sea", "beach"),
+        ("a man sits on a chair in the sea", "beach"),
+        ("a duck beside a flower on a lake", "lake"),
         ("a boat on a stream", "lake"),
     ],
 )

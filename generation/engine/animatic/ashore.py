@@ -20,6 +20,12 @@ def goes_to_sea(actors: Sequence[Actor]) -> bool:
     return bool(families & {"swimmer", "float"} or acts & _WANT_WATER) or actors[0].kind in {"surfer", "diver"}
 
 
+def _would_sink(actors: Sequence[Actor]) -> bool:
+    """Whether there is something that no water bears, and nobody who is at home there."""
+    families = {KINDS[actor.kind].family for actor in actors}
+    return bool(families & _SINKING) and "bird" not in families
+
+
 def bank_of(setting: str, actors: Sequence[Actor]) -> str:
     """This will be the bank of the water that somebody is at home on, where a bird is to do what no bird does afloat: a duck
     dances ashore.
@@ -38,7 +44,7 @@ def part_of_place(setting: str, actors: Sequence[Actor], support: str | None, *,
         return "sea"
     if goes_to_sea(actors):
         setting = PLACES[setting].basin or setting
-    elif (is_beside and not is_afloat) or not {KINDS[actor.kind].family for actor in actors} - _SINKING:
+    elif (is_beside and not is_afloat) or _would_sink(actors):
         setting = PLACES[setting].shore or setting
     family = KINDS[actors[0].kind].family
     if setting == "rooftop" and family == "car":

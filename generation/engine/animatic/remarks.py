@@ -150,8 +150,12 @@ def _undone(noun: str, count: int | None, verb: str, object_: str = "") -> str:
     if noun in closed.ALL_OF_THEM:
         return f"nobody is seen to *{verb[:_LONGEST]}*"
     name, is_several = _the(noun, count)
-    to_whom = f" the {object_[:_LONGEST]}" if object_ else ""
+    to = " to" if verb in _SAID_TO else ""
+    to_whom = f"{to} the {object_[:_LONGEST]}" if object_ else ""
     return f"{name} {'don' if is_several else 'doesn'}'t *{verb[:_LONGEST]}*{to_whom}"
+
+
+_SAID_TO = frozenset({"talk", "speak", "whisper", "sing", "listen", "nod", "bow", "lie", "pray", "reply"})
 
 
 def _the(noun: str, count: int | None) -> tuple[str, bool]:

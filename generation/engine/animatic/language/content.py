@@ -29,7 +29,7 @@ _JOINING = all_of(
     "be, have, do, get, make, let, show, see, look like, become, seem, appear, include, feature, contain, depict, wear, don, sport, use, need, want, try, dissolve, fade, cut to, start, begin, keep, continue, stop, end, finish, happen, take place, come, go, set, surround, cover, fill, make of, call, name, create, generate, film, imagine, follow, cause, help, manage, decide, attempt, fail, can, will, please, involve, want, like, love, zoom, pan, tilt, track"
 )
 _MEASURES = all_of(
-    "time, way, kind, type, sort, bit, part, lot, side, place, spot, end, middle, center, centre, edge, distance, direction, point, thing, things, stuff, something, anything, nothing, everything, someone, somebody, size, shape, turn, speed, name, fact, idea, concept, form, amount, number, amounts, case, example, mood, atmosphere, vibe, feeling, look, tone, style, world, life, day, manner"
+    "time, way, kind, type, sort, bit, part, lot, side, place, spot, end, middle, center, centre, edge, distance, direction, sight, point, thing, things, stuff, something, anything, nothing, everything, someone, somebody, size, shape, turn, speed, name, fact, idea, concept, form, amount, number, amounts, case, example, mood, atmosphere, vibe, feeling, look, tone, style, world, life, day, manner"
 )
 _NO_CONTENT: dict[Tag, frozenset[str]] = {
     Tag.NOUN: _OF_THE_CLIP | _MEASURES | _COUNTING,
