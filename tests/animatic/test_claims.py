@@ -84,3 +84,10 @@ def test_lightning_is_seen_in_a_storm_and_nothing_else_plays_it():
 
         assert not any("Not shown" in line or "lamp" in line for line in words)
         assert any(line.startswith("In the picture") and "storm" in line for line in words)
+
+
+def test_another_name_for_the_same_thing_is_no_stand_in():
+    assert simulated("a puppy rides a bike").words == (
+        "In the picture: a dog (riding) and a bicycle (driving); street, day.",
+    )
+    assert any("corgi" in line for line in simulated("a corgi runs").words)

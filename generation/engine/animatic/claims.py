@@ -331,7 +331,17 @@ def _drawn(noun: str, kind: str) -> Claim:
     is_own = named is not None and named[1] == kind and not named[2]
     is_called = is_own and named is not None and singular(named[0])[0].endswith(kind)  # a steam train is a train
     is_sort = kind.endswith(noun)  # a basketball is a ball
-    return SHOWN if is_called or is_sort or (is_own and kind in PEOPLE) else Claim(Fate.NEAR, kind)
+    is_same = is_called or is_sort or (is_own and (kind in PEOPLE or singular(noun)[0] in _SAME))
+    return SHOWN if is_same else Claim(Fate.NEAR, kind)
+
+
+_SAME = all_of(
+    "bike, push bike, tv, telly, tv set, puppy, pup, doggy, kitten, kitty, bunny, bunny rabbit, plane, airplane, chopper, "
+    "flying saucer, rock, boulder, cab, piglet, lamb, calf, foal, cub, chick, duckling, hen, rooster, hog, lorry, automobile, "
+    "motorbike, fire truck, firetruck, jet, teddy, couch, t-rex, trex, tyrannosaurus, dish, mobile phone, smartphone, "
+    "cell phone, soccer ball"
+)
+"""Other names for the very thing that is drawn, or for its young: nobody need be told that a bike is a bicycle."""
 
 
 def _deed(verb: str, action: str, is_own: bool) -> Claim:
