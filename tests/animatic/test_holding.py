@@ -52,3 +52,27 @@ def test_a_knight_with_a_sword_in_the_hands_has_no_second_one(prompt, is_laden):
     stances = [pose.stance for pose in performance.take.figures[holder.index]]
 
     assert {stance is not None and stance.is_laden for stance in stances} == {is_laden}
+
+
+@pytest.mark.parametrize(
+    ("prompt", "least_m"),
+    [("a girl with a stick runs", 4.0), ("a girl holding a cat runs", 4.0), ("a dog carrying a sword runs", 3.0)],
+)
+def test_whoever_holds_something_holds_it_meanwhile_and_not_first(prompt, least_m):
+    performance, _, poses = _holder(prompt)
+
+    assert poses[-1, 0] - poses[0, 0] > least_m
+    assert not [line for line in performance.words if "fighting" in line]
+
+
+def test_a_stick_is_still_fought_with_where_nobody_is_to_go():
+    assert any("a child (fighting)" in line for line in simulated("a girl with a stick").words)
+
+
+@pytest.mark.parametrize(("prompt", "rises_m"), [("a girl jumping on a bed", 0.2), ("a girl sitting on a bed", 0.0)])
+def test_whoever_jumps_on_a_bed_stands_on_its_mattress_and_leaps(prompt, rises_m):
+    _, holder, poses = _holder(prompt)
+
+    assert np.ptp(poses[:, 1]) >= rises_m
+    assert np.ptp(poses[:, 1]) < rises_m + 0.5
+    assert (poses[:, 1] - holder.height_m / 2 > 0.3).all() or not rises_m

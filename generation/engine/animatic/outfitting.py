@@ -9,7 +9,7 @@ from generation.engine.animatic.language.asking import Asked, Subject
 from generation.engine.animatic.language.classes import LIVING
 from generation.engine.animatic.language.lemmas import singular
 from generation.engine.animatic.language.nouns import NounClass
-from generation.engine.animatic.lexicon import PEOPLE
+from generation.engine.animatic.lexicon import KINDS, PEOPLE
 from generation.engine.animatic.script import Actor
 
 
@@ -31,6 +31,8 @@ def tool_of(wish: Asked, at: int) -> str | None:
     """This will be what somebody has in the hands: it is with, held by or spun by a living one."""
     if wish.subjects[at].kind not in LIVING | {NounClass.ROBOT, NounClass.FANTASY}:
         return None
+    if (part := part_of(wish.subjects[at])) is not None and KINDS[part.kind].family == "quad":
+        return None  # in its mouth
     theirs = {each.b for each in wish.relations if each.a == at and each.relation in {"with", "holding"}}
     theirs |= {deed.done_to for deed in wish.deeds if deed.doer == at and deed.done_to is not None}
     nouns = (wish.subjects[each].noun.lower() for each in sorted(theirs))

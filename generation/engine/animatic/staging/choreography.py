@@ -40,7 +40,10 @@ _WET = frozenset({"swim", "surf", "float"})
 
 _DANCES = ("groove", "disco", "twist")
 
-_OF_FEET = frozenset({*SPEEDS, "jump", "bounce", "dance", "spin"}) - {"slide", "ski"}
+_OF_FEET = frozenset({*SPEEDS, "jump", "bounce", "dance", "spin", "backflip"}) - {
+    "slide",
+    "ski",
+}
 """What asks for no more than feet."""
 
 _HELD = frozenset({"hold", "hold up"})

@@ -18,6 +18,7 @@ from generation.engine.animatic.staging.stage import FIGURES, kind_of
 _NEVER_S = 1e9
 _STEMS, _STEM = frozenset({"flower", "flag", "lamp", "sunflower"}), 0.42
 """What stands on the ground by itself and yet is held by a stem, and how long it is then at the most, in body heights."""
+_SPRINGY, _LEAPING = frozenset({"bed", "sofa"}), frozenset({"jump", "bounce", "backflip"})
 _BEING_THERE = frozenset({"ride", "drive", "sit", "sleep"})
 
 
@@ -66,13 +67,18 @@ class Perches(Layout):
 
     @staticmethod
     def _may_stand(actor: Actor, base: Piece) -> bool:
+        if base.actor.kind in _SPRINGY and _LEAPING & set(actor.actions):
+            return base.bottom < 0.05
         flat = surfaces.flat_of(base.actor.kind) * kind_of(base.actor).size_m * base.actor.size
         is_still = base.thing.kind.family in {"furniture", "box", "thing"} and base.bottom < 0.05
         return is_still and flat > 0.7 * surfaces.extent(actor)[0] and not {"sit", "sleep"} & set(actor.actions)
 
     def _standing_on(self, actor: Actor, base: Piece, n: int) -> Piece:
         x = base.x + surfaces.top_of(base.actor.kind)[0] * kind_of(base.actor).size_m * base.actor.size * 0.3
-        figure = self.stage.figure(actor, x, floor_m=base.top + 0.002, lane=base.thing.lane - 0.02, mood=Mood(joy=0.8))
+        y = base.top
+        if base.actor.kind in _SPRINGY:
+            y = base.thing.body.position.y + self._seat(base, 0, 1)[1]
+        figure = self.stage.figure(actor, x, floor_m=y + 0.002, lane=base.thing.lane - 0.02, mood=Mood(joy=0.8))
         return Piece(actor, figure.thing, figure, is_free=True)
 
     def _seat(self, base: Piece, n: int, count: int) -> tuple[float, float]:
@@ -177,6 +183,7 @@ class Perches(Layout):
             is_swimmer = kind_of(actor).family in {"flyer", "swimmer"}
             yield self._perched(small, base, at, n) if is_swimmer else self._fixed(small, base, at, n)
             return
+        base.actor = replace(base.actor, actions=busy_feet(base.actor) or base.actor.actions)  # it holds meanwhile
         least = 0.55 * base.size[1] / max(surfaces.extent(actor))
         held = replace(actor, size=actor.size * min(1.0, least))
         if actor.kind == "umbrella" and base.thing.kind.family == "biped":

@@ -99,7 +99,8 @@ def _routines(free: Free, others: bool) -> Iterator[Part]:
     for at in free.of(BIPEDS):
         actor = free.scene.actors[at]
         if actor.tool == "staff":
-            yield Part(play=tools.play_staff, actors=(free.take(at, 1),))
+            goes = bool(TRAVELS & {*actor.actions})
+            yield Part(play=tools.play_staff, actors=(free.take(at, 1),), travels=goes)
         elif free.scene.support == "beam" and actor.kind == "gymnast" and set(actor.actions) <= _ROUTINE:
             yield Part(play=routines.play_beam_routine, actors=(free.take(at, 1),))
     for at in free.doing("slide", BIPEDS | frozenset({"quad"})):
