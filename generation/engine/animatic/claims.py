@@ -337,9 +337,9 @@ def _drawn(noun: str, kind: str) -> Claim:
 
 _SAME = all_of(
     "bike, push bike, tv, telly, tv set, puppy, pup, doggy, kitten, kitty, bunny, bunny rabbit, plane, airplane, "
-    "chopper, flying saucer, rock, boulder, cab, piglet, lamb, calf, foal, cub, chick, duckling, hen, rooster, hog, lorry, "
-    "automobile, motorbike, fire truck, firetruck, jet, teddy, couch, t-rex, trex, tyrannosaurus, dish, mobile phone, smartphone, "
-    "cell phone, soccer ball"
+    "chopper, flying saucer, rock, boulder, cab, piglet, lamb, calf, foal, cub, chick, duckling, hen, rooster, "
+    "hog, lorry, automobile, motorbike, fire truck, firetruck, jet, teddy, couch, t-rex, trex, tyrannosaurus, "
+    "dish, mobile phone, smartphone, cell phone, soccer ball"
 )
 """Other names for the very thing that is drawn, or for its young: nobody need be told that a bike is a bicycle."""
 
