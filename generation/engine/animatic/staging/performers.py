@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from generation.engine.animatic.physics import things
 from generation.engine.animatic.physics.figures import Figure
@@ -64,7 +65,7 @@ def play_throw(stage: Stage, part: Part) -> View:
 
 def play_figures(stage: Stage, part: Part) -> View:
     """This will let every figure do what it is to do, side by side, with the part's loose things around them."""
-    cast = [(actor, n) for actor in part.actors for n in range(actor.count)]
+    cast = [(actor, n) for actor in _fastest_ahead(part.actors) for n in range(actor.count)]
     ground = supports.lay(stage, part, len(cast))
     gap = max(0.5, *(supports.reach_m(actor) for actor, _ in cast))
     figures = []
@@ -80,6 +81,7 @@ def play_figures(stage: Stage, part: Part) -> View:
         if ground.name == "skateboard":
             supports.roll_along(figure)
         figures.append(figure)
+    _in_file(figures)
     view = _frame(figures, gap, ground)
     _companions(stage, part, figures, view)
     return view
@@ -88,6 +90,21 @@ def play_figures(stage: Stage, part: Part) -> View:
 def _steady(actor: Actor) -> tuple[str, ...]:
     """Whoever stands on what rolls does not walk off it."""
     return tuple(action for action in actor.actions if action not in SPEEDS) or ("balance",)
+
+
+def _fastest_ahead(actors: tuple[Actor, ...]) -> list[Actor]:
+    """In their own order, but where some run and others walk: the runners begin in front."""
+    speeds = [max((SPEEDS.get(action, 0.0) for action in actor.actions), default=0.0) for actor in actors]
+    turns = range(len(actors)) if 0.0 in speeds else sorted(range(len(actors)), key=speeds.__getitem__)
+    return [actors[turn] for turn in turns]
+
+
+def _in_file(figures: list[Figure]) -> None:
+    """Whoever is faster than the next one ahead keeps to that one's pace, and runs into nobody."""
+    for ahead, behind in pairwise(reversed(figures)):
+        if ahead.paces and behind.paces:
+            fastest = max(pace.speed for pace in ahead.paces)
+            behind.paces = [replace(pace, speed=min(pace.speed, fastest)) for pace in behind.paces]
 
 
 def _lies_down(figure: Figure) -> bool:

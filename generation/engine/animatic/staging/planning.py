@@ -275,7 +275,10 @@ def _figures(free: Free, others: bool) -> Iterator[Part]:
     travelling, acting = [*travelling, *along], [at for at in acting if at not in along]
     idle_props = frozenset() if any(scene.actors[at].actions for at in free.of(LOOSE)) else LOOSE
     if travelling:
-        cast = tuple(free.take(at) for at in sorted(travelling))
+        going = scene.actors[travelling[0]].actions
+        cast = tuple(
+            replace(free.take(at), actions=going) if at in along else free.take(at) for at in sorted(travelling)
+        )
         yield Part(play=performers.play_figures, actors=cast, props=free.take_all(idle_props), travels=True)
     if acting:
         cast = tuple(free.take(at) for at in acting)
