@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from generation.engine.animatic import casting
 from generation.engine.animatic.engine import perform
 from generation.engine.animatic.language.nouns import PLACE_CLASSES
 from generation.engine.animatic.lexicon import KINDS
@@ -401,3 +402,13 @@ def test_the_stars_of_a_night_are_in_the_sky():
 
 def test_no_car_drives_on_a_roof():
     assert read("new york skyline at sunrise, a yellow taxi drives by").scene.setting == "downtown"
+
+
+def test_no_meaning_is_looked_up_for_a_prompt_that_names_no_place(monkeypatch):
+    """The model of meanings takes a second to load: plain prompts do without it."""
+    asked_for = []
+    monkeypatch.setattr(casting, "likely_place", lambda place: asked_for.append(place))
+
+    read("a robot walking in rain at night")
+
+    assert asked_for == []

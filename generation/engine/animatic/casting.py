@@ -166,8 +166,11 @@ def landmark_of(wish: Asked) -> str | None:
 
 def is_landmark(subject: Subject, wish: Asked) -> bool:
     """This will say whether a subject stands in the set that its scene plays in, and is painted with it."""
-    there, named = landmark(subject.noun), set_of(wish.setting or "", wish.setting_kind)
-    return there is not None and (there == landmark_of(wish) or bool(named and is_seen_in(named[0], subject.noun)))
+    there = landmark(subject.noun)
+    if there is None:
+        return False
+    named = set_of(wish.setting, wish.setting_kind) if wish.setting else None
+    return there == landmark_of(wish) or bool(named and is_seen_in(named[0], subject.noun))
 
 
 def aboard(wish: Asked) -> list[str]:
