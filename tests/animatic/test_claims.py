@@ -87,7 +87,8 @@ def test_lightning_is_seen_in_a_storm_and_nothing_else_plays_it():
 
 
 def test_another_name_for_the_same_thing_is_no_stand_in():
-    assert simulated("a puppy rides a bike").words == (
+    assert simulated("a dog rides a bike").words == (
         "In the picture: a dog (riding) and a bicycle (driving); street, day.",
     )
-    assert any("corgi" in line for line in simulated("a corgi runs").words)
+    for prompt in ("a corgi runs", "a puppy runs"):
+        assert any("near" in line for line in simulated(prompt).words)

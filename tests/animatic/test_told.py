@@ -53,7 +53,6 @@ def test_sentences_are_in_their_number_and_have_their_article(prompt: str, words
         "a dog in the ring",
         "a boat on a quiet lake",
         "a dog on a peaceful beach",
-        "a cat on a busy street",
         "a dog on a street corner",
         "a duck under a starry sky at night",
         "a dog in a dark alley",
@@ -72,7 +71,8 @@ def test_who_falls_asleep_is_asleep() -> None:
 
 
 def test_what_is_no_praise_is_confessed() -> None:
-    assert "Not shown: *wooden* street." in simulated("a dog on a wooden street", duration_s=1.0).words
+    for word in ("wooden", "busy"):
+        assert f"Not shown: *{word}* street." in simulated(f"a dog on a {word} street", duration_s=1.0).words
 
 
 @pytest.mark.parametrize(

@@ -298,10 +298,9 @@ _BY_NATURE: dict[str, frozenset[str]] = {
 
 _PRAISE = all_of(
     "peaceful, quiet, calm, serene, tranquil, silent, still, idyllic, romantic, charming, picturesque, scenic, cosy, cozy, "
-    "homely, inviting, welcoming, magical, mystical, busy, lively, bustling, vibrant, lonely, empty, deserted, eerie, "
-    "spooky, creepy, gloomy, relaxing"
+    "homely, inviting, welcoming, relaxing"
 )
-"""What is said in praise of a place, or of the mood there."""
+"""What is said in praise of a place and could not be drawn. How full of people or how frightening it is could be."""
 
 _OF_MANY_COLOURS = frozenset(
     {"colourful", "colorful", "multicoloured", "multicolored", "multi-coloured", "multi-colored", "rainbow"}
@@ -336,12 +335,13 @@ def _drawn(noun: str, kind: str) -> Claim:
 
 
 _SAME = all_of(
-    "bike, push bike, tv, telly, tv set, puppy, pup, doggy, kitten, kitty, bunny, bunny rabbit, plane, airplane, "
-    "chopper, flying saucer, rock, boulder, cab, piglet, lamb, calf, foal, cub, chick, duckling, hen, rooster, "
-    "hog, lorry, automobile, motorbike, fire truck, firetruck, jet, teddy, couch, t-rex, trex, tyrannosaurus, "
-    "dish, mobile phone, smartphone, cell phone, soccer ball"
+    "bike, push bike, tv, telly, tv set, doggy, kitty, bunny, plane, airplane, chopper, flying saucer, rock, boulder, cab, "
+    "hog, hen, lorry, automobile, motorbike, fire truck, firetruck, teddy, couch, t-rex, trex, tyrannosaurus, dish, "
+    "mobile phone, smartphone, cell phone, soccer ball"
 )
-"""Other names for the very thing that is drawn, or for its young: nobody need be told that a bike is a bicycle."""
+"""Other names for the very thing that is drawn: nobody need be told that a bike is a bicycle. A puppy is none: it is drawn
+as a dog.
+"""
 
 
 def _deed(verb: str, action: str, is_own: bool) -> Claim:

@@ -10,7 +10,7 @@ from generation.engine.animatic.physics.stances import Local, Stance, at_weight,
 from generation.engine.animatic.physics.track import Viseme
 from generation.engine.animatic.picture import brush, clothes, facewear, worn
 from generation.engine.animatic.picture.faces import Face, add_face, add_mouth
-from generation.engine.animatic.picture.hats import paint_hat
+from generation.engine.animatic.picture.hats import HATS, paint_hat
 from generation.engine.animatic.picture.light import argb, mix
 from generation.engine.animatic.picture.rig import Rig
 from generation.engine.animatic.picture.tools import paint_tool
@@ -238,7 +238,7 @@ def _headgear(rig: Rig, outfit: Outfit, head: Local, radius: float) -> None:
     if outfit.style == "astronaut":
         _helmet(rig, head, radius * 1.42)
     if outfit.hat and not worn.hat_of(rig):
-        paint_hat(rig, head, radius, outfit.hat, outfit.hat_colour)
+        paint_hat(rig, head, radius, HATS[outfit.hat], outfit.hat_colour)
 
 
 _OPEN_HATS = frozenset({"", "tiara", "headband", "flowers", "crown", "diving mask"})

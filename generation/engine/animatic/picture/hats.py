@@ -68,7 +68,7 @@ class Block:
 Hat = Callable[[Block, Colour], None]
 
 
-def paint_hat(rig: Rig, head: Local, radius: float, name: str, colour: Colour) -> None:
+def paint_hat(rig: Rig, head: Local, radius: float, hat: Hat, colour: Colour) -> None:
     """This will add a hat to the rig, in front of the head."""
     x, y = rig.px(head)
     size = radius * rig.scale
@@ -79,7 +79,7 @@ def paint_hat(rig: Rig, head: Local, radius: float, name: str, colour: Colour) -
         rig.canvas.translate(x, y)
         rig.canvas.rotate(-math.degrees(rig.angle))
         rig.canvas.scale(size, size)
-        HATS[name](block, colour)
+        hat(block, colour)
         rig.canvas.restore()
 
     rig.add(rig.depth(head) + 1.6 * radius, draw)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import skia
 
 from generation.engine.animatic.picture import brush
-from generation.engine.animatic.picture.hats import HATS, Block, Hat, paint_hat
+from generation.engine.animatic.picture.hats import HATS, Block, paint_hat
 from generation.engine.animatic.picture.light import mix
 from generation.engine.animatic.picture.rig import Local, Rig
 from generation.engine.animatic.script import Colour
@@ -25,15 +25,15 @@ _DARK: Colour = (44, 40, 52)
 def put_on(rig: Rig, head: Local, radius: float, eyes: Eyes = EYES) -> None:
     """This will add what a rig's figure wears to a head of `radius` metres."""
     for each in rig.wears:
-        if each.item in _HATS:
-            paint_hat(rig, head, radius, each.item, each.colour or _HATS[each.item])
+        if each.item in _COLOURS:
+            paint_hat(rig, head, radius, _ALL_HATS[each.item], each.colour or _COLOURS[each.item])
         elif rig.mask is None or each.item in _AT_THE_NECK:
             _OTHERS[each.item](rig, head, radius, eyes, each.colour)
 
 
 def hat_of(rig: Rig) -> str:
     """This will be the hat that a rig's figure was told to wear, and not its kind's own; "" for none."""
-    return next((each.item for each in rig.wears if each.item in _HATS), "")
+    return next((each.item for each in rig.wears if each.item in _COLOURS), "")
 
 
 def _glasses(rig: Rig, head: Local, radius: float, eyes: Eyes, colour: Colour | None) -> None:
@@ -175,9 +175,9 @@ def _party(b: Block, c: Colour) -> None:
     b.ball(0.0, -2.2, 0.2, (255, 214, 90))
 
 
-HATS |= {"cap": _cap, "beanie": _beanie, "party hat": _party}
+_ALL_HATS = HATS | {"cap": _cap, "beanie": _beanie, "party hat": _party}
 
-_HATS: dict[str, Colour] = {
+_COLOURS: dict[str, Colour] = {
     "fedora": (122, 92, 68),
     "top hat": (46, 42, 54),
     "stetson": (150, 104, 66),
@@ -214,7 +214,5 @@ _OTHERS: dict[str, Callable[[Rig, Local, float, Eyes, Colour | None], None]] = {
 }
 _AT_THE_NECK = frozenset({"scarf", "bow tie", "tie"})
 
-ITEMS = frozenset(_HATS) | frozenset(_OTHERS)
+ITEMS = frozenset(_COLOURS) | frozenset(_OTHERS)
 """What can be put on: what `script.Worn.item` may be."""
-
-__all__ = ["EYES", "ITEMS", "Hat", "hat_of", "put_on"]

@@ -59,12 +59,12 @@ def play_explosion(stage: Stage, part: Part) -> View:
         for number, shard in enumerate(shards):
             turn = math.pi * (0.08 + 0.84 * (number + 0.5) / _SHARDS)
             speed = stage.rng.uniform(3.0, 6.5) * math.sqrt(max(reach, 0.5))
-            shard.body.position = (middle.x + 0.25 * reach * math.cos(turn), middle.y + 0.2 * reach * math.sin(turn))
-            shard.body.velocity = (0.6 * speed * math.cos(turn), speed * math.sin(turn))
-            shard.body.angular_velocity = stage.rng.uniform(-14.0, 14.0)
-            shard.scale = (1.0, 1.0)
-            for shape in shard.shapes:
-                shape.sensor = False
+            _fly(
+                shard,
+                (middle.x + 0.25 * reach * math.cos(turn), middle.y + 0.2 * reach * math.sin(turn)),
+                (0.6 * speed * math.cos(turn), speed * math.sin(turn)),
+                stage.rng.uniform(-14.0, 14.0),
+            )
         world.sound("explosion", whole, 2.6)
 
     stage.world.hooks.append(Cue(at_s, burst))
@@ -87,12 +87,13 @@ def play_pop(stage: Stage, part: Part) -> View:
             turn = 2 * math.pi * (number + 0.5) / _SHREDS
             speed = stage.rng.uniform(1.6, 3.4)
             reach = 0.3 * whole.width_m
-            shred.body.position = (middle.x + reach * math.cos(turn), middle.y + reach * math.sin(turn))
-            shred.body.velocity = (speed * math.cos(turn), speed * math.sin(turn) + 0.8)
-            shred.body.angular_velocity = stage.rng.uniform(-16.0, 16.0)
-            shred.scale, shred.colour = (1.0, 1.0), colour
-            for shape in shred.shapes:
-                shape.sensor = False
+            shred.colour = colour
+            _fly(
+                shred,
+                (middle.x + reach * math.cos(turn), middle.y + reach * math.sin(turn)),
+                (speed * math.cos(turn), speed * math.sin(turn) + 0.8),
+                stage.rng.uniform(-16.0, 16.0),
+            )
         world.sound("pop", whole, 0.3)
 
     stage.world.hooks.append(Cue(min(1.6, 0.45 * stage.duration_s), pop))
@@ -115,6 +116,14 @@ def _shard(stage: Stage, whole: Thing, number: int) -> Thing:
         shape.filter, shape.sensor = whole.shapes[0].filter, True
     stage.world.add(shard)
     return shard
+
+
+def _fly(shard: Thing, at: tuple[float, float], velocity: tuple[float, float], spin: float) -> None:
+    """Lets a piece come out and fly, and meet what is in its way from now on."""
+    shard.body.position, shard.body.velocity, shard.body.angular_velocity = at, velocity, spin
+    shard.scale = (1.0, 1.0)
+    for shape in shard.shapes:
+        shape.sensor = False
 
 
 def play_melting(stage: Stage, part: Part) -> View:
