@@ -47,6 +47,6 @@ def test_both_hands_are_on_the_broom_which_goes_to_and_fro_on_the_floor():
     assert 0.0 < poses[:, head.index, 1].min() < poses[:, head.index, 1].max() < 0.35
 
 
-@pytest.mark.parametrize("prompt", ["a monkey plays the drums", "a cat sweeps"])
+@pytest.mark.parametrize("prompt", ["a spider plays the drums", "a snail sweeps"])
 def test_whoever_would_not_be_seen_to_do_it_is_said_not_to(prompt):
     assert "doesn't" in " ".join(simulated(prompt, duration_s=0.4).words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import skia
 
@@ -17,9 +18,14 @@ from generation.engine.animatic.picture.tools import paint_tool
 from generation.engine.animatic.picture.wardrobe import Outfit
 from generation.engine.animatic.script import Colour
 
+Head = Callable[[Local, Local], None]
+"""Paints a head: where it is, and the chest that it is on."""
 
-def paint_biped(rig: Rig, height: float, outfit: Outfit) -> None:
-    """This will add all parts of a biped of `height` metres to the rig."""
+
+def paint_biped(rig: Rig, height: float, outfit: Outfit, own_head: Head | None = None) -> tuple[Local, Local]:
+    """This will add all parts of a biped of `height` metres to the rig, its head by `own_head` where there is one; returns
+    where hips and chest are.
+    """
     pose, stance = rig.pose, rig.pose.stance or Stance(weight=0.0)
     own_hip = 0.405 - 0.14 * pose.crouch
     hip_y = height * at_weight(stance.weight, own_hip, _lower(stance, own_hip))
@@ -41,8 +47,12 @@ def paint_biped(rig: Rig, height: float, outfit: Outfit) -> None:
     _torso(rig, height, outfit, hip, chest)
     for arm in (-1, 1):
         _arm(rig, height, outfit, chest, arm)
+    if own_head is not None:
+        own_head(head, chest)
+        return hip, chest
     _head(rig, height, outfit, head, chest)
     clothes.put_on(rig, clothes.Frame(height, hip, chest, head, 0.145 * height * outfit.head), outfit)
+    return hip, chest
 
 
 def _lower(stance: Stance, own_hip: float) -> float | None:
@@ -153,7 +163,8 @@ def _arm(rig: Rig, height: float, outfit: Outfit, chest: Local, arm: int) -> Non
     shoulder = (chest[0], chest[1] + 0.036 * height, chest[2] + 0.108 * height * arm)
     hand = _hand(rig, height, shoulder, arm)
     radius = 0.038 * height if outfit.style != "astronaut" else 0.05 * height
-    colours = (outfit.top, outfit.top if outfit.sleeve else outfit.skin)
+    top = outfit.arms or outfit.top
+    colours = (top, top if outfit.sleeve else outfit.skin)
     fallen = 3 if arm < 0 else 5
     end = rig.jointed(shoulder, hand, 0.345 * height, -1.0, radius, colours, nearer=0.012, fallen=fallen)
     palm = outfit.skin if outfit.style != "astronaut" else (150, 158, 176)

@@ -6,10 +6,11 @@ import math
 
 import skia
 
+from generation.engine.animatic.physics.stances import scaled, towards
 from generation.engine.animatic.picture import brush
 from generation.engine.animatic.picture.faces import Face, add_face
 from generation.engine.animatic.picture.light import argb, mix
-from generation.engine.animatic.picture.rig import Local, Rig
+from generation.engine.animatic.picture.rig import Local, Rig, two_bones
 from generation.engine.animatic.script import Colour
 
 _BEAK: Colour = (246, 148, 48)
@@ -64,7 +65,7 @@ def paint_penguin(rig: Rig, size: float, colour: Colour) -> None:
         root = (0.0, high[1], side * 0.2 * size)
         wave = 0.9 + 0.3 * math.sin(9 * rig.time_s) if rig.pose.wave and side > 0 else lift
         tip = (0.0, high[1] - 0.26 * size * math.cos(wave * 1.6), side * (0.24 + 0.26 * math.sin(wave * 1.6)) * size)
-        rig.limb(root, tip, 0.06 * size, colour, 0.04 * size, nearer=0.08 * size * side)
+        rig.limb(root, _at_work(rig, size, root, tip), 0.06 * size, colour, 0.04 * size, nearer=0.08 * size * side)
     rig.sphere(head, 0.2 * size, colour, 0.04)
     for side in (-1, 1):
         at, facing = rig.on_sphere(head, 0.08 * size, side * 0.6, -0.1)
@@ -72,6 +73,22 @@ def paint_penguin(rig: Rig, size: float, colour: Colour) -> None:
             rig.sphere(at, 0.125 * size, white, 0.1 * size)
     _beak(rig, head, 0.2 * size)
     add_face(rig, head, 0.2 * size, _FACE)
+
+
+_FLIPPER = 0.4  # of its height, how far a flipper reaches
+
+
+def _at_work(rig: Rig, size: float, root: Local, own: Local) -> Local:
+    """Where a flipper's tip is: at what it has in hand or where its stance has it, as far as it reaches."""
+    pose, stance, at = rig.pose, rig.pose.stance, 0 if root[2] < 0 else 1
+    if pose.hands is not None:
+        wanted = rig.from_world(pose.hands[at], root[2])
+    elif stance is not None and (asked := scaled(stance.hands[at], size)) is not None:
+        before = (root[0] + asked[0] + 0.06 * size, root[1] + asked[1], root[2] + asked[2])
+        wanted = towards(stance.weight, own, before)
+    else:
+        return own
+    return two_bones(root, wanted, _FLIPPER * size, -1.0)[1]
 
 
 def _bird_head(rig: Rig, head: Local, radius: float, colour: Colour) -> None:

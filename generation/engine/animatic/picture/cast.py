@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from generation.engine.animatic.lexicon import KINDS
 from generation.engine.animatic.physics.outlines import middle_of
 from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.picture import (
@@ -20,6 +21,7 @@ from generation.engine.animatic.picture import (
     gear,
     greenery,
     grounds,
+    hinds,
     insects,
     machines,
     meals,
@@ -76,6 +78,10 @@ def _biped(rig: Rig, thing: Thing, seed: int) -> None:
 
 def _quad(rig: Rig, thing: Thing, seed: int) -> None:
     quads.paint_quad(rig, thing.width_m, thing.kind.name, thing.colour)
+
+
+def _on_hinds(rig: Rig, thing: Thing, seed: int) -> None:
+    hinds.paint_on_hinds(rig, thing.height_m, thing.kind.name, thing.colour)
 
 
 def _duck(rig: Rig, thing: Thing, seed: int) -> None:
@@ -194,6 +200,8 @@ def is_figure(thing: Thing) -> bool:
 
 def figure_paint(thing: Thing) -> FigurePaint:
     """This will be what paints a figure."""
+    if thing.kind.family == "biped" and KINDS[thing.kind.name].family != "biped":
+        return _on_hinds
     return FIGURES.get(thing.kind.name) or FIGURES[thing.kind.family]
 
 

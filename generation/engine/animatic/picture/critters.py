@@ -72,8 +72,13 @@ def _frog(rig: Rig, length: float, colour: Colour) -> None:
         0.26 * length,
     )
     rig.sphere((0.16 * length, low + 0.08 * length, 0.0), 0.2 * length, pale, 0.06 * length)
-    head: Local = (0.2 * length, low + 0.3 * length, 0.0)
-    rig.sphere(head, 0.25 * length, colour, 0.08 * length)
+    paint_frog_head(rig, (0.2 * length, low + 0.3 * length, 0.0), 0.25 * length, colour)
+
+
+def paint_frog_head(rig: Rig, head: Local, radius: float, colour: Colour) -> None:
+    """This will add a frog's head of `radius` metres around a place."""
+    length = 4 * radius
+    rig.sphere(head, radius, colour, 0.08 * length)
     for side in (-1, 1):
         at, _ = rig.on_sphere(head, 0.24 * length, side * 0.62, 0.85)
         rig.sphere(at, 0.11 * length, colour, 0.14 * length)

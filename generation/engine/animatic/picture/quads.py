@@ -36,9 +36,9 @@ def paint_quad(rig: Rig, length: float, kind: str, colour: Colour) -> None:
     neck = (build.neck[0] * length - 0.2 * curl + 0.5 * nod, build.neck[1] * length - 1.2 * curl - nod)
     head: Local = rig.limp(2, (chest[0] + neck[0], chest[1] + neck[1], side), 0.0)
     _legs(rig, length, build, colour, chest, rump)
-    _tail(rig, length, build, colour, rump)
+    paint_tail(rig, length, build, colour, rump)
     _trunk(rig, length, build, colour, chest, back, rump)
-    _head(rig, length * build.head, build, colour, head, chest)
+    paint_head(rig, length * build.head, build, colour, head, chest)
 
 
 def _trunk(rig: Rig, length: float, build: Build, colour: Colour, chest: Local, back: Local, rump: Local) -> None:
@@ -119,7 +119,8 @@ def _legs(rig: Rig, length: float, build: Build, colour: Colour, chest: Local, r
             )
 
 
-def _tail(rig: Rig, length: float, build: Build, colour: Colour, rump: Local) -> None:
+def paint_tail(rig: Rig, length: float, build: Build, colour: Colour, rump: Local) -> None:
+    """This will add the tail of an animal of this length."""
     root: Local = (rump[0] - 0.12 * length, rump[1] + 0.06 * length, 0.0)
     if build.tail in coats.TAILS:
         coats.TAILS[build.tail](rig, length, build.mane_colour or mix(colour, (40, 30, 34), 0.55), colour, root)
@@ -144,7 +145,8 @@ def _tail(rig: Rig, length: float, build: Build, colour: Colour, rump: Local) ->
         rig.limb(start, end, swell, tip, nearer=-0.02)
 
 
-def _head(rig: Rig, radius: float, build: Build, colour: Colour, head: Local, chest: Local) -> None:
+def paint_head(rig: Rig, radius: float, build: Build, colour: Colour, head: Local, chest: Local) -> None:
+    """This will add a head of `radius` metres around a place, and the neck from the chest to it."""
     own = colour
     if build.extra == "wool":
         own = (92, 78, 76)

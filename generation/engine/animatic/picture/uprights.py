@@ -17,7 +17,7 @@ Paint = Callable[[Rig, float, Colour], None]
 
 
 def _monkey(rig: Rig, length: float, colour: Colour) -> None:
-    face, dark = mix(colour, (250, 214, 176), 0.75), mix(colour, (50, 34, 30), 0.25)
+    face = _face_of(colour)
     crouch = 0.06 * length * rig.pose.crouch
     hip: Local = (-0.06 * length, 0.26 * length - crouch, 0.0)
     chest: Local = (0.04 * length, 0.5 * length - crouch, 0.0)
@@ -58,7 +58,7 @@ def _monkey(rig: Rig, length: float, colour: Colour) -> None:
         0.1 * length,
         nearer=0.1 * length,
     )
-    _monkey_head(rig, length, colour, face, dark, crouch)
+    paint_monkey_head(rig, (0.08 * length, 0.76 * length - crouch * 1.4, 0.0), 0.2 * length, colour)
 
 
 def _curled_tail(rig: Rig, length: float, colour: Colour, crouch: float) -> None:
@@ -74,8 +74,14 @@ def _curled_tail(rig: Rig, length: float, colour: Colour, crouch: float) -> None
         at = end
 
 
-def _monkey_head(rig: Rig, length: float, colour: Colour, face: Colour, dark: Colour, crouch: float) -> None:
-    head: Local = (0.08 * length, 0.76 * length - crouch * 1.4, 0.0)
+def _face_of(colour: Colour) -> Colour:
+    """Of a monkey: its skin, where no fur is."""
+    return mix(colour, (250, 214, 176), 0.75)
+
+
+def paint_monkey_head(rig: Rig, head: Local, radius: float, colour: Colour) -> None:
+    """This will add a monkey's head of `radius` metres around a place."""
+    face, dark, length = _face_of(colour), mix(colour, (50, 34, 30), 0.25), 5 * radius
     rig.sphere(head, 0.2 * length, colour, 0.06)
     for side in (-1, 1):
         ear, _ = rig.on_sphere(head, 0.2 * length, side * 1.5, 0.05)

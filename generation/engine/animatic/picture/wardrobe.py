@@ -43,6 +43,7 @@ class Outfit:
     hold: str = ""  # a row of `tools.TOOLS`
     nose: Colour | None = None
     bulk: float = 1.0  # of the trunk
+    arms: Colour | None = None  # None: as the top
     head: float = 1.0  # times a grown-up's share of the height
 
 

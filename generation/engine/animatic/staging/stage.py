@@ -11,6 +11,7 @@ import pymunk
 from generation.engine.animatic.lexicon import KINDS, Kind
 from generation.engine.animatic.physics import things
 from generation.engine.animatic.physics.figures import Figure, stand
+from generation.engine.animatic.physics.hinds import on_hinds
 from generation.engine.animatic.physics.intents import Mood
 from generation.engine.animatic.physics.matter import remade
 from generation.engine.animatic.physics.outlines import OUTLINES
@@ -160,9 +161,10 @@ class Stage:
         mood: Mood | None = None,
         floor_m: float = 0.0,
         lane: float = 0.0,
+        is_upright: bool = False,
     ) -> Figure:
-        """This will put one figure with its soles at (x, floor)."""
-        kind = KINDS[actor.kind]
+        """This will put one figure with its soles at (x, floor); an animal on its hind legs, where it is to be upright."""
+        kind = on_hinds(KINDS[actor.kind]) if is_upright else KINDS[actor.kind]
         self._groups += 1
         number = self._next_number(actor)
         thing = things.figure(kind, self.colour_of(actor), (x_m, floor_m), actor.size, self._groups)

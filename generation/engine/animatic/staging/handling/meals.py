@@ -87,6 +87,7 @@ def toss(work: Work) -> None:
     place = (0.25, 0.035) if pan is not None else (0.02, 0.05)
     thrown = [at + 0.03 for at in work.beats(handy.TOSS_S, handy.TOSS_AT_S) if at + _FLIGHT_S + 0.1 < work.end_s]
     food.lane = work.figure.thing.lane + NEARER
+    work.rise_m = 0.62 * work.tall + work.stage.gravity * _FLIGHT_S**2 / 8 + food.height_m
     work.in_hand(food, 1, place, gaps=tuple((at, at + _FLIGHT_S) for at in thrown))
     for at_s in thrown:
         work.at(at_s, lambda world: _throw_up(world, food))

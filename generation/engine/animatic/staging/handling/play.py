@@ -22,7 +22,8 @@ _TRAVELS = frozenset({"walk", "run", "skate", "sneak"})
 def play_use(stage: Stage, part: Part) -> View:
     """This will let a figure handle a thing in its share of the clip, and do in the rest what else it is to do."""
     actor, action = part.leader, part.action
-    figure = stage.figure(actor, 0.0, mood=Mood(joy=0.85, faces_us=0.75))
+    is_upright = USES[action].is_upright(actor)
+    figure = stage.figure(actor, 0.0, mood=Mood(joy=0.85, faces_us=0.75), is_upright=is_upright)
     asked = part.props[0] if part.props else None
     actions = [act for act in actor.actions if act in {action} | _TRAVELS or act not in USES] or [action]
     meanwhile = [act for act in actions if act in _TRAVELS]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from generation.engine.animatic.physics.gestures import UNBENT
+from generation.engine.animatic.physics.hinds import can_rise
 from generation.engine.animatic.script import Actor
 from generation.engine.animatic.staging.handling import crafts, games, meals, strength, tending
 from generation.engine.animatic.staging.handling.work import Work
@@ -30,6 +31,13 @@ class Use:
 
     def is_by(self, actor: Actor) -> bool:
         """This will say whether an actor can do it."""
+        return self._is_by_itself(actor) or self.is_upright(actor)
+
+    def is_upright(self, actor: Actor) -> bool:
+        """This will say whether an animal rises on its hind legs for it, because it takes hands."""
+        return not self._is_by_itself(actor) and can_rise(kind_of(actor))
+
+    def _is_by_itself(self, actor: Actor) -> bool:
         kind = kind_of(actor)
         return kind.family in self.by and not (self.is_bent and kind.name in UNBENT)
 
