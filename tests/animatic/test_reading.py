@@ -264,7 +264,7 @@ def test_what_becomes_something_else_is_not_said_to_spin():
     reading = read("a wizard turns a frog into a king")
 
     assert "spin" not in reading.scene.actors[0].actions
-    assert reading.undone == ("the wizard doesn't *turn* the frog",)
+    assert reading.undone == ()
     assert "spin" in read("a wizard turns around").scene.actors[0].actions
 
 

@@ -242,7 +242,7 @@ def action_of(deed: Deed, wish: Asked) -> tuple[str, bool] | None:
         return own, True
     verb, act = deed.verb.split(" a ")[0], deed.verb.rpartition(" a ")[2]
     if verb in CHANGING and deed.kind is VerbClass.OTHER:
-        return None  # *turns into*: nothing that is drawn becomes something else
+        return _changing(deed, wish)
     for phrase in (act, verb, verb.split()[0]):
         if (own := _acted(phrase)) is not None:
             return own, True
@@ -251,6 +251,14 @@ def action_of(deed: Deed, wish: Asked) -> tuple[str, bool] | None:
         return (done, False) if done else None
     done = nearest_action(deed.verb)
     return (done, False) if done else None
+
+
+def _changing(deed: Deed, wish: Asked) -> tuple[str, bool] | None:
+    """*A frog turns into a prince*, or *a wizard turns a frog into a prince*: who does it makes another become something."""
+    if deed.done_to is None:
+        return None
+    is_made = any(each.verb == "become" and each.doer == deed.done_to for each in wish.deeds)
+    return ("enchant" if is_made else "become"), True
 
 
 def _in_its_way(deed: Deed, wish: Asked) -> str | None:

@@ -186,6 +186,49 @@ def _flame(cool: float) -> Colour:
             round(low[2] + (high[2] - low[2]) * share))  # fmt: skip
 
 
+_TINTS: tuple[Colour, ...] = ((255, 226, 130), (255, 176, 214), (160, 220, 255), (255, 255, 246))
+_PEAK_S = 0.9  # a spell's light is brightest then
+
+
+def _spell(jet: Jet) -> None:
+    """Sparks that rise in a spiral and draw together to a light, out of which they fly apart again."""
+    age, rng = jet.age_s, _chance(5)
+    to_peak = age - _PEAK_S
+    light = math.exp(-((to_peak / (0.3 if to_peak < 0 else 0.4)) ** 2))
+    for reach, alpha in ((2.0, 0.75), (1.4, 0.95), (0.9, 1.0)):
+        brush.glow(jet.canvas, jet.x, jet.y, reach * jet.size, reach * jet.size, (255, 250, 226), alpha * light)
+    apart = 1.25 - min(1.0, age / _PEAK_S) * 0.75 if to_peak < 0 else 0.5 + 1.5 * (1.0 - math.exp(-to_peak / 0.35))
+    fade = min(1.0, age / 0.25) * max(0.0, min(1.0, (2.3 - age) / 0.9))
+    for k in range(46):
+        turn, up = rng.uniform(0, 2 * math.pi) + 4.5 * age, (rng.random() + 0.55 * age) % 1.0
+        x = jet.x + jet.size * apart * math.cos(turn) * (0.75 + 0.5 * rng.random())
+        y = jet.y + jet.size * (1.15 - 2.3 * up) * (1.0 if to_peak < 0 else 0.6 + 0.4 * apart)
+        nearness = 0.65 + 0.35 * math.sin(turn)
+        size = jet.size * rng.uniform(0.05, 0.12) * nearness * (0.7 + 0.3 * math.sin(17 * age + k))
+        _spark(jet, x, y, size, _TINTS[k % 4], fade * nearness)
+
+
+def _sparks(jet: Jet) -> None:
+    """A handful of sparks round a place that moves."""
+    rng = _chance(round(jet.age_s * 24))
+    brush.glow(jet.canvas, jet.x, jet.y, 1.3 * jet.size, 1.3 * jet.size, (255, 244, 200), 0.85)
+    for k in range(12):
+        turn, far = rng.uniform(0, 2 * math.pi), jet.size * rng.uniform(0.2, 1.3)
+        _spark(jet, jet.x + far * math.cos(turn), jet.y + far * math.sin(turn), 0.3 * jet.size, _TINTS[k % 4], 0.9)
+
+
+def _spark(jet: Jet, x: float, y: float, size: float, colour: Colour, alpha: float) -> None:
+    """A star of four rays."""
+    brush.glow(jet.canvas, x, y, 1.5 * size, 1.5 * size, colour, 0.6 * alpha)
+    path = skia.Path()
+    for ray in range(8):
+        far, turn = size * (1.25 if ray % 2 == 0 else 0.3), math.pi * ray / 4
+        point = (x + far * math.cos(turn), y + far * math.sin(turn))
+        path.lineTo(*point) if ray else path.moveTo(*point)
+    path.close()
+    jet.canvas.drawPath(path, brush.fill(colour, max(0.0, min(1.0, alpha))))
+
+
 def _flash(jet: Jet) -> None:
     brush.glow(
         jet.canvas, jet.x, jet.y, 2.4 * jet.size, 2.4 * jet.size, (255, 255, 250), max(0.0, 1.0 - jet.age_s / 0.2)
@@ -254,6 +297,8 @@ PAINTS: dict[str, Callable[[Jet], None]] = {
     "blast": _blast,
     "puff": _puff,
     "flash": _flash,
+    "spell": _spell,
+    "sparks": _sparks,
     "sleep": lambda jet: _glyphs(jet, _z),
     "love": lambda jet: _glyphs(jet, _heart),
     "music": lambda jet: _glyphs(jet, _note),

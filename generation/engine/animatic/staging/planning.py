@@ -23,6 +23,7 @@ from generation.engine.animatic.staging import (
     tools,
     vehicles,
 )
+from generation.engine.animatic.staging.becoming import becoming
 from generation.engine.animatic.staging.boards import playing
 from generation.engine.animatic.staging.choreography import SPEEDS
 from generation.engine.animatic.staging.chutes import play_chute
@@ -48,6 +49,7 @@ def plan_parts(scene: Scene, *, has_water: bool, is_under: bool = False) -> list
     parts: list[Part] = []
     for rule in (
         _heavens,
+        becoming,
         stringing,
         coupling,
         playing,
