@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pymunk
 import pytest
 
@@ -358,3 +359,15 @@ def test_a_car_on_a_table_stands_on_its_wheels_and_a_bathtub_in_space_is_in_spac
     assert [low(parked, wheel) > 0.9 * high(parked, named(parked, "table")) for wheel in wheels] == [True, True]
 
     assert "space" in scene("an astronaut in a bathtub in space").words[-1]
+
+
+def test_two_who_jump_on_a_bed_leave_it_again_and_again_and_come_down_on_it():
+    performance = simulated("two kids jump on a bed", duration_s=3.0)
+    one, other = (each.index for each in performance.things if each.kind.name == "child")
+    high = performance.take.poses[:, [one, other], 1]
+
+    assert (np.ptp(high, axis=0) > 0.35).all()
+    assert (high.min(axis=0) > high[0].min() - 0.1).all()  # nobody falls down beside it
+    aloft = np.array([[pose.is_airborne for pose in performance.take.figures[at]] for at in (one, other)])
+    assert (np.diff(aloft.astype(int), axis=1) == 1).sum(axis=1).min() >= 2
+    assert "2 children (jumping)" in " ".join(performance.words)

@@ -21,7 +21,7 @@ from generation.engine.animatic.staging.cues import Cue
 from generation.engine.animatic.staging.handling.table import USES
 from generation.engine.animatic.staging.handling.work import Work
 from generation.engine.animatic.staging.parts import Part
-from generation.engine.animatic.staging.perches import Perches
+from generation.engine.animatic.staging.perches import Perches, leap_m
 from generation.engine.animatic.staging.pieces import WITHOUT_END_S, Hover, Piece
 from generation.engine.animatic.staging.routes import Laps
 from generation.engine.animatic.staging.stage import FIGURES, Stage, View, kind_of
@@ -298,8 +298,7 @@ class _Arranger(Perches):
             doing = tuple(action for action in doing if action not in _GOING) or ("look",)
         choreograph(self.stage, figure, replace(piece.actor, actions=doing), n, support=support)
         if support == "top" and not piece.riders and set(doing) & _LEAPING:
-            level = piece.bottom
-            figure.leaps = [replace(leap, lands_m=level) for leap in figure.leaps]
+            self.leap_on_top(figure, root, piece.bottom, n)
         elif support == "top" or piece.riders:
             figure.leaps = []
 
@@ -350,7 +349,7 @@ class _Arranger(Perches):
         halves = [(piece.x, piece.size[0] / 2 * (0.62 if piece.actor.kind == "bridge" else 1.0)) for piece in pieces]
         left = min(x - half for x, half in halves)
         right = max(*(x + half for x, half in halves), *self.reached, left + 0.1)
-        top = max(max(piece.top for piece in pieces), 0.4)
+        top = max(max(piece.top + leap_m(piece) for piece in pieces), 0.4)
         root = self.placed[0][0]
         goes = root.is_free and bool(set(root.actor.actions) & _GOING)
         laps = any(set(piece.actor.actions) & _GOING for piece in pieces if piece is not root)

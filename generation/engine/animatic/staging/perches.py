@@ -19,7 +19,14 @@ _NEVER_S = 1e9
 _STEMS, _STEM = frozenset({"flower", "flag", "lamp", "sunflower"}), 0.42
 """What stands on the ground by itself and yet is held by a stem, and how long it is then at the most, in body heights."""
 _SPRINGY, _LEAPING = frozenset({"bed", "sofa"}), frozenset({"jump", "bounce", "backflip"})
+_BETWEEN_S = 0.4  # from coming down on a bed to the next leap
 _BEING_THERE = frozenset({"ride", "drive", "sit", "sleep"})
+
+
+def leap_m(piece: Piece) -> float:
+    """This will be how high somebody leaps who leaps on something, metres."""
+    is_leaping = isinstance(piece.driver, Figure) and piece.bottom > 0.05
+    return max((leap.height_m for leap in piece.driver.leaps), default=0.0) if is_leaping else 0.0  # type: ignore[union-attr]
 
 
 @dataclass
@@ -37,8 +44,8 @@ class Perches(Layout):
             figure = bearing.on_top(self.stage, base.driver, actor)
             self.stage.plays(actor.kind, *(actor.actions or (("ride",) if base.thing.kind.family == "quad" else ())))
             yield Piece(actor, figure.thing, figure)
-        elif self._may_stand(actor, base) and count == 1:
-            yield self._standing_on(actor, base, n)
+        elif self._may_stand(actor, base) and (count == 1 or self._leaps_there(actor, base)):
+            yield self._standing_on(actor, base, n, count)
         else:
             yield self._seated_on(actor, base, n, count)
 
@@ -65,16 +72,32 @@ class Perches(Layout):
         self._rests(actor)
         return Piece(actor, driver.thing, driver)
 
+    def leap_on_top(self, figure: Figure, base: Piece, level_m: float, n: int) -> None:
+        """This will let a figure come down where it has left from; a bed gives it back at once, again and again."""
+        figure.leaps = [replace(leap, lands_m=level_m) for leap in figure.leaps]
+        if base.actor.kind not in _SPRINGY:
+            return
+        figure.mood.faces_us, figure.mood.joy = 0.85, 1.0
+        leap, first_s = replace(figure.leaps[0], height_m=1.15 * figure.leaps[0].height_m), 0.45 + 0.31 * n
+        period_s = _BETWEEN_S + 2.0 * (2.0 * leap.height_m / max(self.stage.gravity, 1.0)) ** 0.5
+        count = int(max(self.stage.duration_s - first_s, 0.0) / period_s) + 1
+        figure.leaps = [replace(leap, at_s=first_s + turn * period_s) for turn in range(count)]
+
     @staticmethod
-    def _may_stand(actor: Actor, base: Piece) -> bool:
-        if base.actor.kind in _SPRINGY and _LEAPING & set(actor.actions):
+    def _leaps_there(actor: Actor, base: Piece) -> bool:
+        return base.actor.kind in _SPRINGY and bool(_LEAPING & set(actor.actions))
+
+    def _may_stand(self, actor: Actor, base: Piece) -> bool:
+        if self._leaps_there(actor, base):
             return base.bottom < 0.05
         flat = surfaces.flat_of(base.actor.kind) * kind_of(base.actor).size_m * base.actor.size
         is_still = base.thing.kind.family in {"furniture", "box", "thing"} and base.bottom < 0.05
         return is_still and flat > 0.7 * surfaces.extent(actor)[0] and not {"sit", "sleep"} & set(actor.actions)
 
-    def _standing_on(self, actor: Actor, base: Piece, n: int) -> Piece:
+    def _standing_on(self, actor: Actor, base: Piece, n: int, count: int = 1) -> Piece:
         x = base.x + surfaces.top_of(base.actor.kind)[0] * kind_of(base.actor).size_m * base.actor.size * 0.3
+        if count > 1:
+            x += (n - (count - 1) / 2) * min(1.9 * surfaces.extent(actor)[0], 0.62 * base.size[0] / (count - 1))
         y = base.top
         if base.actor.kind in _SPRINGY:
             y = base.thing.body.position.y + self._seat(base, 0, 1)[1]
