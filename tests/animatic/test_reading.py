@@ -249,7 +249,7 @@ def test_who_waves_goodbye_waves_nothing():
 @pytest.mark.parametrize(
     ("prompt", "said"),
     [
-        ("a bear in a red dress dances", "the red dress"),
+        ("a shark in a red dress dances", "the red dress"),
         ("a parrot wearing a blue raincoat sits", "the blue raincoat"),
         ("an armadillo is kicked", "nobody is named who is to *kick* the armadillo"),
     ],

@@ -8,8 +8,8 @@ from functools import cached_property
 from itertools import chain
 
 from generation.engine.animatic.actions import ACTIONS, BROUGHT, HUNG_ON, LIQUIDS, SEEN_AS, VESSELS, doing
-from generation.engine.animatic.attire import garment
-from generation.engine.animatic.casting import action_of, colour_named, named_words, set_of, vessel_of
+from generation.engine.animatic.attire import garment, has_trade, words_of
+from generation.engine.animatic.casting import action_of, colour_named, named_words, part_of, set_of, vessel_of
 from generation.engine.animatic.fates import HEARD, MISSING, SHOWN, Claim, Entry, Fate
 from generation.engine.animatic.language import closed, traits, verbs
 from generation.engine.animatic.language.asking import Account, Subject
@@ -79,7 +79,11 @@ class Claims:
         """What those who are seen have put on, by its names."""
         nouns = {each.noun for each in self.actors if each.wears}
         told = chain(*(each.clothes for each in self.account.asked.subjects if each.noun in nouns))
-        names = [name for each in told if (name := garment(each))]
+        names = [name for each in told if (name := garment(each) or each)]
+        cast = ((each, part_of(each)) for each in self.account.asked.subjects if each.noun in nouns)
+        for each, part in cast:
+            if part is not None:
+                names += [has_trade(each, part.kind), *chain(*(words_of(told, part.kind) for told in each.clothes))]
         return (*names, *(singular(name)[0] for name in names), *(name.rpartition(" ")[2] for name in names))
 
     def _settings(self) -> Iterator[tuple[str, Scene]]:
@@ -256,6 +260,8 @@ class Claims:
             found.setdefault(deed.verb, []).append(claim)
         for verb, claims in found.items():
             yield verb, next((each for each in claims if each.fate is not Fate.MISSING), claims[0])
+        if self._put_on:
+            yield from ((verb, SHOWN) for verb in verbs.DISGUISING)
         for verb in wish.not_deeds:
             yield verb, Claim(Fate.UNWANTED)
 

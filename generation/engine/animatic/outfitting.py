@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generation.engine.animatic.actions import BROUGHT, HUNG_ON, STRUNG, TOOLS
-from generation.engine.animatic.attire import PLAINLY_DRESSED, garment, is_own, worn_of
+from generation.engine.animatic.attire import PLAINLY_DRESSED, is_drawn, is_own, worn_of
 from generation.engine.animatic.casting import action_of, part_of
 from generation.engine.animatic.language.asking import Asked, Subject
 from generation.engine.animatic.language.classes import LIVING
@@ -79,5 +79,5 @@ def not_shown(wish: Asked) -> tuple[str, ...]:
     cast = [(each, part.kind) for each in wish.subjects if (part := part_of(each)) is not None]
     drawn = {each.clothes[0] for each, kind in cast if any(clothing_of(each, kind))}
     drawn |= {told for each, kind in cast for told in each.clothes if is_own(told, kind)}
-    drawn |= {told for each, kind in cast if worn_of(each, kind) for told in each.clothes if garment(told)}
+    drawn |= {told for each, kind in cast if worn_of(each, kind) for told in each.clothes if is_drawn(told, kind)}
     return tuple(told for told in wish.worn if told not in drawn)

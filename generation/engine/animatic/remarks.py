@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from generation.engine.animatic import lexicon, summing
 from generation.engine.animatic.actions import VERBS, doing
-from generation.engine.animatic.attire import called
+from generation.engine.animatic.attire import put_on_as
 from generation.engine.animatic.casting import action_of
 from generation.engine.animatic.language import closed
 from generation.engine.animatic.language.asking import Asked, Deed
@@ -14,8 +14,9 @@ from generation.engine.animatic.language.lemmas import base, is_english
 from generation.engine.animatic.ledger import ledger_of
 from generation.engine.animatic.lexicon import KINDS, PEOPLE
 from generation.engine.animatic.outfitting import not_shown
+from generation.engine.animatic.picture.garments import GARMENTS
 from generation.engine.animatic.places.table import PLACES
-from generation.engine.animatic.script import Act, Actor, Colour, Reading, Scene, Weather
+from generation.engine.animatic.script import Act, Actor, Colour, Reading, Scene, Weather, Worn
 from generation.engine.animatic.seen import Shown, undone
 from generation.engine.animatic.vocabulary import is_pair, meanings, plural, with_article
 
@@ -274,10 +275,10 @@ def _cast(shown: Shown, says: Callable[[str, str], str] = _as_listed) -> str:
     return f"{_joined(cast)}{on}; {scene.setting}, {scene.hour.value}{weather}{pace}"
 
 
-def _worn(scene: Scene, kind: str) -> list[str]:
-    """What all of a kind have put on, by name."""
-    each_wears = [[called(each.item) for each in actor.wears] for actor in scene.actors if actor.kind == kind]
-    return [name for name in each_wears[0] if all(name in other for other in each_wears)] if each_wears else []
+def _worn(scene: Scene, kind: str) -> list[Worn]:
+    """What all of a kind have put on."""
+    each_wears = [actor.wears for actor in scene.actors if actor.kind == kind]
+    return [worn for worn in each_wears[0] if all(worn in other for other in each_wears)] if each_wears else []
 
 
 def _player(
@@ -286,13 +287,18 @@ def _player(
     colours: set[Colour | None],
     played: Iterable[str],
     says: Callable[[str, str], str],
-    worn: Sequence[str] = (),
+    worn: Sequence[Worn] = (),
 ) -> str:
     wished = next(iter(colours)) if len(colours) == 1 else None  # of several in different ones none is told
     colour = next((name for name, rgb in lexicon.COLOURS.items() if rgb == wished), "")
-    before, after = ("", f" in {colour}") if colour and kind in PEOPLE else (f"{colour} " if colour else "", "")
+    clothes = [each for each in worn if each.item in GARMENTS]
+    is_told = any(each.colour == wished for each in clothes)  # of a person its clothes' colour is its own
+    before, after = (
+        ("", "" if is_told else f" in {colour}") if kind in PEOPLE and colour else (f"{colour} " if colour else "", "")
+    )
     name = (_a(before + kind) if count == 1 else f"{count} {before}{plural(kind)}") + after
-    items = [each if each.endswith("glasses") else _a(each) if count == 1 else plural(each) for each in worn]
+    items = [put_on_as(each, count) for each in worn if each not in clothes]
+    name += f" in {_joined([put_on_as(each, count) for each in clothes])}" if clothes else ""
     name += f" with {_joined(items)}" if items else ""
     acts = ", then ".join(_doing(act) for act in played)
     return says(name, acts) if acts else name

@@ -35,8 +35,9 @@ class Weather(StrEnum):
 class Worn:
     """Something that somebody has put on beside what goes with the kind."""
 
-    item: str  # one of `picture.worn.ITEMS`
+    item: str  # one of `picture.worn.ITEMS` or `picture.garments.GARMENTS`
     colour: Colour | None = None  # None: its own
+    pattern: str = ""  # a row of `picture.dressed.PATTERNS`; "": its own
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +53,7 @@ class Actor:
     mood: str | None = None  # as written: `language.traits.mood_of` knows it
     material: str | None = None  # as written, mostly one of `language.traits.MATERIALS`
     clothes: str = ""  # what a person has on beside shirt and trousers: "dress"
-    wears: tuple[Worn, ...] = ()  # on its head, before its eyes, at its neck
+    wears: tuple[Worn, ...] = ()  # on its head, before its eyes, at its neck, on its body
     tool: str | None = None  # what it has in its hands: one of `actions.TOOLS`
     who: int = field(default=0, compare=False)  # of the script's cast: the same one has the same number in every shot
 

@@ -11,6 +11,7 @@ from lemminflect import getAllLemmas
 
 from generation.engine.animatic.language import closed, nouns
 from generation.engine.animatic.language.lemmas import singular
+from generation.engine.animatic.language.listing import all_of
 from generation.engine.animatic.language.nouns import NounClass
 
 PEOPLE = frozenset({NounClass.PERSON, NounClass.FANTASY, NounClass.ROBOT})
@@ -92,7 +93,10 @@ def _meant_by(word: str) -> str | None:
     return next(iter(get_close_matches(word, _SINGLE, n=1, cutoff=_LIKENESS)), None)
 
 
-def is_clothing(noun: str) -> bool:
-    """This will say whether a noun names something that is worn."""
+_PAIRED = all_of("boot, shoe, sneaker, slipper, sandal, trainer, heel, stocking, mitten")
+
+
+def is_clothing(noun: str, *, is_plural: bool = False) -> bool:
+    """This will say whether a noun names something that is worn; of what comes in pairs both do: *a mouse in a shoe*."""
     head = noun.rpartition(" ")[2]
-    return bool({head, singular(head)[0]} & closed.CLOTHES)
+    return bool({head, singular(head)[0]} & closed.CLOTHES) or (is_plural and head in _PAIRED)

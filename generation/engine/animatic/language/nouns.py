@@ -94,6 +94,7 @@ IRREGULAR = {
 }  # fmt: skip
 SAME_IN_PLURAL = frozenset(
     {
+        "christmas",
         "sheep",
         "deer",
         "fish",

@@ -85,6 +85,8 @@ class _Reader:
             return self._determiner(text, known)
         if text in closed.PART_TIME:
             return self._part_time(text)
+        if text == "as" and any(each.lemma in verbs.DISGUISING for each in self.before[-2:]):
+            return Tag.PREPOSITION  # *dressed as a pirate*
         if text == "once":
             return Tag.SUBORDINATOR if self.following.tag is not Tag.STOP else Tag.ADVERB
         if known is Tag.RELATIVE:

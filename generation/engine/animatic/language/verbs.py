@@ -199,6 +199,9 @@ GOING = frozenset({
 WEARING = frozenset({"wear", "don", "sport"})
 """Verbs whose clothes are on whoever does it."""
 
+DISGUISING = frozenset({"dress", "dress up", "disguise"})
+"""Verbs of what somebody looks like: *dressed as a pirate*."""
+
 CHANGING = frozenset(
     {
         "paint",

@@ -7,7 +7,7 @@ import math
 import skia
 
 from generation.engine.animatic.physics.stances import scaled, towards
-from generation.engine.animatic.picture import brush
+from generation.engine.animatic.picture import brush, dressed
 from generation.engine.animatic.picture.faces import Face, add_face
 from generation.engine.animatic.picture.light import argb, mix
 from generation.engine.animatic.picture.rig import Local, Rig, two_bones
@@ -26,6 +26,8 @@ def paint_duck(rig: Rig, size: float, colour: Colour, is_floating: bool) -> None
     if not is_floating:
         _feet(rig, size, 0.09 * size)
     rig.limb((-0.2 * size, body[1] + 0.02 * size, 0.0), (0.14 * size, body[1], 0.0), 0.27 * size, colour)
+    spine = (((-0.2 * size, body[1] + 0.02 * size, 0.0), 0.27 * size), ((0.14 * size, body[1], 0.0), 0.27 * size))
+    dressed.dress(rig, dressed.Trunk(spine, 0.17 * size))
     rig.limb(
         (-0.36 * size, body[1] + 0.1 * size, 0.0),
         (-0.5 * size, body[1] + 0.26 * size, 0.0),
@@ -38,7 +40,8 @@ def paint_duck(rig: Rig, size: float, colour: Colour, is_floating: bool) -> None
     for side in (-1, 1):
         root = (0.04 * size, body[1] + 0.08 * size, side * 0.24 * size)
         tip = (-0.26 * size, body[1] + (0.02 + flap) * size, side * (0.3 + abs(flap)) * size)
-        rig.limb(root, tip, 0.11 * size, mix(colour, (255, 255, 255), 0.12), 0.05 * size, nearer=0.05 * size * side)
+        wing = dressed.cloth(rig, mix(colour, (255, 255, 255), 0.12), "arm", 0)
+        rig.limb(root, tip, 0.11 * size, wing, 0.05 * size, nearer=0.05 * size * side)
     _bird_head(rig, head, 0.23 * size, colour)
 
 
@@ -52,20 +55,23 @@ def paint_penguin(rig: Rig, size: float, colour: Colour) -> None:
     _feet(rig, size, 0.1 * size)
     rig.limb(low, high, 0.27 * size, colour, 0.2 * size)
     white = (250, 248, 244)
-    rig.limb(
-        (0.1 * size, low[1] - 0.01 * size, rock),
-        (0.09 * size, high[1], rock),
-        0.2 * size,
-        white,
-        0.15 * size,
-        nearer=0.1 * size,
-    )
+    if not dressed.is_clothed(rig):
+        rig.limb(
+            (0.1 * size, low[1] - 0.01 * size, rock),
+            (0.09 * size, high[1], rock),
+            0.2 * size,
+            white,
+            0.15 * size,
+            nearer=0.1 * size,
+        )
+    dressed.dress(rig, dressed.Trunk(((low, 0.27 * size), (high, 0.2 * size)), 0.15 * size, far=0.15))
     lift = 0.12 + 0.8 * rig.pose.arms + (0.25 * math.sin(16 * rig.time_s) if rig.pose.is_airborne else 0.0)
     for side in (-1, 1):
         root = (0.0, high[1], side * 0.2 * size)
         wave = 0.9 + 0.3 * math.sin(9 * rig.time_s) if rig.pose.wave and side > 0 else lift
         tip = (0.0, high[1] - 0.26 * size * math.cos(wave * 1.6), side * (0.24 + 0.26 * math.sin(wave * 1.6)) * size)
-        rig.limb(root, _at_work(rig, size, root, tip), 0.06 * size, colour, 0.04 * size, nearer=0.08 * size * side)
+        flipper = dressed.cloth(rig, colour, "arm", 0)
+        rig.limb(root, _at_work(rig, size, root, tip), 0.06 * size, flipper, 0.04 * size, nearer=0.08 * size * side)
     rig.sphere(head, 0.2 * size, colour, 0.04)
     for side in (-1, 1):
         at, facing = rig.on_sphere(head, 0.08 * size, side * 0.6, -0.1)
@@ -107,12 +113,13 @@ def _beak(rig: Rig, head: Local, radius: float) -> None:
 
 
 def _feet(rig: Rig, size: float, apart: float) -> None:
+    shoe = dressed.cloth(rig, _BEAK, "leg", 2)
     for side in (-1, 1):
         phase = (rig.pose.gait + (0.5 if side > 0 else 0.0)) % 1.0
         lift = max(0.0, math.sin(2 * math.pi * phase)) * 0.07 * size if rig.pose.stride else 0.0
         forward = rig.pose.stride * 0.6 * math.cos(2 * math.pi * phase)
         heel = (forward - 0.02 * size, 0.035 * size + lift, side * apart)
-        rig.limb(heel, (forward + 0.12 * size, 0.03 * size + lift, side * apart * 1.3), 0.045 * size, _BEAK)
+        rig.limb(heel, (forward + 0.12 * size, 0.03 * size + lift, side * apart * 1.3), 0.045 * size, shoe)
 
 
 def paint_snowman(rig: Rig, size: float, colour: Colour) -> None:

@@ -42,7 +42,7 @@ from generation.engine.animatic.picture.draft import Draft
 from generation.engine.animatic.picture.objects import Spot
 from generation.engine.animatic.picture.portrait import Portrait
 from generation.engine.animatic.picture.rig import Rig
-from generation.engine.animatic.picture.wardrobe import outfit_of
+from generation.engine.animatic.picture.wardrobe import fitted, outfit_of
 from generation.engine.animatic.script import Colour
 
 FigurePaint = Callable[[Rig, Thing, int], None]
@@ -71,6 +71,7 @@ def _biped(rig: Rig, thing: Thing, seed: int) -> None:
     outfit = outfit_of(thing.kind.name, thing.colour, seed, thing.noun, thing.look)
     if "busy" in thing.extra:
         outfit = replace(outfit, hold="")
+    outfit = fitted(outfit, rig.wears)
     if isinstance(rig.mask, Portrait):
         outfit = replace(outfit, skin=rig.mask.skin)  # neck and hands are the same one's
     bipeds.paint_biped(rig, thing.height_m, outfit)

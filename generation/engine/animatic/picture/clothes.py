@@ -332,7 +332,10 @@ def _tank(rig: Rig, frame: Frame, outfit: Outfit) -> None:
 
 CLOTHES: dict[str, Wear] = {
     "robe": skirts.robe, "dress": skirts.dress, "gown": skirts.gown, "tutu": skirts.tutu, "petals": skirts.petals, "tunic": skirts.tunic, "shorts": skirts.shorts,
-    "belt": _belt, "cape": _cape, "collar": _collar, "wings": _wings, "apron": _apron, "stripes": _stripes,
+    "belt": _belt, "line": _line_down(None, (0.05, 1.05), 0.01), "striped": _several(_band(0.3, 0.014), _band(0.58, 0.014), _band(0.86, 0.014)),
+    "dotted": _dots((-0.75, -0.1, 0.6), (0.25, 0.55, 0.85), 0.016), "short skirt": lambda rig, frame, outfit: skirts.skirt(rig, frame, outfit.trim, 0.05, 0.2, 0.15),
+    "bright waistcoat": _panels(lambda outfit: outfit.trim, 0.1), "short coat": lambda rig, frame, outfit: skirts.skirt(rig, frame, outfit.top, 0.06, 0.24, 0.125),
+    "cape": _cape, "collar": _collar, "wings": _wings, "apron": _apron, "stripes": _stripes,
     "coat": _panels(lambda outfit: (150, 44, 50), 0.0, 0.12), "lab coat": _panels(lambda outfit: _WHITE, 0.0, 0.16),
     "black waistcoat": _panels(lambda outfit: _DARK, 0.1), "red cross": _dots((0.0,), (0.78,), 0.034),
     "waistcoat": _panels(lambda outfit: (110, 70, 46), 0.1), "cardigan": _panels(lambda outfit: mix(outfit.top, _DARK, 0.2), 0.05),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
+from generation.engine.animatic.picture import dressed
 from generation.engine.animatic.picture.faces import Face, add_face, add_mouth, draw_mouth
 from generation.engine.animatic.picture.light import mix
 from generation.engine.animatic.picture.rig import Local, Rig
@@ -41,13 +42,14 @@ def _frog(rig: Rig, length: float, colour: Colour) -> None:
             if not aloft
             else (-0.7 * length, 0.0, side * 0.3 * length)
         )
-        rig.limb(hip, knee, 0.13 * length, colour, 0.09 * length, nearer=0.02 * side)
-        rig.limb(knee, foot, 0.08 * length, dark, 0.05 * length, nearer=0.03 * side)
+        thigh, shank = dressed.cloth(rig, colour, "leg", 0), dressed.cloth(rig, dark, "leg", 1)
+        rig.limb(hip, knee, 0.13 * length, thigh, 0.09 * length, nearer=0.02 * side)
+        rig.limb(knee, foot, 0.08 * length, shank, 0.05 * length, nearer=0.03 * side)
         rig.limb(
             foot,
             (foot[0] + 0.16 * length, foot[1], foot[2] + side * 0.05 * length),
             0.05 * length,
-            dark,
+            dressed.cloth(rig, dark, "leg", 2),
             0.03 * length,
             nearer=0.04 * side,
         )
@@ -60,7 +62,7 @@ def _frog(rig: Rig, length: float, colour: Colour) -> None:
             (0.16 * length, low + 0.08 * length, side * 0.2 * length),
             hand,
             0.055 * length,
-            colour,
+            dressed.cloth(rig, colour, "arm", 0),
             0.04 * length,
             nearer=0.05 * side,
         )
@@ -71,7 +73,11 @@ def _frog(rig: Rig, length: float, colour: Colour) -> None:
         colour,
         0.26 * length,
     )
-    rig.sphere((0.16 * length, low + 0.08 * length, 0.0), 0.2 * length, pale, 0.06 * length)
+    if not dressed.is_clothed(rig):
+        rig.sphere((0.16 * length, low + 0.08 * length, 0.0), 0.2 * length, pale, 0.06 * length)
+    rear: Local = (-0.2 * length, low + 0.06 * length, 0.0)
+    fore: Local = (0.12 * length, low + 0.2 * length, 0.0)
+    dressed.dress(rig, dressed.Trunk(((rear, 0.24 * length), (fore, 0.26 * length))))
     paint_frog_head(rig, (0.2 * length, low + 0.3 * length, 0.0), 0.25 * length, colour)
 
 
@@ -114,6 +120,9 @@ def _turtle(rig: Rig, length: float, colour: Colour) -> None:
     rig.limb(
         (-0.12 * length, 0.34 * length, 0.0), (0.1 * length, 0.34 * length, 0.0), 0.28 * length, shell, nearer=0.05
     )
+    rear, fore = (-0.12 * length, 0.34 * length, 0.0), (0.16 * length, 0.34 * length, 0.0)
+    neck = (0.5 * length, 0.4 * length, 0.0)
+    dressed.dress(rig, dressed.Trunk(((rear, 0.3 * length), (fore, 0.26 * length)), 0.12 * length, head=neck))
     for forward, turn in ((-0.26, 0.5), (-0.1, 0.9), (0.06, 0.9), (0.22, 0.5), (-0.18, 1.5), (0.0, 1.57), (0.16, 1.5)):
         for side in (-1, 1):
             spot = (

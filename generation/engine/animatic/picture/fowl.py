@@ -6,6 +6,7 @@ import itertools
 import math
 from collections.abc import Callable
 
+from generation.engine.animatic.picture import dressed
 from generation.engine.animatic.picture.faces import Face, add_face
 from generation.engine.animatic.picture.light import mix
 from generation.engine.animatic.picture.rig import Local, Rig
@@ -25,11 +26,11 @@ def _legs(rig: Rig, size: float, hip_up: float, apart: float, colour: Colour, th
         foot = (forward, 0.02 * size + lift, side * apart)
         knee = (forward * 0.5 - 0.05 * size, hip_up * 0.5 + lift * 0.5, side * apart)
         rig.limb((-0.02 * size, hip_up, side * apart), knee, thick, colour)
-        rig.limb(knee, foot, thick, colour)
+        rig.limb(knee, foot, thick, dressed.cloth(rig, colour, "leg", 1))
+        shoe = dressed.cloth(rig, colour, "leg", 2)
+        wide = thick * (0.8 if shoe == colour else 1.9)
         for toe in (-1, 0, 1):
-            rig.limb(
-                foot, (foot[0] + 0.09 * size, foot[1], foot[2] + toe * 0.04 * size), thick * 0.8, colour, nearer=0.01
-            )
+            rig.limb(foot, (foot[0] + 0.09 * size, foot[1], foot[2] + toe * 0.04 * size), wide, shoe, nearer=0.01)
 
 
 def _chicken(rig: Rig, size: float, colour: Colour, is_floating: bool) -> None:
@@ -48,13 +49,14 @@ def _chicken(rig: Rig, size: float, colour: Colour, is_floating: bool) -> None:
             nearer=-0.02,
         )
     rig.limb(low, high, 0.21 * size, colour, 0.22 * size)
+    dressed.dress(rig, dressed.Trunk(((low, 0.21 * size), (high, 0.22 * size)), 0.14 * size))
     flap = 0.5 * math.sin(16 * rig.time_s) if rig.pose.is_airborne else 0.05 * math.sin(3 * rig.time_s)
     for side in (-1, 1):
         rig.limb(
             (0.08 * size, 0.46 * size - squash, side * 0.18 * size),
             (-0.2 * size, (0.38 + flap * 0.3) * size - squash, side * (0.23 + abs(flap) * 0.3) * size),
             0.11 * size,
-            mix(colour, _DARK, 0.12),
+            dressed.cloth(rig, mix(colour, _DARK, 0.12), "arm", 0),
             0.05 * size,
             nearer=0.04 * side,
         )
@@ -104,13 +106,14 @@ def _flamingo(rig: Rig, size: float, colour: Colour, is_floating: bool) -> None:
         0.03 * size,
     )
     rig.limb(low, high, 0.105 * size, colour, 0.1 * size)
+    dressed.dress(rig, dressed.Trunk(((low, 0.105 * size), (high, 0.1 * size)), 0.05 * size))
     flap = 0.6 * math.sin(9 * rig.time_s) if rig.pose.is_airborne else 0.0
     for side in (-1, 1):
         rig.limb(
             (0.06 * size, 0.58 * size - squash, side * 0.07 * size),
             (-0.16 * size, (0.52 + 0.2 * flap) * size - squash, side * (0.09 + 0.2 * abs(flap)) * size),
             0.065 * size,
-            mix(colour, _RED, 0.15),
+            dressed.cloth(rig, mix(colour, _RED, 0.15), "arm", 0),
             0.03 * size,
             nearer=0.03 * side,
         )
@@ -154,6 +157,7 @@ def _swan(rig: Rig, size: float, colour: Colour, is_floating: bool) -> None:
         (-0.3 * size, base + 0.28 * size, 0.0), (-0.5 * size, base + 0.38 * size, 0.0), 0.1 * size, colour, 0.03 * size
     )
     rig.limb(low, high, 0.2 * size, colour, 0.2 * size)
+    dressed.dress(rig, dressed.Trunk(((low, 0.2 * size), (high, 0.2 * size)), 0.08 * size))
     flap = 0.5 * math.sin(10 * rig.time_s) if rig.pose.is_airborne else 0.04 * math.sin(2 * rig.time_s)
     for side in (-1, 1):
         for k in range(3):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from generation.engine.animatic.picture import bipeds, birds, coats, critters, quads, uprights
+from generation.engine.animatic.picture import bipeds, birds, clothes, coats, critters, dressed, quads, uprights
 from generation.engine.animatic.picture.builds import BUILDS, Build
 from generation.engine.animatic.picture.light import mix
 from generation.engine.animatic.picture.rig import Local, Rig
-from generation.engine.animatic.picture.wardrobe import Outfit
+from generation.engine.animatic.picture.wardrobe import Outfit, fitted
 from generation.engine.animatic.script import Colour
 
 _WHITE: Colour = (250, 244, 234)
@@ -30,12 +30,14 @@ def paint_on_hinds(rig: Rig, height: float, kind: str, colour: Colour) -> None:
         radius = height * min(max(_HEAD * build.head, _LEAST_HEAD), most)
         quads.paint_head(rig, radius, build, colour, _above(place, chest, radius), chest)
 
-    outfit = _fur(build, colour)
+    outfit = fitted(_fur(build, colour), rig.wears)
     hip, chest = bipeds.paint_biped(rig, height, outfit, head)
+    frame = clothes.Frame(height, hip, chest, (chest[0], chest[1] + 0.2 * height, chest[2]), 0.145 * height)
+    clothes.put_on(rig, frame, outfit)
     if build is not None:
         quads.paint_tail(rig, 0.8 * height, build, colour, (hip[0] + 0.02 * height, hip[1] - 0.02 * height, hip[2]))
     pale = mix(colour, _WHITE, 0.75 if build is None or build.belly else 0.35)
-    if build is None or build.pattern != "panda":
+    if (build is None or build.pattern != "panda") and not dressed.is_clothed(rig):
         low = ((hip[0] + chest[0]) / 2 + 0.045 * height, 0.55 * hip[1] + 0.45 * chest[1], (hip[2] + chest[2]) / 2)
         rig.sphere(low, 0.078 * height, pale, 0.085 * height if rig.depth((1.0, 0.0, 0.0)) > 0 else -0.3 * height)
 

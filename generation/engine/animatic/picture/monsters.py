@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from generation.engine.animatic.picture import worn
+from generation.engine.animatic.picture import dressed, worn
 from generation.engine.animatic.picture.faces import Face, add_face
 from generation.engine.animatic.picture.light import mix
 from generation.engine.animatic.picture.rig import Local, Rig
@@ -21,6 +21,8 @@ def _feet(
 ) -> list[Local]:
     """Two feet that step as the gait says; returns their ankles."""
     ankles: list[Local] = []
+    shoe = dressed.cloth(rig, colour, "leg", 2)
+    radius, toes = (radius, toes) if shoe == colour else (1.3 * radius, shoe)
     for leg in (-1, 1):
         phase = (rig.pose.gait + (0.5 if leg > 0 else 0.0)) % 1.0
         forward, rise = rig.pose.stride * (1 - 2 * phase / 0.55), 0.0
@@ -32,7 +34,7 @@ def _feet(
             ankle,
             (ankle[0] + reach * height, radius * 0.8 + rise, ankle[2] * 1.1),
             radius,
-            colour,
+            shoe,
             radius * 0.85,
             nearer=0.01,
         )
@@ -52,7 +54,8 @@ def _monster(rig: Rig, width: float, height: float, colour: Colour, seed: int) -
     squash = 0.08 * height * rig.pose.crouch
     middle: Local = (0.0, 0.48 * height - squash, 0.03 * height * rig.pose.sway)
     for ankle in _feet(rig, height, 0.13 * height, 0.06 * height, dark, (255, 236, 190)):
-        rig.limb((0.0, 0.26 * height, ankle[2]), ankle, 0.085 * height, colour, 0.06 * height)
+        leg = dressed.cloth(rig, colour, "leg", 1)
+        rig.limb((0.0, 0.26 * height, ankle[2]), ankle, 0.085 * height, leg, 0.06 * height)
     rig.limb(
         (0.0, 0.36 * height - squash * 0.4, 0.0),
         (0.0, 0.64 * height - squash, middle[2]),
@@ -76,6 +79,11 @@ def _monster(rig: Rig, width: float, height: float, colour: Colour, seed: int) -
     belly, facing = rig.on_sphere((0.0, 0.36 * height - squash * 0.4, 0.0), 0.15 * height, 0.0, -0.1)
     if facing > -0.1:
         rig.sphere(belly, 0.17 * height, pale, 0.16 * height)
+    shirt = (
+        ((0.0, 0.34 * height - squash * 0.4, 0.0), 0.27 * height),
+        ((0.0, 0.44 * height - squash, middle[2]), 0.275 * height),
+    )
+    dressed.dress(rig, dressed.Trunk(shirt, far=0.72))
     for side in (-1, 1):
         raised = 2.6 * rig.pose.arms + (2.3 + 0.4 * math.sin(9 * rig.time_s) if rig.pose.wave and side > 0 else 0.5)
         shoulder = (0.0, 0.56 * height - squash, side * 0.24 * height)
@@ -84,7 +92,8 @@ def _monster(rig: Rig, width: float, height: float, colour: Colour, seed: int) -
             shoulder[1] - 0.3 * height * math.cos(raised),
             side * (0.26 * height + 0.24 * height * math.sin(raised)),
         )
-        rig.limb(shoulder, hand, 0.07 * height, colour, 0.06 * height, nearer=0.05 * height)
+        sleeve = dressed.cloth(rig, colour, "arm", 0)
+        rig.limb(shoulder, hand, 0.07 * height, sleeve, 0.06 * height, nearer=0.05 * height)
         rig.sphere(hand, 0.07 * height, dark, 0.06 * height)
         root, _ = rig.on_sphere((0.0, 0.66 * height - squash, middle[2]), 0.24 * height, side * 1.4, 0.85)
         rig.limb(
@@ -112,8 +121,11 @@ def _alien(rig: Rig, width: float, height: float, colour: Colour, seed: int) -> 
     hip: Local = (0.0, 0.26 * height - squash, 0.0)
     chest: Local = (0.0, 0.46 * height - squash, 0.03 * height * rig.pose.sway)
     for ankle in _feet(rig, height, 0.07 * height, 0.035 * height, colour, mix(colour, _WHITE, 0.3), 0.06):
-        rig.limb((0.0, hip[1], ankle[2] * 0.8), ankle, 0.045 * height, suit, 0.035 * height)
+        rig.limb(
+            (0.0, hip[1], ankle[2] * 0.8), ankle, 0.045 * height, dressed.cloth(rig, suit, "leg", 1), 0.035 * height
+        )
     rig.limb(hip, chest, 0.1 * height, suit, 0.08 * height)
+    dressed.dress(rig, dressed.Trunk(((hip, 0.1 * height), (chest, 0.08 * height)), 0.05 * height, far=0.8))
     at, facing = rig.on_sphere(chest, 0.07 * height, 0.0, -0.2)
     if facing > 0:
         rig.sphere(at, 0.04 * height, (255, 226, 110), 0.06 * height)
@@ -125,7 +137,8 @@ def _alien(rig: Rig, width: float, height: float, colour: Colour, seed: int) -> 
             shoulder[1] - 0.24 * height * math.cos(raised),
             side * (0.1 * height + 0.22 * height * math.sin(raised)),
         )
-        rig.limb(shoulder, hand, 0.032 * height, colour, 0.026 * height, nearer=0.03 * height)
+        sleeve = dressed.cloth(rig, colour, "arm", 0)
+        rig.limb(shoulder, hand, 0.032 * height, sleeve, 0.026 * height, nearer=0.03 * height)
         for finger in (-1, 0, 1):
             rig.limb(
                 hand,
@@ -193,6 +206,7 @@ def _dinosaur(rig: Rig, width: float, height: float, colour: Colour, seed: int) 
         0.1 * height,
         nearer=0.06 * height,
     )
+    dressed.dress(rig, dressed.Trunk(((hip, 0.17 * height), (chest, 0.14 * height)), 0.12 * height, far=0.5))
     _dino_arms(rig, height, colour, chest)
     head: Local = (0.3 * height, 0.82 * height - 1.3 * squash + bob * 1.5, 0.0)
     rig.limb(chest, head, 0.11 * height, colour, 0.1 * height)
@@ -221,7 +235,7 @@ def _dino_arms(rig: Rig, height: float, colour: Colour, chest: Local) -> None:
             (chest[0] + 0.06 * height, chest[1] - 0.02 * height, side * 0.12 * height),
             hand,
             0.032 * height,
-            colour,
+            dressed.cloth(rig, colour, "arm", 0),
             0.024 * height,
             nearer=0.08 * height,
         )
@@ -302,6 +316,7 @@ def _skeleton(rig: Rig, width: float, height: float, colour: Colour, seed: int) 
             -0.01,
         )
     _ribs(rig, height, colour, chest)
+    dressed.dress(rig, dressed.Trunk(((hip, 0.08 * height), (chest, 0.1 * height)), 0.04 * height, far=0.5))
     for side in (-1, 1):
         raised = 2.7 * rig.pose.arms + (2.5 + 0.4 * math.sin(9 * rig.time_s) if rig.pose.wave and side > 0 else 0.25)
         shoulder = (chest[0], chest[1] + 0.05 * height, chest[2] + side * 0.12 * height)

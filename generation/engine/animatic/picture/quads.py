@@ -6,7 +6,7 @@ import itertools
 import math
 
 from generation.engine.animatic.physics.stances import Local, Stance, at_weight, scaled, towards
-from generation.engine.animatic.picture import brush, coats, horns
+from generation.engine.animatic.picture import brush, coats, dressed, horns
 from generation.engine.animatic.picture.builds import BUILDS, Build
 from generation.engine.animatic.picture.faces import Face, add_face, add_mouth
 from generation.engine.animatic.picture.light import mix
@@ -37,14 +37,19 @@ def paint_quad(rig: Rig, length: float, kind: str, colour: Colour) -> None:
     head: Local = rig.limp(2, (chest[0] + neck[0], chest[1] + neck[1], side), 0.0)
     _legs(rig, length, build, colour, chest, rump)
     paint_tail(rig, length, build, colour, rump)
-    _trunk(rig, length, build, colour, chest, back, rump)
+    _trunk(rig, length, build, colour, (chest, back, rump, head))
     paint_head(rig, length * build.head, build, colour, head, chest)
 
 
-def _trunk(rig: Rig, length: float, build: Build, colour: Colour, chest: Local, back: Local, rump: Local) -> None:
+def _trunk(rig: Rig, length: float, build: Build, colour: Colour, spine: tuple[Local, Local, Local, Local]) -> None:
+    chest, back, rump, head = spine
     radius = build.trunk * length
     rig.limb(rump, back, radius * 1.02, colour)
     rig.limb(back, chest, radius, colour, nearer=0.002)
+    neck = build.head * build.neck_thick * (1.35 if build.muzzle else 1.0) * length
+    dressed.dress(rig, dressed.Trunk(((rump, radius * 1.02), (back, radius * 1.02), (chest, radius)), neck, head=head))
+    if dressed.is_clothed(rig):
+        return
     if build.belly:
         low = (chest[0] + 0.05 * length, chest[1] - 0.03 * length, 0.0)
         rig.sphere(low, radius * 0.72, mix(colour, _WHITE, 0.75), 0.02 if math.sin(rig.pose.yaw) > 0 else -0.2)
@@ -109,12 +114,15 @@ def _legs(rig: Rig, length: float, build: Build, colour: Colour, chest: Local, r
             radius = build.leg * length
             slack = min((build.leg_length + 0.06) * length, 1.1 * math.dist(root, paw))
             fallen = (3 if is_front else 7) + (0 if side < 0 else 2)
-            end = rig.jointed(root, paw, slack, bend, radius, (colour, colour), nearer=0.03 * side, fallen=fallen)
+            part = "arm" if is_front else "leg"
+            upper, lower = (dressed.paw(rig, colour, part, piece) for piece in (0, 1))
+            thick = radius * (1.14 if upper != colour else 1.0)
+            end = rig.jointed(root, paw, slack, bend, thick, (upper, lower), nearer=0.03 * side, fallen=fallen)
             rig.limb(
                 (end[0], end[1], end[2]),
                 (end[0] + 0.035 * length, end[1] - 0.004 * length, end[2]),
                 radius * 0.95,
-                low,
+                dressed.paw(rig, low, part, 2),
                 nearer=0.03 * side + 0.01,
             )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from generation.engine.animatic.picture import dressed
 from generation.engine.animatic.picture.facewear import Frame
 from generation.engine.animatic.picture.light import mix
 from generation.engine.animatic.picture.rig import Local, Rig
@@ -64,8 +65,10 @@ def gown(rig: Rig, frame: Frame, outfit: Outfit) -> None:
 
 def tutu(rig: Rig, frame: Frame, outfit: Outfit) -> None:
     """This will add a tutu."""
-    skirt(rig, frame, outfit.trim, 0.02, -0.04, 0.24, stiff=True)
-    skirt(rig, frame, mix(outfit.top, _WHITE, 0.2), 0.03, -0.01, 0.2, stiff=True)
+    low = (frame.hip[0], frame.hip[1] - 0.02 * frame.height, frame.hip[2])
+    waist = 0.088 * frame.height * outfit.bulk
+    trunk = dressed.Trunk(((low, waist), (frame.chest, waist)), far=0.3)
+    dressed.ruffle(rig, trunk, (0.28, 0.35, 2.6), 2, mix(outfit.top, _WHITE, 0.25))
 
 
 def petals(rig: Rig, frame: Frame, outfit: Outfit) -> None:

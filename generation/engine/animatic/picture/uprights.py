@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
+from generation.engine.animatic.picture import dressed
 from generation.engine.animatic.picture.critters import step_of
 from generation.engine.animatic.picture.faces import Face, add_face, add_mouth
 from generation.engine.animatic.picture.light import mix
@@ -27,9 +28,10 @@ def _monkey(rig: Rig, length: float, colour: Colour) -> None:
         if rig.pose.is_airborne:
             foot = (-0.1 * length, 0.06 * length, side * 0.16 * length)
         end = rig.jointed(
-            (hip[0], hip[1], side * 0.1 * length), foot, 0.34 * length, 1.0, 0.06 * length, (colour, colour)
+            (hip[0], hip[1], side * 0.1 * length), foot, 0.34 * length, 1.0, 0.06 * length, _pieces(rig, colour, "leg")
         )
-        rig.limb(end, (end[0] + 0.1 * length, end[1] - 0.01, end[2]), 0.045 * length, face, nearer=0.02)
+        sole = dressed.cloth(rig, face, "leg", 2)
+        rig.limb(end, (end[0] + 0.1 * length, end[1] - 0.01, end[2]), 0.045 * length, sole, nearer=0.02)
         raised = 2.6 * rig.pose.arms + (2.4 + 0.4 * math.sin(9 * rig.time_s) if rig.pose.wave and side > 0 else 0.35)
         hand = (
             chest[0] + 0.1 * length,
@@ -44,21 +46,27 @@ def _monkey(rig: Rig, length: float, colour: Colour) -> None:
             0.42 * length,
             -1.0,
             0.05 * length,
-            (colour, colour),
+            _pieces(rig, colour, "arm"),
             nearer=0.02,
         )
-        rig.sphere(end, 0.055 * length, face, 0.04)
+        rig.sphere(end, 0.055 * length, dressed.cloth(rig, face, "arm", 2), 0.04)
     _curled_tail(rig, length, colour, crouch)
     rig.limb(hip, chest, 0.16 * length, colour, 0.15 * length)
-    rig.limb(
-        (hip[0] + 0.07 * length, hip[1], 0.0),
-        (chest[0] + 0.06 * length, chest[1] - 0.02 * length, 0.0),
-        0.11 * length,
-        face,
-        0.1 * length,
-        nearer=0.1 * length,
-    )
+    if not dressed.is_clothed(rig):
+        rig.limb(
+            (hip[0] + 0.07 * length, hip[1], 0.0),
+            (chest[0] + 0.06 * length, chest[1] - 0.02 * length, 0.0),
+            0.11 * length,
+            face,
+            0.1 * length,
+            nearer=0.1 * length,
+        )
+    dressed.dress(rig, dressed.Trunk(((hip, 0.16 * length), (chest, 0.15 * length)), 0.1 * length, far=0.1))
     paint_monkey_head(rig, (0.08 * length, 0.76 * length - crouch * 1.4, 0.0), 0.2 * length, colour)
+
+
+def _pieces(rig: Rig, colour: Colour, part: str) -> tuple[Colour, Colour]:
+    return dressed.cloth(rig, colour, part, 0), dressed.cloth(rig, colour, part, 1)
 
 
 def _curled_tail(rig: Rig, length: float, colour: Colour, crouch: float) -> None:
@@ -118,14 +126,16 @@ def _kangaroo(rig: Rig, length: float, colour: Colour) -> None:
     )
     _hind_legs(rig, length, colour, dark, hip, chest, crouch)
     rig.limb(hip, chest, 0.19 * length, colour, 0.13 * length)
-    rig.limb(
-        (hip[0] + 0.08 * length, hip[1] - 0.02 * length, 0.0),
-        (chest[0] + 0.05 * length, chest[1] - 0.06 * length, 0.0),
-        0.14 * length,
-        pale,
-        0.08 * length,
-        nearer=0.08 * length,
-    )
+    if not dressed.is_clothed(rig):
+        rig.limb(
+            (hip[0] + 0.08 * length, hip[1] - 0.02 * length, 0.0),
+            (chest[0] + 0.05 * length, chest[1] - 0.06 * length, 0.0),
+            0.14 * length,
+            pale,
+            0.08 * length,
+            nearer=0.08 * length,
+        )
+    dressed.dress(rig, dressed.Trunk(((hip, 0.19 * length), (chest, 0.13 * length)), 0.09 * length, far=0.5))
     _kangaroo_head(rig, length, colour, chest, crouch)
 
 
@@ -133,13 +143,14 @@ def _hind_legs(rig: Rig, length: float, colour: Colour, dark: Colour, hip: Local
     for side in (-1, 1):
         knee = (0.14 * length, 0.3 * length - crouch * 0.5, side * 0.16 * length)
         heel = (-0.12 * length, 0.1 * length, side * 0.16 * length)
-        rig.limb((hip[0], hip[1], side * 0.12 * length), knee, 0.13 * length, colour, 0.09 * length, nearer=0.03 * side)
-        rig.limb(knee, heel, 0.06 * length, dark, 0.045 * length, nearer=0.03 * side)
+        thigh, shank = dressed.cloth(rig, colour, "leg", 0), dressed.cloth(rig, dark, "leg", 1)
+        rig.limb((hip[0], hip[1], side * 0.12 * length), knee, 0.13 * length, thigh, 0.09 * length, nearer=0.03 * side)
+        rig.limb(knee, heel, 0.06 * length, shank, 0.045 * length, nearer=0.03 * side)
         rig.limb(
             heel,
             (heel[0] + 0.34 * length, 0.03 * length, heel[2]),
             0.05 * length,
-            dark,
+            dressed.cloth(rig, dark, "leg", 2),
             0.04 * length,
             nearer=0.04 * side,
         )
@@ -152,7 +163,7 @@ def _hind_legs(rig: Rig, length: float, colour: Colour, dark: Colour, hip: Local
             (chest[0] + 0.03 * length, chest[1], side * 0.12 * length),
             hand,
             0.045 * length,
-            dark,
+            dressed.cloth(rig, dark, "arm", 0),
             0.035 * length,
             nearer=0.06,
         )

@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generation.engine.animatic.language.listing import all_of
 from generation.engine.animatic.picture.costumes import COSTUMES
+from generation.engine.animatic.picture.garments import GARMENTS, Cut
 from generation.engine.animatic.picture.light import mix
-from generation.engine.animatic.script import Colour
+from generation.engine.animatic.script import Colour, Worn
 
 SKINS: tuple[Colour, ...] = ((250, 208, 176), (236, 184, 142), (206, 148, 108), (164, 110, 78), (128, 86, 64))
 HAIRS: tuple[Colour, ...] = ((62, 44, 40), (40, 34, 44), (126, 78, 44), (206, 150, 74), (178, 78, 46), (90, 70, 110))
@@ -83,3 +85,40 @@ def _dressed(plain: Outfit, costume: dict[str, object], colour: Colour) -> Outfi
         elif given.get(name) == "skin":
             given[name] = skin
     return replace(plain, **given)  # type: ignore[arg-type]
+
+
+_TRIMMED = frozenset({"cape", "royal cape", "skirt", "shorts", "overalls", "vest", "life jacket", "tutu"})
+"""Garments of which a biped's wear is painted in the trim's colour."""
+
+
+def fitted(outfit: Outfit, wears: Sequence[Worn]) -> Outfit:
+    """This will be the outfit of somebody on two legs with what else is put on over it, in the order in which it was told."""
+    for each in wears:
+        if (cut := GARMENTS.get(each.item)) is not None:
+            outfit = _over(outfit, each, cut)
+    return outfit
+
+
+def _over(outfit: Outfit, worn: Worn, cut: Cut) -> Outfit:
+    colour = worn.colour or cut.colour
+    if worn.item == "spacesuit" and outfit.style == "person":
+        return replace(outfit, style="astronaut", top=colour, legs=mix(colour, _DARK, 0.08), shoes=(150, 158, 176))
+    changes: dict[str, object] = {
+        "wear": tuple(dict.fromkeys((*outfit.wear, *cut.wear, *_PRINTS.get(worn.pattern or cut.pattern, ()))))
+    }
+    if cut.trunk and cut.trunk[1] > 0.9:
+        changes["top"] = colour
+    if cut.sleeves:
+        changes |= {"arms": None, "sleeve": cut.sleeves > 1}
+    if cut.legs:
+        changes["legs"] = colour if cut.legs > 1 else outfit.skin
+    elif cut.skirt and worn.item in {"dress", "tutu", "skirt"} and outfit.style == "person":
+        changes["legs"] = outfit.skin
+    if cut.feet:
+        changes["shoes"] = colour
+    changes["trim"] = colour if worn.item in _TRIMMED else cut.trim
+    return replace(outfit, **changes)  # type: ignore[arg-type]
+
+
+_PRINTS = {"stripes": ("striped",), "dots": ("dotted",), "flowers": ("dotted",)}
+"""Pattern -> what a biped has on of it."""

@@ -27,7 +27,7 @@ def put_on(rig: Rig, head: Local, radius: float, eyes: Eyes = EYES) -> None:
     for each in rig.wears:
         if each.item in _COLOURS:
             paint_hat(rig, head, radius, _ALL_HATS[each.item], each.colour or _COLOURS[each.item])
-        elif rig.mask is None or each.item in _AT_THE_NECK:
+        elif each.item in _OTHERS and (rig.mask is None or each.item in _AT_THE_NECK):
             _OTHERS[each.item](rig, head, radius, eyes, each.colour)
 
 
@@ -108,6 +108,22 @@ def _bow_tie(rig: Rig, head: Local, radius: float, eyes: Eyes, colour: Colour | 
 
 def _tie(rig: Rig, head: Local, radius: float, eyes: Eyes, colour: Colour | None) -> None:
     _knotted(rig, head, radius, colour or (46, 78, 150), hangs=True)
+
+
+def _space_helmet(rig: Rig, head: Local, radius: float, eyes: Eyes, colour: Colour | None) -> None:
+    """A ball of glass round the whole head, ears and snout and all."""
+    middle = (head[0] + 0.22 * radius, head[1] + 0.16 * radius, head[2])
+    x, y = rig.px(middle)
+    size, depth = 1.75 * radius * rig.scale, rig.depth(middle)
+    rig.add(depth - 1.6 * radius, lambda: rig.canvas.drawCircle(x, y, size, brush.fill((206, 226, 246), 0.35)))
+
+    def glass() -> None:
+        rig.canvas.drawCircle(x, y, size, brush.fill((150, 200, 246), 0.14))
+        rig.canvas.drawCircle(x, y, size * 0.97, brush.line(rig.light.lit(colour or (236, 240, 248)), size * 0.07, 0.9))
+        shine = skia.Rect.MakeXYWH(x - size * 0.74, y - size * 0.76, size * 1.1, size * 0.9)
+        rig.canvas.drawArc(shine, 190, 70, False, brush.line((255, 255, 255), size * 0.1, 0.8))
+
+    rig.add(depth + 3.4 * radius, glass)
 
 
 def _knotted(rig: Rig, head: Local, radius: float, colour: Colour, *, hangs: bool) -> None:
@@ -210,6 +226,7 @@ _OTHERS: dict[str, Callable[[Rig, Local, float, Eyes, Colour | None], None]] = {
     "sunglasses": _sunglasses,
     "scarf": _scarf,
     "bow tie": _bow_tie,
+    "space helmet": _space_helmet,
     "tie": _tie,
 }
 _AT_THE_NECK = frozenset({"scarf", "bow tie", "tie"})
