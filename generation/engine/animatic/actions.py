@@ -123,6 +123,8 @@ _VERBS: dict[str, tuple[str, str]] = {
     "trumpet": ("play trumpet, play the trumpet", ""),
     "break": ("break in two", ""),
     "open": ("open up, unwrap, unpack", ""),
+    "take": ("take up", ""),
+    "steal": ("steal, snatch, swipe", "stole, stolen"),
     "become": ("become, turn into, transform into, change into, morph into", "became"),
     "enchant": ("enchant, bewitch", ""),
     "drop": ("let fall", ""),
@@ -186,6 +188,8 @@ ON_OBJECT: dict[str, str] = {
     **dict.fromkeys(("knock", "knock over", "knock off", "knock down"), "knock"),
     **dict.fromkeys(("give", "hand", "offer", "hand over", "bring", "present"), "give"),
     **dict.fromkeys(("make", "prepare", "bake", "brew"), "make"),
+    **dict.fromkeys(("steal", "snatch", "swipe", "rob", "nick", "pinch"), "steal"),
+    **dict.fromkeys(("grab", "pick", "pick up", "take", "fetch", "collect", "seize", "retrieve"), "take"),
     "work on": "type", "use": "use", "play": "play", "fly": "fly", "pass": "throw", "pet": "pet", "text": "call",
 }  # fmt: skip
 """Verbs that mean something else where a living one does it to something: who flips a pancake turns no somersault."""
@@ -280,7 +284,7 @@ _CALLED = {
     "guitar": "playing the guitar", "drum": "drumming", "ballet": "dancing ballet", "disco": "dancing disco",
     "axel": "jumping an axel", "flip": "tossing and catching", "piano": "playing the piano", "violin": "playing the violin",
     "trumpet": "playing the trumpet", "chess": "playing chess",
-    "become": "becoming another", "enchant": "casting a spell",
+    "take": "picking up", "become": "becoming another", "enchant": "casting a spell",
     "open": "opening", "break": "breaking something", "drop": "dropping something", "kite": "flying a kite",
     "high five": "giving a high five",
     "breathe fire": "breathing fire", "talk": "talking", "look": "standing", "yoga": "doing yoga", "bark": "giving voice",

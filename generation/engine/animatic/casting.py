@@ -244,13 +244,26 @@ def action_of(deed: Deed, wish: Asked) -> tuple[str, bool] | None:
     if verb in CHANGING and deed.kind is VerbClass.OTHER:
         return _changing(deed, wish)
     for phrase in (act, verb, verb.split()[0]):
-        if (own := _acted(phrase)) is not None:
+        if (own := _acted(phrase)) in {"take", "steal"}:
+            return ("hold", False) if deed.done_to is not None else None  # what cannot be picked up
+        if own is not None:
             return own, True
     if deed.kind is not None:
         done = _DONE_AS.get(deed.kind)
         return (done, False) if done else None
     done = nearest_action(deed.verb)
     return (done, False) if done else None
+
+
+def _can_be_taken(subject: Subject) -> bool:
+    """Whether something lies about and goes into a hand or a mouth."""
+    part = part_of(subject)
+    return part is not None and (KINDS[part.kind].family in _LYING or part.kind in PLUCKED)
+
+
+_LYING = frozenset({"ball", "box", "thing"})
+PLUCKED = frozenset({"flower", "sunflower", "mushroom", "tulip", "rose"})
+"""What stands, and can be plucked."""
 
 
 def _changing(deed: Deed, wish: Asked) -> tuple[str, bool] | None:
@@ -281,6 +294,8 @@ def _done_to(deed: Deed, wish: Asked) -> str | None:
     if way in BY_NOUN:
         return BY_NOUN[way]
     meant = ON_OBJECT.get(deed.verb) or ON_OBJECT.get(deed.verb.split()[0])
+    if meant in {"take", "steal"}:
+        return meant if _can_be_taken(wish.subjects[deed.done_to]) else None
     if meant not in BY_OBJECT:
         return meant
     part = part_of(wish.subjects[deed.done_to])

@@ -86,6 +86,7 @@ GESTURES: dict[str, tuple[Callable[[float], Stance], Callable[[float], Stance]]]
     "phone": (handy.phone, pawed.paw),
     "snap": (handy.snap, pawed.beg),
     "sweep": (handy.sweep, pawed.beg),
+    "take up": (handy.take_up, pawed.take_up),
     "lift": (handy.lift, pawed.beg),
     "strike": (handy.strike, pawed.paw),
     "give": (handy.give, pawed.paw),

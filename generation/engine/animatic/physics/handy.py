@@ -129,6 +129,17 @@ def snap(t: float) -> Stance:
     return Stance(hands=((0.17, 0.09, 0.04), (0.17, 0.09, -0.04)), hips=0.385)
 
 
+def take_up(t: float) -> Stance:
+    """Down on the knees to what lies there, and up again with it."""
+    down = eased(t / 0.45) * (1 - eased((t - 0.5) / 0.45))
+    return Stance(
+        hands=((0.2, -0.15 - 0.2 * down, 0.06), (0.2, -0.15 - 0.2 * down, -0.06)),
+        hips=0.405 - 0.19 * down,
+        lean=0.09 * down,
+        nod=0.03 * down,
+    )
+
+
 def sweep(t: float) -> Stance:
     reach = 0.07 * wave_of(t, 0.7)
     return Stance(hands=((0.2 + reach, -0.16, 0.03), (0.12 + 0.6 * reach, -0.04, -0.04)), lean=0.03 + 0.2 * reach)

@@ -45,6 +45,11 @@ def lap(t: float) -> Stance:
     return Stance(chest=0.33, nod=0.24 + 0.02 * wave_of(t, 2.2), mouth=0.3 * abs(wave_of(t, 2.2)))
 
 
+def take_up(t: float) -> Stance:
+    """The muzzle down at what is taken."""
+    return Stance(chest=0.33, nod=0.24, mouth=0.5)
+
+
 def sing_up(t: float) -> Stance:
     opened = 0.4 + 0.4 * wave_of(t, 0.8)
     return Stance(

@@ -34,6 +34,7 @@ from generation.engine.animatic.staging.parts import BALLS, BIPEDS, SMALLER, Fre
 from generation.engine.animatic.staging.sports import sporting
 from generation.engine.animatic.staging.stage import FIGURES, LOOSE, kind_of
 from generation.engine.animatic.staging.strings import stringing
+from generation.engine.animatic.staging.taking import taking
 
 TRAVELS = frozenset({*SPEEDS, "axel", "cartwheel", "trip", "slip", "fall"})
 _ROUTINE = frozenset({"backflip", "balance", "jump", "look", "spin"})
@@ -50,6 +51,7 @@ def plan_parts(scene: Scene, *, has_water: bool, is_under: bool = False) -> list
     for rule in (
         _heavens,
         becoming,
+        taking,
         stringing,
         coupling,
         playing,
