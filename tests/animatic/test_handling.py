@@ -45,6 +45,11 @@ PROMPTS = {
     "kite": "a boy flies a kite",
     "sweep": "a woman sweeps the floor",
     "dig": "a dog digs a hole",
+    "wash": "a man washes his car",
+    "brush": "a woman brushes a horse",
+    "knit": "grandma knits a scarf",
+    "blow bubbles": "a girl blows bubbles",
+    "hug": "a girl hugs her teddy bear",
 }
 
 
@@ -243,3 +248,22 @@ def test_each_of_several_has_a_thing_of_their_own():
     performance = simulated("two men reading books")
 
     assert sum(thing.kind.name == "book" for thing in performance.things) == 2
+
+
+def test_what_is_knitted_gets_longer_and_bubbles_rise():
+    knitting = simulated("grandma knits a scarf", duration_s=3.0)
+    cloth = next(thing.index for thing in knitting.things if thing.look == "knitting")
+    grown = knitting.take.scales[:, cloth, 1]
+
+    assert grown[0] < 0.3
+    assert grown[-1] > 0.95
+    assert "soap bubbles" in {plume.look for plume in simulated("a girl blows bubbles").take.plumes}
+
+
+def test_a_toy_that_is_hugged_is_at_the_heart_and_a_friend_is_still_gone_to():
+    performance = simulated("a girl hugs her teddy bear")
+    toy = index_of(performance, "teddy bear")
+
+    apart = np.hypot(*(performance.take.poses[:, toy, :2] - performance.take.poses[:, 0, :2]).T)
+    assert apart.max() < 0.3 * performance.things[0].height_m
+    assert len(simulated("a girl hugs a boy").take.figures) == 2

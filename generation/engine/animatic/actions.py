@@ -124,6 +124,10 @@ _VERBS: dict[str, tuple[str, str]] = {
     "break": ("break in two", ""),
     "open": ("open up, unwrap, unpack", ""),
     "take": ("take up", ""),
+    "wash": ("wash, clean, scrub, polish, wipe, rinse, bathe, shampoo, dust", ""),
+    "brush": ("brush, groom, comb", ""),
+    "knit": ("knit, crochet", ""),
+    "blow bubbles": ("blow bubbles", "blew bubbles"),
     "steal": ("steal, snatch, swipe", "stole, stolen"),
     "become": ("become, turn into, transform into, change into, morph into", "became"),
     "enchant": ("enchant, bewitch", ""),
@@ -213,7 +217,7 @@ BY_NOUN: dict[tuple[str, str], str] = {
     (verb, noun): "breathe fire"
     for verb in ("breathe", "spit", "spew", "blow", "shoot", "belch")
     for noun in ("fire", "flame", "flames")
-}
+} | {(verb, noun): "blow bubbles" for verb in ("blow", "make") for noun in ("bubble", "soap bubble", "bubbles")}
 """A verb and what it is done to that is no thing of its own -> the action."""
 
 
@@ -251,6 +255,8 @@ IN_WATER = frozenset({"swim", "surf", "dive", "sink", "float"})
 
 BROUGHT: dict[str, frozenset[str]] = {
     "breathe fire": frozenset({"fire", "flame"}),
+    "blow bubbles": frozenset({"bubble"}), "knit": frozenset({"scarf", "sweater", "sock", "hat", "jumper", "blanket"}),
+    "wash": frozenset({"sponge", "soap"}), "brush": frozenset({"brush", "toothbrush", "tooth", "comb"}),
     "shoot": frozenset({"hoop", "basket", "net", "rim", "backboard"}),
     "dive": frozenset({"board", "springboard", "platform", "pool"}), "surf": frozenset({"surfboard", "board", "wave"}),
     "propose": frozenset({"ring"}),
@@ -284,7 +290,7 @@ _CALLED = {
     "guitar": "playing the guitar", "drum": "drumming", "ballet": "dancing ballet", "disco": "dancing disco",
     "axel": "jumping an axel", "flip": "tossing and catching", "piano": "playing the piano", "violin": "playing the violin",
     "trumpet": "playing the trumpet", "chess": "playing chess",
-    "take": "picking up", "become": "becoming another", "enchant": "casting a spell",
+    "take": "picking up", "blow bubbles": "blowing bubbles", "become": "becoming another", "enchant": "casting a spell",
     "open": "opening", "break": "breaking something", "drop": "dropping something", "kite": "flying a kite",
     "high five": "giving a high five",
     "breathe fire": "breathing fire", "talk": "talking", "look": "standing", "yoga": "doing yoga", "bark": "giving voice",

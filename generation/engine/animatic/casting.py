@@ -21,6 +21,7 @@ from generation.engine.animatic.lexicon import BASKETBALL, COLOURS, MISSES, SCOR
 from generation.engine.animatic.nearest import nearest_action, nearest_kind
 from generation.engine.animatic.places.scenery import is_seen_in
 from generation.engine.animatic.places.table import OF_SORT, PLACES
+from generation.engine.animatic.reach import can_be_taken
 from generation.engine.animatic.script import Actor, Colour, Hour, Scene, Tie
 from generation.engine.animatic.surroundings import STORMY, landmark
 from generation.engine.animatic.vocabulary import Sense, meanings
@@ -53,7 +54,7 @@ MAX_ACTORS = 4
 
 HOME_OF_ACTION = {
     "flip": "kitchen", "stir": "kitchen", "cut": "kitchen", "pour": "kitchen", "read": "living room", "write": "living room",
-    "type": "office", "piano": "stage", "violin": "stage", "lift": "gym", "ski": "snow", "dive": "sea", "surf": "sea",
+    "type": "office", "piano": "stage", "violin": "stage", "lift": "gym", "knit": "living room", "ski": "snow", "dive": "sea", "surf": "sea",
     "fall asleep": "bedroom", "fish": "lake",
 }  # fmt: skip
 """Where something is done when nobody says where."""
@@ -255,17 +256,6 @@ def action_of(deed: Deed, wish: Asked) -> tuple[str, bool] | None:
     return (done, False) if done else None
 
 
-def _can_be_taken(subject: Subject) -> bool:
-    """Whether something lies about and goes into a hand or a mouth."""
-    part = part_of(subject)
-    return part is not None and (KINDS[part.kind].family in _LYING or part.kind in PLUCKED)
-
-
-_LYING = frozenset({"ball", "box", "thing"})
-PLUCKED = frozenset({"flower", "sunflower", "mushroom", "tulip", "rose"})
-"""What stands, and can be plucked."""
-
-
 def _changing(deed: Deed, wish: Asked) -> tuple[str, bool] | None:
     """*A frog turns into a prince*, or *a wizard turns a frog into a prince*: who does it makes another become something."""
     if deed.done_to is None:
@@ -295,7 +285,8 @@ def _done_to(deed: Deed, wish: Asked) -> str | None:
         return BY_NOUN[way]
     meant = ON_OBJECT.get(deed.verb) or ON_OBJECT.get(deed.verb.split()[0])
     if meant in {"take", "steal"}:
-        return meant if _can_be_taken(wish.subjects[deed.done_to]) else None
+        part = part_of(wish.subjects[deed.done_to])
+        return meant if part is not None and can_be_taken(part.kind) else None
     if meant not in BY_OBJECT:
         return meant
     part = part_of(wish.subjects[deed.done_to])

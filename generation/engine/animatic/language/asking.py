@@ -332,32 +332,29 @@ class Cast:
             events = [each for each in events if each.verb.split()[0] not in verbs.DISGUISING]
         events = [each for each in events if not any(each is one for one in said)]
         for event in events:
-            objects = self._indices(event.done_to)
-            verb = f"{event.verb} a {event.act}" if event.act else event.verb
-            doers = self._indices(event.doers)
-            if not objects and event.verb == "play" and not event.act:
-                objects = self._indices(doings.played(self.found.phrases))
-            if not objects and len(doers) == 2 and event.verb in verbs.EACH_OTHER:
-                objects = doers
-            for doer in doers:
-                others: list[int | None] = [each for each in objects if each != doer]
-                for other in others or [None]:
-                    yield Deed(doer=doer, verb=verb, kind=senses.kind_of(event), done_to=other, order=event.order)
-            for one, other in self._changed(event):
-                yield Deed(doer=one, verb="become", kind=VerbClass.OTHER, done_to=other, order=event.order)
-            for sufferer in objects if not event.doers else []:
-                yield Deed(doer=sufferer, verb=verb, kind=senses.kind_of(event), order=event.order, is_suffered=True)
+            yield from self._deeds_of(event)
         yield from self._named_deeds()
         for at, phrase in enumerate(self.chosen):
             for verb in filter(None, map(doings.of_adjective, phrase.adjectives)):
                 yield Deed(doer=at, verb=verb, kind=verbs.CLASS_OF.get(verb))
 
-    def _changed(self, event: Event) -> Iterator[tuple[int, int]]:
-        """What is turned into what: *a witch turns a mouse into a horse*."""
-        into = [phrase for preposition, phrase in event.led if preposition == "into"]
-        if event.verb in senses.CHANGING and event.done_to and into and into[0] not in event.done_to:
-            ones, others = self._indices(event.done_to[:1]), self._indices(into[:1])
-            yield from ((one, other) for one in ones for other in others if one != other)
+    def _deeds_of(self, event: Event) -> Iterator[Deed]:
+        """What is done in one event: each doer's, what becomes something else, and what somebody suffers by nobody named."""
+        objects = self._indices(event.done_to)
+        verb = f"{event.verb} a {event.act}" if event.act else event.verb
+        doers = self._indices(event.doers)
+        if not objects and event.verb == "play" and not event.act:
+            objects = self._indices(doings.played(self.found.phrases))
+        if not objects and len(doers) == 2 and event.verb in verbs.EACH_OTHER:
+            objects = doers
+        for doer in doers:
+            others: list[int | None] = [each for each in objects if each != doer]
+            for other in others or [None]:
+                yield Deed(doer=doer, verb=verb, kind=senses.kind_of(event), done_to=other, order=event.order)
+        for one, other in zip(*map(self._indices, doings.changed(event)), strict=False):
+            yield Deed(doer=one, verb="become", kind=VerbClass.OTHER, done_to=other, order=event.order)
+        for sufferer in objects if not event.doers else []:
+            yield Deed(doer=sufferer, verb=verb, kind=senses.kind_of(event), order=event.order, is_suffered=True)
 
     def _named_deeds(self) -> Iterator[Deed]:
         """Deeds that stand as nouns: *a cat on a skater through a triple axel*; they are of whoever was named before."""

@@ -8,6 +8,7 @@ from generation.engine.animatic.language import verbs
 from generation.engine.animatic.language.clauses import Event, Parsed
 from generation.engine.animatic.language.lemmas import Form, base
 from generation.engine.animatic.language.phrases import Phrase
+from generation.engine.animatic.language.senses import CHANGING
 from generation.engine.animatic.language.traits import mood_of
 from generation.engine.animatic.language.words import Line
 
@@ -31,3 +32,11 @@ def by_label(found: Parsed, lines: Sequence[Line]) -> list[Event]:
     """This will be what *Name:* before a line says: it is the line, and no deed beside it."""
     said = [found.said.get(line.number) for line in lines if line.label]
     return [event for event in said if event is not None]
+
+
+def changed(event: Event) -> tuple[list[Phrase], list[Phrase]]:
+    """This will be what is turned into what: *a witch turns a mouse into a horse*; nothing where nothing is."""
+    into = [phrase for preposition, phrase in event.led if preposition == "into"]
+    if event.verb not in CHANGING or not event.done_to or not into or into[0] in event.done_to:
+        return [], []
+    return event.done_to[:1], into[:1]

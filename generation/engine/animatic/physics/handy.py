@@ -6,6 +6,7 @@ Lengths are in body heights from the shoulder (forward, up, to the right), times
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from generation.engine.animatic.physics.rhythm import eased, wave_of
 from generation.engine.animatic.physics.stances import Local, Stance
@@ -127,6 +128,56 @@ def phone(t: float) -> Stance:
 
 def snap(t: float) -> Stance:
     return Stance(hands=((0.17, 0.09, 0.04), (0.17, 0.09, -0.04)), hips=0.385)
+
+
+def rub(t: float) -> Stance:
+    """A hand that goes round and round on something before the chest, the other one leaning on it."""
+    return Stance(
+        hands=((0.22, -0.08, 0.05), (0.26 + 0.05 * wave_of(t, 0.8, 0.25), -0.06 + 0.09 * wave_of(t, 0.8), -0.06)),
+        lean=0.03 + 0.01 * wave_of(t, 0.8),
+        nod=0.01,
+    )
+
+
+def rub_low(t: float) -> Stance:
+    """The same, bent down to it."""
+    return replace(rub(t), hips=0.29, lean=0.07 + 0.01 * wave_of(t, 0.8), nod=0.02)
+
+
+def rub_in_hand(t: float) -> Stance:
+    """One hand holds it before the belly, the other one rubs it."""
+    return Stance(
+        hands=((0.2, -0.12, 0.07), (0.22 + 0.035 * wave_of(t, 1.1, 0.25), -0.09 + 0.045 * wave_of(t, 1.1), -0.05)),
+        nod=0.016,
+    )
+
+
+def brush_teeth(t: float) -> Stance:
+    """A hand at the mouth, to and fro."""
+    return Stance(hands=((0.06, -0.28, 0.04), (0.17 + 0.03 * wave_of(t, 3.2), 0.1, -0.1)), mouth=0.45, nod=0.004)
+
+
+def blow_a_ring(t: float) -> Stance:
+    """A ring is held before the lips, which blow."""
+    puff = max(0.0, wave_of(t, 1 / 1.6, -0.15))
+    return Stance(hands=((0.15, -0.16, 0.06), (0.21, 0.06, -0.09)), nod=0.012 * puff, mouth=0.12 + 0.15 * puff)
+
+
+def knit(t: float) -> Stance:
+    """On a chair, both hands before the belly, stitch after stitch."""
+    stitch = 0.018 * wave_of(t, 1.4)
+    return Stance(
+        hands=((0.2, -0.14 + stitch, 0.045), (0.2, -0.14 - stitch, -0.045)),
+        feet=((0.2, 0.035, -0.05), (0.22, 0.035, 0.05)),
+        hips=0.27,
+        nod=0.02,
+    )
+
+
+def cuddle(t: float) -> Stance:
+    """Both arms close round what is at the chest."""
+    rock = wave_of(t, 0.38)
+    return Stance(hands=((0.13, -0.07, 0.08), (0.13, -0.11, -0.08)), sway=0.6 * rock, nod=0.02)
 
 
 def take_up(t: float) -> Stance:

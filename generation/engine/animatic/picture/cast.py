@@ -178,6 +178,7 @@ THINGS: dict[str, ThingPaint] = {
     "slope": grounds.paint_slope,
     "puddle": grounds.paint_puddle,
     "pit": grounds.paint_pit,
+    "knitting": grounds.paint_knitting,
     "clod": grounds.paint_clod,
     "bobber": grounds.paint_clod,
     "ring": objects.paint_ring,

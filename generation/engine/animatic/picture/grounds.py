@@ -64,3 +64,24 @@ def paint_shard(spot: Spot, thing: Thing) -> None:
     ]
     spot.canvas.drawPath(brush.polygon(placed), brush.fill(spot.light.lit(thing.colour)))
     spot.canvas.drawLine(*placed[0], *placed[1], brush.line(spot.light.dim(thing.colour), max(1.0, 0.01 * spot.scale)))
+
+
+def paint_knitting(spot: Spot, thing: Thing) -> None:
+    """This will paint what is on the needles: stripes of stitches, and a fringe at its end."""
+    wide, high = thing.width_m * spot.scale / 2, thing.height_m * spot.scale / 2
+    colour, pale = spot.light.lit(thing.colour), spot.light.lit(mix(thing.colour, (255, 250, 240), 0.55))
+    canvas, rows = spot.canvas, 9
+    canvas.drawRoundRect(
+        skia.Rect.MakeLTRB(spot.x - wide, spot.y - high, spot.x + wide, spot.y + high), 0.2 * wide, 0.2 * wide,
+        brush.fill(colour),
+    )  # fmt: skip
+    for row in range(rows):
+        y = spot.y - high + (row + 0.5) * 2 * high / rows
+        if row % 3 == 2:
+            stripe = skia.Rect.MakeLTRB(spot.x - wide, y - high / rows, spot.x + wide, y + high / rows)
+            canvas.drawRect(stripe, brush.fill(pale))
+        for stitch in (-0.6, -0.2, 0.2, 0.6):
+            x, low = spot.x + stitch * wide, 0.5 * high / rows
+            for side in (-0.14, 0.14):
+                pen = brush.line(spot.light.dim(thing.colour), max(0.8, 0.07 * wide), 0.6)
+                canvas.drawLine(x + side * wide, y - low, x, y + low, pen)

@@ -186,6 +186,46 @@ def _flame(cool: float) -> Colour:
             round(low[2] + (high[2] - low[2]) * share))  # fmt: skip
 
 
+def _suds(jet: Jet) -> None:
+    """Foam: white bubbles that swell, slide down a little and are gone."""
+    rng = _chance(11)
+    for _ in range(16):
+        share = (0.55 * jet.age_s + rng.random()) % 1.0
+        x = jet.x + jet.size * rng.uniform(-0.9, 0.9)
+        y = jet.y + jet.size * (rng.uniform(-0.6, 0.5) + 0.55 * share)
+        radius = jet.size * rng.uniform(0.12, 0.3) * math.sin(math.pi * share)
+        jet.canvas.drawCircle(x, y, max(radius, 0.0), brush.fill((255, 255, 255), 0.85 * min(1.0, 2 * jet.age_s)))
+        jet.canvas.drawCircle(x - 0.3 * radius, y - 0.3 * radius, 0.3 * radius, brush.fill((200, 228, 250), 0.8))
+
+
+def _soap_bubbles(jet: Jet) -> None:
+    """Bubbles come out in breaths, drift away, rise, sway, shine in all colours and burst."""
+    for k in range(int(jet.age_s / 0.16) + 1):
+        born_s = 0.16 * k
+        if born_s % 1.6 > 1.0:
+            continue  # a breath is taken
+        rng = _chance(400 + k)
+        age, lasts = jet.age_s - born_s, rng.uniform(2.2, 4.2)
+        if not 0.0 <= age < lasts:
+            continue
+        out = 1.0 - math.exp(-age / 0.7)
+        x = jet.x + jet.size * (rng.uniform(1.0, 3.4) * out + 0.12 * math.sin(2.3 * age + k))
+        y = jet.y - jet.size * (rng.uniform(-0.3, 0.7) * out + rng.uniform(0.18, 0.5) * age)
+        radius = jet.size * rng.uniform(0.12, 0.34) * min(1.0, 0.25 + 3.0 * age)
+        _bubble(jet, x, y, radius, min(1.0, 4.0 * (lasts - age)), k)
+
+
+def _bubble(jet: Jet, x: float, y: float, radius: float, alpha: float, k: int) -> None:
+    jet.canvas.drawCircle(x, y, radius, brush.fill((226, 244, 255), 0.22 * alpha))
+    for turn, tint in enumerate(((255, 150, 214), (120, 226, 255), (196, 255, 170))):
+        box = skia.Rect.MakeLTRB(x - radius, y - radius, x + radius, y + radius)
+        path = skia.Path()
+        path.addArc(box, 120.0 * turn + 40.0 * k, 110.0)
+        jet.canvas.drawPath(path, brush.line(tint, max(1.0, 0.11 * radius), 0.85 * alpha))
+    shine = skia.Rect.MakeLTRB(x - 0.62 * radius, y - 0.66 * radius, x - 0.18 * radius, y - 0.34 * radius)
+    jet.canvas.drawOval(shine, brush.fill((255, 255, 255), 0.9 * alpha))
+
+
 _TINTS: tuple[Colour, ...] = ((255, 226, 130), (255, 176, 214), (160, 220, 255), (255, 255, 246))
 _PEAK_S = 0.9  # a spell's light is brightest then
 
@@ -297,6 +337,8 @@ PAINTS: dict[str, Callable[[Jet], None]] = {
     "blast": _blast,
     "puff": _puff,
     "flash": _flash,
+    "suds": _suds,
+    "soap bubbles": _soap_bubbles,
     "spell": _spell,
     "sparks": _sparks,
     "sleep": lambda jet: _glyphs(jet, _z),

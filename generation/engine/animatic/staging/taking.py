@@ -6,7 +6,6 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generation.engine.animatic.casting import PLUCKED
 from generation.engine.animatic.physics.gestures import UNBENT, Gesture
 from generation.engine.animatic.physics.hinds import can_rise
 from generation.engine.animatic.physics.intents import Leap, Mood, Pace
@@ -14,11 +13,12 @@ from generation.engine.animatic.physics.rhythm import eased
 from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.physics.track import Touch
 from generation.engine.animatic.physics.world import World
+from generation.engine.animatic.reach import can_be_taken
 from generation.engine.animatic.script import Actor
 from generation.engine.animatic.staging.choreography import SPEEDS
 from generation.engine.animatic.staging.handling.work import NEARER, Lead, Work
 from generation.engine.animatic.staging.parts import Free, Part
-from generation.engine.animatic.staging.stage import LOOSE, Stage, View, kind_of
+from generation.engine.animatic.staging.stage import Stage, View, kind_of
 from generation.engine.animatic.staging.standing import at_rest
 
 _TAKING = frozenset({"take", "steal"})
@@ -35,8 +35,7 @@ FAMILIES = frozenset({"biped", "quad", "bird"})
 
 def can_take(actor: Actor, target: Actor) -> bool:
     """This will say whether one can take up the other: with hands, with the mouth or a beak."""
-    is_fit = kind_of(target).family in LOOSE or target.kind in PLUCKED
-    return kind_of(actor).family in FAMILIES and is_fit
+    return kind_of(actor).family in FAMILIES and can_be_taken(target.kind)
 
 
 @dataclass

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generation.engine.animatic.physics.gestures import UNBENT
 from generation.engine.animatic.physics.hinds import can_rise
 from generation.engine.animatic.script import Actor
-from generation.engine.animatic.staging.handling import crafts, games, meals, strength, tending
+from generation.engine.animatic.staging.handling import care, crafts, games, meals, strength, tending
 from generation.engine.animatic.staging.handling.work import Work
 from generation.engine.animatic.staging.stage import FIGURES, LOOSE, kind_of
 
@@ -79,6 +79,11 @@ USES: dict[str, Use] = {
     "catch": Use(strength.catch, by=_HANDS | {"quad"}, on=LOOSE | {"swimmer"}),
     "sweep": Use(tending.sweep),
     "dig": Use(tending.dig, by=_HANDS | {"quad"}, is_bent=True),
+    "wash": Use(care.wash, on=_ANYTHING | FIGURES | {"car"}, alone=False),
+    "brush": Use(care.brush, on=FIGURES),
+    "knit": Use(care.knit),
+    "blow bubbles": Use(care.blow_bubbles),
+    "hug": Use(care.hug, on=_ANYTHING, alone=False),
     "kite": Use(strength.fly_kite, kinds=frozenset({"kite"}), near=True),
 }
 """Action -> how it is done to something."""
