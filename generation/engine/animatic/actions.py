@@ -124,6 +124,7 @@ _VERBS: dict[str, tuple[str, str]] = {
     "break": ("break in two", ""),
     "open": ("open up, unwrap, unpack", ""),
     "take": ("take up", ""),
+    "feed": ("feed", "fed"),
     "wash": ("wash, clean, scrub, polish, wipe, rinse, bathe, shampoo, dust", ""),
     "brush": ("brush, groom, comb", ""),
     "knit": ("knit, crochet", ""),

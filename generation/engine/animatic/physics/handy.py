@@ -130,6 +130,39 @@ def snap(t: float) -> Stance:
     return Stance(hands=((0.17, 0.09, 0.04), (0.17, 0.09, -0.04)), hips=0.385)
 
 
+def feed(t: float) -> Stance:
+    """Something held out to a mouth."""
+    out = eased(t / 0.6)
+    return Stance(hands=(None, (0.18 + 0.14 * out, -0.16 + 0.05 * out, -0.06)), lean=0.02 * out)
+
+
+def feed_low(t: float) -> Stance:
+    """The same, stooped to somebody small."""
+    down = eased(t / 0.6)
+    return Stance(
+        hands=((0.16, -0.24, 0.05), (0.18 + 0.11 * down, -0.16 - 0.1 * down, -0.06)),
+        hips=0.405 - 0.18 * down,
+        lean=0.08 * down,
+        nod=0.02 * down,
+    )
+
+
+def feed_high(t: float) -> Stance:
+    """Held up to somebody tall."""
+    out = eased(t / 0.6)
+    return Stance(hands=(None, (0.18 + 0.1 * out, -0.16 + 0.24 * out, -0.06)), nod=-0.012 * out)
+
+
+def nibble(t: float) -> Stance:
+    return Stance(mouth=0.55 * abs(wave_of(t, 1.25)), nod=0.012 * wave_of(t, 1.25))
+
+
+def sow(t: float) -> Stance:
+    """A hand swings out from the belly and opens, again and again."""
+    out = max(0.0, wave_of(t, 1 / 1.1, -0.2))
+    return Stance(hands=((0.17, -0.15, 0.06), (0.18 + 0.13 * out, -0.16 + 0.1 * out, -0.06 - 0.06 * out)), nod=0.01)
+
+
 def rub(t: float) -> Stance:
     """A hand that goes round and round on something before the chest, the other one leaning on it."""
     return Stance(

@@ -45,6 +45,16 @@ def lap(t: float) -> Stance:
     return Stance(chest=0.33, nod=0.24 + 0.02 * wave_of(t, 2.2), mouth=0.3 * abs(wave_of(t, 2.2)))
 
 
+def nibble(t: float) -> Stance:
+    """Eats out of a hand: the head goes a little to and fro, the jaws up and down."""
+    return Stance(nod=0.035 + 0.025 * wave_of(t, 1.25), mouth=0.75 * abs(wave_of(t, 1.25)))
+
+
+def nibble_low(t: float) -> Stance:
+    """The same, with the head bent down to a hand."""
+    return Stance(nod=0.13 + 0.02 * wave_of(t, 1.25), mouth=0.75 * abs(wave_of(t, 1.25)))
+
+
 def take_up(t: float) -> Stance:
     """The muzzle down at what is taken."""
     return Stance(chest=0.33, nod=0.24, mouth=0.5)

@@ -29,6 +29,7 @@ from generation.engine.animatic.staging.choreography import SPEEDS
 from generation.engine.animatic.staging.chutes import play_chute
 from generation.engine.animatic.staging.couples import coupling
 from generation.engine.animatic.staging.endings import ending
+from generation.engine.animatic.staging.feeding import feeding
 from generation.engine.animatic.staging.handling.play import handling, seated_use
 from generation.engine.animatic.staging.parts import BALLS, BIPEDS, SMALLER, Free, Part
 from generation.engine.animatic.staging.sports import sporting
@@ -52,6 +53,7 @@ def plan_parts(scene: Scene, *, has_water: bool, is_under: bool = False) -> list
         _heavens,
         becoming,
         taking,
+        feeding,
         stringing,
         coupling,
         playing,
