@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generation.engine.animatic.language.listing import listed
+from generation.engine.animatic.language.verbs import BANDS, MUSIC
 
 _VOWELS = "aeiou"
 _DOUBLING = frozenset({"backflip", "kickflip", "kidnap", "program"})  # of more than one syllable
@@ -130,6 +131,7 @@ _VERBS: dict[str, tuple[str, str]] = {
     "knit": ("knit, crochet", ""),
     "blow bubbles": ("blow bubbles", "blew bubbles"),
     "steal": ("steal, snatch, swipe", "stole, stolen"),
+    "music": (", ".join(f"play {kind}" for kind in dict.fromkeys(MUSIC.values())) + ", form band, start band", ""),
     "become": ("become, turn into, transform into, change into, morph into", "became"),
     "enchant": ("enchant, bewitch", ""),
     "drop": ("let fall", ""),
@@ -256,6 +258,7 @@ IN_WATER = frozenset({"swim", "surf", "dive", "sink", "float"})
 
 BROUGHT: dict[str, frozenset[str]] = {
     "breathe fire": frozenset({"fire", "flame"}),
+    "music": frozenset({*MUSIC, *BANDS}),
     "blow bubbles": frozenset({"bubble"}), "knit": frozenset({"scarf", "sweater", "sock", "hat", "jumper", "blanket"}),
     "wash": frozenset({"sponge", "soap"}), "brush": frozenset({"brush", "toothbrush", "tooth", "comb"}),
     "shoot": frozenset({"hoop", "basket", "net", "rim", "backboard"}),
@@ -291,7 +294,8 @@ _CALLED = {
     "guitar": "playing the guitar", "drum": "drumming", "ballet": "dancing ballet", "disco": "dancing disco",
     "axel": "jumping an axel", "flip": "tossing and catching", "piano": "playing the piano", "violin": "playing the violin",
     "trumpet": "playing the trumpet", "chess": "playing chess",
-    "take": "picking up", "blow bubbles": "blowing bubbles", "become": "becoming another", "enchant": "casting a spell",
+    "music": "making music", "take": "picking up", "blow bubbles": "blowing bubbles",
+    "become": "becoming another", "enchant": "casting a spell",
     "open": "opening", "break": "breaking something", "drop": "dropping something", "kite": "flying a kite",
     "high five": "giving a high five",
     "breathe fire": "breathing fire", "talk": "talking", "look": "standing", "yoga": "doing yoga", "bark": "giving voice",

@@ -191,7 +191,8 @@ class Claims:
             deed = self._verbs.get(verbs.ACTS[noun])
         if deed is None and (acted := {act for act, forms in ACTIONS.items() if {noun, token.text} & set(forms)}):
             deed = SHOWN if acted & self._done else None
-        if deed is None and noun in {each.kind for each in self.actors} | {each.setting for each in self.scenes}:
+        there = {each.kind for each in self.actors} | {each.setting for each in self.scenes}
+        if deed is None and (noun in there or self._is_played(noun)):
             deed = SHOWN
         return deed or MISSING
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from generation.engine.animatic.language.asking import Asked
+from generation.engine.animatic.language.verbs import MUSIC
 from generation.engine.animatic.sound.effects.naming import heard, is_none
 from generation.engine.animatic.sound.effects.placing import MOST
 from generation.engine.animatic.sound.music.wishing import NONE, understood
@@ -43,6 +44,10 @@ def music_of(wish: Asked, words: Sequence[str], actions: frozenset[str]) -> str 
 def _unasked(wish: Asked, actions: frozenset[str]) -> tuple[str, str] | None:
     fitting = next((_GOES_WITH_STYLE[style] for style in wish.styles if style in _GOES_WITH_STYLE), None)
     played = next((music for action, music in _GOES_WITH_PLAY.items() if action in actions), None)
+    if "music" in actions:
+        kinds = (deed.verb.removeprefix("play ") for deed in wish.deeds if deed.verb.startswith("play "))
+        kind = next((each for each in kinds if each in MUSIC.values()), "music")
+        return fitting or ("jazz" if kind == "music" else kind, "it is played")
     if played is not None:
         fitting = fitting or (played, "it is danced" if played == "waltz" else "it is played")
     return fitting or (_GOES_WITH_DANCE if "dance" in actions else None)

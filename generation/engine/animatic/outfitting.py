@@ -9,6 +9,7 @@ from generation.engine.animatic.language.asking import Asked, Subject
 from generation.engine.animatic.language.classes import LIVING
 from generation.engine.animatic.language.lemmas import singular
 from generation.engine.animatic.language.nouns import NounClass
+from generation.engine.animatic.language.verbs import BANDS
 from generation.engine.animatic.lexicon import KINDS, PEOPLE
 from generation.engine.animatic.script import Actor
 
@@ -24,6 +25,8 @@ def is_brought(wish: Asked, at: int) -> bool:
     """This will say whether the play brings a subject: the rope that somebody swings on, the board that one dives from."""
     acts = {found[0] for deed in wish.deeds if (found := action_of(deed, wish)) is not None}
     head = wish.subjects[at].noun.rpartition(" ")[2]
+    if any(deed.doer == at and head in BANDS for deed in wish.deeds):
+        return False  # *a band plays*: they play, and are not what is played
     return (head in HUNG_ON and bool(acts & {"swing", "climb"})) or any(head in BROUGHT.get(act, ()) for act in acts)
 
 

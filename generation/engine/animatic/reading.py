@@ -54,7 +54,7 @@ from generation.engine.shots.timing import Slot, timetable, weight
 
 MAX_WORDS = 300  # longer prompts are read up to here, and the member is told
 MAX_COUNT = 12
-_MANY = {"domino": 14, "tower": 9, "ball": 3}  # how many a bare plural means, by family; two of anything else
+_MANY = {"domino": 14, "tower": 9, "ball": 3, "band": 4}  # how many a bare plural means, by family; two of all else
 HOURS = {"dawn": Hour.DAWN, "day": Hour.DAY, "golden": Hour.GOLDEN, "night": Hour.NIGHT}
 WEATHERS = {
     "rain": Weather.RAIN, "storm": Weather.STORM, "snow": Weather.SNOW, "wind": Weather.WIND, "fog": Weather.FOG,
@@ -197,12 +197,13 @@ def _enter(cast: _Cast, wish: Asked, at: int, subject: Subject, kind: str, *, is
     if subject.material and substance_of(subject.material) is None:
         cast.said.append(f"I can't make anything of {subject.material[:24]} yet.")
     cast.places[at] = len(cast.actors)
+    actions = tuple(_actions(cast, wish, at)) or implied(subject, wish, at) or talk_of(wish, at)
     cast.actors.append(
         Actor(
             kind=kind,
             noun=subject.noun,
-            actions=tuple(_actions(cast, wish, at)) or implied(subject, wish, at) or talk_of(wish, at),
-            count=_count(cast, subject, lexicon.KINDS[kind].family),
+            actions=actions,
+            count=_count(cast, subject, "band" if "music" in actions else lexicon.KINDS[kind].family),
             colour=colour_named(subject.colour) or colour_named(clothing_of(subject, kind)[0]),
             clothes=clothing_of(subject, kind)[1],
             wears=worn_of(subject, kind),

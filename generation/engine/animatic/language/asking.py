@@ -340,8 +340,8 @@ class Cast:
 
     def _deeds_of(self, event: Event) -> Iterator[Deed]:
         """What is done in one event: each doer's, what becomes something else, and what somebody suffers by nobody named."""
-        objects = self._indices(event.done_to)
-        verb = f"{event.verb} a {event.act}" if event.act else event.verb
+        objects = self._indices(doings.objects_of(event))
+        verb = doings.verb_of(event)
         doers = self._indices(event.doers)
         if not objects and event.verb == "play" and not event.act:
             objects = self._indices(doings.played(self.found.phrases))

@@ -34,6 +34,29 @@ def by_label(found: Parsed, lines: Sequence[Line]) -> list[Event]:
     return [event for event in said if event is not None]
 
 
+def verb_of(event: Event) -> str:
+    """This will be how a deed is called: *do a backflip*, *play jazz*, or by its verb."""
+    return f"{event.verb} a {event.act}" if event.act else _music(event) or event.verb
+
+
+def objects_of(event: Event) -> list[Phrase]:
+    """This will be what it is done to: what is played is nothing where it is music."""
+    return [] if not event.act and _music(event) else event.done_to
+
+
+def _music(event: Event) -> str:
+    """*plays jazz*, *a band plays*: which music is made; "" for a deed that is none."""
+    kinds = [word for each in event.done_to for word in (*each.adjectives, *each.noun.split())]
+    if event.verb in {"form", "start"} and verbs.BANDS & {*kinds}:
+        return f"{event.verb} band"
+    if event.verb not in {"play", "perform"}:
+        return ""
+    music = [verbs.MUSIC[kind] for kind in kinds if kind in verbs.MUSIC]
+    named = next((kind for kind in music if kind != "music"), music[0] if music else None)
+    is_band = not event.done_to and any(each.noun.rpartition(" ")[2] in verbs.BANDS for each in event.doers)
+    return f"play {named}" if named else "play music" if is_band else ""
+
+
 def changed(event: Event) -> tuple[list[Phrase], list[Phrase]]:
     """This will be what is turned into what: *a witch turns a mouse into a horse*; nothing where nothing is."""
     into = [phrase for preposition, phrase in event.led if preposition == "into"]

@@ -158,6 +158,15 @@ EACH_OTHER = frozenset(
 )
 """What two who do it do to each other, where nobody else is named."""
 
+MUSIC: dict[str, str] = {
+    **{kind: kind for kind in listed("music, jazz, rock, folk, swing, reggae, metal, techno, pop, country, funk, soul, classical, bluegrass, punk, disco, salsa, samba, ragtime, ska")},
+    **dict.fromkeys(("song", "tune", "melody", "lullaby", "duet"), "music"), "blue": "blues", "blues": "blues",
+    "symphony": "symphony", "concerto": "symphony", "sonata": "classical", "serenade": "classical",
+}  # fmt: skip
+"""What is played and is no instrument -> which music that is."""
+
+BANDS = frozenset({"band", "orchestra", "quartet", "trio", "duo", "combo", "ensemble"})
+
 PLAYED = frozenset({
     "guitar", "electric guitar", "ukulele", "banjo", "violin", "cello", "double bass", "bass", "harp", "piano", "grand piano", "keyboard", "organ", "pipe organ", "accordion", "harmonica", "flute", "clarinet", "saxophone", "trumpet",
     "trombone", "tuba", "french horn", "drum", "drum kit", "tambourine", "xylophone", "bagpipes", "bagpipe", "lute", "mandolin", "fiddle", "didgeridoo", "kazoo", "harpsichord", "sitar", "bongo", "marimba", "theremin", "synthesizer",

@@ -23,6 +23,7 @@ from generation.engine.animatic.staging import (
     tools,
     vehicles,
 )
+from generation.engine.animatic.staging.bands import playing_together
 from generation.engine.animatic.staging.becoming import becoming
 from generation.engine.animatic.staging.boards import playing
 from generation.engine.animatic.staging.choreography import SPEEDS
@@ -54,6 +55,7 @@ def plan_parts(scene: Scene, *, has_water: bool, is_under: bool = False) -> list
         becoming,
         taking,
         feeding,
+        playing_together,
         stringing,
         coupling,
         playing,

@@ -29,6 +29,7 @@ Way = Callable[[float], tuple[float, float, float]]
 
 _AHEAD_S = 0.4  # a gesture that begins with the clip has begun before it
 _TURN_HZ = 16.0  # how fast wrists follow
+_ON_GROUND_M = 0.003
 _TABLE_HIGH = 0.43  # of the body's height
 _TABLE_AT = 0.24  # its middle, body heights before the figure
 NEAR, NEARER = -0.1, -0.16  # lanes of what stands and of what is held before a figure
@@ -199,6 +200,8 @@ class Work:
         is_upright = self.figure.thing.kind.family == "biped"
         ahead = _TABLE_AT * self.tall if is_upright else 0.62 * self.figure.thing.width_m
         table = at_rest(self.stage, Actor(kind="table", size=size), self.x + ahead * self.figure.facing)
+        low = min(shape.cache_bb().bottom for shape in table.shapes)
+        table.body.position += (0.0, _ON_GROUND_M - low)  # whatever another part has in this place before they part
         self._belongs(table, NEAR)
         self.reach_m = max(self.reach_m, ahead + 0.5 * long * size * KINDS["table"].size_m)
         return table.body.position.x, _TABLE_HIGH * self.tall
