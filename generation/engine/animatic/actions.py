@@ -66,6 +66,8 @@ _VERBS: dict[str, tuple[str, str]] = {
     "sneak": ("sneak, creep, tiptoe, prowl, crawl, stalk", "crept"),
     "skate": ("skate, skateboard, glide, roller-skate, ice-skate", ""),
     "slide": ("slide, skid, sled, toboggan", "slid"),
+    "roll down": ("roll down, tumble down a hill", ""),
+    "slide down": ("slide down, sled down, toboggan down", ""),
     "ski": ("ski, snowboard", ""),
     "float": ("float, bob, drift, sail, paddle, row", "afloat"),
     "rise": ("rise", "rose"),
@@ -266,6 +268,7 @@ BROUGHT: dict[str, frozenset[str]] = {
     "propose": frozenset({"ring"}),
     "fish": frozenset({"rod", "line", "jetty", "pier", "dock", "float"}),
     "sweep": frozenset({"broom", "mop", "rake", "broomstick", "brush"}), "dig": frozenset({"spade", "shovel", "hole"}),
+    "roll down": frozenset({"hill", "slope", "mountain", "dune"}), "slide down": frozenset({"hill", "slope", "sled"}),
     "ski": frozenset({"ski", "pole", "slope", "hill", "snowboard", "mountain"}),
 }  # fmt: skip
 """Actions -> what their plays bring with them: the last words of its names."""

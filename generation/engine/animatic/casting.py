@@ -247,6 +247,8 @@ def action_of(deed: Deed, wish: Asked) -> tuple[str, bool] | None:
     for phrase in (act, verb, verb.split()[0]):
         if (own := _acted(phrase)) in {"take", "steal"}:
             return ("hold", False) if deed.done_to is not None else None  # what cannot be picked up
+        if own == "roll down" and wish.subjects[deed.doer].kind not in _WITH_WILL:
+            own = "roll"
         if own is not None:
             return own, True
     if deed.kind is not None:

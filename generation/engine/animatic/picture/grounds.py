@@ -10,26 +10,47 @@ from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.picture import brush
 from generation.engine.animatic.picture.light import argb, mix
 from generation.engine.animatic.picture.objects import Spot
+from generation.engine.animatic.script import Colour
 
 
 def paint_slope(spot: Spot, thing: Thing) -> None:
-    """This will paint a hill of snow down to the picture's lower edge, with the tracks of skis."""
+    """This will paint a hill down to the picture's lower edge, of its own ground; snow has the tracks of skis."""
     half, cos, sin = thing.width_m / 2 * spot.scale, math.cos(spot.angle), math.sin(spot.angle)
     left, right = (spot.x - half * cos, spot.y + half * sin), (spot.x + half * cos, spot.y - half * sin)
-    low = max(left[1], right[1]) + 3000.0
-    light = spot.light
-    tones = [argb(light.bright((252, 253, 255))), argb(light.lit((226, 236, 250))), argb(light.dim((214, 226, 246)))]
+    low, light = max(left[1], right[1]) + 3000.0, spot.light
+    shade = mix(thing.colour, (70, 100, 150), 0.14)
+    tones = [argb(light.bright(thing.colour)), argb(light.lit(mix(thing.colour, shade, 0.8))), argb(light.dim(shade))]
+    if min(thing.colour) > _SNOWY:
+        tones[1:] = [argb(light.lit((226, 236, 250))), argb(light.dim((214, 226, 246)))]
     body = brush.polygon([left, right, (right[0], low), (left[0], low)])
     spot.canvas.drawPath(body, brush.vertical(left[1], left[1] + 6.0 * spot.scale, tones, [0.0, 0.4, 1.0]))
-    pen = brush.line(light.dim((196, 212, 238)), max(1.5, 0.03 * spot.scale), 0.7)
-    for down in (0.1, 0.24):
+    pen = brush.line(light.dim(mix(thing.colour, shade, 0.8)), max(1.5, 0.03 * spot.scale), 0.7)
+    for down in (0.1, 0.24) if min(thing.colour) > _SNOWY else ():
         spot.canvas.drawLine(left[0], left[1] + down * spot.scale, right[0], right[1] + down * spot.scale, pen)
     for k in range(26):
         share = (k + 0.5) / 26
         x, y = left[0] + (right[0] - left[0]) * share, left[1] + (right[1] - left[1]) * share
         size = (0.25 + 0.2 * math.sin(5.1 * k)) * spot.scale
         deep = (0.7 + 0.9 * abs(math.sin(2.3 * k))) * spot.scale
-        brush.glow(spot.canvas, x, y + deep, 2.6 * size, size, light.dim((206, 220, 244)), 0.5)
+        brush.glow(spot.canvas, x, y + deep, 2.6 * size, size, light.dim(shade), 0.5)
+    if min(thing.colour) <= _SNOWY:
+        _tufts(spot, left, right, light.dim(shade))
+
+
+_SNOWY = 230
+_TUFTS = 120
+
+
+def _tufts(spot: Spot, left: tuple[float, float], right: tuple[float, float], colour: Colour) -> None:
+    """Grass or pebbles on a hill: by them one sees how fast somebody goes."""
+    for k in range(_TUFTS):
+        share, deep = (k + 0.4 * math.sin(7.7 * k)) / _TUFTS, (43758.5453 * math.sin(12.9898 * (k + 1))) % 1.0
+        x = left[0] + (right[0] - left[0]) * share
+        y = left[1] + (right[1] - left[1]) * share + (0.04 + 0.8 * deep) * spot.scale
+        high = (0.05 + 0.05 * deep) * spot.scale
+        pen = brush.line(colour, max(1.0, 0.014 * spot.scale), 0.7)
+        for lean in (-0.5, 0.1, 0.6):
+            spot.canvas.drawLine(x, y, x + lean * high, y - high, pen)
 
 
 def paint_puddle(spot: Spot, thing: Thing) -> None:

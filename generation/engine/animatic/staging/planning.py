@@ -29,6 +29,7 @@ from generation.engine.animatic.staging.boards import playing
 from generation.engine.animatic.staging.choreography import SPEEDS
 from generation.engine.animatic.staging.chutes import play_chute
 from generation.engine.animatic.staging.couples import coupling
+from generation.engine.animatic.staging.downhill import going_down
 from generation.engine.animatic.staging.endings import ending
 from generation.engine.animatic.staging.feeding import feeding
 from generation.engine.animatic.staging.handling.play import handling, seated_use
@@ -60,6 +61,7 @@ def plan_parts(scene: Scene, *, has_water: bool, is_under: bool = False) -> list
         coupling,
         playing,
         _at_tables,
+        going_down,
         _arranged,
         _routines,
         _collisions,
@@ -111,7 +113,8 @@ def _routines(free: Free, others: bool) -> Iterator[Part]:
             yield Part(play=tools.play_staff, actors=(free.take(at, 1),), travels=goes)
         elif free.scene.support == "beam" and actor.kind == "gymnast" and set(actor.actions) <= _ROUTINE:
             yield Part(play=routines.play_beam_routine, actors=(free.take(at, 1),))
-    for at in free.doing("slide", BIPEDS | frozenset({"quad"})):
+    on_feet = BIPEDS | {"quad"}
+    for at in [*free.doing("slide", on_feet), *free.doing("slide down", on_feet)]:
         slides = [each for each in free.of(frozenset({"furniture"})) if free.scene.actors[each].kind == "slide"]
         if slides:
             yield Part(play=play_chute, actors=(free.take(at, 1),), props=(free.take(slides[0], 1),))
