@@ -22,7 +22,7 @@ def test_who_slides_down_a_slide_goes_from_its_top_to_its_foot():
     assert y[0] - y[-1] > 1.0
     assert x[-1] - x[0] > 1.5
     assert (np.diff(y) < 0.02).all()
-    assert performance.words[0].startswith("In the picture: a child (sliding) and a slide")
+    assert performance.words[0].startswith("In the picture: a child (sliding down) and a slide")
 
 
 def test_a_slide_is_left_as_slowly_as_its_friction_lets_one():

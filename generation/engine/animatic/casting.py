@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from generation.engine.animatic.actions import BY_NOUN, BY_OBJECT, LIQUIDS, ON_OBJECT, VESSELS
+from generation.engine.animatic.games import at_goal
 from generation.engine.animatic.kinds import KINDS
 from generation.engine.animatic.language.asking import Asked, Deed, Subject
 from generation.engine.animatic.language.classes import LIVING, place_of
@@ -54,7 +55,7 @@ MAX_ACTORS = 4
 
 HOME_OF_ACTION = {
     "flip": "kitchen", "stir": "kitchen", "cut": "kitchen", "pour": "kitchen", "read": "living room", "write": "living room",
-    "type": "office", "piano": "stage", "violin": "stage", "lift": "gym", "knit": "living room", "ski": "snow", "dive": "sea", "surf": "sea",
+    "type": "office", "piano": "stage", "violin": "stage", "lift": "gym", "goal": "stadium", "knit": "living room", "ski": "snow", "dive": "sea", "surf": "sea",
     "fall asleep": "bedroom", "fish": "lake",
 }  # fmt: skip
 """Where something is done when nobody says where."""
@@ -68,13 +69,6 @@ _DOES = {
     "surfer": "surf", "skier": "ski", "snowboarder": "ski", "skater": "skate", "diver": "dive", "climber": "climb", "martial artist": "fight", "boxer": "fight", "karateka": "fight", "jumper": "jump", "acrobat": "backflip",
 }  # fmt: skip
 """Nouns that say what somebody does."""
-
-
-_BALL_OF = {
-    "basketball": "basketball", "hoop": "basketball", "footballer": "football", "football": "football", "soccer": "football",
-    "goalkeeper": "football", "goalie": "football", "striker": "football", "tennis": "tennis ball", "bowler": "bowling ball",
-}  # fmt: skip
-"""A word for a player or a place -> what is played with there."""
 
 
 @dataclass(frozen=True)
@@ -239,7 +233,7 @@ def action_of(deed: Deed, wish: Asked) -> tuple[str, bool] | None:
     """This will be the action that is done for a deed, and whether it is the verb's own; None where nothing is near."""
     if deed.is_suffered:
         return None
-    if (own := _done_to(deed, wish) or _in_its_way(deed, wish)) is not None:
+    if (own := at_goal(deed, wish) or _done_to(deed, wish) or _in_its_way(deed, wish)) is not None:
         return own, True
     verb, act = deed.verb.split(" a ")[0], deed.verb.rpartition(" a ")[2]
     if verb in CHANGING and deed.kind is VerbClass.OTHER:
@@ -321,16 +315,6 @@ def vessel_of(wish: Asked, at: int) -> int | None:
     return at - 1 if part is not None and part.kind in VESSELS else None
 
 
-def in_game(kind: str, wish: Asked) -> str:
-    """This will be the ball of the game that is played, where somebody's *ball* is no more than that; any other kind
-    stays what it is.
-    """
-    if kind != "ball":
-        return kind
-    there = " ".join([wish.setting or "", *(subject.noun.lower() for subject in wish.subjects)]).split()
-    return next((ball for word in there if (ball := _BALL_OF.get(word))), kind)
-
-
 def home_of(actor: Actor) -> str | None:
     """This will be the set where what somebody does is done; who swims or drifts on the water and isn't of it needs some."""
     family = KINDS[actor.kind].family
@@ -384,8 +368,9 @@ _NOT_ON_EARTH = frozenset({"space", "sky", "underwater"})
 
 def tells_of_shot(deed: Deed, wish: Asked) -> bool:
     """This will say whether a deed is only how somebody's shot goes: *shoots and misses*."""
-    shots = (each for each in wish.deeds if each.doer == deed.doer and (action_of(each, wish) or ("",))[0] == "shoot")
-    return deed.verb in MISSES | SCORES and any(not is_other_shot("shoot", each, wish) for each in shots)
+    own = [each for each in wish.deeds if each.doer == deed.doer and deed.verb in MISSES | SCORES]
+    done = [(each, (action_of(each, wish) or ("",))[0]) for each in own]
+    return any(act == "goal" or (act == "shoot" and not is_other_shot(act, each, wish)) for each, act in done)
 
 
 def is_other_shot(action: str, deed: Deed, wish: Asked) -> bool:

@@ -269,7 +269,7 @@ class Claims:
     def _is_told_of_shot(self, verb: str) -> bool:
         """*misses*, *scores*: how a shot that is really made goes."""
         outcome = {True: MISSES, False: SCORES, None: frozenset()}
-        return any(verb in outcome[scene.is_missed] for scene in self.scenes) and "shoot" in self._done
+        return any(verb in outcome[scene.is_missed] for scene in self.scenes) and bool({"shoot", "goal"} & self._done)
 
     def _doer_of(self, verb: str) -> str:
         """Who is told to do something, as written."""

@@ -22,7 +22,6 @@ from generation.engine.animatic.casting import (
     home_of,
     hour_of,
     implied,
-    in_game,
     is_of_the_sky,
     is_other_shot,
     is_scenic,
@@ -37,6 +36,7 @@ from generation.engine.animatic.casting import (
     with_wheels,
 )
 from generation.engine.animatic.continuity import hour_held, paced, place_held
+from generation.engine.animatic.games import in_game
 from generation.engine.animatic.language.asking import Asked, Speech, Subject, account_of
 from generation.engine.animatic.language.shots import AskedShot, shots_of
 from generation.engine.animatic.language.verbs import VerbClass

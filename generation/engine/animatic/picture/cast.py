@@ -29,6 +29,7 @@ from generation.engine.animatic.picture import (
     monsters,
     objects,
     orbs,
+    pitch,
     poles,
     quads,
     shipyard,
@@ -60,7 +61,7 @@ RANKS = {
     "wheel": 1, "hoop": 2,
 }  # fmt: skip
 """What is drawn before and after others of its depth."""
-SHADOWLESS = frozenset({"rim", "hoop", "backboard", "wheel", "small wheel", "slope", "puddle", "pit", "shard"})
+SHADOWLESS = frozenset({"rim", "hoop", "backboard", "wheel", "small wheel", "slope", "puddle", "pit", "shard", "goal"})
 """Looks that throw no shadow of their own."""
 
 SHEER: dict[str, float] = {"ghost": 0.72, "jellyfish": 0.82, "cloud": 0.94}
@@ -180,6 +181,7 @@ THINGS: dict[str, ThingPaint] = {
     "pit": grounds.paint_pit,
     "knitting": grounds.paint_knitting,
     "clod": grounds.paint_clod,
+    "goal": pitch.paint_goal,
     "bobber": grounds.paint_clod,
     "ring": objects.paint_ring,
     "shard": grounds.paint_shard,

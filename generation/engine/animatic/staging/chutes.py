@@ -37,7 +37,7 @@ def play_chute(stage: Stage, part: Part) -> View:
     figure, joint = bearing.seated(stage, slide, actor, (top.x, top.y), 1.0)
     figure.mood.joy, figure.mood.faces_us = 1.0, 0.55
     stage.world.hooks.append(_Sliding(figure, joint, ((top.x, top.y), (foot.x, foot.y), (end.x, end.y)), stage.gravity))
-    stage.plays(actor.kind, "slide")
+    stage.plays(actor.kind, *(act for act in actor.actions if act in {"slide", "slide down"}))
     stage.laid.add((actor.kind, "on", chute_of.kind))
     return View(width_m=1.25 * unit, height_m=0.72 * unit + 1.15 * tall, centre_x_m=0.05 * unit)
 

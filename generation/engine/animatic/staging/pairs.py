@@ -24,7 +24,7 @@ from generation.engine.animatic.staging.vehicles import car
 _FIRST_S = 0.35  # of a fight
 _ROLLS = 0.15  # of a car's brakes: what its tyres resist with, so that it doesn't run from who pushes it
 _STRENGTH = 0.6  # the same, where it is this many times as heavy as who pushes: soles grip no more
-_KICK_S = 0.45  # from the beginning of the gesture until the foot meets the ball
+KICK_S = 0.45  # from the beginning of the gesture until the foot meets the ball
 
 
 def play_chase(stage: Stage, part: Part) -> View:
@@ -212,7 +212,7 @@ def play_kick(stage: Stage, part: Part) -> View:
     speed = 1.5
     meets = 0.3 + max(0.0, -0.75 - reach - ball.width_m / 2 + 1.9) / speed
     kicker.paces = [Pace(0.25, speed), Pace(meets - 0.1, 0.0)]
-    kicker.gestures.append(Gesture(meets - _KICK_S, meets + 0.5, "kick"))
+    kicker.gestures.append(Gesture(meets - KICK_S, meets + 0.5, "kick"))
     kicker.mood.looks_at = ball.index
     stage.share_group(ball, kicker)
     stage.world.hooks.append(Kick(kicker, ball, meets, (4.6, 4.4)))

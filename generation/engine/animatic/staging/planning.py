@@ -32,6 +32,7 @@ from generation.engine.animatic.staging.couples import coupling
 from generation.engine.animatic.staging.downhill import going_down
 from generation.engine.animatic.staging.endings import ending
 from generation.engine.animatic.staging.feeding import feeding
+from generation.engine.animatic.staging.goals import scoring
 from generation.engine.animatic.staging.handling.play import handling, seated_use
 from generation.engine.animatic.staging.parts import BALLS, BIPEDS, SMALLER, Free, Part
 from generation.engine.animatic.staging.sports import sporting
@@ -56,6 +57,7 @@ def plan_parts(scene: Scene, *, has_water: bool, is_under: bool = False) -> list
         becoming,
         taking,
         feeding,
+        scoring,
         playing_together,
         stringing,
         coupling,
