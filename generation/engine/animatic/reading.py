@@ -38,6 +38,7 @@ from generation.engine.animatic.casting import (
 from generation.engine.animatic.continuity import hour_held, paced, place_held
 from generation.engine.animatic.games import in_game
 from generation.engine.animatic.language.asking import Asked, Speech, Subject, account_of
+from generation.engine.animatic.language.doings import in_turn
 from generation.engine.animatic.language.shots import AskedShot, shots_of
 from generation.engine.animatic.language.verbs import VerbClass
 from generation.engine.animatic.language.words import word_ends, words_of
@@ -262,8 +263,7 @@ def _scene(cast: _Cast, wish: Asked, words: list[str], before: Scene | None) -> 
     setting = surrounded(setting, words, is_named=bool(wish.setting or landmark_of(wish)))
     _say_what_is_there(cast, setting)
     cast.left_out += aboard(wish)
-    style = _style(cast, wish)
-    manner = manner_of(style)
+    manner = manner_of(style := _style(cast, wish))
     is_by_day = wish.weather is not None or first.family == "swimmer"
     hour = (
         HOURS.get(wish.time or "")
@@ -286,6 +286,7 @@ def _scene(cast: _Cast, wish: Asked, words: list[str], before: Scene | None) -> 
         acts=tuple(_acts(cast, wish)),
         lines=tuple(_line(cast, each) for each in wish.lines),
         effects=wish.sounds,
+        in_turn=in_turn(words),
         is_missed=True if missed else False if scored else None,
     )
 

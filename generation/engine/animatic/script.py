@@ -106,6 +106,9 @@ class Scene:
     effects: tuple[str, ...] = ()  # sounds that the prompt names, in its words
     music: str | None = None  # in the prompt's words; None: none was asked for
     pace: float = 1.0  # seconds of what happens to a second of what is seen: 0.5 is slow motion
+    in_turn: str = (
+        ""  # what is done comes one after the other, whoever does it: "then", "until", "suddenly"; "": at once
+    )
     is_missed: bool | None = None  # a shot or throw: True misses, False scores, None as chance has it
     take: int = field(default=0, compare=False)  # of several takes of one shot: looks stay, chance is another
 

@@ -63,3 +63,15 @@ def changed(event: Event) -> tuple[list[Phrase], list[Phrase]]:
     if event.verb not in CHANGING or not event.done_to or not into or into[0] in event.done_to:
         return [], []
     return event.done_to[:1], into[:1]
+
+
+def in_turn(words: Sequence[str]) -> str:
+    """This will be how a shot tells that one thing comes after another: suddenly, until, then; "" where it does not."""
+    told = {*words}
+    if told & _SUDDEN or {"sudden", "nowhere"} & told:
+        return "suddenly"
+    return "until" if "until" in told else "then" if told & _THEN else ""
+
+
+_SUDDEN = frozenset({"suddenly", "abruptly", "unexpectedly", "surprisingly"})
+_THEN = frozenset({"then", "afterwards", "afterward", "after", "finally", "later", "eventually"})

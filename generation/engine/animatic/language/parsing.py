@@ -112,7 +112,11 @@ class _Parser(Naming):
         if self._text(at) == "before" and self._text(at + 1) in {"him", "them", "me", "us"}:
             self.clause.preposition = "before"  # *kneels before him*
             return 1
-        self.order += 1
+        if self._text(at) == "after":  # *laughs after the clown has fallen*
+            for event in (each for each in self.parsed.events if each.order == self.order):
+                event.order += 1
+        else:
+            self.order += 1
         if self._tag(at + 1) in INSIDE | {Tag.PRONOUN}:
             self._new_clause()
         self.clause.preposition, self.clause.is_negated, self.clause.event = "", False, None

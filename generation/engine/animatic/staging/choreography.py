@@ -17,6 +17,7 @@ from generation.engine.animatic.script import Actor
 from generation.engine.animatic.staging.cues import Cue
 from generation.engine.animatic.staging.solos import SEATED, SOLOS, alone, is_shown
 from generation.engine.animatic.staging.stage import Stage, kind_of
+from generation.engine.animatic.staging.turns import STARTLED, turns
 
 SPEEDS = {
     "walk": 0.72, "run": 2.3, "skate": 1.9, "chase": 2.3, "flee": 2.3, "sneak": 0.34, "slide": 2.1, "ski": 2.6,
@@ -69,9 +70,8 @@ def choreograph(stage: Stage, figure: Figure, actor: Actor, position: int, *, su
     delay = 0.22 * position
     figure.mood.joy = stage.rng.uniform(0.7, 1.0)
     stage.plays(actor.kind, *(action if _is_played(actor, action) else "look" for action in actions))
-    share = stage.duration_s / len(actions)
-    for turn, action in enumerate(actions):
-        perform(Cue(stage, figure, turn * share + delay, (turn + 1) * share, support), action)
+    for begin, end, action in turns(stage.scene, actor, actions, stage.duration_s):
+        perform(Cue(stage, figure, begin + delay, end, support), action)
     if SOLOS.keys().isdisjoint(actions):  # who laughs or coughs is heard to
         figure.mood.calls = tuple(
             at for at in (0.35 + delay, 0.6 * stage.duration_s + delay) if at < stage.duration_s - 0.4
@@ -99,6 +99,19 @@ def perform(cue: Cue, action: str) -> None:
 def _look(cue: Cue, action: str) -> None:
     cue.figure.mood.faces_us = 1.0
     cue.leaps(cue.start_s + 1.6, 3.1, Leap(0.0, 0.05 * cue.tall))
+
+
+def _startle(cue: Cue, action: str) -> None:
+    """A jump, wide eyes, and no more of what one was at."""
+    mood, begin = cue.figure.mood, cue.start_s
+    cue.figure.leaps.append(Leap(begin + 0.2, 0.14 * max(cue.tall, 0.4)))
+    cue.gesture("gasp", begin, begin + 1.1)
+
+    def wide_eyed(world: World) -> None:
+        mood.lids, mood.gape, mood.brow = 1.35, 0.55, -0.5
+
+    cue.stage.world.cue(begin, wide_eyed)
+    cue.stage.world.cue(begin + 1.2, lambda world: setattr(mood, "gape", 0.1))
 
 
 def _talk(cue: Cue, action: str) -> None:
@@ -268,6 +281,7 @@ def _tumble(cue: Cue, action: str) -> None:
 
 
 _DO: dict[str, Callable[[Cue, str], None]] = {
+    STARTLED: _startle,
     **dict.fromkeys(SPEEDS, _travel),
     "jump": _jump,
     "bounce": _jump,

@@ -81,7 +81,10 @@ def play_figures(stage: Stage, part: Part) -> View:
         if ground.name == "skateboard":
             supports.roll_along(figure)
         figures.append(figure)
-    _in_file(figures)
+    if part.travels and stage.scene.in_turn:
+        _in_lanes(stage, figures)  # whoever goes later is passed by whoever goes first
+    else:
+        _in_file(figures)
     view = _frame(figures, gap, ground)
     _companions(stage, part, figures, view)
     return view
@@ -105,6 +108,12 @@ def _in_file(figures: list[Figure]) -> None:
         if ahead.paces and behind.paces:
             fastest = max(pace.speed for pace in ahead.paces)
             behind.paces = [replace(pace, speed=min(pace.speed, fastest)) for pace in behind.paces]
+
+
+def _in_lanes(stage: Stage, figures: list[Figure]) -> None:
+    for number, figure in enumerate(figures):
+        figure.thing.lane = 0.35 * number
+        stage.share_group(figure.thing, figures[0])
 
 
 def _lies_down(figure: Figure) -> bool:

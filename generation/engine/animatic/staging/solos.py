@@ -27,6 +27,7 @@ class Solo:
     plume: str = ""  # what rises from the head: a look of `picture.plumes`
 
 
+_AT_ONCE_S = 0.3  # what begins within it is so from the first frame
 _HANDS, _PAWS = frozenset({"biped"}), frozenset({"quad"})
 
 SOLOS: dict[str, Solo] = {
@@ -70,7 +71,12 @@ def alone(cue: Cue, action: str) -> None:
     solo, figure = SOLOS[action], cue.figure
     if solo.gesture:
         cue.gesture(solo.gesture, cue.start_s, cue.to_the_end_s)
-    put_on(figure.mood, solo.face)
+    if cue.start_s < _AT_ONCE_S:
+        put_on(figure.mood, solo.face)
+    else:
+        cue.stage.world.cue(cue.start_s, lambda world: put_on(figure.mood, solo.face))
+    if cue.end_s < cue.stage.duration_s - _AT_ONCE_S:
+        cue.stage.world.cue(cue.end_s, lambda world: put_on(figure.mood, "calm"))
     figure.mood.faces_us = 0.95 if figure.thing.kind.family == "biped" else 0.7
     at_s, beats = cue.start_s + solo.first_s, []
     while solo.sound and at_s < cue.end_s - 0.2:
