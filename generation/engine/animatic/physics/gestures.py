@@ -121,6 +121,7 @@ GESTURES: dict[str, tuple[Callable[[float], Stance], Callable[[float], Stance]]]
     "high five": (handed.high_five, pawed.paw),
     "point": (handed.point, pawed.paw),
     "salute": (handed.salute, pawed.paw),
+    "swordplay": (handed.swordplay, pawed.beg),
     "fence": (handed.fence, pawed.beg),
     "drop off": (handed.drop_off, pawed.curl_up),
     "headlong": (handed.headlong, pawed.leap_out),

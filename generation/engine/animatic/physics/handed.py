@@ -327,6 +327,35 @@ def fence(t: float) -> Stance:
     return Stance(hands=((-0.08, 0.02, -0.12), hand), feet=feet, hips=0.36 - 0.04 * lunge, lean=0.02 + 0.04 * lunge)
 
 
+SWORDPLAY_S = 2.8  # a cut from above, a thrust, a cut from below
+_POSES = (  # share of it, hand from the shoulder, lean, blade's angle from level
+    (0.0, (0.12, 0.26), -0.02, 2.2), (0.14, (0.1, 0.29), -0.03, 2.5), (0.24, (0.28, -0.02), 0.06, 0.1),
+    (0.3, (0.25, -0.16), 0.07, -0.7), (0.46, (0.1, -0.06), -0.01, 0.25), (0.56, (0.33, 0.02), 0.08, 0.05),
+    (0.64, (0.3, 0.02), 0.06, 0.05), (0.78, (0.16, -0.2), 0.02, -0.9), (0.88, (0.28, 0.14), 0.04, 1.1),
+    (1.0, (0.12, 0.26), -0.02, 2.2),
+)  # fmt: skip
+
+
+def _sword_at(t: float) -> tuple[tuple[float, float], float, float]:
+    share = (t % SWORDPLAY_S) / SWORDPLAY_S
+    after = next(at for at, pose in enumerate(_POSES) if pose[0] > share)
+    (s0, (x0, y0), l0, a0), (s1, (x1, y1), l1, a1) = _POSES[after - 1], _POSES[after]
+    mix = eased((share - s0) / (s1 - s0))
+    return (x0 + (x1 - x0) * mix, y0 + (y1 - y0) * mix), l0 + (l1 - l0) * mix, a0 + (a1 - a0) * mix
+
+
+def cut_of(t: float) -> float:
+    """This will be how a blade is turned in swordplay, radians from level."""
+    return _sword_at(t)[2]
+
+
+def swordplay(t: float) -> Stance:
+    """A wide stand, and one hand with a blade: over the head and down, a thrust, up from below."""
+    (x, y), lean, _ = _sword_at(t)
+    feet = ((0.12 + 0.6 * max(lean, 0.0), 0.035, -0.05), (-0.13, 0.035, 0.06))
+    return Stance(hands=((-0.08, 0.0, -0.12), (x, y, -0.06)), feet=feet, hips=0.36 - 0.3 * max(lean, 0.0), lean=lean)
+
+
 def drop_off(t: float) -> Stance:
     """Falling asleep: a yawn and a stretch, then the head sinks."""
     yawn = math.sin(math.pi * min(1.0, t / 1.1))

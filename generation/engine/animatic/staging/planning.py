@@ -38,6 +38,7 @@ from generation.engine.animatic.staging.parts import BALLS, BIPEDS, SMALLER, Fre
 from generation.engine.animatic.staging.sports import sporting
 from generation.engine.animatic.staging.stage import FIGURES, LOOSE, kind_of
 from generation.engine.animatic.staging.strings import stringing
+from generation.engine.animatic.staging.swords import fencing_alone
 from generation.engine.animatic.staging.taking import taking
 
 TRAVELS = frozenset({*SPEEDS, "axel", "cartwheel", "trip", "slip", "fall"})
@@ -61,6 +62,7 @@ def plan_parts(scene: Scene, *, has_water: bool, is_under: bool = False) -> list
         playing_together,
         stringing,
         coupling,
+        fencing_alone,
         playing,
         _at_tables,
         going_down,
