@@ -267,26 +267,7 @@ class Cast:
         return is_worn or is_act or phrase.preposition in closed.ASIDE
 
     def _is_worn(self, phrase: Phrase) -> bool:
-        """*a bear in a red dress*, *wearing a hat*, *in a cap and sunglasses*."""
-        is_put_on = any(phrase in event.done_to and event.verb in verbs.WEARING for event in self.found.events)
-        is_led = phrase.preposition in {"in", "with"} or self._is_worn_too(phrase)
-        return self._is_disguise(phrase) or (
-            is_clothing(phrase.noun, is_plural=phrase.is_plural) and (is_put_on or is_led)
-        )
-
-    def _is_disguise(self, phrase: Phrase) -> bool:
-        """*dressed as a pirate*, *disguised as a bush*: what somebody looks like is nobody else."""
-        return phrase.preposition in {"as", "like"} and any(
-            event.verb.split()[0] in verbs.DISGUISING for event in self.found.events
-        )
-
-    def _is_worn_too(self, phrase: Phrase) -> bool:
-        """What comes after something that is worn, and nothing is done by it or to it."""
-        at = next((at for at, each in enumerate(self.found.phrases) if each is phrase), 0)
-        if not at or phrase.preposition or not is_clothing(phrase.noun, is_plural=phrase.is_plural):
-            return False
-        is_done = any(phrase in event.done_to or phrase in event.doers for event in self.found.events)
-        return not is_done and self._is_worn(self.found.phrases[at - 1])
+        return describing.is_worn(phrase, self.found.phrases, self.found.events)
 
     def _worn(self) -> Iterator[str]:
         for phrase in self.found.phrases:
@@ -327,9 +308,7 @@ class Cast:
     # what is done, and how things lie
 
     def _deeds(self, said: Sequence[Event]) -> Iterator[Deed]:
-        events = [each for each in self.found.events if not each.is_negated and each.verb not in verbs.WEARING]
-        if any(map(self._is_disguise, self.found.phrases)):
-            events = [each for each in events if each.verb.split()[0] not in verbs.DISGUISING]
+        events = describing.beside_dressing(self.found.phrases, self.found.events)
         events = [each for each in events if not any(each is one for one in said)]
         for event in events:
             yield from self._deeds_of(event)

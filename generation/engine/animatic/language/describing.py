@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from generation.engine.animatic.language import traits
-from generation.engine.animatic.language.classes import LIVING, class_of
+from generation.engine.animatic.language import traits, verbs
+from generation.engine.animatic.language.classes import LIVING, class_of, is_clothing
 from generation.engine.animatic.language.clauses import Event
 from generation.engine.animatic.language.nouns import CLASS_OF, NounClass
 from generation.engine.animatic.language.phrases import Phrase
@@ -128,3 +128,33 @@ def clothes_of(
                 yield wearer, " ".join([*phrase.adjectives, phrase.noun])
         elif any(phrase is each for each in cast) and (last is None or class_of(phrase.noun) in _CLOTHED):
             last = phrase
+
+
+def is_worn(phrase: Phrase, phrases: Sequence[Phrase], events: Sequence[Event]) -> bool:
+    """This will say whether a phrase is on somebody: *a bear in a red dress*, *wearing a hat*, *in a cap and sunglasses*."""
+    is_put_on = any(phrase in event.done_to and event.verb in verbs.WEARING for event in events)
+    is_led = phrase.preposition in {"in", "with"} or _is_worn_too(phrase, phrases, events)
+    is_cloth = is_clothing(phrase.noun, is_plural=phrase.is_plural)
+    return (is_cloth and (is_put_on or is_led)) or _is_disguise(phrase, events)
+
+
+def _is_disguise(phrase: Phrase, events: Sequence[Event]) -> bool:
+    """*dressed as a pirate*, *disguised as a bush*: what somebody looks like is nobody else."""
+    dresses = any(event.verb.split()[0] in verbs.DISGUISING for event in events)
+    return dresses and phrase.preposition in {"as", "like"}
+
+
+def _is_worn_too(phrase: Phrase, phrases: Sequence[Phrase], events: Sequence[Event]) -> bool:
+    """What comes after something that is worn, and nothing is done by it or to it."""
+    at = next((at for at, each in enumerate(phrases) if each is phrase), 0)
+    if not at or phrase.preposition or not is_clothing(phrase.noun, is_plural=phrase.is_plural):
+        return False
+    is_done = any(phrase in event.done_to or phrase in event.doers for event in events)
+    return not is_done and is_worn(phrases[at - 1], phrases, events)
+
+
+def beside_dressing(phrases: Sequence[Phrase], events: Sequence[Event]) -> list[Event]:
+    """This will be what is done beside wearing something and being dressed as somebody."""
+    is_disguised = any(_is_disguise(each, events) for each in phrases)
+    dressing = verbs.WEARING | (verbs.DISGUISING if is_disguised else frozenset())
+    return [each for each in events if not each.is_negated and each.verb not in dressing]
