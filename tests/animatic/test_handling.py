@@ -50,6 +50,8 @@ PROMPTS = {
     "knit": "grandma knits a scarf",
     "blow bubbles": "a girl blows bubbles",
     "hug": "a girl hugs her teddy bear",
+    "fix": "a man fixes a car",
+    "put out": "a firefighter puts out a fire",
 }
 
 
@@ -267,3 +269,22 @@ def test_a_toy_that_is_hugged_is_at_the_heart_and_a_friend_is_still_gone_to():
     apart = np.hypot(*(performance.take.poses[:, toy, :2] - performance.take.poses[:, 0, :2]).T)
     assert apart.max() < 0.3 * performance.things[0].height_m
     assert len(simulated("a girl hugs a boy").take.figures) == 2
+
+
+def test_what_is_dug_for_comes_up_and_is_kept():
+    performance = simulated("a dog digs until it finds a bone", duration_s=4.0)
+    bone = index_of(performance, "drumstick")
+    scale, y = performance.take.scales[:, bone, 0], performance.take.poses[:, bone, 1]
+
+    assert scale[40] == 0.0
+    assert scale[-1] == 1.0
+    assert y[-1] > y[40] + 0.3
+    assert "a dog (digging, then finding)" in " ".join(performance.words)
+
+
+def test_a_fire_that_is_put_out_gets_smaller():
+    performance = simulated("a firefighter puts out a fire", duration_s=3.0)
+    fire = index_of(performance, "campfire")
+
+    assert performance.take.scales[-1, fire, 1] < 0.4 < performance.take.scales[0, fire, 1]
+    assert "Not shown" not in " ".join(performance.words)

@@ -236,7 +236,7 @@ def action_of(deed: Deed, wish: Asked) -> tuple[str, bool] | None:
     if (own := at_goal(deed, wish) or _done_to(deed, wish) or _in_its_way(deed, wish)) is not None:
         return own, True
     verb, act = deed.verb.split(" a ")[0], deed.verb.rpartition(" a ")[2]
-    if verb in CHANGING and deed.kind is VerbClass.OTHER:
+    if verb in CHANGING and deed.kind is VerbClass.OTHER and (deed.done_to is not None or verb != "grow"):
         return _changing(deed, wish)
     for phrase in (act, verb, verb.split()[0]):
         if (own := _acted(phrase)) in {"take", "steal"}:

@@ -95,7 +95,7 @@ def _way_of(doer: Phrase) -> VerbClass | None:
     return _BY_KIND.get(known) if known is not None else None
 
 
-CHANGING = frozenset({"turn", "change", "transform", "morph"})
+CHANGING = frozenset({"turn", "change", "transform", "morph", "grow"})
 """Verbs of becoming something else, where *into* follows."""
 
 _LED: Mapping[tuple[str, str], VerbClass] = {

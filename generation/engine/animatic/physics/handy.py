@@ -163,6 +163,12 @@ def sow(t: float) -> Stance:
     return Stance(hands=((0.17, -0.15, 0.06), (0.18 + 0.13 * out, -0.16 + 0.1 * out, -0.06 - 0.06 * out)), nod=0.01)
 
 
+def hold_aloft(t: float) -> Stance:
+    """Both hands before the face, with what is to be seen."""
+    up = eased(t / 0.8)
+    return Stance(hands=((0.22, -0.16 + 0.18 * up, 0.05), (0.22, -0.16 + 0.18 * up, -0.05)), sway=0.2 * wave_of(t, 0.4))
+
+
 def rub(t: float) -> Stance:
     """A hand that goes round and round on something before the chest, the other one leaning on it."""
     return Stance(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 import pymunk
 
@@ -205,3 +206,46 @@ def becoming(free: Free, others: bool) -> Iterator[Part]:
         cast += [free.take(at, 1) for at in makers[:1] if free.left[at] and kind_of(actors[at]).family == "biped"]
         goes = bool({"drive", "run", "walk", "flee"} & {*cast[0].actions, *cast[1].actions})
         yield Part(play=play_becoming, actors=tuple(cast), action="become", travels=goes)
+
+
+def play_spell(stage: Stage, part: Part) -> View:
+    """This will let somebody cast a spell: a hand goes up, sparks gather about it and burst."""
+    actor = part.leader
+    stage.plays(actor.kind, "enchant")
+    figure = stage.figure(replace(actor, count=1), 0.0, mood=Mood(faces_us=0.6, joy=0.9, is_steady=True))
+    tall, at_s = figure.thing.height_m, 0.5
+    while at_s < stage.duration_s - 0.6:
+        figure.gestures.append(Gesture(at_s, at_s + _CAST_S - 0.25, "point"))
+        begin, goal = at_s, (1.15 * tall, 0.75 * tall)
+        stage.world.plumes.append(Source("sparks", _thrown_from(figure, begin, goal), begin, begin + 0.95, 0.1 * tall))
+        light = Source("spell", partial(_lit, figure, goal), begin + 0.1, begin + _CAST_S, 0.3 * tall)
+        stage.world.plumes.append(light)
+        stage.world.cue(begin + 0.3, lambda world: world.sound("magic chime", figure.thing, 1.3))
+        at_s += _CAST_S + 0.2
+    return View(width_m=2.3 * tall, height_m=1.45 * tall, centre_x_m=0.5 * tall)
+
+
+_CAST_S = 2.1
+
+
+def _lit(figure: Figure, goal: tuple[float, float], world: World) -> tuple[float, float]:
+    return _off(figure, goal)
+
+
+def _off(figure: Figure, goal: tuple[float, float]) -> tuple[float, float]:
+    return figure.thing.body.position.x + goal[0], goal[1]
+
+
+def _thrown_from(figure: Figure, from_s: float, goal: tuple[float, float]) -> Callable[[World], tuple[float, float]]:
+    def where(world: World) -> tuple[float, float]:
+        share = eased((world.now_s - from_s - 0.25) / 0.7)
+        (x0, y0), (x1, y1) = figure.grip(world.now_s, 1), _off(figure, goal)
+        return x0 + (x1 - x0) * share, y0 + (y1 - y0) * share
+
+    return where
+
+
+def casting_spells(free: Free, others: bool) -> Iterator[Part]:
+    """Who is to do magic, and nothing is said to become of it."""
+    for at in free.doing("enchant", frozenset({"biped"})) if not free.has_water else []:
+        yield Part(play=play_spell, actors=(free.take(at, 1),), action="enchant")

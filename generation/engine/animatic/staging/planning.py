@@ -24,15 +24,17 @@ from generation.engine.animatic.staging import (
     vehicles,
 )
 from generation.engine.animatic.staging.bands import playing_together
-from generation.engine.animatic.staging.becoming import becoming
+from generation.engine.animatic.staging.becoming import becoming, casting_spells
 from generation.engine.animatic.staging.boards import playing
 from generation.engine.animatic.staging.choreography import SPEEDS
 from generation.engine.animatic.staging.chutes import play_chute
+from generation.engine.animatic.staging.conjuring import conjuring
 from generation.engine.animatic.staging.couples import coupling
 from generation.engine.animatic.staging.downhill import going_down
 from generation.engine.animatic.staging.endings import ending
 from generation.engine.animatic.staging.feeding import feeding
 from generation.engine.animatic.staging.goals import scoring
+from generation.engine.animatic.staging.growing import growing, hatching
 from generation.engine.animatic.staging.handling.play import handling, seated_use
 from generation.engine.animatic.staging.parts import BALLS, BIPEDS, SMALLER, Free, Part
 from generation.engine.animatic.staging.sports import sporting
@@ -56,6 +58,10 @@ def plan_parts(scene: Scene, *, has_water: bool, is_under: bool = False) -> list
     for rule in (
         _heavens,
         becoming,
+        casting_spells,
+        growing,
+        hatching,
+        conjuring,
         taking,
         feeding,
         scoring,

@@ -20,6 +20,7 @@ from generation.engine.animatic.staging.handling.work import NEARER, Lead, Work
 from generation.engine.animatic.staging.parts import Free, Part
 from generation.engine.animatic.staging.stage import Stage, View, kind_of
 from generation.engine.animatic.staging.standing import at_rest
+from generation.engine.animatic.staging.swimming import swimmer
 
 _TAKING = frozenset({"take", "steal"})
 _WITHOUT_END_S = 60.0
@@ -110,6 +111,12 @@ def _there(work: Work, asked: Actor, x_m: float, length: float) -> Thing:
     """What lies there, as large as it can be carried."""
     most = (0.34 if work.figure.thing.kind.family == "biped" else 0.32) * length
     size = min(asked.size, most / kind_of(asked).size_m)
+    if kind_of(asked).family == "swimmer":
+        high = 0.3 * size * kind_of(asked).size_m
+        thing = swimmer(work.stage, replace(asked, size=size), (x_m, high), 0, (-9.0, 9.0)).thing
+        work.stage.share_group(thing, work.figure)
+        thing.lane = work.figure.thing.lane + NEARER
+        return thing
     thing = at_rest(work.stage, replace(asked, size=size), x_m)
     thing.lane = work.figure.thing.lane + NEARER
     work.stage.share_group(thing, work.figure)

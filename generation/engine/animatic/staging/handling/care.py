@@ -11,7 +11,7 @@ from generation.engine.animatic.physics.gestures import Gesture
 from generation.engine.animatic.physics.intents import Mood
 from generation.engine.animatic.physics.rhythm import eased
 from generation.engine.animatic.physics.things import Thing
-from generation.engine.animatic.physics.world import World
+from generation.engine.animatic.physics.world import Source, World
 from generation.engine.animatic.script import Actor, Colour
 from generation.engine.animatic.staging.handling.work import NEARER, Work
 from generation.engine.animatic.staging.stage import FIGURES, LOOSE, kind_of
@@ -26,6 +26,7 @@ _WOOL: tuple[Colour, ...] = ((216, 74, 84), (74, 132, 196), (236, 170, 70), (92,
 _RING: Colour = (96, 170, 226)
 _LOW = 0.62  # of the height of who does it: lower things are bent down to
 _EVER_S = 60.0
+_TO_A_FIRE = 0.66  # the same, from a fire that is put out
 _TO_A_TRUNK = 0.2  # body heights from a tree that is embraced
 
 
@@ -41,6 +42,45 @@ def brush(work: Work) -> None:
         _brush_teeth(work)
         return
     _rub(work, _BRUSH, 0.13, 0.045, "paper")
+
+
+def fix(work: Work) -> None:
+    """This will turn and knock about something with a wrench, till sparks fly."""
+    _rub(work, _STEEL, 0.15, 0.035, "clink")
+    for at_s in work.beats(1.25, 0.5):
+        end = at_s + 0.3
+        work.stage.world.plumes.append(
+            Source("sparks", lambda world: work.hand(world.now_s, 1), at_s, end, 0.07 * work.tall)
+        )
+
+
+def put_out(work: Work) -> None:
+    """This will hold a hose on a fire, which gets smaller and smokes."""
+    work.gesture("tip", 0.5)
+    hose = work.rod(0.3, 0.05 * work.tall, (206, 60, 52))
+    hose.lane = work.figure.thing.lane - 0.2
+    work.in_hand(hose, 1, (0.06, 0.0), lambda now_s: 0.12)
+    asked = work.asked or Actor(kind="campfire")
+    fire = at_rest(work.stage, replace(asked, count=1), work.x + _TO_A_FIRE * work.tall)
+    work.stage.share_group(fire, work.figure)
+    fire.extra["grows"] = 1.0
+    work.reach_m = _TO_A_FIRE * work.tall + 0.6 * fire.width_m
+    span, body = max(work.end_s - work.start_s - 0.8, 0.6), fire.body
+
+    def dies(world: World, now_s: float) -> None:
+        share = eased((now_s - work.start_s - 0.5) / span)
+        fire.scale = (1.0 - 0.35 * share, 1.0 - 0.72 * share)
+
+    work.stage.world.hooks.append(dies)
+    work.plume("shower", lambda world: _nozzle(work), 0.55, from_s=work.start_s + 0.2)
+    work.plume("steam", lambda world: (body.position.x, body.position.y), 0.35, from_s=work.start_s + 0.5)
+    work.sound(max(work.start_s, 0.05), "stream", hose, work.end_s - work.start_s)
+    work.sound(max(work.start_s, 0.05) + 0.5, "sizzle", fire, work.end_s - work.start_s - 0.6)
+
+
+def _nozzle(work: Work) -> tuple[float, float]:
+    x, y = work.hand(work.stage.world.now_s, 1)
+    return x + 0.2 * work.figure.facing * work.tall, y + 0.02 * work.tall
 
 
 def _rub(work: Work, colour: Colour, long: float, thick: float, sound: str) -> None:

@@ -26,6 +26,7 @@ def play_use(stage: Stage, part: Part) -> View:
     figure = stage.figure(actor, 0.0, mood=Mood(joy=0.85, faces_us=0.75), is_upright=is_upright)
     asked = part.props[0] if part.props else None
     actions = [act for act in actor.actions if act in {action} | _TRAVELS or act not in USES] or [action]
+    actions = [act for act in actions if act != "find" or action != "dig"]
     meanwhile = [act for act in actions if act in _TRAVELS]
     turns = [act for act in actions if act not in meanwhile] or [action]
     share = stage.duration_s / len(turns)
@@ -129,8 +130,18 @@ def use_of(free: Free, at: int, actor: Actor) -> tuple[Act, list[int]] | None:
             continue
         if not (named or fitting) and not use.alone:
             continue
-        return act, [*fitting, *_vessels(free, act, fitting)]
+        return act, [*fitting, *_vessels(free, act, fitting), *_found(free, at, act)]
     return None
+
+
+def _found(free: Free, at: int, act: Act) -> list[int]:
+    """What is found where somebody digs."""
+    ends = (each.target for each in free.acts_of(at) if act.action == "dig" and each.action == "find")
+    return [
+        each
+        for each in ends
+        if each is not None and free.left[each] and kind_of(free.scene.actors[each]).family in LOOSE
+    ]
 
 
 def seated_use(free: Free, at: int, group: Sequence[int]) -> tuple[str, tuple[Actor, ...]] | None:

@@ -82,6 +82,8 @@ USES: dict[str, Use] = {
     "wash": Use(care.wash, on=_ANYTHING | FIGURES | {"car"}, alone=False),
     "brush": Use(care.brush, on=FIGURES),
     "knit": Use(care.knit),
+    "fix": Use(care.fix, on=_ANYTHING | {"car", "flyer"}, alone=False),
+    "put out": Use(care.put_out, kinds=frozenset({"campfire"}), near=True),
     "blow bubbles": Use(care.blow_bubbles),
     "hug": Use(care.hug, on=_ANYTHING, alone=False),
     "kite": Use(strength.fly_kite, kinds=frozenset({"kite"}), near=True),

@@ -10,11 +10,13 @@ import pymunk
 
 from generation.engine.animatic.physics import things
 from generation.engine.animatic.physics.figures import Figure
+from generation.engine.animatic.physics.gestures import Gesture
+from generation.engine.animatic.physics.intents import Leap
 from generation.engine.animatic.physics.rhythm import eased, wave_of
 from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.physics.track import Touch
-from generation.engine.animatic.physics.world import World
-from generation.engine.animatic.script import Colour
+from generation.engine.animatic.physics.world import Source, World
+from generation.engine.animatic.script import Actor, Colour
 from generation.engine.animatic.staging.handling.work import Point, Work
 
 SWEEP_S, DIG_S, SCRAPE_S = 1.3, 1.9, 0.28  # from stroke to stroke of a broom, a spade, a paw
@@ -49,6 +51,8 @@ def sweep(work: Work) -> None:
 
 def dig(work: Work) -> None:
     """This will let the ground be dug: a spade goes in, comes up full and throws the earth; or paws tear it up."""
+    if (found := work.asked or next(iter(work.others), None)) is not None:
+        _find(work, found)
     if work.figure.thing.kind.family == "quad":
         _dig_with_paws(work)
         return
@@ -63,6 +67,47 @@ def dig(work: Work) -> None:
 
 
 _IN_S, _OUT_S = 0.5, 1.25  # when a spade is in the ground, and when it throws
+
+
+_FOUND = 0.58  # of the time, until there is something
+_UP_S = 0.7
+
+
+def _find(work: Work, found: Actor) -> None:
+    """What was in the ground comes up out of the pit: into the mouth of who has dug with paws, else beside it."""
+    figure, body = work.figure, work.figure.thing.body
+    has_paws = figure.thing.kind.family == "quad"
+    at_s = work.start_s + _FOUND * (work.end_s - work.start_s)
+    thing = work.made(found, 0.42 if has_paws else 0.34)
+    thing.scale = (0.0, 0.0)
+    ahead = 0.36 * figure.thing.width_m if has_paws else 0.4 * work.tall
+
+    def way(now_s: float) -> tuple[float, float, float]:
+        share = eased((now_s - at_s) / _UP_S)
+        low = (work.x + figure.facing * ahead, -0.4 * thing.height_m)
+        high = (body.position.x + 0.52 * figure.facing * figure.thing.width_m, body.position.y + 0.1 * work.tall)
+        if not has_paws:
+            high = (low[0] + 0.12 * work.tall * figure.facing, 0.62 * thing.height_m + 0.02)
+        return low[0] + (high[0] - low[0]) * share, low[1] + (high[1] - low[1]) * share, 0.0
+
+    work.follow(thing, way)
+
+    def seen(world: World, now_s: float) -> None:
+        share = eased((now_s - at_s) / (0.4 * _UP_S))
+        thing.scale = (share, share)
+
+    work.stage.world.hooks.append(seen)
+    work.stage.world.cue(at_s, lambda world: world.sound("magic chime", thing, 1.2))
+    x, size = work.x + figure.facing * ahead, 0.22 * max(work.tall, 0.5)
+    work.stage.world.plumes.append(
+        Source("sparks", lambda world: (x + work.shift_m, 0.3 * work.tall), at_s, at_s + 0.9, size)
+    )
+    work.end_s = at_s
+    for again_s in (0.8, 2.2):
+        figure.leaps.append(Leap(at_s + again_s, 0.16 * max(work.tall, 0.4)))
+    if not has_paws:
+        figure.gestures.append(Gesture(at_s + 0.3, work.stage.duration_s + _EVER, "cheer"))
+    work.stage.plays(figure.thing.kind.name, "dig", "find")
 
 
 def _blade(t: float) -> Point:
