@@ -90,5 +90,5 @@ def test_another_name_for_the_same_thing_is_no_stand_in():
     assert simulated("a dog rides a bike").words == (
         "In the picture: a dog (riding) and a bicycle (driving); street, day.",
     )
-    for prompt in ("a corgi runs", "a puppy runs"):
+    for prompt in ("a corgi runs", "a pug runs"):
         assert any("near" in line for line in simulated(prompt).words)

@@ -9,7 +9,8 @@ from functools import cache
 
 from generation.engine.animatic.actions import BY_NOUN, BY_OBJECT, LIQUIDS, ON_OBJECT, VESSELS
 from generation.engine.animatic.games import at_goal
-from generation.engine.animatic.kinds import KINDS
+from generation.engine.animatic.kinds import KINDS, PEOPLE
+from generation.engine.animatic.language.ages import parent_of
 from generation.engine.animatic.language.asking import Asked, Deed, Subject
 from generation.engine.animatic.language.classes import LIVING, place_of
 from generation.engine.animatic.language.lemmas import singular
@@ -84,7 +85,7 @@ def part_of(subject: Subject, *, is_abroad: bool = False) -> Part | None:
     it, by what is nearest in meaning. None for what nothing is near to, and, of a language that is not read (`is_abroad`),
     for whatever has not the name of a kind.
     """
-    words = subject.noun.lower().split()
+    words = (parent_of(subject.noun) or subject.noun.lower()).split()
     for begin in range(len(words)):
         if (found := _named(" ".join(words[begin:]))) is not None and not (is_abroad and found.is_instead):
             return found
@@ -198,6 +199,7 @@ def named_words(noun: str) -> tuple[str, str, bool] | None:
 
 
 _BIG, _SMALL = 1.3, 0.75
+_YOUNG = 0.58  # of a grown one
 _GIANT_M, _TINY_M = 3.6, 0.2
 """How large what is giant is at the least, and what is tiny at the most: as a house, as a hand."""
 _GIANT, _TINY = 2.2, 0.3  # times its usual size, at the least and at the most
@@ -206,11 +208,11 @@ _LARGEST_M, _LEAST = 9.0, 0.08  # of which a stage still shows something
 
 def size_of(subject: Subject, kind: str) -> float:
     """This will be how many times its kind's usual size a subject has: *giant* and *tiny* are seen beside anything."""
-    usual_m = KINDS[kind].size_m
+    usual_m, grown = KINDS[kind].size_m, _YOUNG if subject.is_young and kind not in PEOPLE else 1.0
     if subject.size is None:
-        return 1.0
+        return grown
     if not subject.is_extreme:
-        return _BIG if subject.size == "big" else _SMALL
+        return grown * (_BIG if subject.size == "big" else _SMALL)
     if subject.size == "big":
         return min(max(_GIANT, _GIANT_M / usual_m), max(_LARGEST_M / usual_m, _BIG))
     return max(min(_TINY, _TINY_M / usual_m), _LEAST)

@@ -12,6 +12,7 @@ from generation.engine.animatic.attire import garment, has_trade, words_of
 from generation.engine.animatic.casting import action_of, colour_named, named_words, part_of, set_of, vessel_of
 from generation.engine.animatic.fates import HEARD, MISSING, SHOWN, Claim, Entry, Fate
 from generation.engine.animatic.language import closed, traits, verbs
+from generation.engine.animatic.language.ages import TELLING, is_young, parent_of
 from generation.engine.animatic.language.asking import Account, Subject
 from generation.engine.animatic.language.content import is_content
 from generation.engine.animatic.language.doings import of_adjective
@@ -220,6 +221,8 @@ class Claims:
         told = [each for each in self.account.asked.subjects if word in _told_of(each)]
         seen = [each for each in self.actors if any(each.noun == subject.noun for subject in told)]
         plain = word.removeprefix("not ")
+        if word in TELLING and any(each.is_young for each in self.actors):
+            return True
         if (told and plain in traits.SIZES | traits.MOODS) or (told and traits.mood_of(plain)):
             return bool(seen)
         if word in _OF_MANY_COLOURS and any(each.count > 1 or each.kind in _MANY_COLOURED for each in seen):
@@ -331,12 +334,13 @@ def _told_of(subject: Subject) -> set[str]:
 
 def _drawn(noun: str, kind: str) -> Claim:
     """How a noun is drawn: a person's calling is no other drawing, a snowboard that is skis is one."""
-    named = named_words(noun)
+    named = named_words(parent_of(noun) or noun)
     if noun in SEEN_AS:
         return Claim(Fate.NEAR, SEEN_AS[noun])
     is_own = named is not None and named[1] == kind and not named[2]
     is_called = is_own and named is not None and singular(named[0])[0].endswith(kind)  # a steam train is a train
     is_sort = kind.endswith(noun)  # a basketball is a ball
+    is_sort = is_sort or (is_own and is_young(noun))  # a puppy is drawn as one
     is_same = is_called or is_sort or (is_own and (kind in PEOPLE or singular(noun)[0] in _SAME))
     return SHOWN if is_same else Claim(Fate.NEAR, kind)
 
@@ -346,8 +350,7 @@ _SAME = all_of(
     "hog, hen, lorry, automobile, motorbike, fire truck, firetruck, teddy, couch, t-rex, trex, tyrannosaurus, dish, "
     "mobile phone, smartphone, cell phone, soccer ball"
 )
-"""Other names for the very thing that is drawn: nobody need be told that a bike is a bicycle. A puppy is none: it is drawn
-as a dog.
+"""Other names for the very thing that is drawn: nobody need be told that a bike is a bicycle.
 """
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generation.engine.animatic.actions import BROUGHT, HUNG_ON, STRUNG, TOOLS
 from generation.engine.animatic.attire import PLAINLY_DRESSED, is_drawn, is_own, worn_of
-from generation.engine.animatic.casting import action_of, part_of
+from generation.engine.animatic.casting import action_of, colour_named, material_of, part_of, size_of
 from generation.engine.animatic.language.asking import Asked, Subject
 from generation.engine.animatic.language.classes import LIVING
 from generation.engine.animatic.language.lemmas import singular
 from generation.engine.animatic.language.nouns import NounClass
 from generation.engine.animatic.language.verbs import BANDS
 from generation.engine.animatic.lexicon import KINDS, PEOPLE
-from generation.engine.animatic.script import Actor
+from generation.engine.animatic.script import Actor, Colour
 
 
 def is_tool(wish: Asked, at: int) -> bool:
@@ -70,6 +72,27 @@ def clothing_of(subject: Subject, kind: str) -> tuple[str | None, str]:
     if kind not in PLAINLY_DRESSED or garment not in _ON_THE_TRUNK:
         return None, ""
     return colour or None, "dress" if garment in {"dress", "gown"} else ""
+
+
+_YELLOW: Colour = (252, 214, 84)
+_DOWN: dict[str, Colour] = {"duck": _YELLOW, "chicken": _YELLOW, "penguin": (146, 152, 166), "swan": (190, 188, 184)}
+"""Birds whose young are of another colour."""
+
+
+def looking(actor: Actor, subject: Subject) -> Actor:
+    """This will be an actor as its subject is told to look."""
+    kind = actor.kind
+    told = colour_named(subject.colour) or colour_named(clothing_of(subject, kind)[0])
+    return replace(
+        actor,
+        colour=told or (_DOWN.get(kind) if subject.is_young else None),
+        clothes=clothing_of(subject, kind)[1],
+        wears=worn_of(subject, kind),
+        size=size_of(subject, kind),
+        is_young=subject.is_young and kind not in PEOPLE,
+        mood=subject.mood,
+        material=material_of(subject, kind),
+    )
 
 
 def dressed_by_trade(actor: Actor) -> bool:

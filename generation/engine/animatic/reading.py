@@ -12,13 +12,11 @@ from itertools import chain
 from generation.engine.animatic import hearing, lexicon, remarks
 from generation.engine.animatic.actions import LIQUIDS
 from generation.engine.animatic.ashore import bank_of, goes_to_sea, part_of_place
-from generation.engine.animatic.attire import worn_of
 from generation.engine.animatic.casting import (
     MAX_ACTORS,
     STILL,
     aboard,
     action_of,
-    colour_named,
     home_of,
     hour_of,
     implied,
@@ -27,10 +25,8 @@ from generation.engine.animatic.casting import (
     is_scenic,
     is_set,
     landmark_of,
-    material_of,
     part_of,
     set_of,
-    size_of,
     tells_of_shot,
     vessel_of,
     with_wheels,
@@ -43,7 +39,7 @@ from generation.engine.animatic.language.shots import AskedShot, shots_of
 from generation.engine.animatic.language.verbs import VerbClass
 from generation.engine.animatic.language.words import word_ends, words_of
 from generation.engine.animatic.manners import manner_of, preset_of
-from generation.engine.animatic.outfitting import clothing_of, is_brought, is_tool, string_of, talk_of, tool_of
+from generation.engine.animatic.outfitting import is_brought, is_tool, looking, string_of, talk_of, tool_of
 from generation.engine.animatic.physics.matter import substance_of
 from generation.engine.animatic.places.scenery import is_seen_in
 from generation.engine.animatic.places.table import HOME_OF_KIND, OF_SORT, PLACES
@@ -199,21 +195,14 @@ def _enter(cast: _Cast, wish: Asked, at: int, subject: Subject, kind: str, *, is
         cast.said.append(f"I can't make anything of {subject.material[:24]} yet.")
     cast.places[at] = len(cast.actors)
     actions = tuple(_actions(cast, wish, at)) or implied(subject, wish, at) or talk_of(wish, at)
-    cast.actors.append(
-        Actor(
-            kind=kind,
-            noun=subject.noun,
-            actions=actions,
-            count=_count(cast, subject, "band" if "music" in actions else lexicon.KINDS[kind].family),
-            colour=colour_named(subject.colour) or colour_named(clothing_of(subject, kind)[0]),
-            clothes=clothing_of(subject, kind)[1],
-            wears=worn_of(subject, kind),
-            size=size_of(subject, kind),
-            mood=subject.mood,
-            material=material_of(subject, kind),
-            tool=tool_of(wish, at),
-        )
+    actor = Actor(
+        kind=kind,
+        noun=subject.noun,
+        actions=actions,
+        count=_count(cast, subject, "band" if "music" in actions else lexicon.KINDS[kind].family),
+        tool=tool_of(wish, at),
     )
+    cast.actors.append(looking(actor, subject))
 
 
 def _actions(cast: _Cast, wish: Asked, at: int) -> list[str]:

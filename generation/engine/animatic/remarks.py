@@ -264,7 +264,15 @@ def _cast(shown: Shown, says: Callable[[str, str], str] = _as_listed) -> str:
     asked = {actor.kind: {each.colour for each in scene.actors if each.kind == actor.kind} for actor in scene.actors}
     kinds = [*dict.fromkeys(actor.kind for actor in scene.actors), *(kind for kind in seen if kind not in asked)]
     cast = [
-        _player(kind, seen[kind], asked.get(kind, set()), shown.played.get(kind, ()), says, _worn(scene, kind))
+        _player(
+            kind,
+            seen[kind],
+            asked.get(kind, set()),
+            shown.played.get(kind, ()),
+            says,
+            _worn(scene, kind),
+            is_young=kind in asked and all(each.is_young for each in scene.actors if each.kind == kind),
+        )
         for kind in kinds
         if seen[kind]
     ]
@@ -288,6 +296,8 @@ def _player(
     played: Iterable[str],
     says: Callable[[str, str], str],
     worn: Sequence[Worn] = (),
+    *,
+    is_young: bool = False,
 ) -> str:
     wished = next(iter(colours)) if len(colours) == 1 else None  # of several in different ones none is told
     colour = next((name for name, rgb in lexicon.COLOURS.items() if rgb == wished), "")
@@ -296,6 +306,7 @@ def _player(
     before, after = (
         ("", "" if is_told else f" in {colour}") if kind in PEOPLE and colour else (f"{colour} " if colour else "", "")
     )
+    before += "young " if is_young else ""
     name = (_a(before + kind) if count == 1 else f"{count} {before}{plural(kind)}") + after
     items = [put_on_as(each, count) for each in worn if each not in clothes]
     name += f" in {_joined([put_on_as(each, count) for each in clothes])}" if clothes else ""

@@ -50,6 +50,7 @@ class Actor:
     count: int = 1  # 1..12
     colour: Colour | None = None  # None: the kind's own colours
     size: float = 1.0  # times the kind's usual size
+    is_young: bool = False  # an animal with a child's proportions
     mood: str | None = None  # as written: `language.traits.mood_of` knows it
     material: str | None = None  # as written, mostly one of `language.traits.MATERIALS`
     clothes: str = ""  # what a person has on beside shirt and trousers: "dress"

@@ -17,6 +17,7 @@ from generation.engine.animatic.language import (
     verbs,
     whereabouts,
 )
+from generation.engine.animatic.language.ages import is_young
 from generation.engine.animatic.language.circumstances import Circumstances, circumstances, merged
 from generation.engine.animatic.language.classes import LIVING, VEHICLES, class_of, is_clothing, place_of
 from generation.engine.animatic.language.clauses import Event, Parsed
@@ -44,6 +45,7 @@ class Subject:
     colour: str | None = None
     size: str | None = None  # big, small
     is_extreme: bool = False  # giant, tiny
+    is_young: bool = False  # a puppy, a baby elephant
     mood: str | None = None
     material: str | None = None
     clothes: tuple[str, ...] = ()  # with their adjectives: a red dress
@@ -374,6 +376,7 @@ def _subject(phrase: Phrase) -> Subject:
         colour=describing.colour_of(phrase),
         size=describing.size_of(phrase),
         is_extreme=describing.is_extreme(phrase),
+        is_young=known in LIVING | {NounClass.FANTASY, None} and is_young(phrase.noun, phrase.adjectives),
         mood=describing.mood_of(phrase),
         material=describing.material_of(phrase),
     )

@@ -42,7 +42,7 @@ def paint_duck(rig: Rig, size: float, colour: Colour, is_floating: bool) -> None
         tip = (-0.26 * size, body[1] + (0.02 + flap) * size, side * (0.3 + abs(flap)) * size)
         wing = dressed.cloth(rig, mix(colour, (255, 255, 255), 0.12), "arm", 0)
         rig.limb(root, tip, 0.11 * size, wing, 0.05 * size, nearer=0.05 * size * side)
-    _bird_head(rig, head, 0.23 * size, colour)
+    _bird_head(rig, head, (0.29 if rig.is_young else 0.23) * size, colour)
 
 
 def paint_penguin(rig: Rig, size: float, colour: Colour) -> None:
@@ -72,13 +72,14 @@ def paint_penguin(rig: Rig, size: float, colour: Colour) -> None:
         tip = (0.0, high[1] - 0.26 * size * math.cos(wave * 1.6), side * (0.24 + 0.26 * math.sin(wave * 1.6)) * size)
         flipper = dressed.cloth(rig, colour, "arm", 0)
         rig.limb(root, _at_work(rig, size, root, tip), 0.06 * size, flipper, 0.04 * size, nearer=0.08 * size * side)
-    rig.sphere(head, 0.2 * size, colour, 0.04)
+    skull = (0.25 if rig.is_young else 0.2) * size
+    rig.sphere(head, skull, colour, 0.04)
     for side in (-1, 1):
-        at, facing = rig.on_sphere(head, 0.08 * size, side * 0.6, -0.1)
+        at, facing = rig.on_sphere(head, 0.4 * skull, side * 0.6, -0.1)
         if facing > 0:
-            rig.sphere(at, 0.125 * size, white, 0.1 * size)
-    _beak(rig, head, 0.2 * size)
-    add_face(rig, head, 0.2 * size, _FACE)
+            rig.sphere(at, 0.625 * skull, white, 0.5 * skull)
+    _beak(rig, head, skull)
+    add_face(rig, head, skull, _FACE)
 
 
 _FLIPPER = 0.4  # of its height, how far a flipper reaches

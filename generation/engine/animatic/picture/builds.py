@@ -95,4 +95,23 @@ BUILDS: dict[str, Build] = {
                        neck=(0.16, 0.02), neck_thick=0.9, belly=False, extra="scutes"),
 }  # fmt: skip
 
+
+def young(build: Build) -> Build:
+    """This will be the build of an animal's young: a large head on a short neck, thick legs, neither horns nor mane."""
+    forward, up = build.neck
+    return _but(
+        build,
+        head=1.34 * build.head,
+        snout=0.8 * build.snout,
+        muzzle=0.68 * build.muzzle,
+        leg=1.12 * build.leg,
+        leg_length=0.94 * build.leg_length,
+        trunk=0.94 * build.trunk,
+        neck=(0.85 * forward, 0.9 * up + 0.1 * build.head),
+        neck_thick=0.86 * build.neck_thick,
+        mane="" if build.mane == "ruff" else build.mane,
+        horns=build.horns if build.horns in {"unicorn", "ossicones"} else "",
+    )
+
+
 LARGE = BUILDS["capybara"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import skia
 
@@ -33,6 +33,8 @@ class Face:
 
 def add_face(rig: Rig, head: Local, radius: float, face: Face) -> None:
     """This will add eyes, cheeks and mouth to a head, or what is put on in its place; and what its figure wears."""
+    if rig.is_young:
+        face = replace(face, eye_size=1.22 * face.eye_size)
     worn.put_on(rig, head, radius, (face.eye_azimuth, face.eye_up, face.eye_size))
     if rig.mask is not None:
         rig.mask.put_on(rig, head, radius, 4.0 * radius)  # beaks and muzzles are behind

@@ -34,6 +34,9 @@ def _legs(rig: Rig, size: float, hip_up: float, apart: float, colour: Colour, th
 
 
 def _chicken(rig: Rig, size: float, colour: Colour, is_floating: bool) -> None:
+    if rig.is_young:
+        _chick(rig, size, colour)
+        return
     peck = 0.05 * size * math.sin(5.0 * rig.time_s) * (1 if rig.pose.stride else 0.4)
     squash = 0.08 * size * rig.pose.crouch
     _legs(rig, size, 0.24 * size, 0.09 * size, _BEAK, 0.022 * size)
@@ -87,6 +90,31 @@ def _chicken(rig: Rig, size: float, colour: Colour, is_floating: bool) -> None:
         nearer=0.12 * size,
     )
     add_face(rig, head, 0.135 * size, _FACE)
+
+
+def _chick(rig: Rig, size: float, colour: Colour) -> None:
+    """Two balls of down on thin legs."""
+    peck, squash = 0.04 * size * math.sin(6.0 * rig.time_s), 0.08 * size * rig.pose.crouch
+    _legs(rig, size, 0.22 * size, 0.1 * size, _BEAK, 0.024 * size)
+    body: Local = (-0.04 * size, 0.38 * size - squash, 0.0)
+    rig.sphere(body, 0.27 * size, colour)
+    rig.limb(body, (-0.34 * size, 0.5 * size - squash, 0.0), 0.14 * size, colour, 0.05 * size)
+    spine = (((-0.12 * size, body[1], 0.0), 0.26 * size), ((0.06 * size, body[1] + 0.04 * size, 0.0), 0.25 * size))
+    dressed.dress(rig, dressed.Trunk(spine, 0.17 * size))
+    flap = 0.16 * math.sin(18 * rig.time_s) if rig.pose.is_airborne else 0.05 * math.sin(5 * rig.time_s)
+    for side in (-1, 1):
+        root, tip = (
+            (0.0, body[1] + 0.06 * size, side * 0.24 * size),
+            (-0.2 * size, body[1] + flap * size, side * 0.3 * size),
+        )
+        wing = dressed.cloth(rig, mix(colour, (240, 160, 60), 0.25), "arm", 0)
+        rig.limb(root, tip, 0.09 * size, wing, 0.04 * size, nearer=0.05 * side * size)
+    head: Local = (0.14 * size + peck, 0.72 * size - 1.4 * squash - abs(peck), 0.0)
+    rig.sphere(head, 0.23 * size, colour, 0.04)
+    beak = (head[0] + 0.2 * size, head[1] - 0.03 * size, 0.0)
+    tip = (beak[0] + 0.12 * size, beak[1] - 0.02 * size - 0.05 * size * rig.pose.mouth, 0.0)
+    rig.limb(beak, tip, 0.055 * size, _BEAK, 0.015 * size, nearer=0.2 * size)
+    add_face(rig, head, 0.23 * size, _FACE)
 
 
 def _curved_neck(rig: Rig, points: list[Local], radius: float, colour: Colour) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generation.engine.animatic.picture import bipeds, birds, clothes, coats, critters, dressed, quads, uprights
-from generation.engine.animatic.picture.builds import BUILDS, Build
+from generation.engine.animatic.picture.builds import BUILDS, Build, young
 from generation.engine.animatic.picture.light import mix
 from generation.engine.animatic.picture.rig import Local, Rig
 from generation.engine.animatic.picture.wardrobe import Outfit, fitted
@@ -21,6 +21,7 @@ def paint_on_hinds(rig: Rig, height: float, kind: str, colour: Colour) -> None:
         birds.paint_penguin(rig, height, colour)
         return
     build = BUILDS.get(kind)
+    build = young(build) if rig.is_young and build is not None else build
 
     def head(place: Local, chest: Local) -> None:
         if build is None:

@@ -325,7 +325,7 @@ class Painter:
             pose = in_pixels(pose, self.camera, number, deeper)
         rig = Rig(
             spot.canvas, spot.light, pose, spot.scale, (spot.x, spot.y), spot.angle, thing.height_m / 2, spot.time_s,
-            self._portraits.get(thing.index), thing.wears,
+            self._portraits.get(thing.index), thing.wears, "young" in thing.extra,
         )  # fmt: skip
         cast.figure_paint(thing)(rig, thing, self._seed + 3 * thing.who)
         for held in self._held.get(thing.index, ()):

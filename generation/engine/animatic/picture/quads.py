@@ -7,7 +7,7 @@ import math
 
 from generation.engine.animatic.physics.stances import Local, Stance, at_weight, scaled, towards
 from generation.engine.animatic.picture import brush, coats, dressed, horns
-from generation.engine.animatic.picture.builds import BUILDS, Build
+from generation.engine.animatic.picture.builds import BUILDS, Build, young
 from generation.engine.animatic.picture.faces import Face, add_face, add_mouth
 from generation.engine.animatic.picture.light import mix
 from generation.engine.animatic.picture.rig import Rig
@@ -19,7 +19,7 @@ _WHITE: Colour = (250, 244, 234)
 
 def paint_quad(rig: Rig, length: float, kind: str, colour: Colour) -> None:
     """This will add all parts of a four-legged animal of `length` metres to the rig."""
-    build = BUILDS.get(kind, BUILDS["cat"])
+    build = young(BUILDS.get(kind, BUILDS["cat"])) if rig.is_young else BUILDS.get(kind, BUILDS["cat"])
     pose, stance = rig.pose, rig.pose.stance or Stance(weight=0.0)
     spine = length * (build.leg_length + build.trunk * 0.45 - 0.15 * pose.crouch)
     bob = length * 0.02 * math.sin(4 * math.pi * pose.gait) * min(1.0, pose.stride / (0.1 * length))

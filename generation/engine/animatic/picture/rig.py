@@ -45,6 +45,7 @@ class Rig:
     time_s: float
     mask: Mask | None = None
     wears: tuple[Worn, ...] = ()  # beside what its painter gives it
+    is_young: bool = False  # with the large head and eyes of a child
     _parts: list[tuple[float, Callable[[], None]]] = field(default_factory=list)
 
     def __post_init__(self) -> None:

@@ -178,6 +178,8 @@ class Stage:
         """This will give a thing the name and the material that the prompt has for it."""
         thing.noun = actor.noun
         thing.look, thing.wears = actor.clothes or thing.look, actor.wears
+        if actor.is_young:
+            thing.extra["young"] = 1.0
         if actor.material:
             remade(thing, actor.material)
         return thing
