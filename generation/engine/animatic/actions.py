@@ -186,7 +186,10 @@ _VERBS: dict[str, tuple[str, str]] = {
         "squawk, croak, cluck, bray, hoot, caw, crow",
         "",
     ),
-    "talk": ("talk aloud", ""),
+    "talk": (
+        "talk aloud, talk, speak, chat, ask, tell, whisper, explain, answer, reply, gossip, argue, debate",
+        "told, spoke",
+    ),
     "look": ("look, watch, stare, stand, pose, gaze", "stood"),
 }
 VERBS: dict[str, tuple[str, ...]] = {action: listed(verbs[0]) for action, verbs in _VERBS.items()}
@@ -266,6 +269,7 @@ IN_WATER = frozenset({"swim", "surf", "dive", "sink", "float"})
 
 BROUGHT: dict[str, frozenset[str]] = {
     "breathe fire": frozenset({"fire", "flame"}),
+    "talk": frozenset({"secret", "story", "joke", "news", "tale", "gossip", "truth", "lie"}),
     "music": frozenset({*MUSIC, *BANDS}),
     "enchant": frozenset({"spell", "magic", "wand", "magic wand"}), "fix": frozenset({"wrench"}),
     "put out": frozenset({"hose", "fire", "flame", "blaze"}),

@@ -1,10 +1,11 @@
-"""Which game is played: by its ball, and by where that is to go."""
+"""Which game is played, by its ball and where that is to go; and which toys are alive."""
 
 from __future__ import annotations
 
 from generation.engine.animatic.language.asking import Asked, Deed
 from generation.engine.animatic.language.classes import LIVING
 from generation.engine.animatic.language.nouns import NounClass
+from generation.engine.animatic.language.verbs import VerbClass
 
 _BALL_OF = {
     "basketball": "basketball", "hoop": "basketball", "footballer": "football", "football": "football", "soccer": "football",
@@ -36,3 +37,13 @@ def at_goal(deed: Deed, wish: Asked) -> str | None:
 
 _SHOTS = frozenset({"kick", "shoot", "score", "head", "strike", "take", "blast"})
 _WITH_WILL = LIVING | {NounClass.ROBOT, NounClass.FANTASY}
+
+
+_TOYS = {"teddy bear": "living teddy bear"}
+_LIES_THERE = frozenset({VerbClass.FALL, VerbClass.REST, VerbClass.FLY, VerbClass.SPIN})
+
+
+def alive(kind: str, wish: Asked, at: int) -> str:
+    """This will be who plays a toy that does something by itself: it is alive then; any other kind stays what it is."""
+    deeds = (deed for deed in wish.deeds if deed.doer == at and not deed.is_suffered)
+    return _TOYS.get(kind, kind) if any(deed.kind not in _LIES_THERE for deed in deeds) else kind

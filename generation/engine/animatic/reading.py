@@ -32,7 +32,7 @@ from generation.engine.animatic.casting import (
     with_wheels,
 )
 from generation.engine.animatic.continuity import hour_held, paced, place_held
-from generation.engine.animatic.games import in_game
+from generation.engine.animatic.games import alive, in_game
 from generation.engine.animatic.language.asking import Asked, Speech, Subject, account_of
 from generation.engine.animatic.language.doings import in_turn
 from generation.engine.animatic.language.shots import AskedShot, shots_of
@@ -179,7 +179,7 @@ def _fill(cast: _Cast, wish: Asked, words: list[str], *, is_abroad: bool) -> Non
         ):
             cast.left_out.append(subject.noun)
         else:
-            _enter(cast, wish, at, subject, in_game(part.kind, wish), is_instead=part.is_instead)
+            _enter(cast, wish, at, subject, alive(in_game(part.kind, wish), wish, at), is_instead=part.is_instead)
     is_seen = landmark_of(wish) or any(is_of_the_sky(each, wish) for each in wish.subjects)
     if (not cast.actors and not is_seen) or is_abroad:
         _abroad(cast, wish, words)
@@ -261,7 +261,7 @@ def _scene(cast: _Cast, wish: Asked, words: list[str], before: Scene | None) -> 
         or hour_held(before)
         or (Hour.DAY if is_by_day and PLACES[setting].hour is not Hour.NIGHT else PLACES[setting].hour)
     )
-    missed, scored = lexicon.MISSES.intersection(words), lexicon.SCORES.intersection(words)
+    missed, scored = (told.intersection(words) for told in (lexicon.MISSES, lexicon.SCORES))
     return Scene(
         actors=actors,
         setting=setting,

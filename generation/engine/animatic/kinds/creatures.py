@@ -18,5 +18,6 @@ ROWS = (
     kind("skeleton", "biped", "bone", 1.7, "dance", ((244, 240, 226),), "", "grim reaper, reaper", place="haunted house"),
     kind("vampire", "biped", "hide", 1.75, "wave", ((46, 40, 58),), "dracula", "count", place="haunted house"),
     kind("elf", "biped", "hide", 1.45, "wave", ((84, 150, 76),), "christmas elf", "leprechaun, goblin, hobbit"),
+    kind("living teddy bear", "biped", "fur", 0.8, "wave", ((190, 134, 86),), "", "", place="bedroom"),
     kind("gnome", "biped", "hide", 0.95, "wave", ((64, 110, 180),), "garden gnome, dwarf", ""),
 )  # fmt: skip

@@ -81,7 +81,8 @@ class _Parser(Naming):
 
     def _conjunction(self, at: int) -> int:
         self.clause.joins = self.clause.is_and = self.tokens[at].text in {"and", "or", "&", "plus"}
-        if self.clause.event is not None and self._tag(at + 1) in INSIDE and self._has_own_verb(at + 1):
+        is_whole = self.clause.event is not None or self.clause.is_copula  # *if he is hungry, and the bear nods*
+        if is_whole and self._tag(at + 1) in INSIDE and self._has_own_verb(at + 1):
             self._new_clause()
             self.order += self.tokens[at].text == "and"
         elif self._opens_with_place(at + 1):

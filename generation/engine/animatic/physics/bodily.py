@@ -32,6 +32,25 @@ def laugh(t: float) -> Stance:
     )
 
 
+def chat(t: float) -> Stance:
+    """Tells something: hands help, the mouth goes."""
+    tell, other = wave_of(t, 0.7), wave_of(t, 0.55, 0.3)
+    return Stance(
+        hands=((0.17 + 0.04 * other, -0.12 + 0.07 * other, 0.02), (0.18 + 0.05 * tell, -0.08 + 0.1 * tell, -0.03)),
+        nod=0.008 * wave_of(t, 1.3),
+        mouth=0.1 + 0.55 * abs(wave_of(t, 2.1) * wave_of(t, 0.83, 0.1)),
+    )
+
+
+def chat_four(t: float) -> Stance:
+    return Stance(nod=0.02 * wave_of(t, 1.3), mouth=0.1 + 0.6 * abs(wave_of(t, 2.1) * wave_of(t, 0.83, 0.1)))
+
+
+def listen(t: float) -> Stance:
+    """Hears somebody out, and now and then nods."""
+    return Stance(nod=0.016 * max(0.0, wave_of(t, 0.9)))
+
+
 def laugh_four(t: float) -> Stance:
     return Stance(
         nod=-0.03 + 0.025 * wave_of(t, 4.5), sway=0.15 * wave_of(t, 0.5), mouth=0.5 + 0.4 * abs(wave_of(t, 2.25))

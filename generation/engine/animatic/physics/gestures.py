@@ -130,6 +130,8 @@ GESTURES: dict[str, tuple[Callable[[float], Stance], Callable[[float], Stance]]]
     "cling": (pawed.cling, pawed.cling),
     "paw": (handed.clap, pawed.paw),
     "beg": (handed.clap, pawed.beg),
+    "chat": (bodily.chat, bodily.chat_four),
+    "listen": (bodily.listen, bodily.listen),
     "laugh": (bodily.laugh, bodily.laugh_four),
     "cry": (bodily.cry, bodily.cry_four),
     "sneeze": (bodily.sneeze, bodily.sneeze_four),

@@ -119,6 +119,7 @@ FIGURES: dict[str, FigurePaint] = {
     "quad": _quad,
     "duck": _duck,
     "snowman": _snowman,
+    "living teddy bear": _on_hinds,
     "penguin": _penguin,
     **{name: _by_length(paint) for name, paint in (critters.PAINTS | uprights.PAINTS).items()},
     **{name: _by_extent(paint) for name, paint in (wings.PAINTS | insects.PAINTS | swimmers.PAINTS).items()},

@@ -72,7 +72,8 @@ def choreograph(stage: Stage, figure: Figure, actor: Actor, position: int, *, su
     stage.plays(actor.kind, *(action if _is_played(actor, action) else "look" for action in actions))
     for begin, end, action in turns(stage.scene, actor, actions, stage.duration_s):
         perform(Cue(stage, figure, begin + delay, end, support), action)
-    if SOLOS.keys().isdisjoint(actions):  # who laughs or coughs is heard to
+    is_heard = "talk" in actions and not stage.scene.lines
+    if SOLOS.keys().isdisjoint(actions) and not is_heard:  # who laughs, coughs or talks is heard to
         figure.mood.calls = tuple(
             at for at in (0.35 + delay, 0.6 * stage.duration_s + delay) if at < stage.duration_s - 0.4
         )
@@ -114,8 +115,24 @@ def _startle(cue: Cue, action: str) -> None:
     cue.stage.world.cue(begin + 1.2, lambda world: setattr(mood, "gape", 0.1))
 
 
+_SAYS_S = 1.5  # that one of several speaks, until another one does
+
+
 def _talk(cue: Cue, action: str) -> None:
+    """Faces us where lines are said; else hands and mouth tell something, by turns where several talk."""
     cue.figure.mood.faces_us = 1.1
+    if cue.stage.scene.lines:
+        return
+    talkers = sum(actor.count for actor in cue.stage.scene.actors if "talk" in actor.actions)
+    others = [each for each in cue.stage.world.drivers if isinstance(each, Figure) and each is not cue.figure]
+    own = sum(any(gesture.name in {"chat", "listen"} for gesture in each.gestures) for each in others)
+    cue.figure.mood.faces_us, at_s, turn = 0.75, cue.start_s, 0
+    while at_s < cue.end_s:
+        says = talkers < 2 or turn % talkers == own % talkers
+        cue.gesture("chat" if says else "listen", at_s, min(at_s + _SAYS_S, cue.to_the_end_s))
+        if says:
+            cue.stage.world.cue(at_s + 0.1, lambda world: world.sound("murmur", cue.figure.thing, _SAYS_S - 0.2))
+        at_s, turn = at_s + _SAYS_S, turn + 1
 
 
 def _wave(cue: Cue, action: str) -> None:
