@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from benchmarks.prompts.scoring import FIELDS, Label, Tally, score
-from generation.engine.animatic.language.asking import Asked, Deed, Relation, Speech, Subject
+from generation.engine.animatic.language.asked import Asked, Deed, Relation, Speech, Subject
 from generation.engine.animatic.language.nouns import NounClass
 from generation.engine.animatic.language.verbs import VerbClass
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import Any
 
-from generation.engine.animatic.language.asking import Asked, Subject
+from generation.engine.animatic.language.asked import Asked, Subject
 from generation.engine.animatic.language.lemmas import base, singular
 from generation.engine.animatic.language.listing import all_of
 

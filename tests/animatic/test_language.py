@@ -8,7 +8,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generation.engine.animatic.language.asking import Asked, Relation, asked
+from generation.engine.animatic.language.asked import Asked, Relation
+from generation.engine.animatic.language.asking import asked
 from generation.engine.animatic.language.nouns import NounClass
 from generation.engine.animatic.language.tagging import tagged
 from generation.engine.animatic.language.traits import MATERIALS, MOODS

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generation.engine.animatic.casting import colour_named, named_words
-from generation.engine.animatic.language.asking import Subject
+from generation.engine.animatic.language.asked import Subject
 from generation.engine.animatic.language.classes import LIVING
 from generation.engine.animatic.language.listing import all_of
 from generation.engine.animatic.language.nouns import NounClass

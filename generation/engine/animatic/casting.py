@@ -11,7 +11,7 @@ from generation.engine.animatic.actions import BY_NOUN, BY_OBJECT, LIQUIDS, ON_O
 from generation.engine.animatic.games import at_goal
 from generation.engine.animatic.kinds import KINDS, PEOPLE
 from generation.engine.animatic.language.ages import parent_of
-from generation.engine.animatic.language.asking import Asked, Deed, Subject
+from generation.engine.animatic.language.asked import Asked, Deed, Subject
 from generation.engine.animatic.language.classes import LIVING, place_of
 from generation.engine.animatic.language.lemmas import singular
 from generation.engine.animatic.language.listing import all_of

@@ -13,7 +13,8 @@ from generation.engine.animatic.casting import action_of, colour_named, named_wo
 from generation.engine.animatic.fates import HEARD, MISSING, SHOWN, Claim, Entry, Fate
 from generation.engine.animatic.language import closed, traits, verbs
 from generation.engine.animatic.language.ages import TELLING, is_young, parent_of
-from generation.engine.animatic.language.asking import Account, Subject
+from generation.engine.animatic.language.asked import Subject
+from generation.engine.animatic.language.asking import Account
 from generation.engine.animatic.language.content import is_content
 from generation.engine.animatic.language.doings import of_adjective
 from generation.engine.animatic.language.lemmas import Tag, singular

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generation.engine.animatic.language.asking import Asked, Deed
+from generation.engine.animatic.language.asked import Asked, Deed
 from generation.engine.animatic.language.classes import LIVING
 from generation.engine.animatic.language.nouns import NounClass
 from generation.engine.animatic.language.verbs import VerbClass

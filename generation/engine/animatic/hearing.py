@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from generation.engine.animatic.language.asking import Asked
+from generation.engine.animatic.language.asked import Asked
 from generation.engine.animatic.language.verbs import MUSIC
 from generation.engine.animatic.sound.effects.naming import heard, is_none
 from generation.engine.animatic.sound.effects.placing import MOST

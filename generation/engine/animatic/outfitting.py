@@ -7,7 +7,7 @@ from dataclasses import replace
 from generation.engine.animatic.actions import BROUGHT, HUNG_ON, STRUNG, TOOLS
 from generation.engine.animatic.attire import PLAINLY_DRESSED, is_drawn, is_own, worn_of
 from generation.engine.animatic.casting import action_of, colour_named, material_of, part_of, size_of
-from generation.engine.animatic.language.asking import Asked, Subject
+from generation.engine.animatic.language.asked import Asked, Subject
 from generation.engine.animatic.language.classes import LIVING
 from generation.engine.animatic.language.lemmas import singular
 from generation.engine.animatic.language.nouns import NounClass

@@ -33,7 +33,8 @@ from generation.engine.animatic.casting import (
 )
 from generation.engine.animatic.continuity import hour_held, paced, place_held
 from generation.engine.animatic.games import alive, in_game
-from generation.engine.animatic.language.asking import Asked, Speech, Subject, account_of
+from generation.engine.animatic.language.asked import Asked, Speech, Subject
+from generation.engine.animatic.language.asking import account_of
 from generation.engine.animatic.language.doings import in_turn
 from generation.engine.animatic.language.shots import AskedShot, shots_of
 from generation.engine.animatic.language.verbs import VerbClass

@@ -9,7 +9,7 @@ from generation.engine.animatic.actions import VERBS, doing
 from generation.engine.animatic.attire import put_on_as
 from generation.engine.animatic.casting import action_of
 from generation.engine.animatic.language import closed
-from generation.engine.animatic.language.asking import Asked, Deed
+from generation.engine.animatic.language.asked import Asked, Deed
 from generation.engine.animatic.language.lemmas import base, is_english
 from generation.engine.animatic.ledger import ledger_of
 from generation.engine.animatic.lexicon import KINDS, PEOPLE

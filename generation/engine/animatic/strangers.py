@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generation.engine.animatic.casting import landmark_of, set_of
-from generation.engine.animatic.language.asking import Asked
+from generation.engine.animatic.language.asked import Asked
 from generation.engine.animatic.language.listing import all_of
 from generation.engine.animatic.lexicon import BASKETBALL, PEOPLE
 from generation.engine.animatic.places.place import Cover

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generation.engine.animatic.language.asking import Account, Asked, Deed, Speech
+from generation.engine.animatic.language.asked import Asked, Deed, Speech
+from generation.engine.animatic.language.asking import Account
 from generation.engine.shots.marks import Mark
 
 

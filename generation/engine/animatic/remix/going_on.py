@@ -12,7 +12,8 @@ from dataclasses import fields, replace
 
 from generation.engine.animatic.casting import MAX_ACTORS
 from generation.engine.animatic.language import closed
-from generation.engine.animatic.language.asking import Asked, account_of
+from generation.engine.animatic.language.asked import Asked
+from generation.engine.animatic.language.asking import account_of
 from generation.engine.animatic.language.shots import shots_of
 from generation.engine.animatic.language.words import words_of
 from generation.engine.animatic.reading import scripted, shortened
