@@ -133,6 +133,7 @@ _VERBS: dict[str, tuple[str, str]] = {
     "fix": ("fix, repair, mend", ""),
     "put out": ("put out, extinguish, douse", ""),
     "feed": ("feed", "fed"),
+    "rescue": ("rescue, save", ""),
     "wash": ("wash, clean, scrub, polish, wipe, rinse, bathe, shampoo, dust", ""),
     "brush": ("brush, groom, comb", ""),
     "knit": ("knit, crochet", ""),

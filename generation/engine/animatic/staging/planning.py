@@ -37,6 +37,7 @@ from generation.engine.animatic.staging.goals import scoring
 from generation.engine.animatic.staging.growing import growing, hatching
 from generation.engine.animatic.staging.handling.play import handling, seated_use
 from generation.engine.animatic.staging.parts import BALLS, BIPEDS, SMALLER, Free, Part
+from generation.engine.animatic.staging.rescuing import rescuing
 from generation.engine.animatic.staging.sports import sporting
 from generation.engine.animatic.staging.stage import FIGURES, LOOSE, kind_of
 from generation.engine.animatic.staging.strings import stringing
@@ -63,6 +64,7 @@ def plan_parts(scene: Scene, *, has_water: bool, is_under: bool = False) -> list
         hatching,
         conjuring,
         taking,
+        rescuing,
         feeding,
         scoring,
         playing_together,
