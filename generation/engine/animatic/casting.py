@@ -25,6 +25,7 @@ from generation.engine.animatic.places.scenery import is_seen_in
 from generation.engine.animatic.places.table import OF_SORT, PLACES
 from generation.engine.animatic.reach import can_be_taken
 from generation.engine.animatic.script import Actor, Colour, Hour, Scene, Tie
+from generation.engine.animatic.sights import is_sight
 from generation.engine.animatic.surroundings import STORMY, landmark
 from generation.engine.animatic.vocabulary import Sense, meanings
 
@@ -123,9 +124,21 @@ def is_of_the_sky(subject: Subject, wish: Asked) -> bool:
         and wish.time == "night"
         and not any(deed.doer == at for deed in wish.deeds)
     )
-    return (wish.weather == "storm" and noun in STORMY) or (
-        is_starry and (len(wish.subjects) > 1 or bool(wish.setting))
+    is_up = is_sight(noun) and not _is_taken(at, wish)
+    return (
+        is_up
+        or (wish.weather == "storm" and noun in STORMY)
+        or (is_starry and (len(wish.subjects) > 1 or bool(wish.setting)))
     )
+
+
+def _is_taken(at: int, wish: Asked) -> bool:
+    """Whether somebody is on or does something to what else is seen in the sky: *a unicorn slides down a rainbow*."""
+    is_handled = any(deed.done_to == at and deed.verb.split()[0] in _TAKEN for deed in wish.deeds)
+    return is_handled or any(each.b == at and each.relation in {"on", "in", "holding"} for each in wish.relations)
+
+
+_TAKEN = all_of("ride, hold, eat, carry, paint, draw, catch, grab, slide, climb, walk, cross, hug, throw, lick")
 
 
 def is_set(subject: Subject, part: Part | None, wish: Asked) -> bool:

@@ -28,6 +28,7 @@ from generation.engine.animatic.places.scenery import is_crowd, is_seen_in
 from generation.engine.animatic.places.table import PLACES
 from generation.engine.animatic.script import Actor, Hour, Scene, Weather
 from generation.engine.animatic.seen import Shown, undone
+from generation.engine.animatic.sights import is_sight, names_of
 from generation.engine.animatic.surroundings import STORMY, is_richer
 from generation.engine.animatic.vocabulary import plural
 
@@ -71,6 +72,8 @@ class Claims:
         for worn in wish.worn:
             yield worn.rpartition(" ")[2], MISSING if worn in not_shown(wish) else SHOWN
         yield from ((name, SHOWN) for name in self._put_on)
+        for sight in chain(*(each.sights for each in self.scenes)):
+            yield from ((name, SHOWN) for name in names_of(sight))
         if any(each.weather is Weather.STORM for each in self.scenes):
             yield from ((noun, SHOWN) for noun in STORMY)
         if any(each.hour is Hour.NIGHT and not PLACES[each.setting].is_indoors for each in self.scenes):
@@ -254,7 +257,9 @@ class Claims:
             action = action_of(deed, wish)
             if deed.kind is VerbClass.SPEAK and self.account.parts.lines:
                 claim = HEARD
-            elif action is None and self._is_told_of_shot(deed.verb):
+            elif self._is_of_the_sky(wish.subjects[deed.doer].noun) or (
+                action is None and self._is_told_of_shot(deed.verb)
+            ):
                 claim = SHOWN
             elif action is None or not any(
                 action[0] in actor.actions for scene in self.scenes for actor in scene.actors
@@ -269,6 +274,11 @@ class Claims:
             yield from ((verb, SHOWN) for verb in verbs.DISGUISING)
         for verb in wish.not_deeds:
             yield verb, Claim(Fate.UNWANTED)
+
+    def _is_of_the_sky(self, noun: str) -> bool:
+        """What a tornado or lightning does is seen where it is."""
+        is_seen = is_sight(noun) and any(each.sights for each in self.scenes)
+        return is_seen or (noun in STORMY and any(each.weather is Weather.STORM for each in self.scenes))
 
     def _is_told_of_shot(self, verb: str) -> bool:
         """*misses*, *scores*: how a shot that is really made goes."""

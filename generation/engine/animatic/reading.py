@@ -45,6 +45,7 @@ from generation.engine.animatic.physics.matter import substance_of
 from generation.engine.animatic.places.scenery import is_seen_in
 from generation.engine.animatic.places.table import HOME_OF_KIND, OF_SORT, PLACES
 from generation.engine.animatic.script import Act, Actor, Hour, Join, Line, Reading, Scene, Script, Shot, Tie, Weather
+from generation.engine.animatic.sights import hour_of_sights, is_under_the_sky, seen_from, sights_in
 from generation.engine.animatic.storyboard import with_cuts
 from generation.engine.animatic.strangers import is_deserted, kinds_in, passer_by
 from generation.engine.animatic.surroundings import surrounded
@@ -248,8 +249,9 @@ def _scene(cast: _Cast, wish: Asked, words: list[str], before: Scene | None) -> 
         cast.actors.append(_stand_in(cast, wish, words))
     first = lexicon.KINDS[cast.actors[0].kind]
     actors = tuple(_with_default_action(actor, position) for position, actor in enumerate(cast.actors))
-    own = _setting(cast, wish, first, weather)
+    own, sights = _setting(cast, wish, first, weather), sights_in(" ".join(words))
     setting = _place(cast, wish, first, weather) or place_held(before, own, actors, cast.support)
+    setting = seen_from(setting, sights, words, is_named=bool(wish.setting))
     setting = surrounded(setting, words, is_named=bool(wish.setting or landmark_of(wish)))
     _say_what_is_there(cast, setting)
     cast.left_out += aboard(wish)
@@ -259,6 +261,7 @@ def _scene(cast: _Cast, wish: Asked, words: list[str], before: Scene | None) -> 
         HOURS.get(wish.time or "")
         or manner.hour
         or hour_of(actors)
+        or hour_of_sights(sights)
         or hour_held(before)
         or (Hour.DAY if is_by_day and PLACES[setting].hour is not Hour.NIGHT else PLACES[setting].hour)
     )
@@ -268,6 +271,7 @@ def _scene(cast: _Cast, wish: Asked, words: list[str], before: Scene | None) -> 
         setting=setting,
         hour=hour,
         weather=weather or Weather.CLEAR,
+        sights=sights if is_under_the_sky(setting) else (),
         support=cast.support,
         camera=wish.camera or manner.camera,
         style=style,
@@ -325,9 +329,10 @@ def _with_default_action(actor: Actor, position: int) -> Actor:
 
 
 def _stand_in(cast: _Cast, wish: Asked, words: list[str]) -> Actor:
-    if landmark_of(wish) and not is_deserted(wish):
-        return Actor(kind="person", noun="somebody")  # who looks at it
-    kind = passer_by(wish, words)
+    is_up, kind = bool(sights_in(" ".join(words))), passer_by(wish, words)
+    is_up = is_up and lexicon.KINDS[kind].family not in {"quad", "bird"}
+    if (landmark_of(wish) or is_up) and not is_deserted(wish):
+        return Actor(kind="person", noun="somebody", actions=("point",) if is_up else ())  # who looks at it
     cast.instead.insert(0, remarks.stranger(cast.unknown, kind, wish.setting or wish.time or wish.weather))
     cast.unknown.clear()
     return Actor(kind=kind, count=_MANY["domino"] if kind == "domino" else 1)

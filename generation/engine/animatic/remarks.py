@@ -279,8 +279,9 @@ def _cast(shown: Shown, says: Callable[[str, str], str] = _as_listed) -> str:
     on = f" on {_a(scene.support)}" if scene.support in shown.supports and scene.support else ""
     is_dry = scene.weather is Weather.CLEAR or scene.setting in _SHEER
     weather = "" if is_dry else f", {scene.weather.value}"
+    sights = "".join(f", {each}" for each in scene.sights)
     pace = f", {'slow' if scene.pace < 1 else 'fast'} motion" if scene.pace != 1.0 else ""
-    return f"{_joined(cast)}{on}; {scene.setting}, {scene.hour.value}{weather}{pace}"
+    return f"{_joined(cast)}{on}; {scene.setting}, {scene.hour.value}{weather}{sights}{pace}"
 
 
 def _worn(scene: Scene, kind: str) -> list[Worn]:

@@ -95,6 +95,7 @@ class Scene:
     setting: str  # key of `places.table.PLACES`
     hour: Hour
     weather: Weather
+    sights: tuple[str, ...] = ()  # what is seen in its sky: names of `sights`
     support: str | None = None  # what the first actor stands on: a kind of family "support"
     camera: str | None = (
         None  # a key of `language.cameras.CAMERA`, "dolly out" or "selfie": how it moves, or how near it is

@@ -67,7 +67,9 @@ def is_richer(setting: str, other: str) -> bool:
     return any(setting == told and other in places for told, places, _ in _TOLD)
 
 
-STORMY = all_of("lightning, lightning bolt, bolt of lightning, thunder, thunderstorm, storm")
+STORMY = all_of(
+    "lightning, lightning bolt, lightning strike, thunderbolt, bolt of lightning, thunder, thunderstorm, storm"
+)
 """What is part of a storm, and seen with it."""
 
 

@@ -27,6 +27,7 @@ from generation.engine.animatic.staging.stage import LOOSE, View
 _MOST = 1.8  # times the play's own scale: what is painted larger takes longer
 _MOST_PASSING = 1.2  # where somebody comes into the picture or leaves it: they would be seen for a shorter time
 _MOST_STREAMING = 1.15  # where something burns, pours or smokes: how far that goes is not known
+_UNDER_SIGHTS = 0.58  # of as near as the play would have it: there is something to be seen in the sky
 _LEAST = 0.6  # times the play's own scale, for what is too large for it
 _LEAST_ASIDE, _LEAST_ON_ITS_WAY = 0.75, 0.92  # for what comes to lie outside, for who walks or drives there
 _MOSTLY = 0.95  # of the take: who is whole for so long is given no more room
@@ -68,7 +69,9 @@ def fitted(
     shot = _Shot(take, things, bounds, width, height, move, hero, aside)
     view = as_moved(view, move, hero) if move == "follow" else view
     most = 1.0 if any(not _TINY <= actor.size <= _GIANT for actor in scene.actors) else _MOST
-    if take.plumes:
+    if scene.sights:
+        most = _UNDER_SIGHTS
+    elif take.plumes:
         most = min(most, _MOST_STREAMING)
     near = _nearer(view, shot, most)
     for centre_x_m in _middles(near, view, shot):

@@ -16,6 +16,7 @@ from generation.engine.animatic.picture.camera import Camera
 from generation.engine.animatic.picture.layers import Layer
 from generation.engine.animatic.picture.light import Light
 from generation.engine.animatic.picture.particles import Fall
+from generation.engine.animatic.picture.sights import Sights
 from generation.engine.animatic.places.place import Cover
 from generation.engine.animatic.places.table import PLACES
 from generation.engine.animatic.script import Scene, Weather
@@ -39,6 +40,7 @@ class Outside:
     _fall: Fall = field(init=False)
     _gusts: Gusts = field(init=False)
     _bolts: tuple[Bolt, ...] = field(init=False)
+    _sights: Sights = field(init=False)
 
     def __post_init__(self) -> None:
         self._is_open = PLACES[self.scene.setting].cover is Cover.SKY
@@ -46,6 +48,7 @@ class Outside:
         self._wind = wind_m_s(self.scene)
         self._gusts = Gusts(self._wind or 2.0, self.seed)
         self._bolts = bolts(self.scene, self.seed, self.duration_s)
+        self._sights = Sights(self.scene, self.camera, self.light, self.seed, self.duration_s)
 
     @property
     def is_clear(self) -> bool:
@@ -65,8 +68,9 @@ class Outside:
         return 0.0045 * self._gusts.at(now_s) * (1.0 + 0.35 * tremble) if self._wind else 0.0
 
     def draw_sky(self, canvas: Canvas, now_s: float) -> None:
-        """This will draw lightning, behind everything that stands before the sky."""
+        """This will draw lightning and what else is seen up there, behind everything that stands before the sky."""
         if self._is_open:
+            self._sights.draw(canvas, now_s)
             for bolt in self._bolts:
                 if 0.0 <= now_s - bolt.at_s < _SEEN_S:
                     self._bolt(canvas, bolt, now_s - bolt.at_s)

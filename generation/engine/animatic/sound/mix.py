@@ -10,9 +10,11 @@ from generation.engine.animatic.picture.camera import Camera
 from generation.engine.animatic.places.place import Cover
 from generation.engine.animatic.places.table import PLACES
 from generation.engine.animatic.script import Scene
+from generation.engine.animatic.sights import bursts
 from generation.engine.animatic.sound import audience, friction, movers
 from generation.engine.animatic.sound.ambience import bed
 from generation.engine.animatic.sound.effects.animals import stroke
+from generation.engine.animatic.sound.effects.comic import report
 from generation.engine.animatic.sound.effects.naming import animal
 from generation.engine.animatic.sound.effects.nature import thunder
 from generation.engine.animatic.sound.effects.placing import eased, levelled
@@ -28,6 +30,7 @@ from generation.engine.animatic.weather import bolts
 _CALL_DB = -5.0  # of a voice one metre tall, beside a named sound; half as tall is 6 dB softer
 _EFFECT_DB = -9.0
 _THUNDER_DB = -16.0
+_REPORT_DB = -13.0  # of a firework's burst
 _SOFT_FEET = {"quad": 0.45, "bird": 0.3}  # paws and claws beside shoes
 
 
@@ -42,6 +45,8 @@ def make_sound(
         near = 1.0 - bolt.distance_m / 1200.0  # far thunder has lost its crack
         clap = filtered(thunder(4.0, rng), high_hz=300.0 + 5000.0 * near**2)
         place(total, levelled(clap, _THUNDER_DB + 8.0 * near), round(bolt.heard_s * SAMPLE_RATE))
+    for burst in bursts(scene, weather_seed, sample_count / SAMPLE_RATE):
+        place(total, levelled(report(rng), _REPORT_DB), round(burst.heard_s * SAMPLE_RATE))
     if where.muffled_hz is not None:
         total[:] = np.stack([filtered(side, high_hz=where.muffled_hz) for side in total])
     return total

@@ -52,11 +52,16 @@ def shot(duration_s: float, rng: Chance) -> Signal:
     )
 
 
+def report(rng: Chance) -> Signal:
+    """This will be a firework's burst from afar: a thump, then crackling."""
+    crackle = shower(1.3, 90 * np.exp(-seconds(1.3) / 0.5), [burst(0.02, 2000, 11_000, 0.002, rng)], rng)
+    return layered(thud(60, 0.2, rng, dirt=1.0, bright_hz=1500), joined(0.15, 0.6 * crackle))
+
+
 def firework(duration_s: float, rng: Chance) -> Signal:
     """This will be a rocket that whistles up, bursts and crackles."""
     up = 0.35 * shaped(gliding(line(0.8, 900, 2600)) + 0.6 * hiss(0.8, 1500, 6000, rng), 0.1, 0.1)
-    crackle = shower(1.3, 90 * np.exp(-seconds(1.3) / 0.5), [burst(0.02, 2000, 11_000, 0.002, rng)], rng)
-    return joined(up, 0.1, layered(thud(60, 0.2, rng, dirt=1.0, bright_hz=1500), joined(0.15, 0.6 * crackle)))
+    return joined(up, 0.1, report(rng))
 
 
 def laser(duration_s: float, rng: Chance) -> Signal:
