@@ -133,6 +133,7 @@ _VERBS: dict[str, tuple[str, str]] = {
     "fix": ("fix, repair, mend", ""),
     "put out": ("put out, extinguish, douse", ""),
     "feed": ("feed", "fed"),
+    "kickflip": ("kickflip, ollie, heelflip", "kickflips"),
     "rescue": ("rescue, save", ""),
     "wash": ("wash, clean, scrub, polish, wipe, rinse, bathe, shampoo, dust", ""),
     "brush": ("brush, groom, comb", ""),
@@ -270,6 +271,7 @@ IN_WATER = frozenset({"swim", "surf", "dive", "sink", "float"})
 
 BROUGHT: dict[str, frozenset[str]] = {
     "breathe fire": frozenset({"fire", "flame"}),
+    "kickflip": frozenset({"skateboard", "board"}),
     "talk": frozenset({"secret", "story", "joke", "news", "tale", "gossip", "truth", "lie"}),
     "music": frozenset({*MUSIC, *BANDS}),
     "enchant": frozenset({"spell", "magic", "wand", "magic wand"}), "fix": frozenset({"wrench"}),

@@ -33,6 +33,7 @@ from generation.engine.animatic.staging.couples import coupling
 from generation.engine.animatic.staging.downhill import going_down
 from generation.engine.animatic.staging.endings import ending
 from generation.engine.animatic.staging.feeding import feeding
+from generation.engine.animatic.staging.flips import flipping
 from generation.engine.animatic.staging.goals import scoring
 from generation.engine.animatic.staging.growing import growing, hatching
 from generation.engine.animatic.staging.handling.play import handling, seated_use
@@ -74,6 +75,7 @@ def plan_parts(scene: Scene, *, has_water: bool, is_under: bool = False) -> list
         playing,
         _at_tables,
         going_down,
+        flipping,
         _arranged,
         _routines,
         _collisions,

@@ -44,9 +44,14 @@ def lay(stage: Stage, part: Part, count: int) -> Ground:
     if wanted == "trampoline":
         return Ground("trampoline", 0.385, _trampoline(stage))
     if wanted == "skateboard":
-        length = size if kind_of(hero).family == "quad" else size * 0.55
-        return Ground("skateboard", 0.165, _skateboard(stage, length))
+        return skateboard(stage, hero)
     return Ground("floor", 0.001)
+
+
+def skateboard(stage: Stage, hero: Actor) -> Ground:
+    """This will lay a rolling board for somebody to stand on."""
+    size = kind_of(hero).size_m * hero.size
+    return Ground("skateboard", 0.165, _skateboard(stage, size if kind_of(hero).family == "quad" else size * 0.55))
 
 
 def swims(figure: Figure) -> None:
