@@ -82,10 +82,10 @@ def test_what_has_a_drawing_is_played_by_itself(noun, kind):
 
 
 def test_what_has_none_is_played_by_its_likest_and_it_is_said():
-    reading = read("a donkey")
+    reading = read("an armadillo")
 
-    assert reading.scene.actors[0].kind == "horse"
-    assert reading.first == ("I can't draw donkey: here is a horse instead.",)
+    assert reading.scene.actors[0].kind == "capybara"
+    assert reading.first == ("I can't draw armadillo: here is a capybara instead.",)
 
 
 @pytest.mark.parametrize("noun_class", [NounClass.QUADRUPED, NounClass.BIRD, NounClass.SEA, NounClass.VEHICLE])

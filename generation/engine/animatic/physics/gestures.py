@@ -157,8 +157,8 @@ GESTURES: dict[str, tuple[Callable[[float], Stance], Callable[[float], Stance]]]
 """Name -> how it is done with hands, and with paws."""
 
 UNBENT = frozenset(
-    {"frog", "turtle", "sea turtle", "snail", "spider", "crab", "monkey", "kangaroo", "dragon", "monster", "alien",
-     "dinosaur", "skeleton", "mermaid", "fairy"}
+    {"frog", "turtle", "sea turtle", "snail", "spider", "crab", "monkey", "gorilla", "kangaroo", "dragon", "monster",
+     "alien", "dinosaur", "skeleton", "mermaid", "fairy"}
 )  # fmt: skip
 """Kinds on two or four feet whose drawings have a plan of their own, which no stance bends: only their mouths show it."""
 

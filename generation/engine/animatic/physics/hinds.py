@@ -8,7 +8,7 @@ from generation.engine.animatic.lexicon import Kind
 from generation.engine.animatic.physics.gestures import UNBENT
 
 _TALL = 1.1  # of its length, so tall is a four-legged animal that stands up
-_ABLE = frozenset({"monkey", "frog"})
+_ABLE = frozenset({"monkey", "gorilla", "frog"})
 """Animals with a plan of their own whose drawings stand up all the same."""
 
 

@@ -122,7 +122,7 @@ def _hump(rig: Rig, length: float, radius: float, spine: Spine, colour: Colour) 
 def _quills(rig: Rig, length: float, radius: float, spine: Spine, colour: Colour) -> None:
     middle = _on_back(spine, 0.45)
     rig.limb(_on_back(spine, 0.1), _on_back(spine, 0.8), radius * 1.12, mix(colour, (60, 44, 40), 0.35), nearer=0.05)
-    for i in range(26):
+    for i in range(46):
         along, turn = -0.9 + 1.8 * ((0.618 * i) % 1.0), -1.25 + 2.5 * ((0.381 * i) % 1.0)
         root = (middle[0] + along * 0.27 * length, middle[1] + radius * math.cos(turn), radius * math.sin(turn))
         tip = (
@@ -147,91 +147,15 @@ def _scutes(rig: Rig, length: float, radius: float, spine: Spine, colour: Colour
         )
 
 
+def _back_stripe(rig: Rig, length: float, radius: float, spine: Spine, colour: Colour) -> None:
+    shares = (0.0, 0.34, 0.67, 1.0)
+    points = [(at[0], at[1] + 0.94 * radius, 0.0) for at in (_on_back(spine, share) for share in shares)]
+    for start, end in itertools.pairwise(points):
+        rig.limb(start, end, 0.2 * radius, _WHITE, nearer=0.5 * radius)
+
+
 _EXTRAS: dict[str, Callable[[Rig, float, float, Spine, Colour], None]] = {
-    "wool": _wool, "hump": _hump, "quills": _quills, "scutes": _scutes,
-}  # fmt: skip
-
-
-def _chain(rig: Rig, root: Local, steps: list[tuple[float, float]], radii: list[float], colours: list[Colour]) -> Local:
-    at = root
-    wag = 0.25 * math.sin(3.2 * rig.time_s)
-    for i, ((forward, up), radius, colour) in enumerate(zip(steps, radii, colours, strict=True)):
-        end = (at[0] + forward, at[1] + up, at[2] + wag * abs(forward + up) * (i + 1) / len(steps))
-        following = radii[i + 1] if i + 1 < len(radii) else radius * 0.7
-        rig.limb(at, end, radius, colour, following, nearer=-0.02)
-        at = end
-    return at
-
-
-def _brush_tail(rig: Rig, length: float, dark: Colour, colour: Colour, root: Local) -> None:
-    steps = [(-0.07 * length, -0.02 * length), (-0.035 * length, -0.13 * length), (0.0, -0.14 * length)]
-    _chain(rig, root, steps, [0.03 * length, 0.046 * length, 0.04 * length], [dark, dark, mix(dark, _WHITE, 0.12)])
-
-
-def _tuft_tail(rig: Rig, length: float, dark: Colour, colour: Colour, root: Local) -> None:
-    steps = [(-0.06 * length, -0.03 * length), (-0.03 * length, -0.12 * length), (-0.01 * length, -0.1 * length)]
-    end = _chain(rig, root, steps, [0.018 * length, 0.014 * length, 0.014 * length], [colour, colour, colour])
-    rig.sphere(end, 0.035 * length, dark, 0.0)
-
-
-def _ringed_tail(rig: Rig, length: float, dark: Colour, colour: Colour, root: Local) -> None:
-    steps = [
-        (-0.06 * length, 0.02 * length),
-        (-0.06 * length, 0.03 * length),
-        (-0.055 * length, 0.05 * length),
-        (-0.05 * length, 0.06 * length),
-        (-0.03 * length, 0.06 * length),
-    ]
-    _chain(
-        rig,
-        root,
-        steps,
-        [0.05 * length, 0.06 * length, 0.066 * length, 0.06 * length, 0.045 * length],
-        [colour, BLACK, colour, BLACK, BLACK],
-    )
-
-
-def _plume_tail(rig: Rig, length: float, dark: Colour, colour: Colour, root: Local) -> None:
-    steps = [
-        (-0.13 * length, 0.06 * length),
-        (-0.08 * length, 0.2 * length),
-        (0.02 * length, 0.2 * length),
-        (0.1 * length, 0.08 * length),
-    ]
-    _chain(
-        rig,
-        root,
-        steps,
-        [0.08 * length, 0.13 * length, 0.14 * length, 0.1 * length],
-        [colour, colour, mix(colour, _WHITE, 0.15), mix(colour, _WHITE, 0.3)],
-    )
-
-
-def _thick_tail(rig: Rig, length: float, dark: Colour, colour: Colour, root: Local) -> None:
-    low = (root[0] + 0.06 * length, root[1] - 0.08 * length, 0.0)
-    steps = [(-0.12 * length, -0.02 * length), (-0.13 * length, -0.015 * length), (-0.14 * length, 0.0)]
-    _chain(rig, low, steps, [0.075 * length, 0.05 * length, 0.03 * length], [colour, colour, mix(colour, BLACK, 0.12)])
-
-
-def _thin_tail(rig: Rig, length: float, dark: Colour, colour: Colour, root: Local) -> None:
-    is_pink = length < 0.6
-    shade = (240, 170, 170) if is_pink else mix(colour, BLACK, 0.12)
-    low = (root[0], root[1] - (0.06 if is_pink else 0.0) * length, 0.0)
-    steps = (
-        [(-0.13 * length, -0.02 * length), (-0.12 * length, 0.06 * length), (-0.08 * length, 0.1 * length)]
-        if is_pink
-        else [(-0.06 * length, -0.05 * length), (-0.02 * length, -0.12 * length), (0.0, -0.08 * length)]
-    )
-    _chain(rig, low, steps, [0.02 * length, 0.016 * length, 0.012 * length], [shade] * 3)
-
-
-def _no_tail(rig: Rig, length: float, dark: Colour, colour: Colour, root: Local) -> None:
-    """Nothing to be seen of it."""
-
-
-TAILS: dict[str, Callable[[Rig, float, Colour, Colour, Local], None]] = {
-    "brush": _brush_tail, "tuft": _tuft_tail, "ringed": _ringed_tail, "plume": _plume_tail, "thick": _thick_tail,
-    "thin": _thin_tail, "none": _no_tail,
+    "wool": _wool, "fleece": _wool, "stripe": _back_stripe, "hump": _hump, "quills": _quills, "scutes": _scutes,
 }  # fmt: skip
 
 
@@ -241,6 +165,14 @@ def _leaf_ear(rig: Rig, radius: float, colour: Colour, inner: Colour, head: Loca
     tip = (base[0] - radius * 0.25, base[1] + radius * (0.55 + twitch), base[2] + side * radius * 0.5)
     rig.limb(base, tip, radius * 0.26, colour, radius * 0.12, nearer=0.02)
     rig.limb((base[0] + 0.05 * radius, base[1], base[2]), tip, radius * 0.13, inner, radius * 0.06, nearer=0.04)
+
+
+def _tall_ear(rig: Rig, radius: float, colour: Colour, inner: Colour, head: Local, side: int) -> None:
+    base, _ = rig.on_sphere(head, radius * 0.85, side * 1.7, 0.9)
+    twitch = 0.12 * math.sin(2.3 * rig.time_s + 2 * side)
+    tip = (base[0] - radius * 0.2, base[1] + radius * (1.15 + twitch), base[2] + side * radius * 0.3)
+    rig.limb(base, tip, radius * 0.25, colour, radius * 0.1, nearer=0.02)
+    rig.limb((base[0] + 0.06 * radius, base[1], base[2]), tip, radius * 0.13, inner, radius * 0.05, nearer=0.04)
 
 
 def _wide_ear(rig: Rig, radius: float, colour: Colour, inner: Colour, head: Local, side: int) -> None:
@@ -266,7 +198,7 @@ def _dish_ear(rig: Rig, radius: float, colour: Colour, inner: Colour, head: Loca
 
 
 EARS: dict[str, Callable[[Rig, float, Colour, Colour, Local, int], None]] = {
-    "leaf": _leaf_ear, "wide": _wide_ear, "dish": _dish_ear,
+    "leaf": _leaf_ear, "tall": _tall_ear, "wide": _wide_ear, "dish": _dish_ear,
 }  # fmt: skip
 
 

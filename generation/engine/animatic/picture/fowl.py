@@ -92,6 +92,26 @@ def _chicken(rig: Rig, size: float, colour: Colour, is_floating: bool) -> None:
     add_face(rig, head, 0.135 * size, _FACE)
 
 
+def _peacock(rig: Rig, size: float, colour: Colour, is_floating: bool) -> None:
+    """A hen's build in blue, before a wheel of feathers with an eye in each."""
+    root: Local = (-0.2 * size, 0.42 * size, 0.0)
+    sway = 0.02 * math.sin(2.2 * rig.time_s)
+    for ring, (reach, count) in enumerate(((0.92, 13), (0.68, 10), (0.46, 7))):
+        for k in range(count):
+            turn = -1.45 + 2.9 * k / (count - 1) + sway
+            out = (root[0] - 0.12 * size, root[1] + reach * size * math.cos(turn), reach * size * math.sin(turn))
+            flat = out if abs(math.cos(rig.pose.yaw)) < _EDGE_ON else (root[0] + out[2], out[1], 0.1 * out[2])
+            near = -0.3 * size + 0.02 * ring * size
+            rig.limb(root, flat, 0.02 * size, (64, 140, 92), 0.03 * size, nearer=near)
+            rig.sphere(flat, 0.075 * size, (96, 176, 104), near + 0.004 * size)
+            rig.sphere(flat, 0.048 * size, (56, 110, 196), near + 0.006 * size)
+            rig.sphere(flat, 0.024 * size, (34, 40, 96), near + 0.008 * size)
+    _chicken(rig, size, colour, is_floating)
+
+
+_EDGE_ON = 0.45  # of a wheel of feathers: seen from the side it is turned to us all the same
+
+
 def _chick(rig: Rig, size: float, colour: Colour) -> None:
     """Two balls of down on thin legs."""
     peck, squash = 0.04 * size * math.sin(6.0 * rig.time_s), 0.08 * size * rig.pose.crouch
@@ -226,6 +246,7 @@ def _swan(rig: Rig, size: float, colour: Colour, is_floating: bool) -> None:
 
 PAINTS: dict[str, Callable[[Rig, float, Colour, bool], None]] = {
     "chicken": _chicken,
+    "peacock": _peacock,
     "flamingo": _flamingo,
     "swan": _swan,
 }

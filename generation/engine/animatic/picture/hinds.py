@@ -78,5 +78,9 @@ def _fur(build: Build | None, colour: Colour) -> Outfit:
 _SEWN = {"living teddy bear": "bear"}
 """Toys that are alive -> after whom they are made."""
 
-_OWN_HEADS = {"monkey": uprights.paint_monkey_head, "frog": critters.paint_frog_head}
+_OWN_HEADS = {
+    "monkey": uprights.paint_monkey_head,
+    "gorilla": uprights.paint_monkey_head,
+    "frog": critters.paint_frog_head,
+}
 """Kinds with a plan of their own -> what paints their heads: around a place, of a radius."""

@@ -25,18 +25,20 @@ def paint_head(rig: Rig, radius: float, build: Build, colour: Colour, head: Loca
     if build.nose in _NOSES:
         _NOSES[build.nose](rig, radius, colour, head)
     if build.extra == "mask" or build.pattern == "panda":
-        _eye_patches(rig, radius, head)
+        _eye_patches(rig, radius, head, BLACK)
+    if build.extra == "pale mask":
+        _eye_patches(rig, radius, head, _WHITE)
     if build.extra == "beard":
         _goatee(rig, radius, build.muzzle, head)
     if build.pattern == "stripes" and not build.muzzle:
         _brow_stripes(rig, radius, head)
 
 
-def _eye_patches(rig: Rig, radius: float, head: Local) -> None:
+def _eye_patches(rig: Rig, radius: float, head: Local, colour: Colour) -> None:
     for side in (-1, 1):
         at, facing = rig.on_sphere(head, radius * 0.87, side * 0.53, 0.06)
         if facing > 0:
-            rig.sphere(at, radius * 0.33, BLACK, radius * 0.8)
+            rig.sphere(at, radius * 0.33, colour, rig.depth(head) + radius + 0.012 - rig.depth(at))  # below its eye
 
 
 def _goatee(rig: Rig, radius: float, muzzle: float, head: Local) -> None:

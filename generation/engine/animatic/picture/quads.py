@@ -11,6 +11,7 @@ from generation.engine.animatic.picture.builds import BUILDS, Build, young
 from generation.engine.animatic.picture.faces import Face, add_face, add_mouth
 from generation.engine.animatic.picture.light import mix
 from generation.engine.animatic.picture.rig import Rig
+from generation.engine.animatic.picture.tails import TAILS
 from generation.engine.animatic.script import Colour
 
 _MOUTH = Face(mouth_up=-0.62, mouth_size=0.5)  # on a muzzle
@@ -130,8 +131,8 @@ def _legs(rig: Rig, length: float, build: Build, colour: Colour, chest: Local, r
 def paint_tail(rig: Rig, length: float, build: Build, colour: Colour, rump: Local) -> None:
     """This will add the tail of an animal of this length."""
     root: Local = (rump[0] - 0.12 * length, rump[1] + 0.06 * length, 0.0)
-    if build.tail in coats.TAILS:
-        coats.TAILS[build.tail](rig, length, build.mane_colour or mix(colour, (40, 30, 34), 0.55), colour, root)
+    if build.tail in TAILS:
+        TAILS[build.tail](rig, length, build.mane_colour or mix(colour, (40, 30, 34), 0.55), colour, root)
         return
     if build.tail == "stub":
         rig.sphere((root[0] - 0.03 * length, root[1], 0.0), 0.06 * length, mix(colour, _WHITE, 0.5))
@@ -176,7 +177,9 @@ def paint_head(rig: Rig, radius: float, build: Build, colour: Colour, head: Loca
         paint_ear(rig, radius, build, colour, head, side)
     _muzzle(rig, radius, build, colour, head)
     horns.paint_head(rig, radius, build, colour, head)
-    add_face(rig, head, radius, Face(eye_azimuth=0.5, eye_up=0.1, eye_size=0.25, mouth_size=0.0, white=False))
+    add_face(
+        rig, head, radius, Face(eye_azimuth=0.5, eye_up=0.1, eye_size=0.25, mouth_size=0.0, white=build.extra == "mask")
+    )
 
 
 def paint_ear(rig: Rig, radius: float, build: Build, colour: Colour, head: Local, side: int) -> None:

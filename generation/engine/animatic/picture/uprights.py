@@ -14,6 +14,7 @@ from generation.engine.animatic.script import Colour
 
 _WHITE: Colour = (250, 246, 236)
 _INK: Colour = (50, 42, 50)
+_DARK_FUR = 230  # sum of its colour: of a gorilla's, who has no tail
 Paint = Callable[[Rig, float, Colour], None]
 
 
@@ -50,7 +51,8 @@ def _monkey(rig: Rig, length: float, colour: Colour) -> None:
             nearer=0.02,
         )
         rig.sphere(end, 0.055 * length, dressed.cloth(rig, face, "arm", 2), 0.04)
-    _curled_tail(rig, length, colour, crouch)
+    if sum(colour) >= _DARK_FUR:
+        _curled_tail(rig, length, colour, crouch)
     rig.limb(hip, chest, 0.16 * length, colour, 0.15 * length)
     if not dressed.is_clothed(rig):
         rig.limb(
@@ -83,7 +85,9 @@ def _curled_tail(rig: Rig, length: float, colour: Colour, crouch: float) -> None
 
 
 def _face_of(colour: Colour) -> Colour:
-    """Of a monkey: its skin, where no fur is."""
+    """Of a monkey: its skin, where no fur is; a gorilla's is dark."""
+    if sum(colour) < _DARK_FUR:
+        return mix(colour, (150, 140, 144), 0.6)
     return mix(colour, (250, 214, 176), 0.75)
 
 
@@ -204,6 +208,7 @@ def _kangaroo_head(rig: Rig, length: float, colour: Colour, chest: Local, crouch
 
 PAINTS: dict[str, Paint] = {
     "monkey": _monkey,
+    "gorilla": _monkey,
     "kangaroo": _kangaroo,
 }
 """Kind -> what paints it."""
