@@ -51,6 +51,8 @@ PROMPTS = {
     "blow bubbles": "a girl blows bubbles",
     "hug": "a girl hugs her teddy bear",
     "fix": "a man fixes a car",
+    "inflate": "a boy blows up a balloon",
+    "plant": "an astronaut plants a flag",
     "put out": "a firefighter puts out a fire",
 }
 

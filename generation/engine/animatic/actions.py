@@ -133,6 +133,10 @@ _VERBS: dict[str, tuple[str, str]] = {
     "fix": ("fix, repair, mend", ""),
     "put out": ("put out, extinguish, douse", ""),
     "feed": ("feed", "fed"),
+    "fetch": ("play fetch", ""),
+    "scare": ("scare, frighten, spook, startle", ""),
+    "inflate": ("inflate", ""),
+    "plant": ("plant", ""),
     "kickflip": ("kickflip, ollie, heelflip", "kickflips"),
     "rescue": ("rescue, save", ""),
     "wash": ("wash, clean, scrub, polish, wipe, rinse, bathe, shampoo, dust", ""),
@@ -209,6 +213,7 @@ ON_OBJECT: dict[str, str] = {
     **dict.fromkeys(("give", "hand", "offer", "hand over", "bring", "present"), "give"),
     **dict.fromkeys(("make", "prepare", "bake", "brew"), "make"),
     **dict.fromkeys(("steal", "snatch", "swipe", "rob", "nick", "pinch"), "steal"),
+    "blow up": "blow up", "find": "find", "discover": "find",
     **dict.fromkeys(("grab", "pick", "pick up", "take", "fetch", "collect", "seize", "retrieve"), "take"),
     "work on": "type", "use": "use", "play": "play", "fly": "fly", "pass": "throw", "pet": "pet", "text": "call",
 }  # fmt: skip
@@ -218,6 +223,7 @@ BY_OBJECT: dict[str, dict[str, str]] = {
     "play": {"golf club": "golf", "chessboard": "chess",
              "guitar": "guitar", "violin": "violin", "trumpet": "trumpet", "drum": "drum", "piano": "piano",
              "football": "kick", "basketball": "shoot", "ball": "throw", "tennis ball": "throw"},
+    "blow up": {"balloon": "inflate"},
     "use": {"laptop": "type", "phone": "call", "camera": "photograph", "hammer": "hammer", "pencil": "write"},
     "fly": {"kite": "kite"},
     "make": {
@@ -229,11 +235,15 @@ BY_OBJECT: dict[str, dict[str, str]] = {
 """Of these what is done depends on what it is done to: a kind -> the action."""
 
 
-BY_NOUN: dict[tuple[str, str], str] = {
-    (verb, noun): "breathe fire"
-    for verb in ("breathe", "spit", "spew", "blow", "shoot", "belch")
-    for noun in ("fire", "flame", "flames")
-} | {(verb, noun): "blow bubbles" for verb in ("blow", "make") for noun in ("bubble", "soap bubble", "bubbles")}
+BY_NOUN: dict[tuple[str, str], str] = (
+    {
+        (verb, noun): "breathe fire"
+        for verb in ("breathe", "spit", "spew", "blow", "shoot", "belch")
+        for noun in ("fire", "flame", "flames")
+    }
+    | {("play", "fetch"): "fetch"}
+    | {(verb, noun): "blow bubbles" for verb in ("blow", "make") for noun in ("bubble", "soap bubble", "bubbles")}
+)
 """A verb and what it is done to that is no thing of its own -> the action."""
 
 
@@ -272,6 +282,7 @@ IN_WATER = frozenset({"swim", "surf", "dive", "sink", "float"})
 BROUGHT: dict[str, frozenset[str]] = {
     "breathe fire": frozenset({"fire", "flame"}),
     "kickflip": frozenset({"skateboard", "board"}),
+    "fetch": frozenset({"fetch"}), "fly": frozenset({"broom", "broomstick"}),
     "talk": frozenset({"secret", "story", "joke", "news", "tale", "gossip", "truth", "lie"}),
     "music": frozenset({*MUSIC, *BANDS}),
     "enchant": frozenset({"spell", "magic", "wand", "magic wand"}), "fix": frozenset({"wrench"}),

@@ -294,8 +294,10 @@ def _done_to(deed: Deed, wish: Asked) -> str | None:
     way = (deed.verb.split()[0], wish.subjects[deed.done_to].noun.rpartition(" ")[2])
     if way in BY_NOUN:
         return BY_NOUN[way]
+    if deed.verb == "play" and any(each.noun.lower() == "fetch" for each in wish.subjects):
+        return "fetch"  # *with a boy*
     meant = ON_OBJECT.get(deed.verb) or ON_OBJECT.get(deed.verb.split()[0])
-    if meant in {"take", "steal"}:
+    if meant in {"take", "steal", "find"}:
         part = part_of(wish.subjects[deed.done_to])
         return meant if part is not None and can_be_taken(part.kind) else None
     if meant not in BY_OBJECT:

@@ -13,6 +13,7 @@ from generation.engine.animatic.physics.gestures import Gesture
 from generation.engine.animatic.physics.intents import Mood
 from generation.engine.animatic.physics.track import Touch
 from generation.engine.animatic.physics.world import World
+from generation.engine.animatic.staging.handling.work import Work
 from generation.engine.animatic.staging.parts import Part
 from generation.engine.animatic.staging.stage import Stage, View
 
@@ -84,9 +85,30 @@ def play_soar(stage: Stage, part: Part) -> View:
     stage.plays(part.leader.kind, "fly")
     figure = stage.figure(part.leader, 0.0, mood=Mood(faces_us=0.45, joy=0.9, is_steady=True))
     tall = max(figure.thing.height_m, 0.7)
-    figure.gestures.append(Gesture(0.55, stage.duration_s + _WITHOUT_END_S, "soar"))
-    stage.world.hooks.append(Thrust(figure, 1.15 * tall + 0.5, 2.2))
+    on_broom = part.leader.kind == "witch"
+    figure.gestures.append(Gesture(0.55, stage.duration_s + _WITHOUT_END_S, "astride" if on_broom else "soar"))
+    thrust = Thrust(figure, 1.15 * tall + 0.5, 2.2)
+    stage.world.hooks.append(thrust)
+    if on_broom:
+        thrust.lean = 0.12
+        _broom(stage, figure)
     return View(width_m=1.9 * tall, height_m=2.5 * tall, follows=figure.thing.index, centre_x_m=0.2)
+
+
+def _broom(stage: Stage, figure: Figure) -> None:
+    """A broom between the knees, its brush behind."""
+    figure.thing.extra["busy"] = 1.0
+    work, tall, body = Work(stage, figure, None, 0.0, stage.duration_s), figure.thing.height_m, figure.thing.body
+    for long, thick, colour, behind in ((0.95, 0.022, (150, 100, 62), 0.0), (0.26, 0.09, (222, 184, 104), -0.56)):
+        rod = work.rod(long, thick * tall, colour)
+        rod.lane = figure.thing.lane - 0.04
+
+        def way(now_s: float, behind: float = behind) -> tuple[float, float, float]:
+            angle = 0.12 + body.angle
+            x = body.position.x + figure.facing * (0.12 + behind * math.cos(angle)) * tall
+            return x, body.position.y + (-0.08 + behind * math.sin(angle)) * tall, figure.facing * angle
+
+        work.follow(rod, way)
 
 
 @dataclass
@@ -97,6 +119,7 @@ class Thrust:
     height_m: float
     speed: float
     from_s: float = 0.6
+    lean: float = 1.2  # radians that a biped leans forward
 
     def __call__(self, world: World, now_s: float) -> None:
         if now_s < self.from_s:
@@ -104,7 +127,7 @@ class Thrust:
         body, begun = self.figure.thing.body, min(1.0, (now_s - self.from_s) / 0.9)
         world.grounded_at[self.figure.thing.index] = now_s
         world.standing_on[self.figure.thing.index] = -1
-        lean = 1.2 if self.figure.thing.kind.family == "biped" else 0.15
+        lean = self.lean if self.figure.thing.kind.family == "biped" else 0.15
         self.figure.lies = -lean * begun * self.figure.facing
         goal = self.height_m + 0.12 * math.sin(1.7 * now_s)
         up = max(-1.5, min(2.4, 2.2 * (goal - body.position.y)))

@@ -34,6 +34,7 @@ from generation.engine.animatic.staging.downhill import going_down
 from generation.engine.animatic.staging.endings import ending
 from generation.engine.animatic.staging.feeding import feeding
 from generation.engine.animatic.staging.flips import flipping
+from generation.engine.animatic.staging.frights import scaring
 from generation.engine.animatic.staging.goals import scoring
 from generation.engine.animatic.staging.growing import growing, hatching
 from generation.engine.animatic.staging.handling.play import handling, seated_use
@@ -43,7 +44,7 @@ from generation.engine.animatic.staging.sports import sporting
 from generation.engine.animatic.staging.stage import FIGURES, LOOSE, kind_of
 from generation.engine.animatic.staging.strings import stringing
 from generation.engine.animatic.staging.swords import fencing_alone
-from generation.engine.animatic.staging.taking import taking
+from generation.engine.animatic.staging.taking import fetching, taking
 
 TRAVELS = frozenset({*SPEEDS, "axel", "cartwheel", "trip", "slip", "fall"})
 _ROUTINE = frozenset({"backflip", "balance", "jump", "look", "spin"})
@@ -66,6 +67,8 @@ def plan_parts(scene: Scene, *, has_water: bool, is_under: bool = False) -> list
         conjuring,
         taking,
         rescuing,
+        scaring,
+        fetching,
         feeding,
         scoring,
         playing_together,

@@ -17,12 +17,13 @@ from generation.engine.animatic.reach import can_be_taken
 from generation.engine.animatic.script import Actor
 from generation.engine.animatic.staging.choreography import SPEEDS
 from generation.engine.animatic.staging.handling.work import NEARER, Lead, Work
+from generation.engine.animatic.staging.pairs import play_catch
 from generation.engine.animatic.staging.parts import Free, Part
-from generation.engine.animatic.staging.stage import Stage, View, kind_of
+from generation.engine.animatic.staging.stage import LOOSE, Stage, View, kind_of
 from generation.engine.animatic.staging.standing import at_rest
 from generation.engine.animatic.staging.swimming import swimmer
 
-_TAKING = frozenset({"take", "steal"})
+_TAKING = frozenset({"take", "steal", "find"})
 _WITHOUT_END_S = 60.0
 _REACHED_S = 0.38  # of the clip, until it is reached
 _LEAST_S, _MOST_S = 0.9, 2.2
@@ -182,7 +183,8 @@ def taking(free: Free, others: bool) -> Iterator[Part]:
     for act in free.scene.acts:
         if act.action not in _TAKING or act.target is None or not free.left[act.doer] or not free.left[act.target]:
             continue
-        if can_take(actors[act.doer], actors[act.target]):
+        is_dug = act.action == "find" and "dig" in actors[act.doer].actions
+        if can_take(actors[act.doer], actors[act.target]) and not is_dug:
             goes = bool(_AWAY & {*actors[act.doer].actions})
             is_stolen = act.action == "steal" or "flee" in actors[act.doer].actions
             yield Part(
@@ -192,3 +194,21 @@ def taking(free: Free, others: bool) -> Iterator[Part]:
                 action="steal" if is_stolen else "take",
                 travels=goes,
             )
+
+
+def fetching(free: Free, others: bool) -> Iterator[Part]:
+    """Who fetches what another one throws: a dog, and whoever plays with it."""
+    actors = free.scene.actors
+    for at in free.doing("fetch", frozenset({"quad"})) if not free.has_water else []:
+        throwers = [each for each in free.of(frozenset({"biped"})) if each != at]
+        thrown = [each for each in free.of(LOOSE) if actors[each].kind != "popcorn"]
+        thrower = free.take(throwers[0], 1) if throwers else Actor(kind="person")
+        fetcher, props = free.take(at, 1), tuple(free.take(each, 1) for each in thrown[:1])
+        yield Part(play=play_fetch, actors=(thrower, fetcher), props=props, action="fetch")
+
+
+def play_fetch(stage: Stage, part: Part) -> View:
+    """This will let the first throw something and the second catch it."""
+    view = play_catch(stage, part)
+    stage.plays(part.actors[1].kind, "fetch")
+    return view

@@ -15,7 +15,7 @@ from generation.engine.animatic.physics.world import Source, World
 from generation.engine.animatic.script import Actor, Colour
 from generation.engine.animatic.staging.handling.work import NEARER, Work
 from generation.engine.animatic.staging.stage import FIGURES, LOOSE, kind_of
-from generation.engine.animatic.staging.standing import at_rest
+from generation.engine.animatic.staging.standing import at_rest, width_of
 from generation.engine.animatic.staging.surfaces import TRUNKS
 from generation.engine.animatic.staging.vehicles import car, set_speed
 
@@ -52,6 +52,58 @@ def fix(work: Work) -> None:
         work.stage.world.plumes.append(
             Source("sparks", lambda world: work.hand(world.now_s, 1), at_s, end, 0.07 * work.tall)
         )
+
+
+def inflate(work: Work) -> None:
+    """This will blow up a balloon, breath by breath, at the lips."""
+    work.gesture("blow a ring", 0.7)
+    actor = work.asked or Actor(kind="balloon")
+    colour = actor.colour or work.stage.colour_of(actor)
+    balloon = things.disc(kind_of(actor), 0.17 * work.tall, colour, (work.x, 9.0))
+    balloon.who, balloon.noun = actor.who, actor.noun
+    work.stage.world.add(balloon)
+    work.stage.share_group(balloon, work.figure)
+    balloon.lane = work.figure.thing.lane - 0.18
+    span = max(work.end_s - work.start_s - 0.6, 0.5)
+
+    def blown(now_s: float) -> float:
+        share = max(0.0, min(1.0, (now_s - work.start_s) / span))
+        return 0.2 + 0.8 * (share + 0.05 * math.sin(2 * math.pi * now_s / 1.6) * (1.0 - share))
+
+    def way(now_s: float) -> tuple[float, float, float]:
+        x, y = work.hand(now_s, 1)
+        return x + work.figure.facing * (0.17 * blown(now_s) + 0.02) * work.tall, y + 0.02 * work.tall, 0.0
+
+    work.follow(balloon, way, until_s=work.end_s + _EVER_S)
+    work.stage.world.hooks.append(lambda world, now_s: setattr(balloon, "scale", (blown(now_s), blown(now_s))))
+    balloon.scale = (blown(0.0), blown(0.0))
+    work.figure.mood.looks_at = balloon.index
+    for at_s in work.beats(1.6, 0.2):
+        work.sound(at_s, "whoosh", balloon, 0.7)
+    work.reach_m = 0.75 * work.tall
+
+
+def plant(work: Work) -> None:
+    """This will set something into the ground, where it stands or grows."""
+    work.gesture("build", 0.55)
+    asked = work.asked or Actor(kind="flower")
+    size = min(asked.size, 1.1 * work.tall / kind_of(asked).size_m)
+    one = replace(asked, count=1, size=size)
+    ahead = 0.3 * work.tall + (0.36 * width_of(one) if one.kind in TRUNKS else 0.0)
+    planted = at_rest(work.stage, one, work.x + ahead * work.figure.facing)
+    planted.extra["grows"] = 1.0
+    work.stage.share_group(planted, work.figure)
+    work.reach_m, work.rise_m = ahead + 0.6 * planted.width_m, planted.height_m
+    span = max(0.75 * (work.end_s - work.start_s), 0.5)
+
+    def grown(now_s: float) -> tuple[float, float]:
+        high = 0.08 + 0.92 * eased((now_s - work.start_s - 0.3) / span)
+        return 0.3 + 0.7 * high, high
+
+    planted.scale = grown(0.0)
+    work.stage.world.hooks.append(lambda world, now_s: setattr(planted, "scale", grown(now_s)))
+    work.figure.mood.looks_at = planted.index
+    work.sound(max(work.start_s, 0.05), "rustling leaves", planted, span)
 
 
 def put_out(work: Work) -> None:

@@ -82,6 +82,8 @@ USES: dict[str, Use] = {
     "wash": Use(care.wash, on=_ANYTHING | FIGURES | {"car"}, alone=False),
     "brush": Use(care.brush, on=FIGURES),
     "knit": Use(care.knit),
+    "inflate": Use(care.inflate, on=frozenset({"balloon"}), alone=False),
+    "plant": Use(care.plant, on=_ANYTHING),
     "fix": Use(care.fix, on=_ANYTHING | {"car", "flyer"}, alone=False),
     "put out": Use(care.put_out, kinds=frozenset({"campfire"}), near=True),
     "blow bubbles": Use(care.blow_bubbles),
