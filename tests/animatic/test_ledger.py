@@ -119,7 +119,7 @@ def forms(text: str) -> set[str]:
 @pytest.mark.parametrize(
     ("prompt", "word", "fate", "given"),
     [
-        (OWN[0], "suit", Fate.MISSING, ""),
+        (OWN[0], "suit", Fate.SHOWN, ""),
         (OWN[0], "electric guitar", Fate.NEAR, "an acoustic guitar"),
         (OWN[0], "plays", Fate.SHOWN, "man"),
         (OWN[0], "anime style", Fate.FOLLOWED, ""),
