@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from generation.engine.animatic.actions import BY_NOUN, BY_OBJECT, LIQUIDS, ON_OBJECT, VESSELS
+from generation.engine.animatic.fairground import is_of_a_ride, ride_of
 from generation.engine.animatic.games import at_goal
 from generation.engine.animatic.kinds import KINDS, PEOPLE
 from generation.engine.animatic.language.ages import parent_of
@@ -21,12 +22,12 @@ from generation.engine.animatic.language.senses import CHANGING
 from generation.engine.animatic.language.verbs import VerbClass
 from generation.engine.animatic.lexicon import BASKETBALL, COLOURS, MISSES, SCORES
 from generation.engine.animatic.nearest import nearest_action, nearest_kind
+from generation.engine.animatic.overhead import is_of_the_sky
 from generation.engine.animatic.places.scenery import is_seen_in
 from generation.engine.animatic.places.table import OF_SORT, PLACES
 from generation.engine.animatic.reach import can_be_taken
 from generation.engine.animatic.script import Actor, Colour, Hour, Scene, Tie
-from generation.engine.animatic.sights import is_sight
-from generation.engine.animatic.surroundings import STORMY, landmark
+from generation.engine.animatic.surroundings import landmark
 from generation.engine.animatic.vocabulary import Sense, meanings
 
 _PLAYED_BY = {
@@ -115,32 +116,6 @@ def _is_no_ground(subject: Subject, part: Part, wish: Asked) -> bool:
     return any(wish.subjects[each.b] is subject and wish.subjects[each.a].kind in _WITH_WILL for each in laid)
 
 
-def is_of_the_sky(subject: Subject, wish: Asked) -> bool:
-    """This will say whether a subject is seen above, with the weather or the night: lightning in a storm, stars after dark."""
-    noun, at = subject.noun.lower(), wish.subjects.index(subject)
-    is_starry = (
-        subject.kind is NounClass.OTHER
-        and noun.endswith("star")
-        and wish.time == "night"
-        and not any(deed.doer == at for deed in wish.deeds)
-    )
-    is_up = is_sight(noun) and not _is_taken(at, wish)
-    return (
-        is_up
-        or (wish.weather == "storm" and noun in STORMY)
-        or (is_starry and (len(wish.subjects) > 1 or bool(wish.setting)))
-    )
-
-
-def _is_taken(at: int, wish: Asked) -> bool:
-    """Whether somebody is on or does something to what else is seen in the sky: *a unicorn slides down a rainbow*."""
-    is_handled = any(deed.done_to == at and deed.verb.split()[0] in _TAKEN for deed in wish.deeds)
-    return is_handled or any(each.b == at and each.relation in {"on", "in", "holding"} for each in wish.relations)
-
-
-_TAKEN = all_of("ride, hold, eat, carry, paint, draw, catch, grab, slide, climb, walk, cross, hug, throw, lick")
-
-
 def is_set(subject: Subject, part: Part | None, wish: Asked) -> bool:
     """This will say whether a subject is the place itself, as a cliff or a circus ring is, or stands or flashes there, and
     the set plays it.
@@ -185,7 +160,11 @@ def is_landmark(subject: Subject, wish: Asked) -> bool:
 def aboard(wish: Asked) -> list[str]:
     """This will be who is to be on such a thing, or inside of what encloses, and is before it: *nuns on a rollercoaster*."""
     great = {at: each.noun for at, each in enumerate(wish.subjects) if is_landmark(each, wish)}
-    laid = [(wish.subjects[each.a].noun, each.relation, great[each.b]) for each in wish.relations if each.b in great]
+    laid = [
+        (wish.subjects[each.a].noun, each.relation, great[each.b])
+        for each in wish.relations
+        if each.b in great and ride_of(wish, each.a) is None
+    ]
     return [
         f"the {one} {relation} the {other}"
         for one, relation, other in laid
@@ -248,6 +227,8 @@ def action_of(deed: Deed, wish: Asked) -> tuple[str, bool] | None:
     """This will be the action that is done for a deed, and whether it is the verb's own; None where nothing is near."""
     if deed.is_suffered:
         return None
+    if is_of_a_ride(deed.verb) and (ride := ride_of(wish, deed.doer)) is not None:
+        return ride, True
     if (own := at_goal(deed, wish) or _done_to(deed, wish) or _in_its_way(deed, wish)) is not None:
         return own, True
     verb, act = deed.verb.split(" a ")[0], deed.verb.rpartition(" a ")[2]
@@ -310,6 +291,8 @@ def implied(subject: Subject, wish: Asked, at: int) -> tuple[str, ...]:
     """This will be what a subject does though nobody says it: who is chased runs, and so does a jogger."""
     if any(deed.kind is VerbClass.CHASE and deed.done_to == at for deed in wish.deeds) and subject.kind in LIVING:
         return ("flee",)
+    if (ride := ride_of(wish, at)) is not None:
+        return (ride,)
     noun = subject.noun.lower()
     return tuple(dict.fromkeys(_DOES[each] for each in (noun, noun.rpartition(" ")[2]) if each in _DOES))
 

@@ -20,7 +20,6 @@ from generation.engine.animatic.casting import (
     home_of,
     hour_of,
     implied,
-    is_of_the_sky,
     is_other_shot,
     is_scenic,
     is_set,
@@ -41,6 +40,7 @@ from generation.engine.animatic.language.verbs import VerbClass
 from generation.engine.animatic.language.words import word_ends, words_of
 from generation.engine.animatic.manners import manner_of, preset_of
 from generation.engine.animatic.outfitting import is_brought, is_tool, looking, string_of, talk_of, tool_of
+from generation.engine.animatic.overhead import is_of_the_sky
 from generation.engine.animatic.physics.matter import substance_of
 from generation.engine.animatic.places.scenery import is_seen_in
 from generation.engine.animatic.places.table import HOME_OF_KIND, OF_SORT, PLACES

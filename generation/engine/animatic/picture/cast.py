@@ -16,6 +16,7 @@ from generation.engine.animatic.picture import (
     coachwork,
     critters,
     dragons,
+    fairground,
     fowl,
     furniture,
     gear,
@@ -61,7 +62,24 @@ RANKS = {
     "wheel": 1, "hoop": 2,
 }  # fmt: skip
 """What is drawn before and after others of its depth."""
-SHADOWLESS = frozenset({"rim", "hoop", "backboard", "wheel", "small wheel", "slope", "puddle", "pit", "shard", "goal"})
+SHADOWLESS = frozenset(
+    {
+        "ferris wheel",
+        "gondola",
+        "carousel horse",
+        "coaster track",
+        "rim",
+        "hoop",
+        "backboard",
+        "wheel",
+        "small wheel",
+        "slope",
+        "puddle",
+        "pit",
+        "shard",
+        "goal",
+    }
+)
 """Looks that throw no shadow of their own."""
 
 SHEER: dict[str, float] = {"ghost": 0.72, "jellyfish": 0.82, "cloud": 0.94}
@@ -184,6 +202,7 @@ THINGS: dict[str, ThingPaint] = {
     "clod": grounds.paint_clod,
     "goal": pitch.paint_goal,
     "bobber": grounds.paint_clod,
+    **fairground.PAINTS,
     "ring": objects.paint_ring,
     "shard": grounds.paint_shard,
     "box": objects.paint_box,

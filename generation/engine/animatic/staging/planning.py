@@ -40,6 +40,7 @@ from generation.engine.animatic.staging.growing import growing, hatching
 from generation.engine.animatic.staging.handling.play import handling, seated_use
 from generation.engine.animatic.staging.parts import BALLS, BIPEDS, SMALLER, Free, Part
 from generation.engine.animatic.staging.rescuing import rescuing
+from generation.engine.animatic.staging.rides import riding
 from generation.engine.animatic.staging.sports import sporting
 from generation.engine.animatic.staging.stage import FIGURES, LOOSE, kind_of
 from generation.engine.animatic.staging.strings import stringing
@@ -62,6 +63,7 @@ def plan_parts(scene: Scene, *, has_water: bool, is_under: bool = False) -> list
         _heavens,
         becoming,
         casting_spells,
+        riding,
         growing,
         hatching,
         conjuring,
