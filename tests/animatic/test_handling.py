@@ -51,6 +51,7 @@ PROMPTS = {
     "blow bubbles": "a girl blows bubbles",
     "hug": "a girl hugs her teddy bear",
     "fix": "a man fixes a car",
+    "blow out": "a girl blows out the candles",
     "inflate": "a boy blows up a balloon",
     "plant": "an astronaut plants a flag",
     "put out": "a firefighter puts out a fire",
@@ -290,3 +291,19 @@ def test_a_fire_that_is_put_out_gets_smaller():
 
     assert performance.take.scales[-1, fire, 1] < 0.4 < performance.take.scales[0, fire, 1]
     assert "Not shown" not in " ".join(performance.words)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "kind", "count"),
+    [("a girl blows out the candles on a birthday cake", "cake", 3), ("a boy blows out a candle", "candle", 1)],
+)
+def test_candles_burn_and_are_blown_out(prompt, kind, count):
+    performance = simulated(prompt, duration_s=3.0)
+    flames = [thing.index for thing in performance.things if thing.look == "flame"]
+    scales = performance.take.scales[:, flames, 1]
+
+    assert len(flames) == count
+    assert (scales[0] == 1.0).all()
+    assert (scales[-1] == 0.0).all()
+    assert sum(thing.kind.name in {"cake", "candle"} for thing in performance.things) == 1
+    assert performance.things[index_of(performance, kind)].extra["unlit"]

@@ -29,6 +29,8 @@ def is_brought(wish: Asked, at: int) -> bool:
     head = wish.subjects[at].noun.rpartition(" ")[2]
     if any(deed.doer == at and head in BANDS for deed in wish.deeds):
         return False  # *a band plays*: they play, and are not what is played
+    if head == "candle" and wish.subjects[at].count == 1:
+        return False  # several are on a cake
     return (head in HUNG_ON and bool(acts & {"swing", "climb"})) or any(head in BROUGHT.get(act, ()) for act in acts)
 
 

@@ -78,6 +78,7 @@ SHADOWLESS = frozenset(
         "pit",
         "shard",
         "goal",
+        "flame",
     }
 )
 """Looks that throw no shadow of their own."""
@@ -151,7 +152,9 @@ FIGURES: dict[str, FigurePaint] = {
 def _still(paint: Callable[[Draft, Colour], None]) -> ThingPaint:
     def painted(spot: Spot, thing: Thing) -> None:
         flip = thing.extra.get("facing", 1.0)
-        paint(Draft(spot, thing.extra.get("size", thing.size_m), middle_of(thing.kind.name), flip), thing.colour)
+        draft = Draft(spot, thing.extra.get("size", thing.size_m), middle_of(thing.kind.name), flip)
+        draft.is_unlit = bool(thing.extra.get("unlit"))
+        paint(draft, thing.colour)
 
     return painted
 
@@ -199,6 +202,7 @@ THINGS: dict[str, ThingPaint] = {
     "puddle": grounds.paint_puddle,
     "pit": grounds.paint_pit,
     "knitting": grounds.paint_knitting,
+    "flame": grounds.paint_flame,
     "clod": grounds.paint_clod,
     "goal": pitch.paint_goal,
     "bobber": grounds.paint_clod,

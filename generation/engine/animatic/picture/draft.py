@@ -27,6 +27,7 @@ class Draft:
         self.canvas, self.light, self.time_s = spot.canvas, spot.light, spot.time_s
         self.unit = unit_m * spot.scale
         self._spot, self._middle, self._flip = spot, middle, flip
+        self.is_unlit = False  # its flames are things of their own, or gone
         self.is_taken = False  # somebody of the play is in or on it: nobody is painted there
         self._cos, self._sin = math.cos(spot.angle) * self.unit, math.sin(spot.angle) * self.unit
 

@@ -106,3 +106,15 @@ def paint_knitting(spot: Spot, thing: Thing) -> None:
             for side in (-0.14, 0.14):
                 pen = brush.line(spot.light.dim(thing.colour), max(0.8, 0.07 * wide), 0.6)
                 canvas.drawLine(x + side * wide, y - low, x, y + low, pen)
+
+
+def paint_flame(spot: Spot, thing: Thing) -> None:
+    """This will paint the flame of a candle, and the light about it."""
+    high, x, y = thing.height_m * spot.scale, spot.x, spot.y
+    flicker = 0.06 * math.sin(17 * spot.time_s + thing.index) * high
+    brush.glow(spot.canvas, x, y, 1.7 * high, 1.7 * high, (255, 206, 110), 0.6)
+    for wide, tall, colour in ((0.27, 1.0, (255, 206, 84)), (0.15, 0.6, (255, 250, 214))):
+        low = y + 0.5 * high
+        flame = [(x, low), (x + wide * high, low - 0.32 * tall * high), (x + flicker, low - tall * high),
+                 (x - wide * high, low - 0.32 * tall * high)]  # fmt: skip
+        spot.canvas.drawPath(brush.smooth(flame, True), brush.fill(colour))

@@ -101,6 +101,8 @@ def _cake(d: Draft, colour: Colour) -> None:
             d.ball(-wide * 0.8 + 0.4 * wide * i, low + 0.09, 0.035, (236, 96, 110))
     for x in (-0.18, 0.0, 0.18):
         d.rod(x, 0.66, x, 0.84, 0.018, (120, 180, 226))
+        if d.is_unlit:
+            continue
         d.lamp(x, 0.9, 0.13, (255, 210, 110), 0.6)
         d.soft(
             ((x, 0.85), (x + 0.03, 0.89), (x + 0.008 * math.sin(19 * d.time_s + 9 * x), 0.97), (x - 0.03, 0.89)),

@@ -338,6 +338,8 @@ def _candle(d: Draft, colour: Colour) -> None:
         mix(colour, _WHITE, 0.5),
     )
     d.line(((0.0, 0.7), (0.01, 0.78)), 0.02, _DARK)
+    if d.is_unlit:
+        return
     d.lamp(0.0, 0.88, 0.7, (255, 190, 90), 0.5 if d.light.is_dark else 0.25)
     d.lamp(0.0, 0.88, 0.26, (255, 220, 130), 0.7)
     px = [(0.0, 0.74), (0.075, 0.84), (flicker, 1.04), (-0.075, 0.84)]

@@ -9,6 +9,7 @@ from functools import partial
 from generation.engine.animatic.physics import things
 from generation.engine.animatic.physics.gestures import Gesture
 from generation.engine.animatic.physics.intents import Mood
+from generation.engine.animatic.physics.outlines import middle_of
 from generation.engine.animatic.physics.rhythm import eased
 from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.physics.world import Source, World
@@ -81,6 +82,55 @@ def inflate(work: Work) -> None:
     for at_s in work.beats(1.6, 0.2):
         work.sound(at_s, "whoosh", balloon, 0.7)
     work.reach_m = 0.75 * work.tall
+
+
+def blow_out(work: Work) -> None:
+    """This will blow at the candles of a cake, or at one alone, until their flames are gone and smoke rises."""
+    work.gesture("blow a ring", 0.6)
+    x, top = work.table()
+    asked = next((each for each in work.others if each.kind == "cake"), work.asked or Actor(kind="cake"))
+    is_cake = asked.kind == "cake" or asked.count > 1
+    lit = work.made(replace(asked, kind="cake" if is_cake else "candle", count=1), 0.34 if is_cake else 0.24)
+    lit.extra["unlit"] = 1.0
+    work.lay(lit, x + 0.08 * work.tall, top)
+    size, wicks = lit.extra["size"], _ON_A_CAKE if is_cake else ((0.0, 0.88),)
+    out_s = work.start_s + 0.5 * (work.end_s - work.start_s)
+    middle = middle_of(lit.kind.name)
+    for number, (across, up) in enumerate(wicks):
+        place = ((across - middle[0]) * size, (up + 0.02 - middle[1]) * size)
+        _flame(work, lit, place, (0.13 if is_cake else 0.3) * size, out_s + 0.12 * number)
+    work.sound(out_s - 0.15, "whoosh", work.figure.thing, 0.7)
+    work.stage.world.cue(out_s + 0.5, lambda world: setattr(work.figure.mood, "joy", 1.0))
+    work.figure.mood.looks_at = lit.index
+
+
+_ON_A_CAKE = ((-0.18, 0.9), (0.0, 0.9), (0.18, 0.9))
+"""Where the candles of a cake burn, in its own lengths."""
+
+
+def _flame(work: Work, lit: Thing, place: tuple[float, float], high: float, out_s: float) -> None:
+    flame = things.slab(
+        things.fixed_kind("flame", "cloth"), (0.5 * high, high), (255, 206, 84), (work.x, 9.0), depth_m=0.01
+    )
+    flame.look, flame.lane = "flame", lit.lane - 0.01
+    for shape in flame.shapes:
+        shape.sensor = True
+    work.stage.world.add(flame)
+
+    def way(now_s: float) -> tuple[float, float, float]:
+        at = lit.body.local_to_world(place)
+        return at.x, at.y, 0.0
+
+    work.follow(flame, way)
+
+    def blown(world: World, now_s: float) -> None:
+        left = 1.0 - eased((now_s - out_s) / 0.15)
+        bent = 1.0 - 0.25 * max(0.0, min(1.0, (now_s - out_s + 0.5) / 0.5))
+        flame.scale = (left, left * bent)
+
+    work.stage.world.hooks.append(blown)
+    smoke = Source("steam", lambda world: way(world.now_s)[:2], out_s, work.end_s + _EVER_S, 0.06 * work.tall)
+    work.stage.world.plumes.append(smoke)
 
 
 def plant(work: Work) -> None:

@@ -169,6 +169,11 @@ _INTO = frozenset({"cup", "pot", "bucket", "vase", "plate", "bottle"})
 
 def _vessels(free: Free, act: Act, named: list[int]) -> list[int]:
     """Cups, pots and pans that something is poured into, stirred or tossed in."""
-    kinds = {"pour": _INTO, "stir": frozenset({"pot"}), "flip": frozenset({"pan"})}.get(act.action, frozenset())
+    kinds = {
+        "pour": _INTO,
+        "stir": frozenset({"pot"}),
+        "flip": frozenset({"pan"}),
+        "blow out": frozenset({"cake"}),
+    }.get(act.action, frozenset())
     return [at for at, actor in enumerate(free.scene.actors)
             if at not in named and free.left[at] and actor.kind in kinds]  # fmt: skip

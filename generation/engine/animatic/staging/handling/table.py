@@ -83,6 +83,7 @@ USES: dict[str, Use] = {
     "brush": Use(care.brush, on=FIGURES),
     "knit": Use(care.knit),
     "inflate": Use(care.inflate, on=frozenset({"balloon"}), alone=False),
+    "blow out": Use(care.blow_out, kinds=frozenset({"candle", "cake"}), at_table=True),
     "plant": Use(care.plant, on=_ANYTHING),
     "fix": Use(care.fix, on=_ANYTHING | {"car", "flyer"}, alone=False),
     "put out": Use(care.put_out, kinds=frozenset({"campfire"}), near=True),
