@@ -30,6 +30,7 @@ _CURLED = {
 _FIRST, _FASTEST = 0.7, 1.35  # of its size a second: at the beginning, and as fast as grass and snow let it get
 _BELLY = 0.7  # of its width, what of a bird touches the ground it lies on
 _WITHOUT_END_S = 60.0
+_GROUP = 42_000  # of a collision filter
 _HILLS: dict[str, Colour] = {
     "grass": (122, 186, 84), "soil": (150, 112, 74), "sand": (238, 208, 146), "packed snow": (246, 250, 255),
     "dust": (196, 196, 204), "rock": (170, 150, 136), "sugar": (250, 190, 220),
@@ -110,6 +111,7 @@ def play_sliding_down(stage: Stage, part: Part) -> View:
         for shape in slider.shapes:
             shape.unsafe_set_vertices([(_BELLY * x, y) for x, y in shape.get_vertices()])
         body.position = (0.0, high + 0.45 * slider.width_m)
+        _lay_on(slider, high)
         stage.world.hooks.append(_Prone(figure))
         rider = 0.6 * size
     else:
@@ -128,12 +130,17 @@ def _sled(stage: Stage, size: float, high: float) -> Thing:
     sled = stage.loose(Actor(kind="sled", size=0.62 * size / KINDS["sled"].size_m), (0.0, high + 0.2 * size))
     sled.body.angle = -_SLOPE
     for shape in sled.shapes:
-        shape.friction = 0.02
-    up = pymunk.Vec2d(math.sin(_SLOPE), math.cos(_SLOPE))
-    corners = [sled.body.local_to_world(each).dot(up) - shape.radius
-               for shape in sled.shapes if isinstance(shape, pymunk.Poly) for each in shape.get_vertices()]  # fmt: skip
-    sled.body.position += (0.0, (high * up.y - min(corners) + 0.003) / up.y)
+        shape.friction, shape.filter = 0.02, pymunk.ShapeFilter(group=_GROUP + sled.index)  # its rider sits on it
+    _lay_on(sled, high)
     return sled
+
+
+def _lay_on(thing: Thing, high: float) -> None:
+    """Puts something down on the hill, touching it with what is lowest of it."""
+    up = pymunk.Vec2d(math.sin(_SLOPE), math.cos(_SLOPE))
+    corners = [thing.body.local_to_world(each).dot(up) - shape.radius
+               for shape in thing.shapes if isinstance(shape, pymunk.Poly) for each in shape.get_vertices()]  # fmt: skip
+    thing.body.position += (0.0, (high * up.y - min(corners) + 0.003) / up.y)
 
 
 @dataclass
