@@ -118,6 +118,7 @@ def _beginnings(noun: str) -> Iterator[str]:
 
 _WITH_HEADS = frozenset({"biped", "quad", "swimmer", "flyer", "bird"})
 _WITH_TRUNKS = frozenset({"biped", "quad", "bird"})
+_WINGED = frozenset({"bird", "eagle", "seagull", "crow", "parrot"})
 _CAPES = frozenset({"cape", "royal cape"})
 _SHELLED = frozenset({"turtle", "sea turtle", "snail", "spider", "snowman"})
 
@@ -130,6 +131,8 @@ def is_own(told: str, kind: str) -> bool:
 def fits(item: str, kind: str) -> bool:
     """This will say whether a kind, where it is alive, can have something on: a head for hats, a trunk for clothes."""
     if kind == "turtle" and item in _CAPES:
+        return True
+    if item in GARMENTS and kind in _WINGED:
         return True
     if item in GARMENTS:
         return KINDS[kind].family in _WITH_TRUNKS and kind not in _SHELLED

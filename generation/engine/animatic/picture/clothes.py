@@ -10,9 +10,9 @@ from generation.engine.animatic.picture import facewear, skirts
 from generation.engine.animatic.picture.facewear import Frame as Frame
 from generation.engine.animatic.picture.light import mix
 from generation.engine.animatic.picture.rig import Local, Rig
+from generation.engine.animatic.picture.sheets import add_sheet
 from generation.engine.animatic.picture.skirts import across
 from generation.engine.animatic.picture.wardrobe import Outfit
-from generation.engine.animatic.picture.wings import add_sheet
 from generation.engine.animatic.script import Colour
 
 _WHITE: Colour = (252, 250, 246)

@@ -275,7 +275,20 @@ def _scooter(d: Draft, colour: Colour) -> None:
     d.disc(0.13, 0.92, 0.017, INK)
 
 
+def _cart(d: Draft, colour: Colour) -> None:
+    """A tub that is wider at its rim, with bands and rivets, and the dark inside of it."""
+    d.soft(round_points(0.0, 0.33, 0.48, 0.075), mix(colour, INK, 0.62))
+    d.poly(((-0.38, -0.1), (0.38, -0.1), (0.49, 0.32), (0.3, 0.285), (-0.3, 0.285), (-0.49, 0.32)), colour)
+    for y, half in ((-0.03, 0.4), (0.2, 0.45)):
+        d.line(((-half, y), (half, y)), 0.035, mix(colour, INK, 0.35))
+        for k in range(5):
+            d.disc(-0.8 * half + 0.4 * half * k, y, 0.014, mix(colour, _WHITE, 0.5))
+    d.line(((-0.49, 0.32), (-0.3, 0.285), (0.3, 0.285), (0.49, 0.32)), 0.035, mix(colour, _WHITE, 0.35))
+    d.line(((-0.36, -0.12), (0.36, -0.12)), 0.05, _DARK)
+
+
 PAINTS: dict[str, Paint] = {
+    "cart": _cart,
     "van": _van, "ambulance": _ambulance, "fire engine": _fire_engine, "bus": _bus, "train": _train, "tractor": _tractor,
     "bicycle": _bicycle, "motorcycle": _motorcycle, "scooter": _scooter,
 }  # fmt: skip

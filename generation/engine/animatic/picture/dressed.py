@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from generation.engine.animatic.picture.garments import GARMENTS, Cut
 from generation.engine.animatic.picture.light import mix
 from generation.engine.animatic.picture.rig import Local, Rig
-from generation.engine.animatic.picture.wings import add_sheet
+from generation.engine.animatic.picture.sheets import add_sheet
 from generation.engine.animatic.script import Colour
 
 _WHITE: Colour = (252, 250, 246)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from generation.engine.animatic.picture.faces import Face, add_face, add_mouth
 from generation.engine.animatic.picture.light import mix
 from generation.engine.animatic.picture.rig import Local, Rig
-from generation.engine.animatic.picture.wings import add_sheet
+from generation.engine.animatic.picture.sheets import add_sheet
 from generation.engine.animatic.script import Colour
 
 _WHITE: Colour = (252, 250, 246)

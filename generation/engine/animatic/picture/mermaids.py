@@ -9,8 +9,8 @@ from generation.engine.animatic.picture.bipeds import paint_biped
 from generation.engine.animatic.picture.faces import Face, add_face
 from generation.engine.animatic.picture.light import mix
 from generation.engine.animatic.picture.rig import Local, Rig
+from generation.engine.animatic.picture.sheets import add_sheet
 from generation.engine.animatic.picture.wardrobe import HAIRS, SKINS, outfit_of
-from generation.engine.animatic.picture.wings import add_sheet
 from generation.engine.animatic.script import Colour
 
 _WHITE: Colour = (252, 250, 246)

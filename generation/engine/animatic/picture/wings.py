@@ -7,33 +7,17 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import skia
-
-from generation.engine.animatic.picture import brush
+from generation.engine.animatic.picture import dressed
 from generation.engine.animatic.picture.faces import Face, add_face
-from generation.engine.animatic.picture.light import argb, mix
+from generation.engine.animatic.picture.light import mix
 from generation.engine.animatic.picture.rig import Local, Rig
+from generation.engine.animatic.picture.sheets import add_sheet as add_sheet
 from generation.engine.animatic.script import Colour
 
 _WHITE: Colour = (252, 250, 246)
 _INK: Colour = (44, 38, 48)
 _BEAK: Colour = (248, 170, 56)
 Paint = Callable[[Rig, float, float, Colour], None]  # rig, length, height, colour
-
-
-def add_sheet(
-    rig: Rig, points: list[Local], colour: Colour, near: float, alpha: float = 1.0, *, soft: bool = True
-) -> None:
-    """This will add a thin sheet through `points` (a wing, a fin, a cape): shaded from its first point on."""
-    placed = [rig.px(at) for at in points]
-    depth = sum(rig.depth(at) for at in points) / len(points) + near
-    path = brush.smooth(placed) if soft else brush.polygon(placed)
-    light = rig.light
-    ends = [placed[0], placed[len(placed) // 2]]
-    if math.dist(*ends) < 0.5:
-        ends[1] = (ends[0][0] + 1, ends[0][1] + 1)
-    shader = skia.GradientShader.MakeLinear(ends, [argb(light.bright(colour), alpha), argb(light.dim(colour), alpha)])
-    rig.add(depth, lambda: rig.canvas.drawPath(path, skia.Paint(AntiAlias=True, Shader=shader)))
 
 
 def flap_of(rig: Rig) -> float:
@@ -130,6 +114,7 @@ def _one_bird(rig: Rig, length: float, height: float, colour: Colour, plumage: P
     rump: Local = (-0.16 * length, mid + 0.02 * length + bob, 0.0)
     head: Local = ((0.26 + plumage.neck) * length, mid + (0.13 + plumage.neck) * length + bob, 0.0)
     tail = plumage.tail_colour or mix(colour, _INK, 0.25)
+    shoe = dressed.cloth(rig, plumage.beak, "leg", 2)
     for side in (-1, 0, 1):
         root = (rump[0] - 0.05 * length, rump[1], 0.0)
         rig.limb(
@@ -144,18 +129,19 @@ def _one_bird(rig: Rig, length: float, height: float, colour: Colour, plumage: P
         rig.limb(
             (rump[0] + 0.02 * length, mid - 0.1 * length + bob, side * 0.06 * length),
             (rump[0] - 0.14 * length, mid - 0.15 * length + bob, side * 0.06 * length),
-            0.018 * length,
-            plumage.beak,
+            (0.018 if shoe == plumage.beak else 0.04) * length,
+            shoe,
         )
     rig.limb(rump, chest, plumage.fat * 0.8 * length, colour, plumage.fat * length)
-    if plumage.belly:
+    if plumage.belly and not dressed.is_clothed(rig):
         rig.sphere(
             (chest[0] + 0.04 * length, chest[1] - 0.06 * length, 0.0),
             plumage.fat * 0.82 * length,
             plumage.belly,
             0.05 * length,
         )
-    wing = plumage.wing or mix(colour, _INK, 0.12)
+    dressed.dress(rig, dressed.Trunk(((rump, plumage.fat * 0.8 * length), (chest, plumage.fat * length)), far=0.3))
+    wing = dressed.cloth(rig, plumage.wing or mix(colour, _INK, 0.12), "arm", 0)
     for side in (-1, 1):
         root = (0.04 * length, mid + 0.08 * length + bob, side * plumage.fat * 0.7 * length)
         _wing(rig, root, plumage.span * length, 0.24 * length, wing, plumage.tip or mix(wing, _INK, 0.2), side)

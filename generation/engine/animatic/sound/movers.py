@@ -37,7 +37,7 @@ _OTHERS: dict[str, Callable[[float, np.random.Generator], Signal]] = {
 }  # fmt: skip
 """Kinds that hum, roar or puff all the time, without a piston engine on wheels."""
 _LOUDER = {"rocket": 9.0, "helicopter": 5.0, "aeroplane": 4.0, "train": 4.0, "bee": 1.2, "dragonfly": 1.0}
-_SILENT = frozenset({"bicycle"})
+_SILENT = frozenset({"bicycle", "cart"})
 
 
 def move(
