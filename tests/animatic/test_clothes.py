@@ -56,6 +56,9 @@ def test_what_is_not_drawn_is_said():
         ("a superhero mouse jumps", ["super suit", "cape"]),
         ("a pug in a bee costume", ["costume"]),
         ("a corgi in a Christmas sweater", ["sweater"]),
+        ("a cat astronaut floats in space", ["spacesuit", "space helmet"]),
+        ("a chicken farmer waves", []),  # a person
+        ("a kangaroo in boxing gloves", ["gloves"]),
         ("a mouse in a shoe", []),  # of a pair one is no clothing
         ("a firefighter in a helmet", []),  # has one
     ],

@@ -14,7 +14,7 @@ from generation.engine.animatic.lexicon import COLOURS, KINDS, PEOPLE, Kind
 from generation.engine.animatic.picture.garments import GARMENTS
 from generation.engine.animatic.script import Worn
 from generation.engine.animatic.vocabulary import plural, with_article
-from generation.engine.animatic.wardrobes import COSTUMES, PUT_ON, TRADES
+from generation.engine.animatic.wardrobes import COSTUMES, PUT_ON, TRADES, animal_of
 
 PLAINLY_DRESSED = frozenset({"person", "child"})
 """Kinds with no costume of their own."""
@@ -100,6 +100,8 @@ def by_trade(subject: Subject, kind: str) -> tuple[str, ...]:
     words = subject.noun.lower().split()
     if kind in PEOPLE or len(words) < 2:
         return ()
+    if animal_of(subject.noun) and words[-1] not in KINDS[kind].words:
+        return TRADES[words[-1]]
     named = named_words(subject.noun)
     before = words[: len(words) - len(named[0].split())] if named else words[:-1]
     name = next((" ".join(before[:end]) for end in range(len(before), 0, -1) if " ".join(before[:end]) in TRADES), "")
@@ -108,7 +110,8 @@ def by_trade(subject: Subject, kind: str) -> tuple[str, ...]:
 
 def has_trade(subject: Subject, kind: str) -> str:
     """This will be the words of a subject's noun by which it has something on: the *pirate* of a pirate cat."""
-    return next((name for name in _beginnings(subject.noun) if by_trade(subject, kind) and name in TRADES), "")
+    names = (*_beginnings(subject.noun), subject.noun.rpartition(" ")[2])
+    return next((name for name in names if by_trade(subject, kind) and name in TRADES), "")
 
 
 def _beginnings(noun: str) -> Iterator[str]:
@@ -147,7 +150,8 @@ def has_head(kind: str) -> bool:
 def garment(told: str) -> str:
     """This will be the longest name of something that can be put on at the end of what was told: *party hat*; "" for none."""
     words = told.lower().split()
-    return next((name for at in range(len(words)) if (name := " ".join(words[at:])) in PUT_ON), "")
+    names = (name for at in range(len(words)) for name in (" ".join(words[at:]), f"{' '.join(words[at:])}s"))
+    return next((name for name in names if name in PUT_ON), "")  # a boxing glove is one of a pair
 
 
 def is_drawn(told: str, kind: str) -> bool:

@@ -29,6 +29,7 @@ from generation.engine.animatic.reach import can_be_taken
 from generation.engine.animatic.script import Actor, Colour, Hour, Scene, Tie
 from generation.engine.animatic.surroundings import landmark
 from generation.engine.animatic.vocabulary import Sense, meanings
+from generation.engine.animatic.wardrobes import animal_of
 
 _PLAYED_BY = {
     NounClass.PERSON: "person", NounClass.QUADRUPED: "dog", NounClass.BIRD: "bird", NounClass.SEA: "fish", NounClass.SMALL: "spider",
@@ -87,6 +88,9 @@ def part_of(subject: Subject, *, is_abroad: bool = False) -> Part | None:
     it, by what is nearest in meaning. None for what nothing is near to, and, of a language that is not read (`is_abroad`),
     for whatever has not the name of a kind.
     """
+    animal = _named(animal_of(subject.noun))
+    if animal is not None and KINDS[animal.kind].family in _ASHORE | {"bird"} and animal.kind not in PEOPLE:
+        return animal
     words = (parent_of(subject.noun) or subject.noun.lower()).split()
     for begin in range(len(words)):
         if (found := _named(" ".join(words[begin:]))) is not None and not (is_abroad and found.is_instead):

@@ -31,6 +31,7 @@ from generation.engine.animatic.seen import Shown, undone
 from generation.engine.animatic.sights import is_sight, names_of
 from generation.engine.animatic.surroundings import STORMY, is_richer
 from generation.engine.animatic.vocabulary import plural
+from generation.engine.animatic.wardrobes import animal_of
 
 
 @dataclass
@@ -345,7 +346,7 @@ def _told_of(subject: Subject) -> set[str]:
 
 def _drawn(noun: str, kind: str) -> Claim:
     """How a noun is drawn: a person's calling is no other drawing, a snowboard that is skis is one."""
-    named = named_words(parent_of(noun) or noun)
+    named = named_words(parent_of(noun) or animal_of(noun) or noun)
     if noun in SEEN_AS:
         return Claim(Fate.NEAR, SEEN_AS[noun])
     is_own = named is not None and named[1] == kind and not named[2]

@@ -65,5 +65,16 @@ TRADES: dict[str, tuple[str, ...]] = {
 }
 """Who somebody is, or is dressed as -> what goes with that: *a pirate cat*, *dressed as a knight*, *a chef costume*."""
 
+_KEEPERS = all_of("farmer, doctor, vet, cook, explorer, police, teacher, judge, builder")
+
+
+def animal_of(noun: str) -> str:
+    """This will be which animal goes by a trade that follows it: the *cat* of *cat astronaut*; "" for none, as of a *chicken
+    farmer*, who is a person.
+    """
+    before, _, last = noun.lower().rpartition(" ")
+    return before if last in TRADES and last not in _KEEPERS else ""
+
+
 COSTUMES = all_of("costume, outfit, suit, uniform, clothes, attire, gear, disguise")
 """What is of whoever is named before it."""

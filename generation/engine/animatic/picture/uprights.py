@@ -171,6 +171,8 @@ def _hind_legs(rig: Rig, length: float, colour: Colour, dark: Colour, hip: Local
             0.035 * length,
             nearer=0.06,
         )
+        if (glove := dressed.cloth(rig, dark, "arm", 2)) != dark:
+            rig.sphere(hand, 0.075 * length, glove, 0.08)
 
 
 def _kangaroo_head(rig: Rig, length: float, colour: Colour, chest: Local, crouch: float) -> None:

@@ -30,7 +30,7 @@ from generation.engine.animatic.weather import bolts
 _CALL_DB = -5.0  # of a voice one metre tall, beside a named sound; half as tall is 6 dB softer
 _EFFECT_DB = -9.0
 _THUNDER_DB = -16.0
-_REPORT_DB = -13.0  # of a firework's burst
+_REPORT_DB = -3.0  # of a firework's burst
 _SOFT_FEET = {"quad": 0.45, "bird": 0.3}  # paws and claws beside shoes
 
 
