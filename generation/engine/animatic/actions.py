@@ -140,6 +140,8 @@ _VERBS: dict[str, tuple[str, str]] = {
     "scare": ("scare, frighten, spook, startle", ""),
     "inflate": ("inflate", ""),
     "plant": ("plant", ""),
+    "snowball fight": ("snowball fight", ""),
+    "pillow fight": ("pillow fight", ""),
     "blow out": ("blow out", "blew out"),
     "kickflip": ("kickflip, ollie, heelflip", "kickflips"),
     "rescue": ("rescue, save", ""),
@@ -326,6 +328,7 @@ def doing(action: str) -> str:
 
 
 _CALLED = {
+    "snowball fight": "having a snowball fight", "pillow fight": "having a pillow fight",
     "guitar": "playing the guitar", "drum": "drumming", "ballet": "dancing ballet", "disco": "dancing disco",
     "axel": "jumping an axel", "flip": "tossing and catching", "piano": "playing the piano", "violin": "playing the violin",
     "trumpet": "playing the trumpet", "chess": "playing chess",

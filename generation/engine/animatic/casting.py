@@ -59,7 +59,8 @@ MAX_ACTORS = 4
 
 HOME_OF_ACTION = {
     "flip": "kitchen", "stir": "kitchen", "cut": "kitchen", "pour": "kitchen", "read": "living room", "write": "living room",
-    "type": "office", "piano": "stage", "violin": "stage", "lift": "gym", "goal": "stadium", "knit": "living room", "kickflip": "street", "ski": "snow", "dive": "sea", "surf": "sea",
+    "type": "office", "piano": "stage", "violin": "stage", "lift": "gym", "goal": "stadium", "knit": "living room", "kickflip": "street",
+    "snowball fight": "snow", "pillow fight": "bedroom", "ski": "snow", "dive": "sea", "surf": "sea",
     "fall asleep": "bedroom", "fish": "lake",
 }  # fmt: skip
 """Where something is done when nobody says where."""

@@ -32,11 +32,12 @@ def undone(shown: Shown) -> Iterator[Act]:
         is_suffered = act.target is not None and _SUFFERED_AS.get(act.action, frozenset()) & set(
             shown.played.get(scene.actors[act.target].kind, ())
         )
-        if not seen_as & done and not is_suffered and act.action not in _UNSAID and shown.seen[kind]:
+        unsaid = _UNSAID | ({"talk"} if scene.lines else set())  # who says a line is heard
+        if not seen_as & done and not is_suffered and act.action not in unsaid and shown.seen[kind]:
             yield act
 
 
-_UNSAID = frozenset({"look", "talk", "wave"})  # everybody does so
+_UNSAID = frozenset({"look", "wave"})  # everybody does so
 _SEEN_AS: dict[str, tuple[str, ...]] = {
     "rise": ("float", "fly"), "float": ("swim", "fly"), "fly": ("float",), "swim": ("float",),
     "sleep": ("look",), "sit": ("look", "ride"), "hold": ("ride",), "flee": ("run", "walk"), "chase": ("run",),

@@ -12,6 +12,7 @@ from generation.engine.animatic.language.predicates import Predicates
 
 _ACT_NOUNS = verbs.OF_MANY | verbs.ACTS.keys()
 _PUT_ON = frozenset({"put", "try", "turn", "switch"})  # *puts on a hat*; *puts a hat on a dog* has it elsewhere
+_FIGHTS = frozenset({"fight", "battle"})  # *has a snowball fight*: no verb there
 _GIVING = frozenset({"give", "have", "do", "perform"})
 
 
@@ -51,7 +52,7 @@ class Naming(Predicates):
         while self._tag(end) in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER):
             end += 1
         begin = end
-        while self._tag(end) is Tag.NOUN:
+        while self._tag(end) is Tag.NOUN or (begin < end < len(self.tokens) and self.tokens[end].lemma in _FIGHTS):
             end += 1
         named = [each.lemma for each in self.tokens[begin:end]]
         known = (" ".join(named[skip:]) for skip in range(len(named)))

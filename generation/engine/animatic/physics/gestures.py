@@ -93,6 +93,7 @@ GESTURES: dict[str, tuple[Callable[[float], Stance], Callable[[float], Stance]]]
     "nibble": (handy.nibble, pawed.nibble),
     "sow": (handy.sow, pawed.paw),
     "hold aloft": (handy.hold_aloft, pawed.beg),
+    "hurl": (handy.hurl, pawed.paw),
     "rub": (handy.rub, pawed.paw),
     "rub low": (handy.rub_low, pawed.paw),
     "rub in hand": (handy.rub_in_hand, pawed.beg),

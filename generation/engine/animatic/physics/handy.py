@@ -169,6 +169,14 @@ def hold_aloft(t: float) -> Stance:
     return Stance(hands=((0.22, -0.16 + 0.18 * up, 0.05), (0.22, -0.16 + 0.18 * up, -0.05)), sway=0.2 * wave_of(t, 0.4))
 
 
+def hurl(t: float) -> Stance:
+    """A hand goes back over the shoulder, and forward; it lets go after half a second."""
+    back = eased(t / 0.35) * (1 - eased((t - 0.38) / 0.14))
+    on = eased((t - 0.38) / 0.14)
+    x, y = 0.14 - 0.24 * back + 0.18 * on, -0.1 + 0.32 * back + 0.1 * on
+    return Stance(hands=((0.16, -0.06, 0.06), (x, y, -0.06)), lean=-0.03 * back + 0.06 * on)
+
+
 def rub(t: float) -> Stance:
     """A hand that goes round and round on something before the chest, the other one leaning on it."""
     return Stance(

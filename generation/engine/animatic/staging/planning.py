@@ -41,6 +41,7 @@ from generation.engine.animatic.staging.handling.play import handling, seated_us
 from generation.engine.animatic.staging.parts import BALLS, BIPEDS, SMALLER, Free, Part
 from generation.engine.animatic.staging.rescuing import rescuing
 from generation.engine.animatic.staging.rides import riding
+from generation.engine.animatic.staging.snowballs import throwing_at_each_other
 from generation.engine.animatic.staging.sports import sporting
 from generation.engine.animatic.staging.stage import FIGURES, LOOSE, kind_of
 from generation.engine.animatic.staging.strings import stringing
@@ -74,6 +75,7 @@ def plan_parts(scene: Scene, *, has_water: bool, is_under: bool = False) -> list
         feeding,
         scoring,
         playing_together,
+        throwing_at_each_other,
         stringing,
         coupling,
         fencing_alone,
