@@ -47,3 +47,9 @@ def test_the_young_have_large_heads_and_no_mane():
 
     assert cub.head > 1.3 * grown.head
     assert (grown.mane, cub.mane) == ("ruff", "")
+
+
+def test_a_mother_and_her_young_are_told_apart():
+    words = simulated("a bear with two cubs", duration_s=1.0).words
+
+    assert words == ("In the picture: a bear and 2 young bears (walking); park, day.",)

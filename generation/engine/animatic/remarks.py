@@ -271,7 +271,7 @@ def _cast(shown: Shown, says: Callable[[str, str], str] = _as_listed) -> str:
             shown.played.get(kind, ()),
             says,
             _worn(scene, kind),
-            is_young=kind in asked and all(each.is_young for each in scene.actors if each.kind == kind),
+            young=sum(each.count for each in scene.actors if each.kind == kind and each.is_young),
         )
         for kind in kinds
         if seen[kind]
@@ -290,6 +290,10 @@ def _worn(scene: Scene, kind: str) -> list[Worn]:
     return [worn for worn in each_wears[0] if all(worn in other for other in each_wears)] if each_wears else []
 
 
+def _counted(before: str, kind: str, count: int) -> str:
+    return _a(before + kind) if count == 1 else f"{count} {before}{plural(kind)}"
+
+
 def _player(
     kind: str,
     count: int,
@@ -298,7 +302,7 @@ def _player(
     says: Callable[[str, str], str],
     worn: Sequence[Worn] = (),
     *,
-    is_young: bool = False,
+    young: int = 0,
 ) -> str:
     wished = next(iter(colours)) if len(colours) == 1 else None  # of several in different ones none is told
     colour = next((name for name, rgb in lexicon.COLOURS.items() if rgb == wished), "")
@@ -307,8 +311,8 @@ def _player(
     before, after = (
         ("", "" if is_told else f" in {colour}") if kind in PEOPLE and colour else (f"{colour} " if colour else "", "")
     )
-    before += "young " if is_young else ""
-    name = (_a(before + kind) if count == 1 else f"{count} {before}{plural(kind)}") + after
+    grown = [_counted(before, kind, count - young)] if young < count else []
+    name = _joined([*grown, *([_counted(f"{before}young ", kind, min(young, count))] if young else [])]) + after
     items = [put_on_as(each, count) for each in worn if each not in clothes]
     name += f" in {_joined([put_on_as(each, count) for each in clothes])}" if clothes else ""
     name += f" with {_joined(items)}" if items else ""
