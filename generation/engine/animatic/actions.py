@@ -140,6 +140,7 @@ _VERBS: dict[str, tuple[str, str]] = {
     "scare": ("scare, frighten, spook, startle", ""),
     "inflate": ("inflate", ""),
     "plant": ("plant", ""),
+    "lose nose": ("fall off nose, come off nose, drop off nose, fly off nose, pop off nose, fall nose, drop nose", ""),
     "snowball fight": ("snowball fight", ""),
     "pillow fight": ("pillow fight", ""),
     "blow out": ("blow out", "blew out"),
@@ -329,6 +330,7 @@ def doing(action: str) -> str:
 
 _CALLED = {
     "snowball fight": "having a snowball fight", "pillow fight": "having a pillow fight",
+    "lose nose": "losing the nose",
     "guitar": "playing the guitar", "drum": "drumming", "ballet": "dancing ballet", "disco": "dancing disco",
     "axel": "jumping an axel", "flip": "tossing and catching", "piano": "playing the piano", "violin": "playing the violin",
     "trumpet": "playing the trumpet", "chess": "playing chess",

@@ -205,6 +205,8 @@ class Cast:
         for event in events:
             yield from self._deeds_of(event)
         yield from self._named_deeds()
+        for owner, verb, order in doings.losses(self.found, self.chosen):
+            yield from (Deed(doer=at, verb=verb, kind=VerbClass.FALL, order=order) for at in self._indices([owner]))
         for at, phrase in enumerate(self.chosen):
             for verb in filter(None, map(doings.of_adjective, phrase.adjectives)):
                 yield Deed(doer=at, verb=verb, kind=verbs.CLASS_OF.get(verb))

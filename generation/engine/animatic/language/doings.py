@@ -75,3 +75,21 @@ def in_turn(words: Sequence[str]) -> str:
 
 _SUDDEN = frozenset({"suddenly", "abruptly", "unexpectedly", "surprisingly"})
 _THEN = frozenset({"then", "afterwards", "afterward", "after", "finally", "later", "eventually"})
+
+
+def losses(found: Parsed, chosen: Sequence[Phrase]) -> list[tuple[Phrase, str, int]]:
+    """This will be who loses which part of itself, and when: *the snowman sneezes and his nose falls off*."""
+    lost = []
+    for event in found.events:
+        part = next((each for each in event.doers if each.noun in _LOOSE), None)
+        if event.verb.split()[0] not in _COMES_OFF or part is None or any(part is each for each in chosen):
+            continue
+        before = found.phrases[: next((at for at, each in enumerate(found.phrases) if each is part), 0)]
+        owner = next((each for each in reversed(before) if any(each is one for one in chosen)), None)
+        if owner is not None:
+            lost.append((owner, f"{event.verb} {part.noun}", event.order))
+    return lost
+
+
+_LOOSE = frozenset({"nose"})
+_COMES_OFF = frozenset({"fall", "drop", "come", "fly", "pop"})

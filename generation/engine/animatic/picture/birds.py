@@ -123,7 +123,7 @@ def _feet(rig: Rig, size: float, apart: float) -> None:
         rig.limb(heel, (forward + 0.12 * size, 0.03 * size + lift, side * apart * 1.3), 0.045 * size, shoe)
 
 
-def paint_snowman(rig: Rig, size: float, colour: Colour) -> None:
+def paint_snowman(rig: Rig, size: float, colour: Colour, *, has_nose: bool = True) -> None:
     """This will add a snowman of `size` metres: three balls, a hat, a scarf, a carrot."""
     sway = 0.05 * size * rig.pose.sway
     squash = 0.08 * size * rig.pose.crouch
@@ -143,7 +143,7 @@ def paint_snowman(rig: Rig, size: float, colour: Colour) -> None:
     )
     rig.limb(neck[0], neck[1], 0.045 * size, (222, 62, 66), nearer=0.14)
     rig.limb(neck[1], (0.1 * size, 0.52 * size - squash, neck[1][2]), 0.035 * size, (200, 48, 56), nearer=0.18)
-    _snow_face(rig, size, at[2])
+    _snow_face(rig, size, at[2], has_nose=has_nose)
     for up in (-0.05, 0.06):
         spot, facing = rig.on_sphere(at[1], 0.165 * size, 0.0, up * 6)
         if facing > 0:
@@ -151,7 +151,7 @@ def paint_snowman(rig: Rig, size: float, colour: Colour) -> None:
     _hat(rig, size, at[2])
 
 
-def _snow_face(rig: Rig, size: float, head: Local) -> None:
+def _snow_face(rig: Rig, size: float, head: Local, *, has_nose: bool) -> None:
     radius = 0.135 * size
     add_face(
         rig,
@@ -161,7 +161,7 @@ def _snow_face(rig: Rig, size: float, head: Local) -> None:
     )
     root, facing = rig.on_sphere(head, radius * 0.9, 0.0, 0.0)
     tip, _ = rig.on_sphere(head, radius * 2.1, 0.0, -0.04)
-    if facing > -0.3:
+    if facing > -0.3 and has_nose:
         rig.limb(root, tip, radius * 0.2, (240, 130, 50), radius * 0.05, nearer=radius * 2)
 
 

@@ -114,7 +114,7 @@ def _penguin(rig: Rig, thing: Thing, seed: int) -> None:
 
 
 def _snowman(rig: Rig, thing: Thing, seed: int) -> None:
-    birds.paint_snowman(rig, thing.height_m, thing.colour)
+    birds.paint_snowman(rig, thing.height_m, thing.colour, has_nose="noseless" not in thing.extra)
 
 
 def _by_length(paint: Callable[[Rig, float, Colour], None]) -> FigurePaint:

@@ -38,6 +38,7 @@ from generation.engine.animatic.staging.frights import scaring
 from generation.engine.animatic.staging.goals import scoring
 from generation.engine.animatic.staging.growing import growing, hatching
 from generation.engine.animatic.staging.handling.play import handling, seated_use
+from generation.engine.animatic.staging.losing import losing
 from generation.engine.animatic.staging.parts import BALLS, BIPEDS, SMALLER, Free, Part
 from generation.engine.animatic.staging.rescuing import rescuing
 from generation.engine.animatic.staging.rides import riding
@@ -67,6 +68,7 @@ def plan_parts(scene: Scene, *, has_water: bool, is_under: bool = False) -> list
         riding,
         growing,
         hatching,
+        losing,
         conjuring,
         taking,
         rescuing,
