@@ -307,3 +307,13 @@ def test_candles_burn_and_are_blown_out(prompt, kind, count):
     assert (scales[-1] == 0.0).all()
     assert sum(thing.kind.name in {"cake", "candle"} for thing in performance.things) == 1
     assert performance.things[index_of(performance, kind)].extra["unlit"]
+
+
+def test_an_umbrella_is_shut_and_then_open_over_the_head():
+    performance = simulated("a girl opens an umbrella", duration_s=3.0)
+    umbrella = index_of(performance, "umbrella")
+    wide = performance.take.scales[:, umbrella, 0]
+
+    assert wide[0] < 0.25
+    assert wide[-1] > 0.95
+    assert performance.take.poses[-1, umbrella, 1] > performance.take.poses[-1, 0, 1] + 0.3

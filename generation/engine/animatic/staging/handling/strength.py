@@ -119,7 +119,10 @@ def _broken(work: Work, thing: Thing, at_s: float, away: tuple[float, float]) ->
 
 
 def unwrap(work: Work) -> None:
-    """This will throw the lid off something, and out of it comes what glitters."""
+    """This will throw the lid off something, and out of it comes what glitters; an umbrella is put up."""
+    if work.asked is not None and work.asked.kind == "umbrella":
+        _put_up(work)
+        return
     work.gesture("unwrap", 0.6)
     x, top = work.table()
     box = work.thing("present", 0.3)
@@ -141,6 +144,24 @@ def unwrap(work: Work) -> None:
     work.at(at_s, lambda world: setattr(star, "scale", (1.0, 1.0)))
     work.sound(at_s, "magic chime", box, 1.2)
     work.rise_m = 0.95 * work.tall
+
+
+def _put_up(work: Work) -> None:
+    """Held up, shut at first, then as wide as it is."""
+    work.gesture("hold up", 0.7)
+    umbrella = work.made(work.asked or Actor(kind="umbrella"), 0.75)
+    umbrella.extra["grows"] = 1.0
+    work.in_hand(umbrella, 1, (0.0, 0.4 * umbrella.height_m / work.tall))
+    at_s = work.start_s + 0.35 * (work.end_s - work.start_s)
+
+    def opened(world: World, now_s: float) -> None:
+        share = eased((now_s - at_s) / 0.3)
+        umbrella.scale = (0.16 + 0.84 * share + 0.12 * math.sin(math.pi * share), 1.0)
+
+    opened(work.stage.world, 0.0)
+    work.stage.world.hooks.append(opened)
+    work.sound(at_s, "whoosh", umbrella, 0.4)
+    work.rise_m = work.tall + 0.5 * umbrella.height_m
 
 
 def _flung(world: World, lid: Thing) -> None:

@@ -46,7 +46,7 @@ class Use:
         return actor.kind in self.kinds if self.kinds else kind_of(actor).family in self.on
 
 
-_LIDDED = frozenset({"present", "box", "crate", "suitcase"})
+_LIDDED = frozenset({"present", "box", "crate", "suitcase", "umbrella"})
 
 USES: dict[str, Use] = {
     "eat": Use(meals.eat, by=FIGURES, near=True),
