@@ -246,10 +246,9 @@ def action_of(deed: Deed, wish: Asked) -> tuple[str, bool] | None:
             own = "roll"
         if own is not None:
             return own, True
-    if deed.kind is not None:
-        done = _DONE_AS.get(deed.kind)
-        return (done, False) if done else None
-    done = nearest_action(deed.verb)
+    done = _DONE_AS.get(deed.kind) if deed.kind is not None else None
+    if done is None and (deed.kind is None or deed.is_guessed):
+        done = nearest_action(deed.verb)
     return (done, False) if done else None
 
 

@@ -215,7 +215,11 @@ def _actions(cast: _Cast, wish: Asked, at: int) -> list[str]:
         if found is None and deed.kind is None:
             cast.unknown.append(deed.verb)
         elif found is not None and not is_other_shot(found[0], deed, wish):
-            cast.said += [f"I read {deed.verb} as {found[0]}."] if deed.kind is None and not found[1] else []
+            cast.said += (
+                [f"I read {deed.verb} as {found[0]}."]
+                if (deed.kind is None or deed.is_guessed) and not found[1]
+                else []
+            )
             done += [] if found[0] in done else [found[0]]
         elif not is_heard and not tells_of_shot(deed, wish):
             cast.undone.append(remarks.not_done(wish, deed))

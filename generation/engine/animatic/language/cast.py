@@ -22,6 +22,8 @@ from generation.engine.animatic.language.asked import Asked, Deed, Relation, Spe
 from generation.engine.animatic.language.circumstances import Circumstances
 from generation.engine.animatic.language.classes import LIVING, VEHICLES, class_of, is_clothing, place_of
 from generation.engine.animatic.language.clauses import Event, Parsed
+from generation.engine.animatic.language.learned.evidence import Evidence, evidence
+from generation.engine.animatic.language.learned.opinion import Opinion
 from generation.engine.animatic.language.lemmas import singular
 from generation.engine.animatic.language.listing import all_of
 from generation.engine.animatic.language.meaning import likely_class
@@ -36,6 +38,9 @@ _OF_COSTUMES = all_of("hat, cap, suit, uniform, costume, outfit, attire, helmet,
 """Clothes that whoever is drawn mostly has on."""
 
 _THROUGH = frozenset({"through", "during", "throughout", "mid"})
+_FEW, _STORY = 12, 2000
+"""Words of a prompt that may be plain; letters of one that is too long to be judged."""
+
 _IN_THE_SKY = all_of(
     "moon, sun, cloud, star, wave, mars, jupiter, saturn, earth, lightning, tornado, hurricane, fire, flame, shadow"
 )
@@ -51,6 +56,8 @@ class Cast:
     around: Circumstances
     places: list[Phrase] = field(default_factory=list)
     chosen: list[Phrase] = field(default_factory=list)
+    opinion: Opinion | None = None
+    is_part: bool = False  # of a prompt: one of its shots
 
     def __post_init__(self) -> None:
         if not self.chosen:
@@ -64,7 +71,66 @@ class Cast:
         found = self.found.shot(number)
         named = [phrase.same_as or phrase for phrase in found.phrases]
         places = [place for place in self.places if any(place is each for each in named)]
-        return Cast(found, around, places, self.chosen)
+        return Cast(found, around, places, self.chosen, self.opinion, is_part=len(self.found.ends) > 1)
+
+    def is_for_rules(self, prompt: str) -> bool:
+        """This will say whether the rules read a prompt alone: what is plain, another script, and what is a story.
+
+        Plain are a few words all of whose nouns and verbs are in the tables.
+        """
+        letters = [each for each in prompt if each.isalpha()]
+        if len(prompt) > _STORY or sum(map(str.isascii, letters)) < 0.9 * len(letters) or not self.chosen:
+            return True
+        played = [each for event in self.found.events if event.verb == "play" for each in event.done_to]  # golf, jazz
+        unknown = [each for each in self.found.phrases if not any(each is one for one in played)]
+        nouns_known = (class_of(each.noun) or place_of(each.noun) or each.same_as for each in unknown)
+        verbs_known = (senses.kind_of(each) for each in self.found.events)
+        is_short = len(self.found.ends) == 1 and len(prompt.split()) <= _FEW
+        return is_short and all(nouns_known) and all(verbs_known)
+
+    def evidence(self, words: Sequence[str], text: str) -> Evidence:
+        """This will be what the rules know of it, for whoever judges them; `text` is lower case."""
+        related = [(self.chosen[each.a], each.relation, self.chosen[each.b]) for each in self._relations()]
+        (setting, sort), is_meant = self._setting(text)
+        return evidence(words, self.found, self.chosen, self.places, related, (setting, sort, is_meant))
+
+    def hear(self, opinion: Opinion | None, speakers: Sequence[str]) -> None:
+        """This will let an opinion change who is in the picture, and all that is asked for from now on.
+
+        `speakers` are who is named before a line, in lower case: they stay.
+        """
+        if opinion is not None:
+            may = [each for each in self.found.phrases if self._may_be_seen(each)]
+            seen = [each for each in may if self._is_seen(each, opinion) or each.noun in speakers]
+            self.chosen, self.opinion = seen or self.chosen, opinion
+            if len(self.found.ends) == 1:
+                self._hear_of_deeds(opinion)
+
+    def _is_seen(self, phrase: Phrase, opinion: Opinion) -> bool:
+        return opinion.is_seen(
+            phrase, self._index(phrase) is not None, acts=self._acts(phrase) or class_of(phrase.noun) in LIVING
+        )
+
+    def _may_be_seen(self, phrase: Phrase) -> bool:
+        """Whoever is chosen by the rules, and what is no place, no deed and no game by the tables."""
+        if phrase.is_negated or phrase.same_as is not None:
+            return False
+        head = phrase.noun.rpartition(" ")[2]
+        is_thing = class_of(phrase.noun) is not None and head not in closed.PARTS | closed.SCENERY | closed.ABSTRACT
+        is_nothing = self._is_aside(phrase) or place_of(phrase.noun) is not None
+        is_played = any(phrase in event.done_to and event.verb == "play" for event in self.found.events)
+        return self._index(phrase) is not None or is_thing or not (is_nothing or is_played)
+
+    def _hear_of_deeds(self, opinion: Opinion) -> None:
+        """Deeds that are none go, deeds that were not found come, in the order in which they are told."""
+        done = [
+            each for each in self.found.events if each.is_negated or each.verb in verbs.WEARING or opinion.is_done(each)
+        ]
+        for at, event in reversed(list(opinion.unheard(done, self.chosen))):
+            done.insert(at, event)
+        self.found.events = done
+        phrases, _, links = self.found.ends[0]
+        self.found.ends[0] = phrases, len(done), links
 
     def present(self) -> tuple[int, ...]:
         """This will be who is named, meant or does something here, in that order: numbers of subjects."""
@@ -79,13 +145,12 @@ class Cast:
         """This will be what is asked for; `text` is lower case."""
         (setting, setting_kind), is_meant = self._setting(text)
         return Asked(
-            subjects=tuple(replace(_subject(each), clothes=tuple(self._clothes_of(each))) for each in self.chosen),
+            subjects=tuple(self._subjects()),
             deeds=tuple(dict.fromkeys(self._deeds(doings.by_label(self.found, lines)))),
             relations=tuple(dict.fromkeys(self._relations())),
             setting=setting,
             setting_kind=setting_kind,
-            setting_unsaid=whereabouts.unsaid(self.found.phrases, self.found.events)
-            or (setting_kind if is_meant else None),
+            setting_unsaid=self._mostly_in() or (setting_kind if is_meant else None),
             is_place_meant=is_meant,
             is_beside_place=whereabouts.is_beside(setting, self.found.phrases, self.found.events),
             time=self.around.time,
@@ -189,13 +254,31 @@ class Cast:
         ]
         places = [each for each in self.places if not relating.is_seen_from_outside(each)]
         places = [each for each in places if not having.is_container(each)] or places  # a bathtub in space
-        return whereabouts.told(places, inside, phrases, events, text, self.around.weather)
+        (setting, sort), is_meant = whereabouts.told(places, inside, phrases, events, text, self.around.weather)
+        if self.opinion is None or len(self.found.ends) > 1 or self.is_part:
+            return (setting, sort), is_meant
+        judged = self.opinion.place(sort, is_named=setting is not None and sort is not None)
+        return (setting, judged), is_meant if judged == sort else setting is None
+
+    def _mostly_in(self) -> str | None:
+        """Where such a scene is mostly seen, whether or not it is said."""
+        by_rule = whereabouts.unsaid(self.found.phrases, self.found.events)
+        return by_rule or (None if self.opinion is None else self.opinion.mostly_in())
 
     def _index(self, phrase: Phrase) -> int | None:
         return index_of(phrase, self.chosen)
 
     def _indices(self, phrases: Sequence[Phrase]) -> list[int]:
         return indices_of(phrases, self.chosen)
+
+    def _subjects(self) -> Iterator[Subject]:
+        for phrase in self.chosen:
+            told = _subject(phrase)
+            if self.opinion is not None:
+                told = replace(told, kind=self.opinion.kind_of(phrase, told.kind))
+            elif told.kind is None:
+                told = replace(told, kind=likely_class(phrase.noun))
+            yield replace(told, clothes=tuple(self._clothes_of(phrase)))
 
     # what is done, and how things lie
 
@@ -220,14 +303,32 @@ class Cast:
             objects = self._indices(doings.played(self.found.phrases))
         if not objects and len(doers) == 2 and event.verb in verbs.EACH_OTHER:
             objects = doers
+        kind = self._kind(event)
+        is_guessed = kind is not None and senses.kind_of(event) is None
         for doer in doers:
-            others: list[int | None] = [each for each in objects if each != doer]
-            for other in others or [None]:
-                yield Deed(doer=doer, verb=verb, kind=senses.kind_of(event), done_to=other, order=event.order)
+            for other in self._judged(event, doer, [each for each in objects if each != doer]):
+                yield Deed(doer=doer, verb=verb, kind=kind, done_to=other, order=event.order, is_guessed=is_guessed)
         for one, other in zip(*map(self._indices, doings.changed(event)), strict=False):
             yield Deed(doer=one, verb="become", kind=VerbClass.OTHER, done_to=other, order=event.order)
         for sufferer in objects if not event.doers else []:
-            yield Deed(doer=sufferer, verb=verb, kind=senses.kind_of(event), order=event.order, is_suffered=True)
+            yield Deed(doer=sufferer, verb=verb, kind=kind, order=event.order, is_suffered=True)
+
+    def _kind(self, event: Event) -> VerbClass | None:
+        by_rule = senses.kind_of(event)
+        return by_rule if self.opinion is None else self.opinion.deed_of(event, by_rule)
+
+    def _judged(self, event: Event, doer: int, by_rule: Sequence[int]) -> Sequence[int | None]:
+        """To whom a deed is done: as the rules say, where that is several; else whoever is likeliest."""
+        if self.opinion is None or len(by_rule) > 1:
+            return by_rule or [None]
+        said = by_rule[0] if by_rule else None
+        here = [each for each in self.chosen if self._is_here(each) and each not in event.receivers]
+        found = self.opinion.done_to(event, self.chosen[doer], None if said is None else self.chosen[said], here)
+        return [None if found is None else self._index(found)]
+
+    def _is_here(self, phrase: Phrase) -> bool:
+        """Whether it is named in these words: of several shots one is told at a time."""
+        return not self.is_part or any(phrase is each for each in self.found.phrases)
 
     def _named_deeds(self) -> Iterator[Deed]:
         """Deeds that stand as nouns: *a cat on a skater through a triple axel*; they are of whoever was named before."""
@@ -240,6 +341,19 @@ class Cast:
                 yield Deed(doer=last, verb=f"do a {phrase.noun}", kind=verbs.CLASS_OF.get(verbs.ACTS[phrase.noun]))
 
     def _relations(self) -> Iterator[Relation]:
+        by_rule = list(dict.fromkeys(self._ruled()))
+        if self.opinion is None:
+            yield from by_rule
+            return
+        here = [at for at, each in enumerate(self.chosen) if self._is_here(each)]
+        place = {at: number for number, at in enumerate(here)}
+        told = [(place[each.a], each.relation, place[each.b]) for each in by_rule if {each.a, each.b} <= place.keys()]
+        yield from (each for each in by_rule if not {each.a, each.b} <= place.keys())
+        for a, relation, b in self.opinion.relations([self.chosen[at] for at in here], told):
+            said = (each for each in by_rule if (each.a, each.relation, each.b) == (here[a], relation, here[b]))
+            yield next(said, Relation(a=here[a], relation=relation, b=here[b]))
+
+    def _ruled(self) -> Iterator[Relation]:
         links = self.found.links
         for link in (*links, *surmised(self.chosen, self.found.events, links)):
             yield from self._related([link.one], link.relation, [link.other], link.side)
@@ -262,7 +376,7 @@ def _subject(phrase: Phrase) -> Subject:
     known = class_of(phrase.is_also) or class_of(phrase.noun) or (NounClass.OTHER if is_part else None)
     return Subject(
         noun=phrase.noun,
-        kind=known or likely_class(phrase.noun),
+        kind=known,
         is_guessed=known is None,
         count=phrase.count,
         colour=describing.colour_of(phrase),

