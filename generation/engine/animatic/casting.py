@@ -90,7 +90,7 @@ def part_of(subject: Subject, *, is_abroad: bool = False) -> Part | None:
     for whatever has not the name of a kind.
     """
     animal = _named(animal_of(subject.noun))
-    if animal is not None and KINDS[animal.kind].family in _ASHORE | {"bird"} and animal.kind not in PEOPLE:
+    if animal is not None and animal.kind not in PEOPLE:
         return animal
     words = (parent_of(subject.noun) or subject.noun.lower()).split()
     for begin in range(len(words)):
@@ -246,8 +246,9 @@ def action_of(deed: Deed, wish: Asked) -> tuple[str, bool] | None:
             own = "roll"
         if own is not None:
             return own, True
-    done = _DONE_AS.get(deed.kind) if deed.kind is not None else None
-    if done is None and (deed.kind is None or deed.is_guessed):
+    is_aimless = deed.is_guessed and deed.done_to is None and deed.kind in {VerbClass.THROW, VerbClass.HOLD}
+    done = _DONE_AS.get(deed.kind) if deed.kind is not None and not is_aimless else None
+    if done is None and deed.kind is None:
         done = nearest_action(deed.verb)
     return (done, False) if done else None
 

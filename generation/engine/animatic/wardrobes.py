@@ -58,6 +58,12 @@ _TRADES: dict[str, str] = {
     "vampire, dracula": "cape", "businessman, business": "suit", "gentleman": "top hat, suit", "butler, waiter, groom": "tuxedo",
     "bride": "gown, flowers", "sailor": "sailor cap, striped shirt", "farmer": "straw, overalls", "clown": "party hat, pyjamas",
     "boxer": "gloves, shorts", "judge": "robe, glasses", "monk": "robe", "tourist": "hawaiian shirt, sunglasses",
+    "barista, bartender, waitress, butcher, fishmonger, grocer": "apron", "dentist, surgeon, nurse, pharmacist": "lab coat",
+    "accountant, lawyer, banker, boss, ceo, president, mayor, politician, news anchor, newsreader, office worker": "suit, glasses",
+    "postman, mailman, mail carrier, bus driver, taxi driver, security guard, guard, conductor": "peaked cap, uniform",
+    "librarian, student, nerd, programmer, writer, poet": "glasses", "painter, artist": "apron",
+    "rapper, dj, rock star, rockstar, guitarist, drummer": "sunglasses", "plumber, mechanic, miner": "hard hat, overalls",
+    "gardener": "straw, overalls", "grandma, granny, grandmother": "glasses",
     "gangster, mafia, mobster": "fedora, suit", "explorer": "straw, vest", "gladiator": "armour", "robin hood": "elf, coat",
 }  # fmt: skip
 TRADES: dict[str, tuple[str, ...]] = {

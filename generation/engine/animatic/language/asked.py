@@ -34,7 +34,7 @@ class Deed:
     kind: VerbClass | None
     done_to: int | None = None
     order: int = 0  # what has the same number happens together
-    is_guessed: bool = False  # no table has the verb
+    is_guessed: bool = False  # no table gives the verb this class: it was learned
     is_suffered: bool = False  # it is done to the *doer*, by nobody who is named: *is kicked*
 
 

@@ -304,7 +304,7 @@ class Cast:
         if not objects and len(doers) == 2 and event.verb in verbs.EACH_OTHER:
             objects = doers
         kind = self._kind(event)
-        is_guessed = kind is not None and senses.kind_of(event) is None
+        is_guessed = kind is not None and kind is not senses.kind_of(event)
         for doer in doers:
             for other in self._judged(event, doer, [each for each in objects if each != doer]):
                 yield Deed(doer=doer, verb=verb, kind=kind, done_to=other, order=event.order, is_guessed=is_guessed)
