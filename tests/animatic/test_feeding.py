@@ -41,3 +41,14 @@ def test_crumbs_come_down_before_the_birds():
     assert first[1] < 0.05
     assert poses[0, ducks[0], 0] - 0.6 < first[0] < poses[0, ducks[-1], 0] + 0.6
     assert np.ptp(poses[:, ducks[0], 2]) > 0.25  # it bends down
+
+
+@pytest.mark.parametrize(("prompt", "held"), [("a boy feeds a goat", "carrot"), ("a man steals an apple", "apple")])
+def test_what_is_held_goes_on_where_one_gesture_follows_another(prompt, held):
+    performance = simulated(prompt, duration_s=4.0)
+    index = next(thing.index for thing in performance.things if thing.kind.name == held)
+    poses = performance.take.poses[:60, index].astype(float)
+    way = np.hypot(*np.diff(poses[:, :2], axis=0).T)
+    speed = np.hypot(poses[:, 3], poses[:, 4])
+
+    assert np.max(way - np.maximum(speed[1:], speed[:-1]) / 24) < 0.02

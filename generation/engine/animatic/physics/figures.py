@@ -14,7 +14,7 @@ import pymunk
 from generation.engine.animatic.physics.gestures import GESTURES, Gesture, stance_of
 from generation.engine.animatic.physics.intents import PUSH_S, Leap, Mood, Pace, Push
 from generation.engine.animatic.physics.limp import Ragdoll, Tumble
-from generation.engine.animatic.physics.stances import Stance, at_weight, towards
+from generation.engine.animatic.physics.stances import HANGING, Stance, at_weight, towards
 from generation.engine.animatic.physics.things import Thing
 from generation.engine.animatic.physics.track import Contact, Pose, Touch
 from generation.engine.animatic.physics.turning import Cartwheel, Twirl, pulled_in, spin_rate
@@ -25,7 +25,6 @@ _BALANCE_HZ = 2.4
 _STRETCHED_SPIN = 0.66  # of the turn's mean rate: the rest is gained by curling up
 _KNOCK_M_S = 1.2  # a blow that would throw a figure this fast takes it off its feet
 _FIGURES = frozenset({"biped", "quad", "bird", "snowman"})
-_HANGING = (0.03, -0.3, 0.05)  # where hands are that do nothing, from the shoulder
 _TUCKED_INERTIA = 0.42  # of the stretched figure's moment of inertia
 
 
@@ -324,7 +323,7 @@ class Figure:
         """This will be where a hand (0 the left, 1 the right) is in the world, as its gesture has it, metres."""
         stance, height, body = self._stance(now_s), self.thing.height_m, self.thing.body
         weight = stance.weight if stance else 0.0
-        asked = towards(weight, _HANGING, stance.hands[hand] if stance else None)
+        asked = towards(weight, HANGING, stance.hands[hand] if stance else None)
         side = (-0.108 if hand == 0 else 0.108) + asked[2]
         hips = at_weight(weight, 0.405, stance.hips if stance else None)
         lean = weight * stance.lean if stance else 0.0

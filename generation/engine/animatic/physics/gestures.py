@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from generation.engine.animatic.physics import blows, bodily, handed, handy, pawed
 from generation.engine.animatic.physics.rhythm import eased
-from generation.engine.animatic.physics.stances import Stance, at_weight, towards
+from generation.engine.animatic.physics.stances import Stance, at_weight, over, towards
 
 _EASE_S = 0.28  # into a gesture and out of it
 
@@ -165,16 +165,23 @@ UNBENT = frozenset(
 
 
 def stance_of(gestures: Sequence[Gesture], seat: str, now_s: float, *, has_hands: bool) -> Stance | None:
-    """This will be the stance of a moment: the last gesture that has begun, and of who sits (`seat`: a key of `GESTURES`) no
-    more of it than hands, head and trunk; None where nothing is done.
+    """This will be the stance of a moment: the last gesture that has begun, until it is reached upon the one before; of who
+    sits (`seat`: a key of `GESTURES`) no more of it than hands, head and trunk; None where nothing is done.
     """
     doing = [gesture for gesture in gestures if gesture.at_s <= now_s < gesture.until_s]
     if not doing:
         return None
     gesture = max(doing, key=lambda each: each.at_s)
-    stance = gesture.stance(now_s, has_hands=has_hands)
-    stance = replace(stance, weight=stance.weight * gesture.weight(now_s))
+    stance = _reached(gesture, now_s, has_hands=has_hands)
+    before = [each for each in doing if each is not gesture and each.name != seat]
+    if before and has_hands:
+        stance = over(_reached(max(before, key=lambda each: each.at_s), now_s, has_hands=has_hands), stance)
     return stance if seat in {"", gesture.name} else _sitting(stance, GESTURES[seat][0 if has_hands else 1](now_s))
+
+
+def _reached(gesture: Gesture, now_s: float, *, has_hands: bool) -> Stance:
+    stance = gesture.stance(now_s, has_hands=has_hands)
+    return replace(stance, weight=stance.weight * gesture.weight(now_s))
 
 
 def _sitting(stance: Stance, base: Stance) -> Stance:

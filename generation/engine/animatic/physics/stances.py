@@ -5,7 +5,7 @@ Plain numbers in body heights (bipeds) or body lengths (four-legged), so that on
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 Local = tuple[float, float, float]
 """Forward, up, to the figure's right."""
@@ -14,6 +14,9 @@ Pair = tuple[Local | None, Local | None]
 """Of the left and of the right limb; None: as it would be anyhow."""
 
 NEITHER: Pair = (None, None)
+HANGING: Local = (0.03, -0.3, 0.05)  # where hands are that do nothing, from the shoulder
+_STANDING: tuple[Local, Local] = ((0.0, 0.035, -0.05), (0.0, 0.035, 0.05))
+_HIPS = 0.405  # of who stands upright
 
 
 @dataclass(frozen=True)
@@ -73,4 +76,33 @@ def between(one: Stance, other: Stance, share: float) -> Stance:
         mouth=at_weight(share, one.mouth, other.mouth),
         is_asleep=(other if share > 0.5 else one).is_asleep,
         weight=at_weight(share, one.weight, other.weight),
+    )
+
+
+def over(below: Stance, above: Stance) -> Stance:
+    """This will be an upright stance upon another one, each as far as it has been reached: limbs go from one to the other
+    and not by way of hanging down; what only one of them asks for is otherwise as it is in standing.
+    """
+    if above.weight >= 1.0 or below.weight <= 0.0:
+        return above
+    weight = (1.0 - above.weight) * below.weight + above.weight
+    mixed = between(_standing_like(below, above), _standing_like(above, below), above.weight / weight)
+    return replace(mixed, is_laden=above.is_laden, weight=weight)
+
+
+def _standing_like(stance: Stance, other: Stance) -> Stance:
+    """The stance with all that the other asks for."""
+
+    def pair(own: Pair, wished: Pair, usual: tuple[Local, Local]) -> Pair:
+        left, right = (
+            use if mine is None and yours is not None else mine
+            for mine, yours, use in zip(own, wished, usual, strict=True)
+        )
+        return left, right
+
+    return replace(
+        stance,
+        hands=pair(stance.hands, other.hands, (HANGING, HANGING)),
+        feet=pair(stance.feet, other.feet, _STANDING),
+        hips=_HIPS if stance.hips is None and other.hips is not None else stance.hips,
     )
