@@ -371,3 +371,12 @@ def test_two_who_jump_on_a_bed_leave_it_again_and_again_and_come_down_on_it():
     aloft = np.array([[pose.is_airborne for pose in performance.take.figures[at]] for at in (one, other)])
     assert (np.diff(aloft.astype(int), axis=1) == 1).sum(axis=1).min() >= 2
     assert "2 children (jumping)" in " ".join(performance.words)
+
+
+def test_each_sits_on_a_chair_of_his_own_and_what_is_beside_them_stands_clear():
+    played = scene("two children sit on chairs at a table")
+
+    for number in (0, 1):
+        child, chair = named(played, "child", number), named(played, "chair", number)
+        assert abs(middle(played, child)[0] - middle(played, chair)[0]) < 0.15
+        assert abs(middle(played, chair)[0] - middle(played, chair, 0)[0]) < 0.005  # nothing throws them apart

@@ -108,7 +108,8 @@ class _Arranger(Perches):
             count = -(-actor.count // len(bases)) if actor.count >= len(bases) else int(s < actor.count)
             for n in range(count):
                 room = count + all_there - actor.count
-                self._shared(base, list(place(actor, base, s * count + before + n, room)), child, relation)
+                first = 0 if relation in {"on", "in"} else s * count  # seats are counted on each, sides of all together
+                self._shared(base, list(place(actor, base, first + before + n, room)), child, relation)
 
     def _sharing(self, child: int, relation: str, parent: int) -> tuple[int, int]:
         """How many have their places there already, and how many it is to bear in all: two on a bench sit side by side."""
@@ -135,7 +136,20 @@ class _Arranger(Perches):
         base, wide = base.ground, surfaces.extent(actor)[0]
         side = self._side_of(actor) or (-1.0 if n % 2 else 1.0)
         away = base.size[0] / 2 + wide / 2 + _GAP_M + (n // 2) * (wide + _GAP_M)
-        yield self.on_ground(actor, base.x + side * away, n, base.thing.lane, -side)
+        x = self._past_others(base, base.x + side * away, wide, side)
+        yield self.on_ground(actor, x, n, base.thing.lane, -side)
+
+    def _past_others(self, base: Piece, x: float, wide: float, side: float) -> float:
+        """Where what is `wide` stands clear of those of the same lane that it may not pass: beyond the outermost of them."""
+        standing = [
+            each for pieces in self.placed.values() for each in pieces if each.carrier is None and each is not base
+        ]
+        for other in sorted(standing, key=lambda each: side * each.x):
+            is_in_the_way = other.thing.shapes[0].filter.group != base.thing.shapes[0].filter.group
+            reach = (other.size[0] + wide) / 2 + _GAP_M
+            if is_in_the_way and abs(other.thing.lane - base.thing.lane) < _DEEP_M / 2 and abs(x - other.x) < reach:
+                x = other.x + side * reach
+        return x
 
     def _side_of(self, actor: Actor) -> float:
         """On which side the prompt wants it; 0 where it does not say."""
