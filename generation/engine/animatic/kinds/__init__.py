@@ -10,6 +10,7 @@ from generation.engine.animatic.kinds import (
     food,
     furniture,
     heavens,
+    household,
     objects,
     people,
     sea,
@@ -27,6 +28,7 @@ _ALL: tuple[Kind, ...] = (
     *vehicles.ROWS,
     *furniture.ROWS,
     *objects.ROWS,
+    *household.ROWS,
     *food.ROWS,
     *heavens.ROWS,
 )

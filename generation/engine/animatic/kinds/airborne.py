@@ -50,5 +50,5 @@ ROWS = (
     _flyer("hot air balloon", "cloth", 1.9, "buoyant", ((232, 76, 70), (70, 150, 200), (250, 180, 60)), "hot-air balloon", "airship, blimp, zeppelin, parachute, paraglider", tall=1.35),
     _flyer("kite", "paper", 0.8, "drift", ((236, 74, 80), (80, 160, 214), (250, 190, 70)), "", "", tall=1.0),
     _flyer("cloud", "ectoplasm", 1.4, "drift", ((250, 252, 255),), "", "rainbow", tall=0.6),
-    kind("balloon", "balloon", "latex", 0.42, "float", ((232, 66, 78), (252, 190, 70), (80, 160, 214), (176, 112, 196), (108, 186, 120)), "", "feather, lantern, bubble, soap bubble, air balloon"),
+    kind("balloon", "balloon", "latex", 0.42, "float", ((232, 66, 78), (252, 190, 70), (80, 160, 214), (176, 112, 196), (108, 186, 120)), "", "feather, paper lantern, sky lantern, bubble, soap bubble, air balloon"),
 )  # fmt: skip

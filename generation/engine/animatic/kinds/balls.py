@@ -26,7 +26,7 @@ ROWS = (
     kind("block", "tower", "toy wood", 0.24, "topple", ((232, 92, 74), (250, 190, 84), (96, 168, 200), (112, 180, 122)),
          "toy block, building block, brick, tower of blocks, block tower", "cube, wall, pile, stack, dice, die, lego, lego brick", place="living room"),
     kind("paddleboard", "support", "foam", 2.7, "float", ((246, 236, 214),), "paddle board, surfboard, surf board, sup", "wakeboard, float, floatie, lily pad, ice floe", place="sea"),
-    kind("beam", "support", "wood", 4.2, "look", ((206, 150, 100),), "balance beam, unstable beam", "rope, tightrope, log", place="gym"),
+    kind("beam", "support", "wood", 4.2, "look", ((206, 150, 100),), "balance beam, unstable beam", "tightrope, log", place="gym"),
     kind("skateboard", "support", "wood", 0.9, "roll", ((70, 170, 190),), "skate board, longboard", "roller skate, snowboard, hoverboard", place="street"),
     kind("trampoline", "support", "latex", 2.4, "bounce", ((70, 120, 190),), "", "mattress, bouncy castle"),
 )  # fmt: skip

@@ -23,6 +23,7 @@ from generation.engine.animatic.picture import (
     greenery,
     grounds,
     hinds,
+    household,
     insects,
     machines,
     meals,
@@ -188,7 +189,7 @@ def _car(spot: Spot, thing: Thing) -> None:
 
 _STILLS: dict[str, Callable[[Draft, Colour], None]] = {
     kind: paint
-    for paints in (furniture, greenery, wares, treasures, meals, gear, poles, boards)
+    for paints in (furniture, greenery, wares, household, treasures, meals, gear, poles, boards)
     for kind, paint in paints.PAINTS.items()
 }
 
