@@ -73,6 +73,10 @@ def test_no_word_names_two_kinds():
         ("girl", "child"),
         ("toad", "frog"),
         ("fire truck", "fire engine"),
+        ("goose", "goose"),
+        ("pigeon", "pigeon"),
+        ("ostrich", "ostrich"),
+        ("rat", "rat"),
     ],
 )
 def test_what_has_a_drawing_is_played_by_itself(noun, kind):

@@ -121,7 +121,7 @@ def _beginnings(noun: str) -> Iterator[str]:
 
 _WITH_HEADS = frozenset({"biped", "quad", "swimmer", "flyer", "bird"})
 _WITH_TRUNKS = frozenset({"biped", "quad", "bird"})
-_WINGED = frozenset({"bird", "eagle", "seagull", "crow", "parrot"})
+_WINGED = frozenset({"bird", "eagle", "seagull", "crow", "parrot", "pigeon", "dove", "toucan"})
 _CAPES = frozenset({"cape", "royal cape"})
 _SHELLED = frozenset({"turtle", "sea turtle", "snail", "spider", "snowman"})
 

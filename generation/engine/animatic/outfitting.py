@@ -77,7 +77,13 @@ def clothing_of(subject: Subject, kind: str) -> tuple[str | None, str]:
 
 
 _YELLOW: Colour = (252, 214, 84)
-_DOWN: dict[str, Colour] = {"duck": _YELLOW, "chicken": _YELLOW, "penguin": (146, 152, 166), "swan": (190, 188, 184)}
+_DOWN: dict[str, Colour] = {
+    "duck": _YELLOW,
+    "chicken": _YELLOW,
+    "penguin": (146, 152, 166),
+    "swan": (190, 188, 184),
+    "goose": _YELLOW,
+}
 """Birds whose young are of another colour."""
 
 

@@ -24,8 +24,9 @@ def _quad(
 
 ROWS = (
     _quad("cat", 0.62, "jump", ((240, 158, 82), (124, 124, 134), (60, 60, 72), (244, 232, 212)), "kitten, kitty, tabby, tomcat, calico, maine coon, sphynx, feline", "lynx, bobcat, wildcat, caracal", place="living room"),
-    _quad("dog", 0.8, "run", ((206, 150, 96), (236, 222, 200), (110, 78, 60)), "puppy, corgi, pup, doggo, poodle, dachshund, beagle, pug, husky, bulldog, labrador, retriever, golden retriever, terrier, chihuahua, dalmatian, german shepherd, collie, greyhound, hound, akita, bloodhound, cavalier spaniel, chow chow, cockapoo, cocker spaniel, spaniel, doberman, great dane, jack russell, labradoodle, malamute, mutt, pitbull, pit bull, pomeranian, rottweiler, saint bernard, samoyed, schnauzer, sheepdog, shiba, shiba inu, shih tzu, weimaraner, whippet, wolfhound, yorkie, pooch, doggy, red setter, irish setter, canine", "hyena, coyote, jackal, stray, robot dog, dik-dik"),
+    _quad("dog", 0.8, "run", ((206, 150, 96), (236, 222, 200), (110, 78, 60)), "puppy, corgi, pup, doggo, poodle, dachshund, beagle, pug, husky, bulldog, labrador, retriever, golden retriever, terrier, chihuahua, dalmatian, german shepherd, collie, greyhound, hound, akita, bloodhound, cavalier spaniel, chow chow, cockapoo, cocker spaniel, spaniel, doberman, great dane, jack russell, labradoodle, malamute, mutt, pitbull, pit bull, pomeranian, rottweiler, saint bernard, samoyed, schnauzer, sheepdog, shiba, shiba inu, shih tzu, weimaraner, whippet, wolfhound, yorkie, pooch, doggy, red setter, irish setter, canine", "hyena, coyote, stray, robot dog, dik-dik"),
     _quad("wolf", 1.05, "run", ((122, 126, 136), (74, 78, 90)), "", "dingo, wolf cub", tall=0.74, place="forest"),
+    _quad("jackal", 0.85, "run", ((206, 158, 100),), "", "", tall=0.8),
     _quad("fox", 0.72, "run", ((226, 110, 52),), "vixen, fennec, fox cub", "mongoose, weasel, ferret, stoat, ermine, pine marten"),
     _quad("rabbit", 0.5, "jump", ((236, 226, 216), (176, 150, 130)), "bunny, hare, jackrabbit", "chinchilla, easter bunny"),
     _quad("bear", 1.25, "walk", ((132, 92, 66), (96, 70, 56)), "brown bear, grizzly, bear cub, cub", "wombat, anteater, tasmanian devil, wolverine, echidna, quokka, mammal, farm animal, livestock, herd animal"),
@@ -51,7 +52,9 @@ ROWS = (
     _quad("monkey", 0.75, "jump", ((146, 98, 66),), "chimp, chimpanzee, ape", "baboon, capuchin, gibbon, mandrill, marmoset, tamarin, primate, bushbaby", tall=0.95, place="jungle"),
     _quad("kangaroo", 1.1, "jump", ((196, 142, 98),), "wallaby", "", tall=1.25),
     _quad("capybara", 0.95, "walk", ((164, 118, 80),), "", "armadillo, groundhog, marmot, woodchuck, pika, lemming, dormouse, pangolin", tall=0.72),
-    _quad("mouse", 0.34, "run", ((164, 160, 168), (236, 232, 230)), "", "rat, shrew, vole, mole", tall=0.8),
+    _quad("mouse", 0.34, "run", ((164, 160, 168), (236, 232, 230)), "", "shrew, vole", tall=0.8),
+    _quad("rat", 0.44, "run", ((112, 102, 100), (150, 144, 146)), "brown rat, sewer rat", "", tall=0.6),
+    _quad("mole", 0.4, "walk", ((100, 90, 98),), "", "", tall=0.62, place="garden"),
     _quad("hamster", 0.3, "run", ((228, 164, 98), (244, 226, 200)), "", "gerbil", tall=0.72),
     _quad("guinea pig", 0.38, "walk", ((246, 232, 214), (196, 138, 92)), "", "", tall=0.62),
     _quad("llama", 1.25, "walk", ((244, 232, 212), (196, 152, 112)), "alpaca", "guanaco, vicuna", tall=1.14, place="mountains"),

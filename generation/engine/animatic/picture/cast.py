@@ -38,6 +38,7 @@ from generation.engine.animatic.picture import (
     swimmers,
     treasures,
     uprights,
+    waders,
     wares,
     wings,
 )
@@ -145,7 +146,7 @@ FIGURES: dict[str, FigurePaint] = {
     **{name: _by_extent(paint) for name, paint in (wings.PAINTS | insects.PAINTS | swimmers.PAINTS).items()},
     "dragon": _by_extent(dragons.paint_dragon),
     **{name: _creature(paint) for name, paint in (monsters.PAINTS | mermaids.PAINTS).items()},
-    **{name: _fowl(paint) for name, paint in fowl.PAINTS.items()},
+    **{name: _fowl(paint) for name, paint in (fowl.PAINTS | waders.PAINTS).items()},
 }
 """Kind, or family for kinds without an own row -> what paints the figure."""
 

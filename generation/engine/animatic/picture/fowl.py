@@ -18,7 +18,8 @@ _DARK: Colour = (50, 44, 54)
 _FACE = Face(eye_azimuth=0.7, eye_up=0.2, eye_size=0.24, mouth_size=0.0, white=False, cheeks=None)
 
 
-def _legs(rig: Rig, size: float, hip_up: float, apart: float, colour: Colour, thick: float) -> None:
+def add_legs(rig: Rig, size: float, hip_up: float, apart: float, colour: Colour, thick: float) -> None:
+    """This will add a bird's two legs under hips that are so high."""
     for side in (-1, 1):
         phase = (rig.pose.gait + (0.5 if side > 0 else 0.0)) % 1.0
         lift = max(0.0, math.sin(2 * math.pi * phase)) * 0.1 * size if rig.pose.stride else 0.0
@@ -39,7 +40,7 @@ def _chicken(rig: Rig, size: float, colour: Colour, is_floating: bool) -> None:
         return
     peck = 0.05 * size * math.sin(5.0 * rig.time_s) * (1 if rig.pose.stride else 0.4)
     squash = 0.08 * size * rig.pose.crouch
-    _legs(rig, size, 0.24 * size, 0.09 * size, _BEAK, 0.022 * size)
+    add_legs(rig, size, 0.24 * size, 0.09 * size, _BEAK, 0.022 * size)
     low, high = (-0.16 * size, 0.4 * size - squash, 0.0), (0.12 * size, 0.42 * size - squash, 0.0)
     for i in range(5):
         turn = 2.0 + 0.22 * i
@@ -115,7 +116,7 @@ _EDGE_ON = 0.45  # of a wheel of feathers: seen from the side it is turned to us
 def _chick(rig: Rig, size: float, colour: Colour) -> None:
     """Two balls of down on thin legs."""
     peck, squash = 0.04 * size * math.sin(6.0 * rig.time_s), 0.08 * size * rig.pose.crouch
-    _legs(rig, size, 0.22 * size, 0.1 * size, _BEAK, 0.024 * size)
+    add_legs(rig, size, 0.22 * size, 0.1 * size, _BEAK, 0.024 * size)
     body: Local = (-0.04 * size, 0.38 * size - squash, 0.0)
     rig.sphere(body, 0.27 * size, colour)
     rig.limb(body, (-0.34 * size, 0.5 * size - squash, 0.0), 0.14 * size, colour, 0.05 * size)
@@ -144,7 +145,7 @@ def _curved_neck(rig: Rig, points: list[Local], radius: float, colour: Colour) -
 
 def _flamingo(rig: Rig, size: float, colour: Colour, is_floating: bool) -> None:
     squash = 0.06 * size * rig.pose.crouch
-    _legs(rig, size, 0.46 * size - squash, 0.04 * size, mix(colour, _RED, 0.3), 0.014 * size)
+    add_legs(rig, size, 0.46 * size - squash, 0.04 * size, mix(colour, _RED, 0.3), 0.014 * size)
     low, high = (-0.1 * size, 0.54 * size - squash, 0.0), (0.06 * size, 0.55 * size - squash, 0.0)
     rig.limb(
         (-0.14 * size, 0.54 * size - squash, 0.0),
@@ -199,7 +200,7 @@ def _flamingo(rig: Rig, size: float, colour: Colour, is_floating: bool) -> None:
 def _swan(rig: Rig, size: float, colour: Colour, is_floating: bool) -> None:
     base = 0.0 if is_floating else 0.14 * size
     if not is_floating:
-        _legs(rig, size, 0.16 * size, 0.1 * size, _DARK, 0.03 * size)
+        add_legs(rig, size, 0.16 * size, 0.1 * size, _DARK, 0.03 * size)
     low, high = (-0.22 * size, base + 0.24 * size, 0.0), (0.16 * size, base + 0.22 * size, 0.0)
     rig.limb(
         (-0.3 * size, base + 0.28 * size, 0.0), (-0.5 * size, base + 0.38 * size, 0.0), 0.1 * size, colour, 0.03 * size

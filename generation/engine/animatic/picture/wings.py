@@ -89,6 +89,9 @@ class Plumage:
     neck: float = 0.05
     tail: float = 0.3
     tail_colour: Colour | None = None
+    collar: Colour | None = None
+    bill: float = 0.95  # how far it reaches, in radii of the head
+    bill_thick: float = 0.3
 
 
 _PLUMAGE: dict[str, Plumage] = {
@@ -96,6 +99,9 @@ _PLUMAGE: dict[str, Plumage] = {
     "eagle": Plumage(head=_WHITE, hooked=True, tip=(70, 50, 40), span=1.05, fat=0.15, tail_colour=_WHITE, tail=0.28, skull=0.13),
     "seagull": Plumage(wing=(176, 184, 196), tip=(70, 74, 86), span=0.95, fat=0.14, skull=0.13),
     "crow": Plumage(beak=(70, 70, 80), tip=(34, 34, 44), span=0.9, fat=0.16, skull=0.14),
+    "pigeon": Plumage(wing=(176, 184, 200), tip=(84, 90, 108), head=(104, 116, 140), collar=(92, 148, 130), beak=(86, 82, 90), tail_colour=(84, 90, 108), span=0.8, fat=0.2, skull=0.135),
+    "dove": Plumage(wing=(244, 246, 250), tip=(226, 232, 240), beak=(240, 160, 140), tail_colour=(238, 240, 246), span=0.8, fat=0.18, skull=0.135, tail=0.34),
+    "toucan": Plumage(belly=_WHITE, beak=(250, 150, 40), bill=2.5, bill_thick=0.46, span=0.72, fat=0.17, skull=0.16, tail=0.34),
     "parrot": Plumage(wing=(60, 120, 210), tip=(250, 200, 60), belly=(250, 190, 70), hooked=True, beak=(60, 56, 62), tail=0.55, tail_colour=(54, 150, 90), span=0.75, skull=0.17),
 }  # fmt: skip
 
@@ -146,9 +152,11 @@ def _one_bird(rig: Rig, length: float, height: float, colour: Colour, plumage: P
         root = (0.04 * length, mid + 0.08 * length + bob, side * plumage.fat * 0.7 * length)
         _wing(rig, root, plumage.span * length, 0.24 * length, wing, plumage.tip or mix(wing, _INK, 0.2), side)
     shade = plumage.head or colour
-    rig.limb(chest, head, plumage.fat * 0.75 * length, shade, plumage.skull * 0.9 * length, nearer=0.005)
+    rig.limb(
+        chest, head, plumage.fat * 0.75 * length, plumage.collar or shade, plumage.skull * 0.9 * length, nearer=0.005
+    )
     rig.sphere(head, plumage.skull * length, shade, 0.02)
-    _beak(rig, head, plumage.skull * length, plumage.beak, plumage.hooked)
+    _beak(rig, head, plumage.skull * length, plumage)
     add_face(
         rig,
         head,
@@ -157,11 +165,12 @@ def _one_bird(rig: Rig, length: float, height: float, colour: Colour, plumage: P
     )
 
 
-def _beak(rig: Rig, head: Local, radius: float, colour: Colour, is_hooked: bool) -> None:
+def _beak(rig: Rig, head: Local, radius: float, plumage: Plumage) -> None:
+    colour, is_hooked = plumage.beak, plumage.hooked
     gape = 0.3 * rig.pose.mouth
     root = (head[0] + 0.8 * radius, head[1] - 0.1 * radius, 0.0)
     tip = (
-        head[0] + (1.75 if not is_hooked else 1.45) * radius,
+        head[0] + (0.8 + plumage.bill if not is_hooked else 1.45) * radius,
         head[1] - (0.18 if not is_hooked else 0.35) * radius,
         0.0,
     )
@@ -173,7 +182,9 @@ def _beak(rig: Rig, head: Local, radius: float, colour: Colour, is_hooked: bool)
         0.06 * radius,
         nearer=0.9 * radius,
     )
-    rig.limb(root, tip, 0.3 * radius, colour, 0.08 * radius, nearer=radius)
+    rig.limb(root, tip, plumage.bill_thick * radius, colour, 0.27 * plumage.bill_thick * radius, nearer=radius)
+    if plumage.bill > 2:
+        rig.sphere(tip, 0.4 * plumage.bill_thick * radius, _INK, 1.1 * radius)
     if is_hooked:
         rig.limb(
             tip,

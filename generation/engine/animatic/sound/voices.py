@@ -136,7 +136,7 @@ def call(name: str, rng: np.random.Generator) -> Signal:
         )
         gap = np.zeros(int(0.09 * SAMPLE_RATE))
         return np.concatenate([bark, gap, 0.8 * bark])
-    if name in {"duck", "penguin"}:
+    if name in {"duck", "penguin", "goose", "pelican", "heron", "stork"}:
         quack = shaped(
             formed(
                 glottal(0.2, [280 * lift, 250 * lift, 190 * lift], 0.3, rng), [(900, 1900, 2700), (750, 1500, 2600)]

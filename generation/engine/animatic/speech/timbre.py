@@ -57,7 +57,7 @@ for _words, _timbre in (
     ("tiger, lion, wolf, horse, cow, capybara", Timbre(0.55, 0.8)),
     ("dog, puppy", Timbre(0.86, 0.94, 0.1, 1.05)),
     ("fox, red panda, otter", Timbre(1.22, 1.11)),
-    ("parrot, duck, penguin, duckling", Timbre(1.34, 1.2, 0.1, 1.06)),
+    ("parrot, duck, penguin, duckling, goose, pelican, toucan, turkey", Timbre(1.34, 1.2, 0.1, 1.06)),
     ("owl, turtle, tortoise", Timbre(0.72, 0.92, 0.2, 0.85)),
     ("snowman", Timbre(0.78, 0.9, 0.25, 0.95)),
 ):  # fmt: skip

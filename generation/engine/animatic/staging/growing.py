@@ -23,8 +23,8 @@ _GROWING = LOOSE | FIGURES | {"furniture"}
 _YOUNG = FIGURES | {"flyer"}
 _MOST = 3
 _LEAST = 0.06  # of its height, to begin with
-_HATCHES = {"chicken": 0.55, "duck": 0.5, "bird": 0.6, "penguin": 0.5, "turtle": 0.6, "crocodile": 0.35, "dinosaur": 0.3,
-            "dragon": 0.28}  # fmt: skip
+_HATCHES = {"chicken": 0.55, "duck": 0.5, "bird": 0.6, "penguin": 0.5, "goose": 0.45, "turtle": 0.6, "crocodile": 0.35,
+            "dinosaur": 0.3, "dragon": 0.28}  # fmt: skip
 """Who comes out of an egg, and how many times its usual size it has then."""
 _CRACKS_S = 0.48  # of the clip
 _EGG = 1.5  # times as high as who is in it
