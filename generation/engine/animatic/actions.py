@@ -235,7 +235,7 @@ BY_OBJECT: dict[str, dict[str, str]] = {
     "fly": {"kite": "kite"},
     "make": {
         "cup": "pour", "pancake": "flip", "sandwich": "cut", "easel": "paint",
-        **dict.fromkeys(("noodles", "cake", "bread", "cookie", "pot"), "stir"),
+        **dict.fromkeys(("noodles", "soup", "cake", "bread", "cookie", "pot"), "stir"),
         **dict.fromkeys(("sandcastle", "snowman", "house", "castle"), "build"),
     },
 }  # fmt: skip

@@ -35,7 +35,7 @@ ROWS = (
     _food("carrot", "fruit", 0.46, ((244, 138, 48),), "", "parsnip, radish root, broccoli, vegetable, veggie"),
     _food("sushi", "cream", 0.34, ((250, 248, 244),), "", "dumpling, rice, maki"),
     _food("popcorn", "paper", 0.42, ((226, 60, 56),), "", "cereal, snack"),
-    _food("noodles", "ceramic", 0.44, ((214, 70, 60),), "noodle, ramen, spaghetti, pasta, bowl of noodles", "soup, stew, porridge, salad, curry, meal, dinner, lunch, feast, spaghetti bolognese"),
+    _food("noodles", "ceramic", 0.44, ((214, 70, 60),), "noodle, ramen, spaghetti, pasta, bowl of noodles", "salad, meal, dinner, lunch, feast, spaghetti bolognese"),
     _food("pancake", "dough", 0.3, ((226, 172, 96),), "crepe, flapjack", "omelette, tortilla, pizza dough"),
     _food("drumstick", "dough", 0.4, ((196, 120, 60),), "chicken leg", "steak, bacon, meatball, bone"),
 )  # fmt: skip

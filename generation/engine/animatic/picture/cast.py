@@ -36,6 +36,7 @@ from generation.engine.animatic.picture import (
     quads,
     shipyard,
     swimmers,
+    tableware,
     treasures,
     uprights,
     waders,
@@ -190,7 +191,7 @@ def _car(spot: Spot, thing: Thing) -> None:
 
 _STILLS: dict[str, Callable[[Draft, Colour], None]] = {
     kind: paint
-    for paints in (furniture, greenery, wares, household, treasures, meals, gear, poles, boards)
+    for paints in (furniture, greenery, wares, household, tableware, treasures, meals, gear, poles, boards)
     for kind, paint in paints.PAINTS.items()
 }
 

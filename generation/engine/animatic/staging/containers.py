@@ -71,6 +71,8 @@ MOUTHS: dict[str, Mouth] = {
     "hat": Mouth(0.27, 0.63, _below(0.3, 0.64, 0.05), 0.05), "vase": Mouth(0.17, 0.98, _below(0.2, 0.98, 0.03), 0.03), "suitcase": Mouth(0.46, 0.64, _below(0.5, 0.64)), "drum": Mouth(0.44, 0.64, _below(0.5, 0.64, 0.05)),
     "trophy": Mouth(0.27, 0.98, _below(0.3, 0.98, 0.04), 0.04), "noodles": Mouth(0.42, 0.38, _below(0.5, 0.38, 0.04)), "popcorn": Mouth(0.34, 0.66, _below(0.38, 0.66)), "teapot": Mouth(0.24, 0.7, _below(0.3, 0.7, 0.04), 0.04),
     "pan": Mouth(0.3, 0.16, _below(0.5, 0.16)), "crown": Mouth(0.4, 0.5, _below(0.5, 0.5)), "flower": Mouth(0.2, 0.3, _below(0.24, 0.3)), "basket": Mouth(0.4, 0.5, _below(0.46, 0.5, 0.07)), "nest": Mouth(0.36, 0.3, _below(0.46, 0.3, 0.07)),
+    "soup": Mouth(0.42, 0.39, _below(0.5, 0.4, 0.06)), "bowl": Mouth(0.44, 0.41, _below(0.5, 0.42, 0.07)), "bag": Mouth(0.34, 0.6, _below(0.38, 0.6, 0.04), 0.05),
+    "drinking glass": Mouth(0.3, 0.97, _below(0.34, 0.98, 0.05)), "jar": Mouth(0.28, 0.96, _below(0.33, 0.97, 0.05), 0.05),
     "cart": Mouth(0.46, 0.32, _below(0.48, 0.33, 0.04)), "sandcastle": Mouth(0.2, 0.6, _below(0.4, 0.6)),
 }  # fmt: skip
 """Kind -> its opening, in the coordinates of its outline."""
