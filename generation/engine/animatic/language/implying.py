@@ -105,7 +105,20 @@ def _seen(event: Event, objects: list[Phrase]) -> _Told:
     return (relation, event.doers, objects) if relation else None
 
 
-_READ = ("newspaper", "book", "magazine", "letter", "menu", "comic", "scroll", "paper", "note", "recipe", "novel")
+_READ = (
+    "map",
+    "newspaper",
+    "book",
+    "magazine",
+    "letter",
+    "menu",
+    "comic",
+    "scroll",
+    "paper",
+    "note",
+    "recipe",
+    "novel",
+)
 _WHEELED = frozenset({"wheelbarrow", "cart", "trolley", "pram", "stroller", "sled", "wagon", "bicycle", "bike"})
 _RAISING = frozenset({"raise", "lift", "lower", "lift up", "hoist", "hold aloft", "wave", "wield", "strum"})
 _LARGE = frozenset({"anchor", "line", "bar", "curtain", "lid", "drum", "weight", "piano", "tree"})
