@@ -39,7 +39,7 @@ ROWS = (
     _ware("newspaper", "paper", 0.46, ((240, 236, 224),), "daily paper, morning paper", "tabloid, comic, leaflet", place="living room"),
     _ware("map", "paper", 0.5, ((238, 214, 160),), "treasure map, road map, old map", "chart, blueprint, parchment"),
     _ware("ticket", "paper", 0.32, ((250, 196, 84), (236, 120, 110)), "train ticket, cinema ticket, golden ticket", "voucher, coupon, receipt, stamp"),
-    _ware("wedding ring", "gold", 0.3, ((244, 202, 84),), "ring, engagement ring, diamond ring, magic ring", "bracelet, earring, bangle"),
+    _ware("wedding ring", "gold", 0.3, ((244, 202, 84),), "engagement ring, diamond ring, gold ring, magic ring", "bracelet, earring, bangle"),
     _ware("radio", "wood", 0.46, ((186, 96, 66), (96, 150, 150)), "transistor radio, old radio", "boombox, stereo, speaker, record player, tape recorder, amplifier", place="living room"),
     _ware("whistle", "metal", 0.3, ((240, 90, 76), (206, 212, 220)), "referee's whistle", ""),
     _ware("bag", "leather", 0.5, ((172, 92, 104), (96, 130, 110)), "handbag, purse, tote bag, shopping bag", "backpack, pouch, sack, rucksack, satchel, schoolbag", place="street"),
